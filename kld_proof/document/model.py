@@ -1,0 +1,89 @@
+"""What every reader produces and everything after it consumes: documents of derivations of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kld_proof.kernel.term import Term
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: 1-based line and column, and the cell of a notebook (1-based)."""
+
+    line: int = 0
+    column: int = 0
+    cell: int | None = None
+
+
+@dataclass(frozen=True)
+class Premise:
+    """A formula that the derivation rests on and does not prove.
+
+    `prop` is None for a definition: it has been put in already wherever its name stands.
+    `inferred` marks what the reader concluded and the writer did not say.
+    """
+
+    text: str
+    prop: Term | None = None
+    inferred: bool = False
+    place: Place = Place()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A remark about the text that is no verdict: a notation slip, a widened scope, a guessed reading."""
+
+    message: str
+    kind: str = "notation"
+    place: Place = Place()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One claimed relation, `left relation right`, with what may be assumed for it.
+
+    `relation` is one of `=`, `!=`, `<`, `<=`, `>`, `>=`; `assumptions` are propositions.  `left_text`
+    and `right_text` are LaTeX as written; `as_read` is LaTeX printed from the terms.  `rereadings`
+    are alternative (left, right, message) triples, tried in order when the step as written is not
+    proved: each repairs a notation slip, and its message becomes a finding.  `error` is set, and the
+    terms are None, where the text was not understood.  `expect` is the verdict that a directive
+    beside the step announces.
+    """
+
+    left: Term | None
+    relation: str
+    right: Term | None
+    assumptions: tuple[Term, ...] = ()
+    left_text: str = ""
+    right_text: str = ""
+    as_read: str = ""
+    place: Place = Place()
+    note: str = ""
+    rereadings: tuple[tuple[Term, Term, str], ...] = ()
+    error: str = ""
+    expect: str = ""
+
+
+@dataclass
+class Derivation:
+    """A chain (or several) of steps under common premises."""
+
+    title: str = ""
+    steps: list[Step] = field(default_factory=list)
+    premises: list[Premise] = field(default_factory=list)
+    place: Place = Place()
+
+
+@dataclass
+class Document:
+    """Everything that was found in one file, notebook or Python derivation.
+
+    `excused` counts the display formulas that a directive took out, `formulas` all that were met.
+    """
+
+    path: str
+    derivations: list[Derivation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    formulas: int = 0
+    excused: int = 0
