@@ -1,0 +1,108 @@
+"""The result of a run: a verdict for every step, document by document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
+
+if TYPE_CHECKING:
+    from kld_proof.kernel.certificate import Certificate
+
+Verdict = Literal["proved", "refuted", "not_proved", "unread"]
+VERDICTS: tuple[Verdict, ...] = ("proved", "refuted", "not_proved", "unread")
+
+
+@dataclass
+class StepResult:
+    """One step with its verdict and the evidence for it.
+
+    `reasons` says in words what the proof used, or nothing.  `assumptions` are the assumptions the
+    proof used, as text.  `counterexample` maps variables to exact rationals as text, and `enclosures` gives the two
+    sides there.  `message` is one sentence for a person: what is missing, or what fails.  `details`
+    holds further facts by name (difference, nearest repair, numerical evidence) and is written to JSON.
+    """
+
+    step: Step
+    verdict: Verdict
+    reasons: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    counterexample: Mapping[str, str] = field(default_factory=dict)
+    enclosures: tuple[str, str] | None = None
+    message: str = ""
+    seconds: float = 0.0
+    certificate: Certificate | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class DerivationResult:
+    """A derivation with the results of its steps, in order; `summary` speaks of the whole chain."""
+
+    derivation: Derivation
+    steps: list[StepResult]
+    summary: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.derivation.title
+
+    @property
+    def premises(self) -> list[Premise]:
+        return self.derivation.premises
+
+
+@dataclass
+class DocumentResult:
+    """A document with its derivations' results and all findings, those of the proof search included."""
+
+    document: Document
+    derivations: list[DerivationResult]
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+
+@dataclass
+class Report:
+    """The results of one run.  `ok` is what an `assert` or a CI job wants: all proved, and something was."""
+
+    documents: list[DocumentResult]
+    strict: bool = False
+
+    def steps(self) -> Iterator[StepResult]:
+        """Every step's result, in reading order."""
+        for document in self.documents:
+            for derivation in document.derivations:
+                yield from derivation.steps
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """How many steps got each verdict."""
+        counter = Counter(result.verdict for result in self.steps())
+        return {verdict: counter[verdict] for verdict in VERDICTS}
+
+    @property
+    def findings(self) -> list[Finding]:
+        return [f for document in self.documents for f in document.findings]
+
+    @property
+    def ok(self) -> bool:
+        counts = self.counts
+        bad = counts["refuted"] + counts["not_proved"] + counts["unread"]
+        return counts["proved"] > 0 and not bad and not (self.strict and self.findings)
+
+    @property
+    def exit_status(self) -> int:
+        """0 all proved; 1 something refuted, not proved, unread (or, if strict, a finding); 2 nothing checked."""
+        if not any(True for _ in self.steps()):
+            return 2
+        return 0 if self.ok else 1
+
+    def __bool__(self) -> bool:
+        return self.ok
