@@ -1,0 +1,42 @@
+"""What the parser may ask about a name: is it a function, a variable, a matrix, a word?"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Symbols(Protocol):
+    """The questions, each about a canonical name (`ast.Name.name`, and then its `base`).
+
+    `kind` is "function" (a name before a bracket is applied), "variable" (it is multiplied),
+    "random" (a random variable: multiplied), "matrix" (`^T` transposes it), or None: unknown.
+    `words` are the multi-letter names that may be written without `\\mathrm`.
+    """
+
+    def kind(self, name: str) -> str | None: ...
+
+    @property
+    def words(self) -> AbstractSet[str]: ...
+
+
+@dataclass(frozen=True)
+class SymbolTable:
+    """The plain symbol table: four sets of canonical names, and the words among them."""
+
+    functions: frozenset[str] = frozenset()
+    variables: frozenset[str] = frozenset()
+    random: frozenset[str] = frozenset()
+    matrices: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def kind(self, name: str) -> str | None:
+        """The kind of `name`, or None."""
+        if name in self.functions:
+            return "function"
+        if name in self.variables:
+            return "variable"
+        if name in self.random:
+            return "random"
+        return "matrix" if name in self.matrices else None
