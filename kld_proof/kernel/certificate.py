@@ -1,0 +1,116 @@
+"""Certificates: flat lists of numbered lines, as JSON, and their replay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from kld_proof.kernel import rules
+from kld_proof.kernel.rules import KernelError, Lemma, Sequent
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
+
+RULES: dict[str, Callable[..., Sequent]] = {
+    rule.__name__: rule
+    for rule in (
+        rules.assume, rules.refl, rules.symm, rules.trans, rules.rewrite, rules.replace, rules.generalize,
+        rules.specialize, rules.instantiate, rules.cut, rules.cases, rules.absurd, rules.induction,
+        rules.field, rules.evaluate,
+    )
+}  # fmt: skip
+MAX_DEPTH = 400
+Lookup = Callable[[str], Lemma]
+
+
+class Line(NamedTuple):
+    """One application of a rule to earlier lines."""
+
+    rule: str
+    premises: tuple[int, ...]
+    arguments: tuple[Any, ...]
+
+
+@dataclass
+class Certificate:
+    """Lines, each of which may refer to earlier ones by number."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """The certificate with every distinct term written once."""
+        table: dict[Term, int] = {}
+        rows: list[Any] = []
+        lines = [[r, list(p), [_encode(a, table, rows) for a in args]] for r, p, args in self.lines]
+        return {"terms": rows, "lines": lines}
+
+
+def _encode(a: Any, table: dict[Term, int], rows: list[Any]) -> Any:
+    if isinstance(a, Term):
+        return _row(a, table, rows)
+    return {k: _row(v, table, rows) for k, v in a.items()} if isinstance(a, dict) else [a]
+
+
+def _row(t: Term, table: dict[Term, int], rows: list[Any]) -> int:
+    if t not in table:
+        if type(t) is App:
+            row: list[Any] = [t.head, *[_row(a, table, rows) for a in t.args]]
+        elif type(t) is Lam:
+            row = [None, _row(t.body, table, rows)]
+        else:
+            row = [None, str(t.value), "num"] if type(t) is Num else [None, repr(t), "leaf"]
+        table[t] = len(rows)
+        rows.append(row)
+    return table[t]
+
+
+def from_json(data: Any) -> Certificate:
+    """The certificate that `to_json` wrote.  Raises KernelError on anything else."""
+    try:
+        terms: list[Term] = []
+        depth: list[int] = []
+        for row in data["terms"]:
+            terms.append(_term(row, terms))
+            depth.append(1 + max([depth[i] for i in row[1:] if type(i) is int], default=0))
+        if max(depth, default=0) > MAX_DEPTH:
+            raise KernelError(f"a term is nested more than {MAX_DEPTH} deep")
+        lines = [Line(r, tuple(p), tuple(_argument(a, terms) for a in args)) for r, p, args in data["lines"]]
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError, ZeroDivisionError) as error:
+        raise KernelError(f"not a certificate: {error}") from None
+    return Certificate(lines)
+
+
+def _term(row: list[Any], terms: list[Term]) -> Term:
+    head, rest = row[0], row[1:]
+    if head is not None:
+        if type(head) is not str or any(i < 0 for i in rest):
+            raise KernelError("a head is a string and arguments are earlier rows")
+        return App(head, *[terms[i] for i in rest])
+    if len(rest) == 1:
+        return Lam(terms[rest[0]])
+    text = str(rest[0])
+    if rest[1] == "num":
+        return Num(Fraction(text))
+    return Bound(int(text[1:])) if text.startswith("#") else Var(text)
+
+
+def _argument(a: Any, terms: list[Term]) -> Any:
+    if isinstance(a, dict):
+        return {str(k): terms[v] for k, v in a.items()}
+    return terms[a] if type(a) is int else str(a[0])
+
+
+def replay(certificate: Certificate, lemmas: Lookup) -> list[Sequent]:
+    """The sequent of every line.  Raises KernelError at the first line that its rule rejects."""
+    sequents: list[Sequent] = []
+    for number, line in enumerate(certificate.lines):
+        try:
+            if any(not 0 <= i < number for i in line.premises):
+                raise KernelError("a premise is not an earlier line")
+            arguments = line.arguments
+            if line.rule == "instantiate":
+                arguments = (lemmas(arguments[0]), *arguments[1:])
+            sequents.append(RULES[line.rule]([sequents[i] for i in line.premises], *arguments))
+        except (KernelError, TypeError, ValueError, KeyError, AttributeError, RecursionError, AssertionError) as e:
+            raise KernelError(f"line {number} ({line.rule}): {e}") from None
+    return sequents
