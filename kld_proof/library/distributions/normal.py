@@ -1,0 +1,37 @@
+"""The normal law N(mu, v) with variance v > 0; written N(mu, s^2), its parameter is the scale s > 0."""
+
+from dataclasses import replace
+
+from kld_proof.kernel.term import ONE, Term
+from kld_proof.library.distributions import model as m
+
+x, mu, variance, scale = m.v("x"), m.v("mu"), m.v("v"), m.v("s")
+
+
+def _density(normaliser: Term, twice_variance: Term) -> Term:
+    return m.mul(m.div(ONE, normaliser), m.exp(m.neg(m.div(m.power(m.sub(x, mu), 2), twice_variance))))
+
+
+_BY_VARIANCE = m.Distribution(
+    name="normal",
+    words=("normal", "Gaussian"),
+    spellings=("N", "Normal", "Norm", "Gaussian", "Gauss"),
+    parameters=("mu", "v"),
+    conditions=(m.positive("v"),),
+    support=m.REALS,
+    density=_density(m.sqrt(m.mul(m.TWO, m.PI, variance)), m.mul(m.TWO, variance)),
+    mean=mu,
+    variance=variance,
+    convention="mean and variance",
+)
+
+DISTRIBUTION = replace(
+    _BY_VARIANCE,
+    by_root=replace(
+        _BY_VARIANCE,
+        parameters=("mu", "s"),
+        conditions=(m.positive("s"),),
+        density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
+        variance=m.power(scale, 2),
+    ),
+)
