@@ -9,11 +9,12 @@ from typing import Any
 
 import mpmath
 import pytest
+
 from kld_proof.kernel.term import App, Bound, Num, Term, Var, apply, names, show
 from kld_proof.library.distributions import Distribution, all_distributions, spelled
 
 FAMILIES = [d for family in all_distributions() for d in (family, family.by_root) if d]
-SAMPLES = dict(p="1/3", n="5", l="7/4", k="5", mu="-1/3", v="3/5", s="3/4", a="2", b="7")  # noqa: C408
+SAMPLES = {
     "p": "1/3",
     "n": "5",
     "l": "7/4",
