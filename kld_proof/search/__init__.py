@@ -1,0 +1,1 @@
+"""Search proposes evidence: certificates and points.  Nothing here is trusted."""

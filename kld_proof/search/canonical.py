@@ -1,0 +1,63 @@
+"""Polynomials of the kernel's ring back to terms, in an order that depends on the terms alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kld_proof.kernel.field import Monomial, Polynomial, Ring, _monic
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, show
+
+
+class WorkingRing(Ring):
+    """A ring that learns, one by one, which terms are nonzero."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order: dict[int, str] = {}
+        self._terms: dict[int, Term] = {}
+
+    def admit(self, t: Term) -> None:
+        """From now on `t` counts as nonzero."""
+        p = self.polynomial(t)
+        if p:
+            self.nonzero.add(frozenset(_monic(p)[1].items()))
+        if len(p) == 1:
+            self.units.update(g for m in p for g, e in m if e > 0)
+        self.cache.clear()
+
+    def term_of(self, g: int) -> Term:
+        """The generator as a term."""
+        found = self._terms.get(g)
+        if found is None:
+            key = self.keys[g]
+            if isinstance(key, Term):
+                found = key
+            else:
+                assert isinstance(key, tuple)
+                found = App("div", ONE, self.canonical(dict(key[1])))
+            self._terms[g] = found
+        return found
+
+    def order(self, g: int) -> str:
+        """A key that sorts generators independently of when they were met."""
+        if g not in self._order:
+            self._order[g] = show(self.term_of(g))
+        return self._order[g]
+
+    def canonical(self, p: Polynomial) -> Term:
+        """The polynomial as a sum of monomials in a fixed order."""
+        keyed = sorted(p.items(), key=lambda item: self.monomial_key(item[0]))
+        terms = [self.monomial(m, c) for m, c in keyed]
+        return ZERO if not terms else terms[0] if len(terms) == 1 else App("add", *terms)
+
+    def monomial_key(self, m: Monomial) -> list[tuple[str, int]]:
+        """What monomials are sorted by."""
+        return sorted((self.order(g), -e) for g, e in m)
+
+    def monomial(self, m: Monomial, c: Fraction | int = 1) -> Term:
+        """`c` times the monomial, as a flat product."""
+        factors: list[Term] = [] if c == 1 and m else [Num(c)]
+        for g, e in sorted(m, key=lambda pair: self.order(pair[0])):
+            base = self.term_of(g)
+            factors.append(base if e == 1 else App("pow", base, Num(e)))
+        return factors[0] if len(factors) == 1 else App("mul", *factors)
