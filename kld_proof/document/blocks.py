@@ -61,7 +61,7 @@ class Excerpt:
         """
         text, starts, offsets, length = [], [], [], 0
         for piece, offset, verbatim in pieces:
-            for k in [0] if verbatim else range(len(piece)):
+            for k in range(min(len(piece), 1) if verbatim else len(piece)):
                 starts.append(length + k)
                 offsets.append(offset)
             text.append(piece)

@@ -1,0 +1,151 @@
+r"""Formulas between delimiters in running text: `$`, `$$`, `\( \)`, `\[ \]` and bare environments.
+
+Main statements: `formula_at` reads the formula that opens at a position.  A display formula that is
+never closed, or closed only after a blank line and prose, is a `Formula` with an error.
+
+Caveats: `$` opens a formula only where the text up to the next `$` can be one, so "$5 and $6" stays
+prose; a lone `$` or `\(` is prose too.  `\\[` and `\\(`, which some Markdown writers need, count as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableSet
+from dataclasses import dataclass
+
+from kld_proof.document.blocks import Block, Excerpt, Formula
+
+ENVIRONMENTS = re.compile(
+    r"(?:equation|align|aligned|alignat|alignedat|flalign|split|gather|gathered|eqnarray|multline|math"
+    r"|displaymath|dmath|cases|array|[pbvVB]?matrix|smallmatrix|subequations)\*?"
+)
+_CLOSERS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)", "\\\\[": "\\\\]", "\\\\(": "\\\\)", "$": "$"}
+_TOKENS = {
+    "$": re.compile(r"\\.|\$|\n[ \t]*\n", re.DOTALL),
+    "$$": re.compile(r"\\.|\$\$", re.DOTALL),
+    "\\]": re.compile(r"\\.", re.DOTALL),
+    "\\)": re.compile(r"\\.|\n[ \t]*\n", re.DOTALL),
+    "\\\\]": re.compile(r"\\\\\]"),
+    "\\\\)": re.compile(r"\\\\\)|\n[ \t]*\n"),
+}
+_OPENER = re.compile(r"\$\$?|\\\\?[\[(]|\\begin\{([A-Za-z]+\*?)\}")
+_TEXT_COMMAND = re.compile(r"\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname|label|tag)\*?\{[^{}]*\}")
+_PROSE = re.compile(
+    r"(?<![\\A-Za-z{])[A-Za-z]{2,}[ ,\n]+[A-Za-z]{2,}(?![A-Za-z]*\})|[\u3040-\u30ff\u4e00-\u9fff]{4}"
+)
+_ESCAPED_BRACKET = re.compile(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What begins at a position of an excerpt: it goes on to `end`.
+
+    `block` is what it says; None stands for text without formulas, which is `kept` in the prose or not.
+    `opener` is set where a formula was opened that is not closed.
+    """
+
+    end: int
+    block: Block | None = None
+    kept: bool = False
+    opener: str = ""
+
+
+def looks_like_prose(text: str) -> bool:
+    r"""Whether two words follow each other outside `\text{}` and its like."""
+    return bool(_PROSE.search(_TEXT_COMMAND.sub(" ", text)))
+
+
+def formula_at(excerpt: Excerpt, start: int, missing: MutableSet[str]) -> Hit | None:
+    """The formula that opens at `start`, or None.
+
+    `missing` remembers the closers that do not occur any more, so that a long text is read once.
+    """
+    opener = _OPENER.match(excerpt.text, start)
+    if opener is None:
+        return None
+    if opener[1]:
+        return _environment(excerpt, start, opener[1], missing)
+    if opener[0] == "$":
+        return _dollar(excerpt, start)
+    if opener[0] == "\\[" and _ESCAPED_BRACKET.match(excerpt.text, start):
+        return None
+    return _delimited(excerpt, start, opener[0], missing)
+
+
+def _delimited(excerpt: Excerpt, start: int, opener: str, missing: MutableSet[str]) -> Hit | None:
+    closer, inside = _CLOSERS[opener], start + len(opener)
+    display = opener == "$$" or opener.endswith("[")
+    end = None if closer in missing else _find(excerpt.text, inside, closer)
+    kind = opener.replace("\\\\", "\\")
+    if end is not None:
+        if not excerpt.text[inside:end].strip() and opener == "\\[":
+            return None
+        return Hit(end + len(closer), _closed(excerpt.cut(inside, end), display, kind))
+    if display:
+        missing.add(closer)
+        return _unclosed(excerpt, inside, kind, closer)
+    return Hit(inside, kept=True, opener=kind)
+
+
+def _closed(inside: Excerpt, display: bool, kind: str) -> Formula:
+    text, error = inside.strip(), ""
+    if not text.text:
+        text, error = inside, "the formula is empty"
+    return Formula(text, display, kind, error)
+
+
+def _unclosed(excerpt: Excerpt, inside: int, kind: str, closer: str) -> Hit:
+    rest = re.compile(r"[^$\n]*").match(excerpt.text, inside)
+    end = rest.end() if rest else inside
+    error = f"{kind} opens a formula here that no {closer} closes"
+    return Hit(inside, Formula(excerpt.cut(inside, end).strip(), True, kind, error), opener=kind)
+
+
+def _find(text: str, start: int, closer: str) -> int | None:
+    """Where `closer` stands, unescaped, before a blank line that is followed by prose."""
+    for token in _TOKENS[closer].finditer(text, start):
+        if token[0] == closer:
+            blank = re.compile(r"\n[ \t]*\n").search(text, start, token.start())
+            crosses = blank is not None and looks_like_prose(text[blank.end() : token.start()])
+            return None if crosses else token.start()
+        if token[0][0] == "\n":
+            return None
+    return None
+
+
+def _environment(excerpt: Excerpt, start: int, name: str, missing: MutableSet[str]) -> Hit | None:
+    if not ENVIRONMENTS.fullmatch(name):
+        return None
+    depth, closer = 0, f"\\end{{{name}}}"
+    for token in re.finditer(r"\\(begin|end)\{" + re.escape(name) + r"\}", excerpt.text[start:]):
+        depth += 1 if token[1] == "begin" else -1
+        if depth == 0:
+            end = start + token.end()
+            return Hit(end, Formula(excerpt.cut(start, end), True, name))
+        if closer in missing:
+            break
+    missing.add(closer)
+    return _unclosed(excerpt, start + len(f"\\begin{{{name}}}"), f"\\begin{{{name}}}", closer)
+
+
+def _dollar(excerpt: Excerpt, start: int) -> Hit | None:
+    text = excerpt.text
+    if start and text[start - 1].isdigit():
+        return None
+    end = _find(text, start + 1, "$")
+    if end is None or text[end + 1 : end + 2].isdigit() or not _can_be_formula(text[start + 1 : end]):
+        return None
+    inside = excerpt.cut(start + 1, end)
+    if inside.text[0] == inside.text[-1] == "`" and len(inside) > 1:
+        inside = inside.cut(1, len(inside) - 1)
+    return Hit(end + 1, _closed(inside, False, "$"))
+
+
+def _can_be_formula(text: str) -> bool:
+    """Whether the text between two single dollar signs is mathematics and not a stretch between prices."""
+    tight = not text[:1].isspace() and not text[-1:].isspace()
+    if not text.strip() or (looks_like_prose(text) and not (tight and re.search(r"[\\^_=]", text))):
+        return False
+    if re.match(r"\d[\d.,]*\s*(?:/?\s*[A-Za-z]{2,}|[,;–-]?\s*$)", text) and not re.search(r"[\\^_=]", text):
+        return tight and re.fullmatch(r"[\d.]+", text) is not None
+    return tight or bool(re.search(r"[\\^_=<>+]", text)) or not re.search(r"[A-Za-z]{2,}", text)

@@ -1,0 +1,170 @@
+r"""Running text to blocks: prose with its inline formulas, display formulas, directives.
+
+Main statements: `scan` reads a paragraph (or any other piece of running text) from left to right, once.
+Code spans, escaped characters, comments and tags are passed over, so that no formula is read in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kld_proof.document.blocks import Block, Excerpt, Formula, Prose
+from kld_proof.document.codecogs import formula_of, is_formula_url
+from kld_proof.document.delimiters import Hit, formula_at
+from kld_proof.document.html import markup_at, stands_alone
+
+Opening = Callable[[Excerpt, int, set[str]], Hit | None]
+
+_ROLE = re.compile(r"\{math\}(?=`)")
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def scan(excerpt: Excerpt) -> list[Block]:
+    """The blocks of a piece of Markdown text without block structure of its own."""
+    return _scan(excerpt, _MARKDOWN, re.compile(r"[$\\`<!{]|https?://"))
+
+
+def scan_tex(excerpt: Excerpt) -> list[Block]:
+    """The blocks of a paragraph of a TeX file whose comments were taken out."""
+    return _scan(excerpt, _TEX, re.compile(r"[$\\]"))
+
+
+def hits(excerpt: Excerpt) -> list[tuple[int, Hit]]:
+    """Everything that `scan` recognises, with the position at which it begins."""
+    return _hits(excerpt, _MARKDOWN, re.compile(r"[$\\`<!{]|https?://"))
+
+
+def _hits(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> list[tuple[int, Hit]]:
+    found: list[tuple[int, Hit]] = []
+    missing: set[str] = set()
+    position = 0
+    while opening := mark.search(excerpt.text, position):
+        hit = openings[opening[0][0]](excerpt, opening.start(), missing)
+        if hit is not None:
+            found.append((opening.start(), hit))
+        position = hit.end if hit else opening.start() + 1
+    return found
+
+
+def _scan(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> list[Block]:
+    blocks: list[Block] = []
+    items: list[Excerpt | Formula] = []
+    begin = done = 0
+    for start, hit in [*_hits(excerpt, openings, mark), (len(excerpt), Hit(len(excerpt)))]:
+        if hit.kept:
+            continue
+        if excerpt.text[done:start].strip():
+            items.append(excerpt.cut(done, start))
+        inline = isinstance(hit.block, Formula) and not hit.block.display
+        if isinstance(hit.block, Formula) and inline:
+            items.append(hit.block)
+        elif items and (hit.block or start == len(excerpt)):
+            blocks.append(Prose(excerpt.cut(begin, start).strip(), tuple(items)))
+            items = []
+        if hit.block and not inline:
+            blocks.append(hit.block)
+            begin = hit.end
+        done = hit.end
+    return blocks
+
+
+def _backslash(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    return formula_at(excerpt, start, missing) or Hit(start + 2, kept=True)
+
+
+def _backtick(excerpt: Excerpt, start: int, missing: set[str]) -> Hit:
+    """A code span; backticks that nothing closes are text."""
+    text = excerpt.text
+    opened = len(text) - len(text[start:].lstrip("`")) - start if text[start : start + 2] == "``" else 1
+    fence = "`" * opened
+    end = None
+    if fence not in missing:
+        end = re.compile(rf"(?<!`){fence}(?!`)").search(text, start + opened)
+    if end is None:
+        missing.add(fence)
+        return Hit(start + opened, kept=True)
+    return Hit(end.end(), kept=True)
+
+
+def _role(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    role = _ROLE.match(excerpt.text, start)
+    if role is None:
+        return None
+    span = _backtick(excerpt, role.end(), missing)
+    inside = excerpt.cut(role.end(), span.end)
+    text = inside.cut(len(inside) - len(inside.text.lstrip("`")), len(inside.text.rstrip("`"))).strip()
+    return Hit(span.end, Formula(text, False, "math")) if text.text else None
+
+
+def _image(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    """`![...](URL)`; in the URL a backslash before punctuation escapes it, as in all of Markdown."""
+    picture = _PICTURE.match(excerpt.text, start)
+    if picture is None or not is_formula_url(excerpt.text[picture.end() : picture.end() + 100].lstrip(" <")):
+        return None
+    end = _closing_parenthesis(excerpt.text, picture.end())
+    if end is None:
+        rest = excerpt.cut(picture.end(), len(excerpt))
+        url = rest.cut(0, len(rest.text.split(maxsplit=1)[0]))
+        return Hit(
+            picture.end(), Formula(url, True, "image", "the parenthesis of this picture is not closed")
+        )
+    url = excerpt.cut(picture.end(), end).strip()
+    title = _TITLE.search(url.text)
+    url = url.cut(0, title.start() if title else len(url))
+    if url.text[:1] == "<" and url.text[-1:] == ">":
+        url = url.cut(1, len(url) - 1)
+    formula = formula_of(_unescape(url), stands_alone(excerpt.text, start, end + 1))
+    return Hit(end + 1, formula)
+
+
+def _closing_parenthesis(text: str, start: int) -> int | None:
+    depth = 1
+    for mark in re.compile(r"\\.|[()]|\n", re.DOTALL).finditer(text, start):
+        if mark[0] == "\n":
+            return None
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth == 0:
+            return mark.start()
+    return None
+
+
+def _unescape(url: Excerpt) -> Excerpt:
+    pieces: list[tuple[str, int, bool]] = []
+    done = 0
+    for escape in _ESCAPED.finditer(url.text):
+        pieces += url.cut(done, escape.start()).pieces()
+        pieces.append((escape[1], url.origin(escape.start(1)), True))
+        done = escape.end()
+    return Excerpt.of(url.source, [*pieces, *url.cut(done, len(url)).pieces()], url.origin(0))
+
+
+def _address(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    """A bare URL; formulas' pictures are also defined apart (`[name]: URL`)."""
+    address = re.compile(r"[^\s<>\"')]+").match(excerpt.text, start)
+    if address is None:
+        return None
+    if not is_formula_url(address[0]):
+        return Hit(address.end(), kept=True)
+    address = re.compile(r"[^\s<>\"]+").match(excerpt.text, start) or address
+    before = excerpt.text[excerpt.text.rfind("\n", 0, start) + 1 : start]
+    defined = re.fullmatch(r"\s*\[[^\]]+\]:\s*<?", before) is not None
+    display = defined or stands_alone(excerpt.text, start, address.end())
+    return Hit(address.end(), formula_of(excerpt.cut(start, address.end()), display))
+
+
+def _markup(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    return markup_at(excerpt, start, missing)
+
+
+_TEX: dict[str, Opening] = {"$": formula_at, "\\": _backslash}
+_MARKDOWN: dict[str, Opening] = {
+    **_TEX,
+    "`": _backtick,
+    "<": _markup,
+    "!": _image,
+    "{": _role,
+    "h": _address,
+}

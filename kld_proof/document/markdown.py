@@ -1,0 +1,156 @@
+r"""Markdown to blocks.
+
+Main statements: `read_markdown` gives the headings, prose, formulas, directives and code of a page in reading
+order, each character with its place in the source.
+
+Implementation notes: markdown-it finds the block structure (which lines are code, quotes, lists); inline text
+is scanned by our own rules (`inline.py`), since its inline parser keeps no positions.  A line of a token is
+always the end of its source line, so the place of its characters is found without repeating the rules.
+
+Caveats: in table rows `\|` stands for `|`, as GitHub reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kld_proof.document.blocks import Block, Code, Excerpt, Formula, Heading, Source, join
+from kld_proof.document.inline import scan
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_ODD_SPACE = re.compile(r"[^\S \t\n]|\0")
+_TABLE_RULE = re.compile(
+    r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*$", re.M
+)
+_ESCAPED_BAR = re.compile(r"\\\|")
+_OPTION = re.compile(r"[ \t]*:[A-Za-z][\w-]*:.*\n?")
+_PROSE_DIRECTIVE = re.compile(
+    r"note|admonition|tip|important|hint|seealso|dropdown|attention|caution|warning|danger|error|card"
+    r"|proof|theorem|lemma|example|exercise|solution|definition|remark|proposition|corollary"
+)
+
+
+def read_markdown(source: Source) -> tuple[str, list[Block]]:
+    """The title (of the front matter, else of the first heading, else empty) and the blocks."""
+    page = source.excerpt()
+    front = _FRONT_MATTER.match(page.text)
+    title = _TITLE.search(front[1]) if front else None
+    blocks = read_excerpt(page.cut(front.end(), len(page)) if front else page)
+    headings = (block.text for block in blocks if isinstance(block, Heading))
+    return (title[1].strip("\"'") if title else next(headings, "")), blocks
+
+
+def read_excerpt(page: Excerpt) -> list[Block]:
+    """The blocks of a piece of Markdown that begins and ends at line boundaries."""
+    from kld_proof.document.markdown_rules import parser
+
+    md = parser()
+    text = _ODD_SPACE.sub("\u200b", page.text) + "\n"
+    tokens: list[Token] = []
+    md.block.parse(text, md, {}, tokens)
+    lines = _Lines(page)
+    blocks: list[Block] = []
+    level = 0
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+        elif token.type == "fence":
+            blocks += _fence(token, lines)
+        elif token.type == "code_block":
+            blocks.append(Code(lines.of(token)))
+        elif token.type in ("inline", "html_block", "display"):
+            blocks += _running_text(lines.of(token), level)
+            level = 0
+    return blocks
+
+
+class _Lines:
+    """The lines of a page, and the excerpts that tokens stand for."""
+
+    def __init__(self, page: Excerpt) -> None:
+        self.page = page
+        self._starts = [0, *(m.end() for m in re.finditer("\n", page.text))]
+
+    def line(self, number: int) -> Excerpt:
+        """The line with the given number, counted from 0, without its end."""
+        start = self._starts[number] if number < len(self._starts) else len(self.page)
+        end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.page)
+        return self.page.cut(start, end)
+
+    def of(self, token: Token, skip: int = 0) -> Excerpt:
+        """The content of a token whose first line is `skip` lines below the token's own."""
+        first = (token.map[0] if token.map else 0) + skip
+        contents = token.content.rstrip("\n").split("\n")
+        parts: list[Excerpt] = []
+        for number, content in enumerate(contents, first):
+            line = self.line(number)
+            found = _find(content, line.text)
+            parts.append(line.cut(found, found + len(content)))
+            end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.page)
+            if number < first + len(contents) - 1:
+                parts.append(self.page.cut(end - 1, end))
+        return join(parts)
+
+
+def _find(content: str, line: str) -> int:
+    """Where `content`, in which odd spaces were replaced, stands in its source line: the last place."""
+    line = _ODD_SPACE.sub("\u200b", line)
+    found = line.rfind(content)
+    return found if found >= 0 else max(line.rfind(content.strip()), 0)
+
+
+def _running_text(text: Excerpt, level: int) -> list[Block]:
+    blocks = scan(_table_rows(text))
+    if not level:
+        return blocks
+    kept = [block for block in blocks if isinstance(block, Formula)]
+    return [Heading(text, level), *kept]
+
+
+def _table_rows(text: Excerpt) -> Excerpt:
+    r"""The text with `\|` decoded to `|` if it is a table."""
+    if "\\|" not in text.text or not _TABLE_RULE.search(text.text):
+        return text
+    pieces: list[tuple[str, int, bool]] = []
+    done = 0
+    for bar in _ESCAPED_BAR.finditer(text.text):
+        pieces += text.cut(done, bar.start()).pieces()
+        pieces.append(("|", text.origin(bar.start() + 1), True))
+        done = bar.end()
+    return Excerpt.of(text.source, [*pieces, *text.cut(done, len(text)).pieces()], text.origin(0))
+
+
+def _fence(token: Token, lines: _Lines) -> list[Block]:
+    info = token.info.strip()
+    body = lines.of(token, 1)
+    directive = re.match(r"\{(?:\w+:)?([\w-]+)\}", info)
+    name = directive[1] if directive else ""
+    if name == "math" or re.split(r"[\s{]", info)[0] == "math":
+        return [_math_fence(token, _without_options(body) if directive else body)]
+    if _PROSE_DIRECTIVE.fullmatch(name):
+        return read_excerpt(_without_options(body))
+    words = re.findall(r"[\w+#-]+", info)
+    return [Code(body, words[-1] if directive else (words or [""])[0])]
+
+
+def _math_fence(token: Token, body: Excerpt) -> Formula:
+    text = body.strip()
+    height = token.map[1] - token.map[0] - 1 if token.map else 0
+    if height <= token.content.count("\n"):
+        return Formula(text, True, "math", f"this {token.markup} fence is never closed")
+    return Formula(text, True, "math", "" if text.text else "the formula is empty")
+
+
+def _without_options(body: Excerpt) -> Excerpt:
+    """The body of a MyST directive below its option lines (`:label: name`)."""
+    start = 0
+    while option := _OPTION.match(body.text, start):
+        start = option.end()
+        if start == len(body):
+            break
+    return body.cut(start, len(body))
