@@ -21,9 +21,10 @@ class StepResult:
     """One step with its verdict and the evidence for it.
 
     `reasons` says in words what the proof used, or nothing.  `assumptions` are the assumptions the
-    proof used, as text.  `counterexample` maps variables to exact rationals as text, and `enclosures` gives the two
-    sides there.  `message` is one sentence for a person: what is missing, or what fails.  `details`
-    holds further facts by name (difference, nearest repair, numerical evidence) and is written to JSON.
+    proof used, as text.  `counterexample` maps variables to exact rationals as text, and `enclosures`
+    gives the two sides there.  `message` is one sentence for a person: what is missing, or what fails.
+    `details` holds further facts by name (difference, nearest repair, numerical evidence) and is
+    written to JSON.
     """
 
     step: Step
@@ -99,10 +100,22 @@ class Report:
 
     @property
     def exit_status(self) -> int:
-        """0 all proved; 1 something refuted, not proved, unread (or, if strict, a finding); 2 nothing checked."""
+        """0: all proved.  1: something was not, or (strict) there are findings.  2: nothing was checked."""
         if not any(True for _ in self.steps()):
             return 2
         return 0 if self.ok else 1
 
     def __bool__(self) -> bool:
         return self.ok
+
+    def __str__(self) -> str:
+        """The report as a terminal shows it."""
+        from kld_proof.report import forms
+
+        return forms.render("text", self)
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """What a notebook shows: the formulas typeset, each with its verdict."""
+        from kld_proof.report.notebook import report_bundle
+
+        return report_bundle(self)

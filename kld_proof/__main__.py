@@ -1,0 +1,8 @@
+"""`python -m kld_proof` is the console script."""
+
+from __future__ import annotations
+
+from kld_proof.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

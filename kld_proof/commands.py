@@ -1,0 +1,119 @@
+"""What `verify` and `replay` do: paths to a report, a report to its destination and an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kld_proof.errors import InputError, KldProofError
+from kld_proof.report import forms
+from kld_proof.report.model import DocumentResult, Report
+from kld_proof.report.plain import one_line
+from kld_proof.report.terminal import style_for
+from kld_proof.report.words import summary
+from kld_proof.report.write import check_destination, complain, to_file, to_stream
+
+SUFFIXES = (".md", ".markdown", ".ipynb")
+_SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
+_BATCH = 8
+
+
+def run_verify(options: Namespace) -> int:
+    """The exit status, once the report is where it was asked for; what was done is kept when interrupted."""
+    if options.output:
+        check_destination(Path(options.output))
+    paths = documents(options.paths)
+    results: list[DocumentResult] = []
+    status = 0
+    try:
+        for batch in _batches(paths, options.jobs):
+            status = max(status, _verify_batch(batch, options, results))
+    except KeyboardInterrupt:
+        _deliver(Report(results, strict=options.strict), options)
+        complain(f"interrupted after {len(results)} of {len(paths) or 1} documents")
+        return 130
+    report = Report(results, strict=options.strict)
+    _deliver(report, options)
+    return status or report.exit_status
+
+
+def _batches(paths: Sequence[Path], jobs: int) -> Iterator[list[Path]]:
+    """The paths in groups: whatever a group has finished survives an interruption of the next."""
+    size = 1 if jobs == 1 else _BATCH * jobs
+    if not paths:
+        yield []
+    for start in range(0, len(paths), size):
+        yield list(paths[start : start + size])
+
+
+def _verify_batch(batch: list[Path], options: Namespace, results: list[DocumentResult]) -> int:
+    """Adds the batch's results; a file that cannot be used costs status 2, not the other files' results."""
+    from kld_proof.verify import verify
+
+    try:
+        report = verify(batch or None, strict=options.strict, timeout=options.timeout, jobs=options.jobs)
+    except KldProofError as error:
+        if len(batch) < 2:
+            complain(str(error))
+            return 2
+        return max(_verify_batch([path], options, results) for path in batch)
+    results += report.documents
+    return 0
+
+
+def documents(paths: Sequence[str]) -> list[Path]:
+    """The files that the paths name; folders are searched for documents.  InputError on a missing one."""
+    found: dict[Path, None] = {}
+    for text in paths:
+        path = Path(text)
+        if not path.exists():
+            raise InputError(f"{one_line(text)}: no such file or folder")
+        inside = sorted(_inside(path)) if path.is_dir() else [path]
+        if not inside:
+            raise InputError(f"{one_line(text)}: no Markdown file or notebook in this folder")
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
+        for name in files:
+            if name.lower().endswith(SUFFIXES):
+                yield Path(place) / name
+
+
+def _deliver(report: Report, options: Namespace) -> None:
+    if options.certificates:
+        from kld_proof.report.certificates import save
+
+        save(report, Path(options.certificates))
+    if options.format == "github":
+        _step_summary(report)
+    if options.output and options.output != "-":
+        to_file(forms.render(options.format, report), Path(options.output))
+        complain(f"{summary(report)}; the report is in {options.output}")
+    else:
+        to_stream(forms.render(options.format, report, style_for(sys.stdout)), sys.stdout)
+
+
+def _step_summary(report: Report) -> None:
+    """GitHub shows ten errors a step; the whole report goes to the job's summary page."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not target:
+        return
+    try:
+        with open(target, "a", encoding="utf-8") as stream:
+            stream.write(forms.render("markdown", report))
+    except OSError as error:
+        complain(f"cannot write the step summary: {error.strerror}")
+
+
+def run_replay(options: Namespace) -> int:
+    """0 where every certificate is accepted, 1 where one is rejected, 2 where one cannot be read."""
+    from kld_proof.report.certificates import replay_files
+
+    return replay_files([Path(text) for text in options.certificates])

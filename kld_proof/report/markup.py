@@ -1,0 +1,133 @@
+"""The body of a report as HTML, shared by the page and the notebook.
+
+Formulas are MathML printed from the terms, with what was written beside them in a `code` element,
+which no typesetting script touches.  Text of a document is always escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from kld_proof.document.model import Derivation, Finding, Premise, Step
+from kld_proof.report.mathml import relation_markup
+from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
+from kld_proof.report.plain import one_line
+from kld_proof.report.words import (
+    VERDICT_WORDS,
+    conclusion,
+    explanation,
+    formula,
+    milliseconds,
+    position,
+    reading,
+    short_position,
+    summary,
+)
+
+SIGNS = {"proved": "✓", "refuted": "✗", "not_proved": "?", "unread": "!"}
+
+
+def report_markup(report: Report) -> Iterator[str]:
+    """A summary, then every document with its derivations and findings."""
+    state = "good" if report.ok else "bad"
+    counts = text(summary(report))
+    yield f'<p class="summary {state}"><strong>{text(conclusion(report))}</strong> {counts}</p>'
+    for document in report.documents:
+        yield from _document(document)
+
+
+def _document(document: DocumentResult) -> Iterator[str]:
+    yield f"<section><h2>{code(document.path)}</h2>"
+    if not any(derivation.steps for derivation in document.derivations):
+        yield "<p>No relation was found here, so nothing was checked.</p>"
+    for derivation in document.derivations:
+        yield from _derivation(derivation)
+    if document.findings:
+        yield "<h3>Findings</h3><ul>"
+        yield from map(_finding, document.findings)
+        yield "</ul>"
+    yield "</section>"
+
+
+def _derivation(result: DerivationResult) -> Iterator[str]:
+    yield from _opening(result.derivation)
+    yield '<ol class="steps">'
+    yield from map(_step, result.steps)
+    yield "</ol>"
+    if result.summary:
+        yield f"<p>{text(result.summary)}</p>"
+
+
+def derivation_markup(derivation: Derivation) -> Iterator[str]:
+    """A derivation that was not checked yet: its premises and formulas alone."""
+    yield from _opening(derivation)
+    yield '<ol class="steps">'
+    for step in derivation.steps:
+        yield f'<li class="step">{_formula(step)}</li>'
+    yield "</ol>"
+
+
+def _opening(derivation: Derivation) -> Iterator[str]:
+    if derivation.title:
+        yield f"<h3>{text(derivation.title)}</h3>"
+    if derivation.premises:
+        yield '<ul class="premises">'
+        yield from map(_premise, derivation.premises)
+        yield "</ul>"
+
+
+def _premise(premise: Premise) -> str:
+    return f"<li>{'inferred' if premise.inferred else 'given'} {code(premise.text)}</li>"
+
+
+def _step(result: StepResult) -> str:
+    step, word = result.step, VERDICT_WORDS[result.verdict]
+    where = short_position(step.place)
+    place = f'<span class="place" title="{text(position(step.place))}">{where}</span>' if where else ""
+    badge = f'<span class="verdict">{SIGNS[result.verdict]} {word}</span>'
+    return (
+        f'<li class="step {result.verdict}"><div class="line">{place}{_formula(step)}{badge}</div>'
+        f"{''.join(_notes(result))}</li>"
+    )
+
+
+def _formula(step: Step) -> str:
+    """Typeset, with the source under it where there is one; the source alone where nothing was read."""
+    written = formula(step)
+    typeset = None
+    if step.left is not None and step.right is not None:
+        typeset = relation_markup(step.left, step.relation, step.right, written)
+    if typeset is None:
+        return f'<div class="formula">{code(written)}</div>'
+    source = code(written) if step.left_text or step.right_text else ""
+    return f'<div class="formula">{typeset}<div class="source">{source}</div></div>'
+
+
+def _notes(result: StepResult) -> Iterator[str]:
+    if explanation(result):
+        yield f'<p class="why">{text(explanation(result))}</p>'
+    if result.reasons:
+        yield f'<p class="by">by {text("; ".join(result.reasons))} ({milliseconds(result.seconds)})</p>'
+    if result.assumptions:
+        yield f'<p class="by">assuming {code(", ".join(result.assumptions))}</p>'
+    if reading(result.step):
+        yield f'<p class="by">read as {code(reading(result.step))}</p>'
+    for name, value in result.details.items():
+        if isinstance(value, str | int | float):
+            yield f'<p class="by">{text(name)}: {text(str(value))}</p>'
+
+
+def _finding(finding: Finding) -> str:
+    place = position(finding.place)
+    return f"<li>{text(finding.kind)}: {text(finding.message)}{f' ({place})' if place else ''}</li>"
+
+
+def text(value: str) -> str:
+    """Escaped and on one line."""
+    return escape(one_line(value))
+
+
+def code(value: str) -> str:
+    """A formula or a path as written, left to right and apart from the text around it."""
+    return f'<code dir="ltr">{text(value)}</code>'

@@ -1,0 +1,50 @@
+"""Terms as MathML Core, in the writer's order; browsers show it without a script.
+
+Every name passes through `html.escape`, so a name is never markup.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from kld_proof.kernel.term import App, Lam, Term, names
+from kld_proof.report.mathml import arithmetic, binders
+from kld_proof.report.mathml.printer import NEGATION, Printer, operator, row
+from kld_proof.report.plain import one_line
+
+DEEPEST, LARGEST = 60, 3000
+_SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+_SHAPES = {**arithmetic.SHAPES, **binders.SHAPES}
+
+
+def relation_markup(left: Term, relation: str, right: Term, alt: str = "") -> str | None:
+    """A `math` element; None where a side is too deep or too large to be worth typesetting.
+
+    `alt` is what a reader without MathML gets: the formula as written.
+    """
+    if not (_modest(left) and _modest(right)):
+        return None
+    printer = Printer(_SHAPES, names(left) | names(right))
+    sign = operator(_SIGNS.get(relation, one_line(relation)))
+    inside = row(printer.at(left, NEGATION) + sign + printer.at(right, NEGATION))
+    return f'<math display="block" alttext="{escape(one_line(alt))}">{inside}</math>'
+
+
+def term_markup(term: Term) -> str | None:
+    """An inline `math` element of a term or a proposition."""
+    if not _modest(term):
+        return None
+    return f"<math>{row(Printer(_SHAPES, names(term)).markup(term))}</math>"
+
+
+def _modest(term: Term) -> bool:
+    """Whether the term has few enough nodes, and few enough levels for a recursive printer."""
+    stack, nodes = [(term, 0)], 0
+    while stack:
+        node, depth = stack.pop()
+        nodes += 1
+        if depth > DEEPEST or nodes > LARGEST:
+            return False
+        below = node.args if type(node) is App else (node.body,) if type(node) is Lam else ()
+        stack.extend((child, depth + 1) for child in below)
+    return True

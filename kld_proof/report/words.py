@@ -1,0 +1,121 @@
+"""The sentences that all forms share, so that they never disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kld_proof.document.model import Finding, Place, Step
+from kld_proof.kernel.term import Term, show
+from kld_proof.report.model import DocumentResult, Report, StepResult, Verdict
+from kld_proof.report.plain import one_line
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "proved": "proved",
+    "refuted": "refuted",
+    "not_proved": "not proved",
+    "unread": "unread",
+}
+WORST_FIRST: tuple[Verdict, ...] = ("refuted", "unread", "not_proved", "proved")
+
+
+def sides(step: Step) -> tuple[str, str]:
+    """The two sides as the writer wrote them, or printed from the terms where nothing was written."""
+    left = step.left_text or _printed(step.left)
+    right = step.right_text or _printed(step.right)
+    return one_line(left), one_line(right)
+
+
+def _printed(term: Term | None) -> str:
+    return "" if term is None else show(term)
+
+
+def formula(step: Step) -> str:
+    """The whole step on one line, as written."""
+    left, right = sides(step)
+    return one_line(f"{left} {step.relation} {right}")
+
+
+def reading(step: Step) -> str:
+    """What was read, where that is not letter for letter what was written."""
+    read = one_line(step.as_read)
+    return "" if read.replace(" ", "") == formula(step).replace(" ", "") else read
+
+
+def position(place: Place) -> str:
+    """`cell 2, line 12, column 3`, as far as it is known."""
+    parts = [("cell", place.cell), ("line", place.line), ("column", place.column)]
+    return ", ".join(f"{name} {number}" for name, number in parts if number)
+
+
+def short_position(place: Place) -> str:
+    """`2:12:3` or `12:3`, as compilers print it; empty where nothing is known."""
+    numbers = [n for n in (place.cell, place.line or None, place.column or None) if n]
+    return ":".join(map(str, numbers))
+
+
+def counterexample(result: StepResult) -> str:
+    """`at mu = 1, sigma = 1/2 the left side is [..] and the right side is [..]`; empty if there is none."""
+    values = ", ".join(f"{one_line(n)} = {one_line(v)}" for n, v in result.counterexample.items())
+    at = f"at {values}" if values else ""
+    if not result.enclosures:
+        return at
+    left, right = map(one_line, result.enclosures)
+    return f"{at} the left side is {left} and the right side is {right}".strip()
+
+
+def reason_against(result: StepResult) -> str:
+    """What is missing, what fails or what was not understood, in a sentence."""
+    return one_line(result.message or result.step.error)
+
+
+def explanation(result: StepResult) -> str:
+    """All that speaks against the step, without the verdict itself."""
+    return "; ".join(part for part in (reason_against(result), counterexample(result)) if part)
+
+
+def headline(result: StepResult) -> str:
+    """`refuted: A = B; at x = 1; ...`: everything of importance in one line."""
+    why = explanation(result)
+    return f"{VERDICT_WORDS[result.verdict]}: {formula(result.step)}" + (f" ({why})" if why else "")
+
+
+def milliseconds(seconds: float) -> str:
+    """A duration that a person can read."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def summary(report: Report) -> str:
+    """`12 proved, 0 refuted, 0 not proved, 0 unread; 3 findings`."""
+    counts = ", ".join(f"{number} {VERDICT_WORDS[verdict]}" for verdict, number in report.counts.items())
+    findings = len(report.findings)
+    noun = "finding" if findings == 1 else "findings"
+    return f"{counts}; {findings} {noun}" if findings else counts
+
+
+def conclusion(report: Report) -> str:
+    """The sentence that ends every report for people."""
+    total = sum(report.counts.values())
+    if not total:
+        return "Nothing was checked: no relation was found."
+    if report.ok:
+        return "Every relation is proved." if total > 1 else "The relation is proved."
+    if report.counts["proved"] == total:
+        return "Every relation is proved, but there are findings and --strict was given."
+    return f"{total - report.counts['proved']} of {total} relations are not established."
+
+
+def problems(report: Report) -> Iterator[tuple[DocumentResult, StepResult]]:
+    """Every step that is not proved, the refuted ones first, then unread, then not proved."""
+    for verdict in WORST_FIRST[:-1]:
+        for document in report.documents:
+            for derivation in document.derivations:
+                for result in derivation.steps:
+                    if result.verdict == verdict:
+                        yield document, result
+
+
+def remarks(report: Report) -> Iterator[tuple[DocumentResult, Finding]]:
+    """Every finding with its document."""
+    for document in report.documents:
+        for finding in document.findings:
+            yield document, finding
