@@ -64,7 +64,7 @@ def derivation_markup(derivation: Derivation) -> Iterator[str]:
     yield from _opening(derivation)
     yield '<ol class="steps">'
     for step in derivation.steps:
-        yield f'<li class="step">{_formula(step)}</li>'
+        yield f'<li class="step"><span class="place"></span>{_formula(step)}</li>'
     yield "</ol>"
 
 
@@ -84,11 +84,11 @@ def _premise(premise: Premise) -> str:
 def _step(result: StepResult) -> str:
     step, word = result.step, VERDICT_WORDS[result.verdict]
     where = short_position(step.place)
-    place = f'<span class="place" title="{text(position(step.place))}">{where}</span>' if where else ""
+    place = f'<span class="place" title="{text(position(step.place))}">{where}</span>'
     badge = f'<span class="verdict">{SIGNS[result.verdict]} {word}</span>'
     return (
-        f'<li class="step {result.verdict}"><div class="line">{place}{_formula(step)}{badge}</div>'
-        f"{''.join(_notes(result))}</li>"
+        f'<li class="step {result.verdict}">{place}{_formula(step)}{badge}'
+        f'<div class="notes">{"".join(_notes(result))}</div></li>'
     )
 
 

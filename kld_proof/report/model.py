@@ -11,6 +11,8 @@ from kld_proof.document.model import Derivation, Document, Finding, Premise, Ste
 
 if TYPE_CHECKING:
     from kld_proof.kernel.certificate import Certificate
+    from kld_proof.kernel.judge import Claim
+    from kld_proof.kernel.term import Term
 
 Verdict = Literal["proved", "refuted", "not_proved", "unread"]
 VERDICTS: tuple[Verdict, ...] = ("proved", "refuted", "not_proved", "unread")
@@ -23,7 +25,8 @@ class StepResult:
     `reasons` says in words what the proof used, or nothing.  `assumptions` are the assumptions the
     proof used, as text.  `counterexample` maps variables to exact rationals as text, and `enclosures`
     gives the two sides there.  `message` is one sentence for a person: what is missing, or what fails.
-    `details` holds further facts by name (difference, nearest repair, numerical evidence) and is
+    `certificate` proves `claim`, whose assumptions hold at `witness`: with these three the step is judged
+    again by `replay`.  `details` holds further facts by name (difference, nearest repair, numerical evidence) and is
     written to JSON.
     """
 
@@ -36,6 +39,8 @@ class StepResult:
     message: str = ""
     seconds: float = 0.0
     certificate: Certificate | None = None
+    claim: Claim | None = None
+    witness: Mapping[str, Term] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from html import escape
 
 from kld_proof.kernel.term import App, Lam, Term, names
 from kld_proof.report.mathml import arithmetic, binders
-from kld_proof.report.mathml.printer import NEGATION, Printer, operator, row
+from kld_proof.report.mathml.printer import SUM, Printer, operator, row
 from kld_proof.report.plain import one_line
 
 DEEPEST, LARGEST = 60, 3000
@@ -26,7 +26,7 @@ def relation_markup(left: Term, relation: str, right: Term, alt: str = "") -> st
         return None
     printer = Printer(_SHAPES, names(left) | names(right))
     sign = operator(_SIGNS.get(relation, one_line(relation)))
-    inside = row(printer.at(left, NEGATION) + sign + printer.at(right, NEGATION))
+    inside = row(printer.at(left, SUM) + sign + printer.at(right, SUM))
     return f'<math display="block" alttext="{escape(one_line(alt))}">{inside}</math>'
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kld_proof.kernel.term import App, Num, Term
 from kld_proof.report.mathml.printer import (
     ATOM,
+    BINDER,
     NEGATION,
     POWER,
     PRODUCT,
+    RELATION,
     RELATIONS,
     SUM,
     Printer,
@@ -24,9 +26,9 @@ def _add(p: Printer, t: App) -> str:
     parts = [p.at(t.args[0], NEGATION)]
     for a in t.args[1:]:
         if type(a) is App and a.head == "neg":
-            parts.append(operator("−") + p.at(a.args[0], PRODUCT))
+            parts.append(operator("−") + p.at(a.args[0], BINDER))
         else:
-            parts.append(operator("+") + p.at(a, PRODUCT))
+            parts.append(operator("+") + p.at(a, BINDER))
     return "".join(parts)
 
 
@@ -49,7 +51,7 @@ def _begins_with_digit(t: Term) -> bool:
 
 
 def _neg(p: Printer, t: App) -> str:
-    return operator("−") + p.at(t.args[0], PRODUCT)
+    return operator("−") + p.at(t.args[0], BINDER)
 
 
 def _div(p: Printer, t: App) -> str:
@@ -85,14 +87,14 @@ def _binom(p: Printer, t: App) -> str:
 
 
 def _ite(p: Printer, t: App) -> str:
-    condition, yes, no = (p.at(a, SUM) for a in t.args)
-    rows = f"<mtr><mtd>{yes}</mtd><mtd><mtext>if </mtext>{condition}</mtd></mtr>"
+    condition, yes, no = (p.at(a, RELATION) for a in t.args)
+    rows = f"<mtr><mtd>{yes}</mtd><mtd><mtext>if\u00a0</mtext>{condition}</mtd></mtr>"
     rows += f"<mtr><mtd>{no}</mtd><mtd><mtext>otherwise</mtext></mtd></mtr>"
     return row(f"{operator('{')}<mtable>{rows}</mtable>")
 
 
 def _relation(p: Printer, t: App) -> str:
-    return operator(RELATIONS[t.head]).join(p.at(a, NEGATION) for a in t.args)
+    return operator(RELATIONS[t.head]).join(p.at(a, SUM) for a in t.args)
 
 
 SHAPES: Shapes = {

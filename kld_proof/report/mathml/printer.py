@@ -9,10 +9,19 @@ from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
 from kld_proof.report.mathml.identifiers import name_markup
 from kld_proof.report.plain import visible
 
-SUM, NEGATION, PRODUCT, POWER, ATOM = range(5)
+RELATION, SUM, NEGATION, BINDER, PRODUCT, POWER, ATOM = range(7)
 RELATIONS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "in": "∈"}
-_LEVELS = dict.fromkeys(("add", "sum", "prod", "integral", "ite", *RELATIONS), SUM)
-_LEVELS |= {"neg": NEGATION, "mul": PRODUCT, "div": PRODUCT, "deriv": PRODUCT, "pow": POWER, "exp": POWER}
+_LEVELS = dict.fromkeys(RELATIONS, RELATION) | dict.fromkeys(("sum", "prod", "integral"), BINDER)
+_LEVELS |= {
+    "add": SUM,
+    "ite": SUM,
+    "neg": NEGATION,
+    "mul": PRODUCT,
+    "div": PRODUCT,
+    "deriv": PRODUCT,
+    "pow": POWER,
+    "exp": POWER,
+}
 _NAMED = {"gamma": "Γ", "digamma": "ψ", "beta": "B", "atan": "arctan", "asin": "arcsin", "acos": "arccos"}
 _NAMED |= {"sign": "sgn", "pi": "π", "euler_gamma": "γ", "reals": "ℝ", "naturals": "ℕ", "integers": "ℤ"}
 
@@ -58,7 +67,8 @@ Shapes = dict[str, Callable[[Printer, App], str]]
 def level_of(term: Term) -> int:
     """How tightly the outermost part of the printed term binds."""
     if type(term) is Num:
-        return ATOM if term.value >= 0 and term.value.denominator == 1 else NEGATION
+        whole = ATOM if term.value.denominator == 1 else PRODUCT
+        return whole if term.value >= 0 else NEGATION
     if type(term) is App:
         return _LEVELS.get(term.head, ATOM) if term.args else ATOM
     return SUM if type(term) is Lam else ATOM
