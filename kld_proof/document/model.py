@@ -48,7 +48,9 @@ class Step:
     are alternative (left, right, message) triples, tried in order when the step as written is not
     proved: each repairs a notation slip, and its message becomes a finding.  `error` is set, and the
     terms are None, where the text was not understood.  `expect` is the verdict that a directive
-    beside the step announces.
+    beside the step announces.  `refutable` is False where a name's meaning is only partly known (an
+    unspecified density, a mean that only the prose describes, an equation to be solved): a
+    counterexample would prove nothing, and the step is proved or not proved.
     """
 
     left: Term | None
@@ -63,6 +65,7 @@ class Step:
     rereadings: tuple[tuple[Term, Term, str], ...] = ()
     error: str = ""
     expect: str = ""
+    refutable: bool = True
 
 
 @dataclass
