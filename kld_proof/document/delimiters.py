@@ -81,10 +81,9 @@ def _delimited(excerpt: Excerpt, start: int, opener: str, missing: MutableSet[st
         if not excerpt.text[inside:end].strip() and opener == "\\[":
             return None
         return Hit(end + len(closer), _closed(excerpt.cut(inside, end), display, kind))
-    if display:
+    if excerpt.text.find(closer, inside) < 0:
         missing.add(closer)
-        return _unclosed(excerpt, inside, kind, closer)
-    return Hit(inside, kept=True, opener=kind)
+    return _unclosed(excerpt, inside, kind, closer) if display else Hit(inside, kept=True, opener=kind)
 
 
 def _closed(inside: Excerpt, display: bool, kind: str) -> Formula:
@@ -95,37 +94,50 @@ def _closed(inside: Excerpt, display: bool, kind: str) -> Formula:
 
 
 def _unclosed(excerpt: Excerpt, inside: int, kind: str, closer: str) -> Hit:
-    rest = re.compile(r"[^$\n]*").match(excerpt.text, inside)
+    rest = re.compile(r"[^$\n]{0,200}").match(excerpt.text, inside)
     end = rest.end() if rest else inside
     error = f"{kind} opens a formula here that no {closer} closes"
     return Hit(inside, Formula(excerpt.cut(inside, end).strip(), True, kind, error), opener=kind)
 
 
 def _find(text: str, start: int, closer: str) -> int | None:
-    """Where `closer` stands, unescaped, before a blank line that is followed by prose."""
+    """Where `closer` stands, unescaped, with neither its opener nor a blank line and prose before it."""
     for token in _TOKENS[closer].finditer(text, start):
         if token[0] == closer:
-            blank = re.compile(r"\n[ \t]*\n").search(text, start, token.start())
-            crosses = blank is not None and looks_like_prose(text[blank.end() : token.start()])
-            return None if crosses else token.start()
-        if token[0][0] == "\n":
+            return None if _crosses(text, start, token.start()) else token.start()
+        if token[0][0] == "\n" or (token[0] in _CLOSERS and _CLOSERS[token[0]] == closer):
             return None
     return None
+
+
+def _crosses(text: str, start: int, end: int) -> bool:
+    """Whether the formula from `start` to the closer at `end` crosses a blank line that it should not.
+
+    After a blank line, prose tells that the formula was never closed, and so does a `$$` that stands
+    where the next formula opens.
+    """
+    blanks = [blank.end() for blank in re.compile(r"\n[ \t]*(?=\n)").finditer(text, start, end)]
+    if not blanks:
+        return False
+    opens_next = text.startswith("$$", end) and not text[blanks[-1] : end].strip()
+    if opens_next and re.compile(r"\$\$[ \t]*(?:\n[ \t]*)?[^\s]").match(text, end):
+        return True
+    return looks_like_prose(text[blanks[0] : end])
 
 
 def _environment(excerpt: Excerpt, start: int, name: str, missing: MutableSet[str]) -> Hit | None:
     if not ENVIRONMENTS.fullmatch(name):
         return None
-    depth, closer = 0, f"\\end{{{name}}}"
-    for token in re.finditer(r"\\(begin|end)\{" + re.escape(name) + r"\}", excerpt.text[start:]):
-        depth += 1 if token[1] == "begin" else -1
-        if depth == 0:
-            end = start + token.end()
-            return Hit(end, Formula(excerpt.cut(start, end), True, name))
-        if closer in missing:
-            break
-    missing.add(closer)
-    return _unclosed(excerpt, start + len(f"\\begin{{{name}}}"), f"\\begin{{{name}}}", closer)
+    opener, closer, depth = f"\\begin{{{name}}}", f"\\end{{{name}}}", 0
+    if closer not in missing:
+        tokens = re.compile(r"\\(begin|end)\{" + re.escape(name) + r"\}")
+        for token in tokens.finditer(excerpt.text, start):
+            depth += 1 if token[1] == "begin" else -1
+            if depth == 0:
+                return Hit(token.end(), Formula(excerpt.cut(start, token.end()), True, name))
+        if excerpt.text.find(closer, start) < 0:
+            missing.add(closer)
+    return _unclosed(excerpt, start + len(opener), opener, closer)
 
 
 def _dollar(excerpt: Excerpt, start: int) -> Hit | None:
@@ -133,7 +145,12 @@ def _dollar(excerpt: Excerpt, start: int) -> Hit | None:
     if start and text[start - 1].isdigit():
         return None
     end = _find(text, start + 1, "$")
-    if end is None or text[end + 1 : end + 2].isdigit() or not _can_be_formula(text[start + 1 : end]):
+    if (
+        end is None
+        or end == start + 1
+        or text[end + 1 : end + 2].isdigit()
+        or not _can_be_formula(text[start + 1 : end])
+    ):
         return None
     inside = excerpt.cut(start + 1, end)
     if inside.text[0] == inside.text[-1] == "`" and len(inside) > 1:
@@ -144,8 +161,11 @@ def _dollar(excerpt: Excerpt, start: int) -> Hit | None:
 def _can_be_formula(text: str) -> bool:
     """Whether the text between two single dollar signs is mathematics and not a stretch between prices."""
     tight = not text[:1].isspace() and not text[-1:].isspace()
-    if not text.strip() or (looks_like_prose(text) and not (tight and re.search(r"[\\^_=]", text))):
+    marks = re.search(r"[\\^_=]", re.sub(r"\\[$%&#]", "", text)) is not None
+    inner = text[1:-1] if text[0] == text[-1] == "`" else text
+    if not inner.strip() or "`" in inner or (looks_like_prose(text) and not (tight and marks)):
         return False
-    if re.match(r"\d[\d.,]*\s*(?:/?\s*[A-Za-z]{2,}|[,;–-]?\s*$)", text) and not re.search(r"[\\^_=]", text):
-        return tight and re.fullmatch(r"[\d.]+", text) is not None
-    return tight or bool(re.search(r"[\\^_=<>+]", text)) or not re.search(r"[A-Za-z]{2,}", text)
+    words = re.search(r"(?<![\\A-Za-z])[A-Za-z]{2,}", text) is not None
+    if text[0].isdigit() and not (tight and (marks or not words)):
+        return False
+    return tight or marks or bool(re.search(r"[<>+]", text)) or not words

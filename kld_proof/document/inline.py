@@ -7,7 +7,7 @@ Code spans, escaped characters, comments and tags are passed over, so that no fo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from kld_proof.document.blocks import Block, Excerpt, Formula, Prose
 from kld_proof.document.codecogs import formula_of, is_formula_url
@@ -32,21 +32,19 @@ def scan_tex(excerpt: Excerpt) -> list[Block]:
     return _scan(excerpt, _TEX, re.compile(r"[$\\]"))
 
 
-def hits(excerpt: Excerpt) -> list[tuple[int, Hit]]:
+def hits(excerpt: Excerpt) -> Iterator[tuple[int, Hit]]:
     """Everything that `scan` recognises, with the position at which it begins."""
     return _hits(excerpt, _MARKDOWN, re.compile(r"[$\\`<!{]|https?://"))
 
 
-def _hits(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> list[tuple[int, Hit]]:
-    found: list[tuple[int, Hit]] = []
+def _hits(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> Iterator[tuple[int, Hit]]:
     missing: set[str] = set()
     position = 0
     while opening := mark.search(excerpt.text, position):
         hit = openings[opening[0][0]](excerpt, opening.start(), missing)
         if hit is not None:
-            found.append((opening.start(), hit))
+            yield opening.start(), hit
         position = hit.end if hit else opening.start() + 1
-    return found
 
 
 def _scan(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> list[Block]:

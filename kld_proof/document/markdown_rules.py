@@ -74,30 +74,30 @@ def _last_line(state: StateBlock, start: int, end: int) -> int | None:
     if failed.get(opener, -1) >= start:
         return None
     text, stop = line, start + 1
-    while stop < end and len(text) <= MAX_FORMULA and not _left(state, stop):
-        begun, stop = stop, _paragraph_end(state, stop, end)
+    while stop < end and len(text) <= MAX_FORMULA:
+        stop = _further(state, start, stop, end)
         text = _lines(state, start, stop)
-        reach, opener_left = _extent(text)
-        if not opener_left:
+        reach, still_open = _extent(text)
+        if not still_open:
             return start + text.count("\n", 0, reach)
-        if begun > start + 1 and looks_like_prose(_lines(state, begun, stop)):
+        blank = re.search(r"\n[ \t]*\n", text)
+        if (blank and looks_like_prose(text[blank.end() :])) or _left(state, stop):
             break
     failed[opener] = stop - 1
     return None
 
 
+def _further(state: StateBlock, start: int, stop: int, end: int) -> int:
+    """A line after `stop`: twice as far from `start`, but not beyond the end of the list item or footnote."""
+    goal = min(end, stop + max(stop - start, 8))
+    while stop < goal and not _left(state, stop):
+        stop += 1
+    return stop
+
+
 def _left(state: StateBlock, line: int) -> bool:
     """Whether a blank line and a smaller indentation end the list item or footnote before `line`."""
-    return state.isEmpty(line - 1) and state.sCount[line] < state.blkIndent
-
-
-def _paragraph_end(state: StateBlock, line: int, end: int) -> int:
-    """The line after the next stretch of lines that are not blank."""
-    while line < end and state.isEmpty(line):
-        line += 1
-    while line < end and not state.isEmpty(line):
-        line += 1
-    return line
+    return state.isEmpty(line - 1) and not state.isEmpty(line) and state.sCount[line] < state.blkIndent
 
 
 def _extent(text: str) -> tuple[int, str]:
