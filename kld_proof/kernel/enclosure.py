@@ -56,6 +56,10 @@ def _ball(x: Value) -> Value:
     return arb(x) if isinstance(x, fmpq) else x
 
 
+def _real(x: Value) -> Value:
+    return x.real if isinstance(x, acb) else x
+
+
 def _zero(x: Value) -> bool | None:
     return True if x == 0 else None if not isinstance(x, fmpq) and x.contains(0) else False
 
@@ -65,24 +69,31 @@ def _nonzero(x: Value) -> Value:
     return x
 
 
-def _compare(relation: str, x: Value, y: Value) -> bool | None:
-    x, y = getattr(x, "real", x), getattr(y, "real", y)
-    if relation in ("eq", "ne"):
-        equal = _zero(x - y)
-        return None if equal is None else equal is (relation == "eq")
-    yes, no = (x < y, x >= y) if relation == "lt" else (x <= y, x > y)
+def _certain(x: Value, y: Value, yes: Any, no: Any) -> bool | None:
+    """Truth of a condition on x and y; on a rectangle, where both may occur, no analytic function has it."""
+    rectangle = isinstance(x, acb) or isinstance(y, acb)
+    _need(yes or no or not rectangle, "a condition is not decided on a rectangle")
     return True if yes else False if no else None
 
 
+def _compare(relation: str, x: Value, y: Value) -> bool | None:
+    a, b = _real(x), _real(y)
+    if relation in ("eq", "ne"):
+        equal = _certain(x, y, _zero(a - b), _zero(a - b) is False)
+        return None if equal is None else equal is (relation == "eq")
+    return _certain(x, y, *((a < b, a >= b) if relation == "lt" else (a <= b, a > b)))
+
+
 def _integer(x: Value) -> bool | None:
-    return x.q == 1 if isinstance(x, fmpq) else None if x.contains_integer() else False
+    exact = isinstance(x, fmpq)
+    return _certain(x, fmpq(0), exact and x.q == 1, x.q != 1 if exact else not x.real.contains_integer())
 
 
 def _either(condition: bool | None, yes: Value, no: Value) -> Value:
-    if condition is not None:
-        return yes if condition else no
-    _need(not isinstance(yes, acb) and not isinstance(no, acb), "a condition is not decided on a rectangle")
-    return arb(yes).union(arb(no))
+    if condition is None:
+        _need(not isinstance(yes, acb) and not isinstance(no, acb), "the cases of a condition are not real")
+        return arb(yes).union(arb(no))
+    return yes if condition else no
 
 
 def _power(a: Value, e: Value, literal: bool) -> Value:
@@ -103,7 +114,7 @@ def _natural(n: Value) -> int:
 
 
 def _round(x: Value, method: str) -> Value:
-    n = getattr(getattr(x, "real", x), method)()
+    n = getattr(_real(x), method)()
     _need(not isinstance(x, acb) or n.is_exact(), f"{method} is not constant on a rectangle")
     return fmpq(n) if isinstance(n, fmpz) else n
 
@@ -168,8 +179,8 @@ class _Evaluation:
         """The value of `t`, with `env` for the bound variables, innermost first."""
         self.work += 1
         self.depth += 1
-        _need(self.work <= MAX_WORK and self.depth <= MAX_DEPTH, "the term is too large to enclose")
         try:
+            _need(self.work <= MAX_WORK and self.depth <= MAX_DEPTH, "the term is too large to enclose")
             x = self._value(t, env)
         except (TypeError, ValueError, IndexError, ArithmeticError) as error:
             raise NotEnclosed(f"{error}") from None
@@ -224,7 +235,7 @@ class _Evaluation:
         _need(_compare("le", a, b), "the ends of an integral are not certainly in order")
 
         def integrand(t: acb, analytic: bool) -> acb:
-            point = t if analytic or t.imag != 0 else t.real
+            point = t.real if t.imag == 0 and not analytic else t
             try:
                 return acb(self.value(body, (a + (b - a) * point, *env)) * (b - a))
             except NotEnclosed:
@@ -242,5 +253,5 @@ class _Evaluation:
             return _compare(p.head, x, self.value(other, env))
         _need(p.head == "in" and isinstance(other, App) and other.head in _MEMBER, "no such proposition")
         assert isinstance(other, App)
-        parts = _MEMBER[other.head](getattr(x, "real", x), *[self.value(e, env) for e in other.args])
+        parts = _MEMBER[other.head](x, *[self.value(e, env) for e in other.args])
         return False if False in parts else None if None in parts else True
