@@ -1,0 +1,110 @@
+"""Sums, products, integrals and derivatives: what binds a variable."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate import domains
+from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate.readers import READERS, read
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Lam, Num, Term, apply, bind, names
+
+HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
+
+
+def big_operator(node: ast.BigOp, context: Context) -> Term:
+    """A sum, product or integral; several integration variables nest, the first innermost."""
+    if node.op not in HEADS:
+        raise ReadError(f"{node.op} is not read yet", node.start)
+    if not node.variables:
+        raise ReadError(f"a {HEADS[node.op]} over a condition is not read yet", node.start)
+    if len(node.variables) > 1 and (node.lower or node.upper):
+        raise ReadError("several variables with one pair of bounds", node.start)
+    return _nested(node, tuple(reversed(node.variables)), context)
+
+
+def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) -> Term:
+    if not variables:
+        return read(node.body, context)
+    variable = variables[0]
+    if not isinstance(variable, ast.Name):
+        return _substituted(node, variable, context)
+    domain, swapped = domains.domain(node, variable, context)
+    if domain is None:
+        return Num(0)
+    with context.binder((variable.name,), domain) as local:
+        body = _nested(node, variables[1:], context)
+    term = App(HEADS[node.op], domain, lam(body, local))
+    if node.op == "int":
+        _converges("integrable", domain, term.args[1], context)
+    elif node.op == "sum" and domain.head != "range":  # type: ignore[attr-defined]
+        _converges("summable", domain, term.args[1], context)
+    return App("neg", term) if swapped else term
+
+
+def _converges(relation: str, domain: Term, function: Term, context: Context) -> None:
+    """Of integrals and series with unspecified functions the writer means that they exist."""
+    if any(name.startswith("$") for name in names(function) | names(domain)):
+        context.open = True
+        context.assume(App(relation, domain, function))
+
+
+def _substituted(node: ast.BigOp, variable: ast.Node, context: Context) -> Term:
+    raise ReadError(
+        "an integral over an expression (a substitution being made) is not read yet", variable.start
+    )
+
+
+def derivative(node: ast.Derivative, context: Context) -> Term:
+    """Derivatives with respect to bare variables, the first one outermost."""
+    term: Term | None = None
+    for variable, order in reversed([(v, n) for v, n in node.variables]):
+        if not isinstance(variable, ast.Name):
+            raise ReadError("a derivative with respect to an expression is not read yet", variable.start)
+        point = read(variable, context)
+        for _ in range(order):
+            term = _derived(node.body, variable, term, point, context)
+    assert term is not None
+    return term
+
+
+def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term, context: Context) -> Term:
+    if inner is None:
+        with context.binder((variable.name,), None) as local:
+            return App("deriv", lam(read(body, context), local), point)
+    name = getattr(point, "name", None)
+    if name is None:
+        raise ReadError("a derivative with respect to a defined name", variable.start)
+    return App("deriv", bind(inner, name), point)
+
+
+def evaluation(node: ast.Evaluation, context: Context) -> Term:
+    """`F(x) |_{x=a}^{x=b}` and `F |_{x=a}`; the variable must be written."""
+    if node.condition is not None:
+        name, value = _assignment(node.condition, context)
+        return _at(node.body, name, value, context)
+    if node.lower is None or node.upper is None:
+        raise ReadError("a difference of values needs both ends", node.start)
+    name, lower = _assignment(node.lower, context)
+    upper = (
+        _assignment(node.upper, context)[1]
+        if isinstance(node.upper, ast.Chain)
+        else read(node.upper, context)
+    )
+    return App("add", _at(node.body, name, upper, context), App("neg", _at(node.body, name, lower, context)))
+
+
+def _assignment(node: ast.Node, context: Context) -> tuple[str, Term]:
+    if isinstance(node, ast.Chain) and isinstance(node.first, ast.Name) and len(node.links) == 1:
+        link = node.links[0]
+        if link.relation.op == "=":
+            return node.first.name, read(link.side, context)
+    raise ReadError("write which variable takes these values, as in x = a", node.start)
+
+
+def _at(body: ast.Node, name: str, value: Term, context: Context) -> Term:
+    with context.binder((name,), None) as local:
+        function: Lam = lam(read(body, context), local)
+    return apply(function, value)
+
+
+READERS.update({ast.BigOp: big_operator, ast.Derivative: derivative, ast.Evaluation: evaluation})

@@ -1,0 +1,180 @@
+"""Chains to steps: each side read once, each relation a claim under the assumptions it is connected with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.declared import Declared, text_of
+from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.propositions import RELATIONS, propositions
+from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.show import latex
+from kld_proof.document.elaborate.slips import Slip, repaired
+from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise, Step
+from kld_proof.kernel.term import Term, names
+
+SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
+NOT_CHECKED = {
+    "~=": "an approximate equality is not checked",
+    "propto": "a relation up to a factor is not checked",
+    "to": "a limit is not checked",
+}
+
+
+@dataclass
+class Side:
+    """One side of a relation: what it says, and what had to be assumed and noted for it."""
+
+    item: Item
+    node: ast.Node
+    term: Term | None
+    context: Context
+    error: str = ""
+    error_offset: int = 0
+
+    @property
+    def text(self) -> str:
+        return text_of(self.item, self.node)
+
+
+@dataclass
+class Chainer:
+    """Makes the steps of a page in order; `tails` remembers how far each head has come in its part."""
+
+    words: Vocabulary
+    declared: Declared
+    slips: list[Slip]
+    tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
+    last: dict[int, Side] = field(default_factory=dict)
+
+    def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
+        """Read one side."""
+        context = Context(self.words)
+        try:
+            return Side(item, node, read(node, context), context)
+        except ReadError as error:
+            return Side(item, node, None, context, str(error), error.offset or node.start)
+        except RecursionError:
+            return Side(item, node, None, context, "the formula is nested too deeply", node.start)
+
+    def tail(self, item: Item, head: ast.Node) -> Side | None:
+        """The last side of the chain that began with `head` in the same part of the page."""
+        return next((s for h, s in self.tails.get(item.part, []) if h == strip(head)), None)
+
+    def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
+        """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""
+        self.last[item.part] = side
+        if head is not None and equal is not None and not self.special(item):
+            known = [(h, s) for h, s in self.tails.get(item.part, []) if h != strip(head)]
+            self.tails[item.part] = [(strip(head), equal), *known]
+
+    def special(self, item: Item) -> bool:
+        """Whether something is assumed for this formula alone."""
+        return any(a.only == item.order for a in self.declared.assumptions)
+
+    def step(self, left: Side, link: ast.Link, right: Side, conditions: list[Term], note: str = "") -> Step:
+        """The claim that `left` and `right` are in the relation of `link`."""
+        item, op = right.item, link.relation.op
+        error, at = "", link.relation.start
+        if op not in RELATIONS:
+            error = NOT_CHECKED.get(op, f"the relation {op} is not checked")
+        for side in (left, right):
+            if side.error and not error:
+                error, at = side.error, side.error_offset if side.item is item else at
+        place = item.place(at if error else link.relation.start or link.side.start)
+        base = {
+            "left_text": left.text,
+            "right_text": right.text,
+            "place": place,
+            "note": "; ".join(
+                dict.fromkeys(n for n in (note, *left.context.notes, *right.context.notes) if n)
+            ),
+        }
+        if error or left.term is None or right.term is None:
+            return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
+        relation = RELATIONS[op]
+        return Step(
+            left.term,
+            relation,
+            right.term,
+            assumptions=self.assumptions(left, right, conditions),
+            as_read=f"{latex(left.term)} {SIGNS[relation]} {latex(right.term)}",
+            rereadings=self.rereadings(left, right),
+            refutable=not (left.context.open or right.context.open or _may_be_solved(left, right)),
+            **base,  # type: ignore[arg-type]
+        )
+
+    def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
+        """The assumptions that the names of a step are connected with, and those inferred for its sides."""
+        assert left.term is not None and right.term is not None
+        needed = [*left.context.inferred, *right.context.inferred]
+        offered = [a.premise.prop for a in self.declared.assumptions if a.holds_at(right.item)]
+        chosen = list(dict.fromkeys(needed))
+        known = names(left.term) | names(right.term)
+        for prop in chosen:
+            known |= names(prop)
+        pool = [p for p in (*conditions, *offered) if p is not None and p not in chosen]
+        found = True
+        while found:
+            found = False
+            for prop in list(pool):
+                if names(prop) & known or not names(prop):
+                    pool.remove(prop)
+                    if prop not in chosen:
+                        chosen.append(prop)
+                    known |= names(prop)
+                    found = True
+        return tuple(chosen)
+
+    def rereadings(self, left: Side, right: Side) -> tuple[tuple[Term, Term, str], ...]:
+        """The step with its notation slips repaired."""
+        nodes: list[ast.Node] = []
+        messages: list[str] = []
+        for side in (left, right):
+            node, said = repaired(side.node, self.slips)
+            nodes.append(node)
+            messages.extend(m for m in said if m not in messages)
+        if not messages:
+            return ()
+        sides = [self.side(s.item, node, []) for s, node in zip((left, right), nodes, strict=True)]
+        if sides[0].term is None or sides[1].term is None:
+            return ()
+        return ((sides[0].term, sides[1].term, "; ".join(messages)),)
+
+
+def _may_be_solved(left: Side, right: Side) -> bool:
+    """Whether the relation may be an equation to be solved: a bare variable, or announced as one."""
+    bare = any(isinstance(strip(s.node), ast.Name) and not s.context.used for s in (left, right))
+    zero = any(isinstance(strip(s.node), ast.Number) for s in (left, right))
+    same = left.item is right.item
+    return same and (bare or (zero and prose.solves(right.item.before)))
+
+
+def conditions_of(item: Item, statement: ast.Statement, chainer: Chainer) -> tuple[list[Term], bool]:
+    """The conditions written beside a statement, and whether all were understood."""
+    props: list[Term] = []
+    understood = True
+    for node in statement.conditions:
+        try:
+            props.extend(propositions(node, Context(chainer.words)))
+        except ReadError:
+            understood = False
+    return props, understood
+
+
+def premises_of(
+    steps: list[Step], sides: list[Side], chainer: Chainer, defined: dict[str, Premise]
+) -> list[Premise]:
+    """Everything that the steps rest on: definitions that were put in, laws, assumptions."""
+    used = {key for side in sides for key in side.context.used}
+    found = [defined[key] for key in defined if key in used]
+    found += [p for _, name, _, p in chainer.declared.laws if p not in found]
+    props = dict.fromkeys(p for step in steps for p in step.assumptions)
+    declared = {a.premise.prop: a.premise for a in chainer.declared.assumptions}
+    for prop in props:
+        found.append(declared.get(prop) or Premise(latex(prop), prop, True))
+    return list(dict.fromkeys(found))

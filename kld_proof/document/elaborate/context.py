@@ -1,0 +1,124 @@
+"""What the reader of a term knows: the meaning of the page's names, and what is bound around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from kld_proof.document.latex import ast
+from kld_proof.errors import InputError
+from kld_proof.kernel.term import App, Lam, Term, Var, bind, names
+from kld_proof.library.distributions import Law
+
+
+class ReadError(InputError):
+    """A formula that has a syntax tree and no meaning here; `offset` is where in the formula."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+@dataclass
+class Vocabulary:
+    """What the names of a page mean.
+
+    `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
+    when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
+    `laws` belong to random variables and to names of laws alike.
+    """
+
+    definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
+    random: set[str] = field(default_factory=set)
+    matrices: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
+    overloaded: set[str] = field(default_factory=set)
+    arguments: dict[str, set[str]] = field(default_factory=dict)
+    functions: set[str] = field(default_factory=set)
+    poisoned: dict[str, str] = field(default_factory=dict)
+    log_base: Term | None = None
+    entropy_bases: set[str] = field(default_factory=set)
+    prose: str = ""
+    described: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Context:
+    """The state of one reading: bound names, and what had to be assumed or said about it on the way.
+
+    `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain.
+    `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
+    without a complete meaning was used, so that a counterexample would prove nothing.
+    """
+
+    words: Vocabulary
+    bound: dict[str, Term] = field(default_factory=dict)
+    domains: dict[str, Term] = field(default_factory=dict)
+    inferred: list[Term] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    open: bool = False
+    used: set[str] = field(default_factory=set)
+    fresh: int = 0
+    depth: int = 0
+
+    def note(self, sentence: str) -> None:
+        """Say `sentence` once in the step's note."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def assume(self, prop: Term) -> None:
+        """Add an inferred assumption."""
+        if prop not in self.inferred:
+            self.inferred.append(prop)
+
+    @contextmanager
+    def binder(self, written: tuple[str, ...], domain: Term | None) -> Iterator[Var]:
+        """A bound variable for the names `written`.
+
+        Assumptions inferred inside that mention it hold for all values in `domain`; where there is no
+        such set (outcomes) they are dropped.
+        """
+        self.fresh += 1
+        local = Var(f"\0{self.fresh}")
+        saved, inferred = dict(self.bound), self.inferred
+        self.inferred = []
+        self.bound.update((name, local) for name in written)
+        if domain is not None:
+            self.domains[local.name] = domain
+        try:
+            yield local
+        finally:
+            inside, self.inferred, self.bound = self.inferred, inferred, saved
+            for prop in inside:
+                if local.name not in names(prop):
+                    self.assume(prop)
+                elif domain is not None:
+                    self.assume(App("all", domain, bind(prop, local.name)))
+
+    def value_of(self, name: str, offset: int) -> Term | None:
+        """The definition of `name` (`f()` for a function), or None; never with a name that is bound here."""
+        if name in self.words.poisoned:
+            raise ReadError(
+                f"the definition of {name} was not understood: {self.words.poisoned[name]}", offset
+            )
+        definition = self.words.definitions.get(name)
+        if definition is None:
+            return None
+        value = definition()
+        self.used.add(name)
+        captured = sorted(n for n in names(value) if n in self.bound)
+        if captured:
+            raise ReadError(f"the definition of {name} mentions {captured[0]}, which is bound here", offset)
+        return value
+
+
+def where(node: ast.Node) -> int:
+    """The place of a node in its formula."""
+    return node.start
+
+
+def lam(body: Term, local: Var) -> Lam:
+    """The function of the bound variable `local`."""
+    return bind(body, local.name)

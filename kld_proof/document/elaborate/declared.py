@@ -1,0 +1,231 @@
+"""Laws and assumptions that a page declares, with their premises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kld_proof.document.elaborate import laws, prose
+from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.definitions import chains
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.propositions import RELATIONS, comparison, propositions
+from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.syntax import names_in, strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+from kld_proof.kernel.term import ZERO, App, Term, Var, names, subterms
+from kld_proof.library.distributions import Law
+from kld_proof.library.distributions.model import square_root
+
+INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
+
+
+@dataclass
+class Assumption:
+    """A proposition that holds in a section, or only for the formula with the order `only`."""
+
+    premise: Premise
+    section: int
+    first: int = 0
+    only: int | None = None
+
+    def holds_at(self, item: Item) -> bool:
+        """Whether it is assumed for the steps of `item`."""
+        if self.only is not None:
+            return item.order == self.only
+        return self.section <= item.section and self.first <= item.order
+
+
+@dataclass
+class Declared:
+    """The laws of each section and all assumptions; `consumed` formulas are premises and no steps."""
+
+    laws: list[tuple[int, str, Law, Premise]]
+    assumptions: list[Assumption]
+    consumed: set[int]
+    introduced: set[str]
+
+    def laws_in(self, section: int) -> dict[str, Law]:
+        """The law of each name in a section: the last one declared up to it."""
+        known: dict[str, Law] = {}
+        for declared, name, law, _ in self.laws:
+            if declared <= section:
+                known[name] = law
+        return known
+
+
+def text_of(item: Item, node: ast.Node) -> str:
+    """The LaTeX of a node as it was written."""
+    return " ".join(item.block.text[node.start : node.end].split())
+
+
+def premise(item: Item, node: ast.Node, prop: Term | None = None) -> Premise:
+    """A premise that stands in the text."""
+    return Premise(text_of(item, node), prop, False, item.place(node.start))
+
+
+def declare_laws(page: Page, words: Vocabulary) -> Declared:
+    """Every law that is declared by `~`; two different ones for a name in one section cancel out."""
+    declared = Declared([], [], set(), set())
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            if statement.connective in ("implies", "if"):
+                continue
+            for name, law in _laws(chain, words):
+                declared.laws.append((item.section, name, law, premise(item, chain)))
+    _cancel(declared, words)
+    for _, _, law, _ in declared.laws:
+        declared.introduced |= names(law.density) | names(law.support)
+    words.laws.update(declared.laws_in(10**9))
+    for law in words.laws.values():
+        for condition in law.conditions:
+            infer(condition, declared)
+    return declared
+
+
+def infer(prop: Term, declared: Declared) -> None:
+    """Add an inferred assumption that holds on the whole page."""
+    if all(a.premise.prop != prop for a in declared.assumptions):
+        declared.assumptions.append(Assumption(Premise(_shown(prop), prop, True), 0))
+
+
+def infer_scales(words: Vocabulary, declared: Declared) -> None:
+    """Scales are positive: s in `1/(sqrt(2 pi) s)`, v in `1/sqrt(2 pi v)`, s where `s^2 > 0` is assumed."""
+    for key in [k for k in words.definitions if k.endswith("()")]:
+        try:
+            value = words.definitions[key]()
+        except ReadError:
+            continue
+        for t in subterms(value):
+            if isinstance(t, App) and t.head == "div":
+                for prop in _scales(t.args[1]):
+                    infer(prop, declared)
+    for assumption in list(declared.assumptions):
+        prop = assumption.premise.prop
+        if isinstance(prop, App) and prop.head == "lt" and prop.args[0] == ZERO:
+            root = square_root(prop.args[1])
+            if isinstance(root, Var):
+                infer(App("lt", ZERO, root), declared)
+
+
+def _scales(denominator: Term) -> list[Term]:
+    """The conditions that a normaliser with a root of pi puts on its variables."""
+    factors = _factors(denominator)
+    roots = [f.args[0] for f in factors if isinstance(f, App) and f.head == "sqrt"]
+    inside = [g for root in roots for g in _factors(root)]
+    if App("pi") not in inside:
+        return []
+    found = [f for f in factors if isinstance(f, Var)]
+    for g in inside:
+        root = square_root(g)
+        found += [t for t in (root, g) if isinstance(t, Var)]
+    return [App("lt", ZERO, t) for t in found]
+
+
+def _factors(t: Term) -> list[Term]:
+    return [g for f in t.args for g in _factors(f)] if isinstance(t, App) and t.head == "mul" else [t]
+
+
+def _shown(prop: Term) -> str:
+    from kld_proof.document.elaborate.show import latex
+
+    return latex(prop)
+
+
+def _cancel(declared: Declared, words: Vocabulary) -> None:
+    seen: dict[tuple[int, str], Law] = {}
+    twice = set()
+    for section, name, law, _ in declared.laws:
+        if seen.setdefault((section, name), law) != law:
+            twice.add(name)
+    for name in twice:
+        words.poisoned[name] = "two laws are given for it"
+    declared.laws = [entry for entry in declared.laws if entry[1] not in twice]
+
+
+def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
+    first = strip(chain.first) if chain.first is not None else None
+    if first is None or chain.links[0].relation.op != "~":
+        return []
+    sides = first.items if isinstance(first, ast.Tuple) else (first,)
+    try:
+        law = laws.law(chain.links[0].side, Context(words))
+    except (ReadError, ValueError):
+        return []
+    if law is None:
+        return []
+    return [(side.name, law) for side in map(strip, sides) if isinstance(side, ast.Name)]
+
+
+def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Inequalities and memberships that the text introduces."""
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            ops = {link.relation.op for link in chain.links}
+            if not ops <= INEQUALITIES or chain.first is None:
+                continue
+            if item.display and not _plain(chain, words):
+                continue
+            if not item.display and not prose.supposes(item.before, item.after):
+                continue
+            if statement.connective in ("implies", "therefore"):
+                continue
+            _assume(item, chain, words, declared)
+
+
+def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether a display formula compares bare names with each other and with numbers."""
+    sides = [chain.first, *(link.side for link in chain.links)]
+    bare = [s for s in map(strip, filter(None, sides)) if isinstance(s, ast.Name)]
+    allowed = all(
+        isinstance(s, ast.Name | ast.Number | ast.Tuple | ast.Interval)
+        for s in map(strip, filter(None, sides))
+    )
+    return allowed and bool(bare) and not any(n.name in words.definitions for n in bare)
+
+
+def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:
+    assert chain.first is not None
+    declared.introduced.update(n.name for n in names_in(chain.first))
+    context = Context(words)
+    try:
+        props = propositions(chain, context)
+    except ReadError:
+        return
+    if context.open and any(p for p in props if any(n.startswith("$") for n in names(p))):
+        return
+    if item.display:
+        declared.consumed.add(id(chain))
+    for prop in props:
+        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section))
+
+
+def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> None:
+    """Equations that give a value to a name that is already in use."""
+    for item in formulas(page):
+        for _, chain in chains(item):
+            if id(chain) in defining or chain.first is None or len(chain.links) != 1:
+                continue
+            head = strip(chain.first)
+            if not isinstance(head, ast.Name) or chain.links[0].relation.op not in ("=", ":="):
+                continue
+            if prose.sets(item.before) and not prose.denies(item.before, item.after):
+                _condition(item, chain, page, words, declared)
+
+
+def _condition(item: Item, chain: ast.Chain, page: Page, words: Vocabulary, declared: Declared) -> None:
+    assert chain.first is not None
+    context = Context(words)
+    try:
+        left, right = read(chain.first, context), read(chain.links[0].side, context)
+    except ReadError:
+        return
+    if context.open or left == right:
+        return
+    prop = comparison(left, RELATIONS[chain.links[0].relation.op], right)
+    if item.display:
+        declared.consumed.add(id(chain))
+    following = next((i.order for i in page.items if i.display and i.order > item.order), None)
+    only = None if prose.lasts(item.before) else following
+    if only is not None or prose.lasts(item.before):
+        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section, item.order, only))

@@ -1,0 +1,212 @@
+"""Which relation of a page defines a name, and what the definition is (docs/reading.md, rule 1).
+
+Caveats: a definition is worked out when it is first used; one that is not understood makes every use
+of its name an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kld_proof.document.elaborate import functions, probability, prose
+from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.syntax import names_in, strip, walk
+from kld_proof.document.elaborate.uses import free_names
+from kld_proof.document.elaborate.vocabulary import DIVERGENCE, ELEMENTARY, ENTROPY, LOGARITHMS, OPERATORS
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Term
+
+INTRODUCING = ("because", "where", "with")
+
+
+@dataclass
+class Candidate:
+    """A relation that could define `key`: its right side, and the parameters of a function."""
+
+    key: str
+    parameters: tuple[str, ...]
+    head: ast.Node
+    side: ast.Node
+    item: Item
+    chain: ast.Chain
+    announced: bool
+    outright: bool
+
+
+def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
+    """The relation chains of a formula, those joined by "and" included."""
+    assert item.tree is not None
+    for statement in item.tree.statements:
+        stack = [strip(statement.body)]
+        while stack:
+            body = stack.pop(0)
+            if isinstance(body, ast.Logic) and body.op == "and":
+                stack = [*map(strip, body.parts), *stack]
+            elif isinstance(body, ast.Chain):
+                yield statement, body
+
+
+def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    """The name that a relation with the head `node` could define, and its parameters."""
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        return _name_key(node, words)
+    if not isinstance(node, ast.Apply) or node.power is not None:
+        return None
+    name = node.function.name
+    if name in DIVERGENCE | ENTROPY:
+        if _is_function_of_numbers(node, words):
+            return _function_key(node, words)
+        return _label_key(node, words)
+    if name in OPERATORS or name in ELEMENTARY or name in LOGARITHMS or node.function.primes:
+        return None
+    if probability.is_functional(node, Context(words)):
+        return None
+    return _function_key(node, words)
+
+
+def _is_function_of_numbers(node: ast.Apply, words: Vocabulary) -> bool:
+    arguments = [strip(a) for a in node.args]
+    return node.function.name in ENTROPY and all(
+        isinstance(a, ast.Name) and a.name not in words.random and not a.name[:1].isupper() for a in arguments
+    )
+
+
+def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    if node.name in words.random or node.name in words.matrices or node.name in ("pi", "e", "infty"):
+        return None
+    if (node.base or node.name) in words.indexed and node.subscript:
+        if not all(isinstance(s, ast.Name) for s in node.subscript):
+            return None
+        indices = tuple(s.name for s in node.subscript if isinstance(s, ast.Name))
+        return (node.base + "()", indices) if len(set(indices)) == len(indices) else None
+    return node.name, ()
+
+
+def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    arguments = [strip(a) for a in node.args]
+    if not all(isinstance(a, ast.Name) for a in arguments) or "||" in node.separators:
+        return None
+    parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))
+    if len(set(parameters)) != len(parameters) or any(p in ("pi", "e", "infty") for p in parameters):
+        return None
+    return functions.key(node, Context(words)) + "()", parameters
+
+
+def _label_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    try:
+        known = probability.of_law(node, Context(words)) is not None
+    except ReadError:
+        return None
+    return None if known else (probability.functional_label(node), ())
+
+
+def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
+    """Every relation that could be a definition, in order."""
+    found = []
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
+                continue
+            if not item.display and not prose.sets(item.before) and not prose.defines(item.before):
+                continue
+            key = head_key(chain.first, words)
+            side = chain.links[0].side
+            if key is None or _mentions(side, chain.first):
+                continue
+            outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
+            announced = outright or statement.connective in INTRODUCING or prose.defines(item.before)
+            found.append(Candidate(*key, chain.first, side, item, chain, announced, outright))
+    return found
+
+
+def _mentions(side: ast.Node, head: ast.Node) -> bool:
+    head = strip(head)
+    target: ast.Node = head.function if isinstance(head, ast.Apply) else head
+    if isinstance(head, ast.Apply) and head.function.name in OPERATORS:
+        return any(node == head for node in walk(side))
+    return any(name == target for name in names_in(side))
+
+
+def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Candidate]:
+    """For each name the relation that defines it."""
+    by_key: dict[str, list[Candidate]] = {}
+    for candidate in candidates(page, words):
+        by_key.setdefault(candidate.key, []).append(candidate)
+    chosen = {}
+    for key, options in by_key.items():
+        ordered = sorted(options, key=lambda c: (not c.outright, not c.announced, c.item.order))
+        for option in ordered:
+            if "()" in key or "[" in key or _fresh(option, page, words, introduced):
+                chosen[key] = option
+                break
+    return chosen
+
+
+def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:
+    """Whether a bare name means nothing yet where it is defined, its uses as a head aside."""
+    if candidate.key in introduced:
+        return False
+    allowed = candidate.item.order - 1 if candidate.announced else candidate.item.order
+    for item in formulas(page):
+        if item.order < candidate.item.order and candidate.key in free_names(item, words):
+            near = item.order >= allowed or (candidate.announced and _same_sentence(item, candidate.item))
+            if not near:
+                return False
+    return True
+
+
+def _same_sentence(earlier: Item, later: Item) -> bool:
+    """Whether an inline definition stands in the sentence that the display formula before it belongs to."""
+    text = later.before.strip()
+    return earlier.display and not later.display and bool(text) and prose.SENTENCE_END.search(text) is None
+
+
+def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
+    """Put the chosen definitions into the vocabulary, each worked out at its first use."""
+    for key, candidate in chosen.items():
+        words.definitions[key] = _lazily(candidate, words)
+
+
+def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:
+    cache: list[Term | ReadError] = []
+    running: list[bool] = []
+
+    def value() -> Term:
+        if not cache:
+            if running:
+                raise ReadError(f"the definition of {shown(candidate.key)} goes round in a circle")
+            running.append(True)
+            try:
+                cache.append(_elaborate(candidate, words))
+            except ReadError as error:
+                cache.append(
+                    ReadError(f"the definition of {shown(candidate.key)} was not understood: {error}")
+                )
+            running.pop()
+        if isinstance(cache[0], ReadError):
+            raise ReadError(str(cache[0]))
+        return cache[0]
+
+    return value
+
+
+def shown(key: str) -> str:
+    """A key as a person writes it."""
+    return key.removesuffix("()")
+
+
+def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
+    context = Context(words)
+    return _function(candidate.parameters, candidate.side, context)
+
+
+def _function(parameters: tuple[str, ...], side: ast.Node, context: Context) -> Term:
+    if not parameters:
+        return read(side, context)
+    with context.binder(parameters[:1], None) as local:
+        body = _function(parameters[1:], side, context)
+    return lam(body, local)

@@ -1,0 +1,161 @@
+"""The sets over which the page sums and integrates."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.syntax import names_in, strip
+from kld_proof.document.elaborate.vocabulary import plain, swapped_case
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
+
+SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(Z)": App("integers")}
+
+
+def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
+    """The domain of a binder, and whether the bounds of the integral were exchanged; None for an empty one."""
+    if node.domain is not None:
+        return of_set(node.domain, context, node.op != "int"), False
+    if node.op == "int":
+        return _of_integral(node, variable, context)
+    if node.lower is None or node.upper is None:
+        raise ReadError("the bounds are missing: write them", node.start)
+    return _range(node, context), False
+
+
+def _range(node: ast.BigOp, context: Context) -> Term:
+    assert node.lower is not None and node.upper is not None
+    lower = read(node.lower, context)
+    if infinite(node.upper) == 1:
+        return App("naturals") if lower == ZERO else App("from", lower)
+    upper = read(node.upper, context)
+    if isinstance(upper, Var) and not upper.name.startswith("\0"):
+        context.assume(App("in", upper, App("naturals")))
+    return App("range", lower, upper)
+
+
+def infinite(node: ast.Node | None) -> int:
+    """1 for an upper end that is infinite (also `\\infty - a`), -1 for a lower one, else 0."""
+    node = strip(node) if node is not None else None
+    if isinstance(node, ast.Name):
+        return 1 if node.name == "infty" else 0
+    if isinstance(node, ast.Neg):
+        return -infinite(node.body)
+    if isinstance(node, ast.Add):
+        signs = {s for s in map(infinite, node.terms) if s}
+        return signs.pop() if len(signs) == 1 else 0
+    return 0
+
+
+def _of_integral(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
+    if node.lower is None and node.upper is None:
+        return _unbounded(node, variable, context), False
+    if node.lower is None or node.upper is None:
+        raise ReadError("an integral needs both bounds or none", node.start)
+    low, high = infinite(node.lower), infinite(node.upper)
+    if low == 1 or high == -1:
+        raise ReadError("the bounds of the integral are the wrong way round", node.start)
+    if low and high:
+        return App("reals"), False
+    if low:
+        return App("below", read(node.upper, context)), False
+    if high:
+        return App("above", read(node.lower, context)), False
+    return _between(read(node.lower, context), read(node.upper, context))
+
+
+def _between(lower: Term, upper: Term) -> tuple[Term | None, bool]:
+    if lower == upper:
+        return None, False
+    if isinstance(lower, Num) and isinstance(upper, Num) and lower.value > upper.value:
+        return App("interval", upper, lower), True
+    return App("interval", lower, upper), False
+
+
+def _unbounded(node: ast.BigOp, variable: ast.Name, context: Context) -> Term:
+    supports = {
+        law.support
+        for law in (context.words.laws.get(n) for n in _density_letters(node, variable))
+        if law is not None and not law.discrete
+    }
+    if len(supports) == 1 and supports != {App("reals")}:
+        context.note("the integral without bounds is over the support of the density")
+        return supports.pop()
+    context.note("the integral without bounds is over the reals")
+    return App("reals")
+
+
+def _density_letters(node: ast.BigOp, variable: ast.Name) -> set[str]:
+    letters = {n.name for n in names_in(node.body)}
+    return letters | {swapped_case(n) for n in letters if n in ("p", "q") or n[:2] in ("p_", "q_")}
+
+
+def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
+    """A set that is written: a standard one, an interval, `{a, ..., b}`, or the support of a law."""
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        return _named(node, context)
+    if isinstance(node, ast.Interval):
+        return _interval(node, context)
+    if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and node.base.name == "bb(R)":
+        raise ReadError("vectors and matrices are not read yet", node.start)
+    if isinstance(node, ast.Set) and node.condition is None:
+        return _enumerated(node, context)
+    raise ReadError("this set is not read yet", node.start)
+
+
+def _named(node: ast.Name, context: Context) -> Term:
+    if node.name in SETS:
+        return SETS[node.name]
+    for name in (plain(node.name), "X" if node.name == "cal(X)" else plain(node.name)):
+        law = context.words.laws.get(name)
+        if law is not None:
+            context.note(f"{node.name} is the support of the law of {name}")
+            return law.support
+    supports = {law.support for law in context.words.laws.values()}
+    if node.name == "cal(X)" and len(supports) == 1:
+        context.note("cal(X) is the support of the law")
+        return supports.pop()
+    if node.name.startswith("cal("):
+        context.open = True
+        return App("$" + node.name)
+    raise ReadError(f"the set {node.name} is not known", node.start)
+
+
+def _interval(node: ast.Interval, context: Context) -> Term:
+    low, high = infinite(node.lower), infinite(node.upper)
+    if low and high:
+        return App("reals")
+    if high:
+        return App("above", read(node.lower, context))
+    if low:
+        return App("below", read(node.upper, context))
+    return App("interval", read(node.lower, context), read(node.upper, context))
+
+
+def _enumerated(node: ast.Set, context: Context) -> Term:
+    items = node.items
+    if any(isinstance(item, ast.Ellipsis) for item in items):
+        if len(items) < 3 or not isinstance(items[-2], ast.Ellipsis):
+            raise ReadError("this set is not read yet", node.start)
+        return App("range", read(items[0], context), read(items[-1], context))
+    values = [read(item, context) for item in items]
+    numbers = [t.value for t in values if isinstance(t, Num)]
+    if len(numbers) != len(values) or numbers != [numbers[0] + k for k in range(len(numbers))]:
+        raise ReadError("only sets of consecutive numbers are read", node.start)
+    if numbers[0].denominator != 1:
+        raise ReadError("only sets of integers are read", node.start)
+    return App("range", Num(numbers[0]), Num(numbers[-1]))
+
+
+def is_within(inner: Term, outer: Term) -> bool:
+    """Whether one set is certainly part of the other, by their form alone."""
+    if inner == outer or outer == App("reals"):
+        return True
+    heads = (getattr(inner, "head", ""), getattr(outer, "head", ""))
+    if outer == App("naturals"):
+        start = inner.args[0] if heads[0] in ("range", "from") else None  # type: ignore[attr-defined]
+        return isinstance(start, Num) and start.value >= 0 and start.value.denominator == 1
+    if heads == ("interval", "above"):
+        return bool(inner.args[0] == outer.args[0])  # type: ignore[attr-defined]
+    return heads == ("from", "from") and inner.args[0] == ONE and outer.args[0] == ZERO  # type: ignore[attr-defined]

@@ -1,0 +1,157 @@
+"""Applications: elementary functions, functions of the page, densities, and the operators of probability."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate import laws, probability
+from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate.readers import READERS, read
+from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.elaborate.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Lam, Num, Term, apply
+
+
+def application(node: ast.Apply, context: Context) -> Term:
+    """The value of a function; a power on its name is the power of the value."""
+    value = _value(node, context)
+    if node.power is None:
+        return value
+    power = read(node.power, context)
+    if (isinstance(power, Num) and power.value < 0) or (isinstance(power, App) and power.head == "neg"):
+        raise ReadError("a negative power on the name of a function could be an inverse", node.start)
+    return App("pow", value, power)
+
+
+def _value(node: ast.Apply, context: Context) -> Term:
+    name = node.function.name
+    if name in context.bound:
+        raise ReadError(f"{name} is bound here and cannot be applied", node.start)
+    defined = _defined(node, context)
+    if defined is not None:
+        return defined
+    if name in OPERATORS or probability.is_functional(node, context):
+        return probability.functional(node, context)
+    if name in LOGARITHMS or name == "ln":
+        return _logarithm(node, context)
+    if name in ELEMENTARY:
+        return App(ELEMENTARY[name], read(_single(node), context))
+    if name in ("max", "min"):
+        return App(name, *[read(a, context) for a in node.args])
+    if name in ("B", "Beta", "bb(B)", "cal(B)") and node.separators == (",",):
+        return App("beta", *[read(a, context) for a in node.args])
+    density = laws.density_value(node, context)
+    return density if density is not None else _unknown(node, context)
+
+
+def _single(node: ast.Apply) -> ast.Node:
+    if len(node.args) != 1:
+        raise ReadError(f"{node.function.name} has one argument", node.start)
+    return node.args[0]
+
+
+def _logarithm(node: ast.Apply, context: Context) -> Term:
+    value = App("ln", read(_single(node), context))
+    base = node.subscript or (node.function.subscript[0] if node.function.subscript else None)
+    if node.function.name == "lg":
+        raise ReadError("lg is the logarithm to base 10 or 2: write the base", node.start)
+    if node.function.name == "lb":
+        return App("div", value, App("ln", Num(2)))
+    if base is None or base == ast.Name("e"):
+        return value
+    if isinstance(base, ast.Name) and base.name == "b" and context.words.log_base is not None:
+        context.note("the base b of the logarithm is as the text sets it")
+        number = context.words.log_base
+        return value if number == App("exp", Num(1)) else App("div", value, App("ln", number))
+    return App("div", value, App("ln", read(base, context)))
+
+
+def key(node: ast.Apply, context: Context) -> str:
+    """The name under which the function of `node` is known: `p` with several meanings has one for each."""
+    name = node.function.name
+    if name not in context.words.overloaded and "|" not in node.separators:
+        return name
+    letters = [_letter(a, node) for a in node.args]
+    if "|" in node.separators:
+        bar = node.separators.index("|") + 1
+        return f"{name}_{{{','.join(letters[:bar])}|{','.join(letters[bar:])}}}"
+    return f"{name}_{{{','.join(sorted(letters))}}}"
+
+
+def _letter(argument: ast.Node, node: ast.Apply) -> str:
+    argument = strip(argument)
+    if isinstance(argument, ast.Name):
+        return argument.base or argument.name
+    raise ReadError(
+        f"{node.function.name} has several meanings on this page: say which by a bare argument", node.start
+    )
+
+
+def _defined(node: ast.Apply, context: Context) -> Term | None:
+    """The definition of the function put in, derivatives by primes included."""
+    name, primes = node.function.name, node.function.primes
+    if primes:
+        return _primed(node, primes, context)
+    if name in context.words.poisoned:
+        context.value_of(name, node.start)
+    if not any(d.startswith(name) for d in context.words.definitions):
+        return None
+    value = context.value_of(key(node, context) + "()", node.start)
+    if value is None:
+        return None
+    for argument in node.args:
+        if not isinstance(value, Lam):
+            raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
+        value = apply(value, read(argument, context))
+    if isinstance(value, Lam):
+        raise ReadError(f"{name} is applied to fewer arguments than it was defined with", node.start)
+    return value
+
+
+def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
+    bare = node.function.name.replace("'", "")
+    function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
+    argument = _single(node)
+    point = read(argument, context)
+    body: Term | None = None
+    for _ in range(primes):
+        with context.binder(("\0point",), None) as local:
+            if body is None:
+                inner = ast.Apply(function, (ast.Name("\0point"),), start=node.start)
+                value = read(inner, context)
+            else:
+                value = apply(Lam(body), local)
+            body = App("deriv", lam(value, local), local)
+            body = lam(body, local).body
+    assert body is not None
+    return apply(Lam(body), point)
+
+
+def _unknown(node: ast.Apply, context: Context) -> Term:
+    """An unspecified function; a conditional density is the joint one over the marginal one."""
+    if any(isinstance(a, ast.Chain) for a in node.args):
+        raise ReadError("the probability of this event is not known: give the law first", node.start)
+    if "||" in node.separators or (";" in node.separators and "|" in node.separators):
+        raise ReadError("this list of arguments is not read yet", node.start)
+    context.open = True
+    if "|" in node.separators:
+        return _conditional(node, context)
+    arguments = list(node.args)
+    name = key(node, context)
+    if node.function.name in context.words.overloaded:
+        arguments.sort(key=lambda a: _letter(a, node))
+    return App("$" + name, *[read(a, context) for a in arguments])
+
+
+def _conditional(node: ast.Apply, context: Context) -> Term:
+    if node.function.name not in context.words.overloaded:
+        raise ReadError("a conditional density without a joint one", node.start)
+    bar = node.separators.index("|") + 1
+    commas = (",",) * len(node.args)
+    joint = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
+    given = ast.Apply(node.function, node.args[bar:], commas[: len(node.args) - bar - 1], start=node.start)
+    condition = application(given, context)
+    context.assume(App("lt", Num(0), condition))
+    return App("div", application(joint, context), condition)
+
+
+READERS[ast.Apply] = application

@@ -1,0 +1,134 @@
+"""The formulas of a page in order, each with its syntax tree and the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kld_proof.document import blocks as b
+from kld_proof.document.elaborate import prose
+from kld_proof.document.latex import ast
+from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.latex.symbols import Symbols, SymbolTable
+from kld_proof.document.model import Place
+
+
+@dataclass
+class Item:
+    """A formula: where it stands (`section` counts headings, `part` also proofs) and what surrounds it.
+
+    `before` and `after` are the running text with inline formulas as `prose.FORMULA`.  `tree` is None
+    where `error` says why.  `skip` and `expect` come from directives.
+    """
+
+    block: b.Block
+    display: bool
+    section: int
+    part: int
+    before: str = ""
+    after: str = ""
+    tree: ast.Formula | None = None
+    error: str = ""
+    error_offset: int = 0
+    skip: bool = False
+    expect: str = ""
+    expect_lines: dict[int, str] = field(default_factory=dict)
+    order: int = 0
+
+    def place(self, offset: int) -> Place:
+        """The place of an offset of the formula."""
+        return self.block.place_of(offset)
+
+
+@dataclass
+class Page:
+    """What a page consists of, and what its directives say."""
+
+    items: list[Item] = field(default_factory=list)
+    directives: list[tuple[b.Directive, int]] = field(default_factory=list)
+    titles: dict[int, str] = field(default_factory=dict)
+    words: str = ""
+
+
+def collect(blocks: Iterable[b.Block]) -> Page:
+    """The items of a page; directives about single formulas are attached to them."""
+    page, section, part = Page(), 0, 0
+    running, skip, expect = "", False, ""
+    for block in blocks:
+        if isinstance(block, b.Heading):
+            section, part, running = section + 1, part + 1, ""
+            page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
+            page.words += " " + block.text.lower()
+        elif isinstance(block, b.Prose):
+            part += prose.begins_proof(block.text)
+            page.words += " " + block.text.lower()
+            running = _prose(block, page, section, part, running)
+        elif isinstance(block, b.Directive):
+            word = block.text.strip().lower()
+            if block.kind == "expect":
+                expect = _expected(block, page, word)
+            elif word == "skip":
+                skip = True
+            else:
+                page.directives.append((block, len(page.items)))
+        elif isinstance(block, b.Formula) and block.display:
+            item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
+            page.items.append(item)
+            running, skip, expect = "", False, ""
+    _complete(page)
+    return page
+
+
+def _expected(block: b.Directive, page: Page, word: str) -> str:
+    """The verdict for the next formula; one beside a row of the formula before belongs to that row."""
+    last = next((i for i in reversed(page.items) if i.display), None)
+    if last is not None:
+        end = last.block.place_of(len(last.block.text)).line
+        if last.block.place.line <= block.place.line <= end and last.block.place.cell == block.place.cell:
+            last.expect_lines[block.place.line] = word
+            return ""
+    return word
+
+
+def _prose(block: b.Prose, page: Page, section: int, part: int, running: str) -> str:
+    """Add the inline formulas of running text; gives the text with `FORMULA` for each."""
+    items = list(block.items)
+    texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in items]
+    text = running + "\n"
+    for k, item in enumerate(items):
+        if isinstance(item, b.Formula):
+            after = "".join(texts[k + 1 :])
+            page.items.append(Item(item, False, section, part, text, after, order=len(page.items)))
+        text += texts[k]
+    return text
+
+
+def _complete(page: Page) -> None:
+    following = ""
+    for item in reversed(page.items):
+        if item.display:
+            item.after = following
+            following = ""
+        elif not following:
+            following = item.before[-80:]
+
+
+def formulas(page: Page) -> Iterator[Item]:
+    """The items that have a syntax tree."""
+    return (item for item in page.items if item.tree is not None)
+
+
+def parse(page: Page, symbols: Symbols | None = None) -> None:
+    """Parse every formula with what is known of the names."""
+    from kld_proof.document.latex.parser import parse as parse_formula
+
+    for item in page.items:
+        error = getattr(item.block, "error", "")
+        item.tree, item.error, item.error_offset = None, error, 0
+        if error or item.skip:
+            continue
+        try:
+            item.tree = parse_formula(item.block.text, symbols or SymbolTable())
+        except LatexError as failure:
+            item.error, item.error_offset = str(failure), failure.offset

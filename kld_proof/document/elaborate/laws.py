@@ -1,0 +1,137 @@
+"""Laws: how they are written, and which law a letter of the page names."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate import domains
+from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.elaborate.vocabulary import plain, swapped_case
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply
+from kld_proof.library.distributions import Distribution, Law, spelled
+
+
+def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
+    """How a law is spelled, and its parameters: `N` for `\\mathcal{N}(\\mu, \\sigma^2)`, `lnN` for its logarithm's."""
+    node = strip(node)
+    if isinstance(node, ast.Mul) and len(node.factors) == 2:
+        head, group = node.factors
+        if isinstance(head, ast.Power) and head == ast.Power(ast.Name("chi"), ast.Number(Num(2).value)):
+            return "chi^2", ast.Apply(ast.Name("chi"), (strip(group),), start=node.start)
+    if not isinstance(node, ast.Apply):
+        return None
+    if node.function.name == "ln" and len(node.args) == 1:
+        inner = spelling(node.args[0])
+        return ("ln" + inner[0], inner[1]) if inner else None
+    name = plain(node.function.name)
+    return name + "^2" if node.power is not None and name == "chi" else name, node
+
+
+def families(name: str, count: int, context: Context) -> list[Distribution]:
+    """The families spelled `name` with `count` parameters; where there are two, those that the prose names."""
+    found = [d for d in spelled(name) if len(d.parameters) == count]
+    if len(found) < 2:
+        return found
+    said = [d for d in found if any(w.lower() in context.words.prose for w in d.words if " " in w)]
+    return said[:1] or [d for d in found if not d.discrete][:1]
+
+
+def law(node: ast.Node, context: Context) -> Law | None:
+    """The law that `node` writes, such as `\\mathcal{N}(\\mu, \\sigma^2)`; None where it writes none."""
+    named = spelling(node)
+    if named is None:
+        return None
+    name, application = named
+    return _instance(name, application.args, application, context)
+
+
+def _instance(name: str, args: tuple[ast.Node, ...], node: ast.Node, context: Context) -> Law | None:
+    found = families(name, len(args), context)
+    if not found:
+        return None
+    family = found[0]
+    if family.convention:
+        context.note(f"the {family.name} law is read with {family.convention}")
+    values = []
+    for arg in args:
+        if isinstance(strip(arg), ast.Name) and strip(arg).name[:5] == "Sigma":  # type: ignore[attr-defined]
+            raise ReadError("multivariate laws are not read yet", node.start)
+        values.append(read(arg, context))
+    return family.law(tuple(values))
+
+
+def density_value(node: ast.Apply, context: Context) -> Term | None:
+    """`\\mathcal{N}(x; \\mu, \\sigma^2)`: the density at a point; None where `node` writes no such thing."""
+    if not node.separators or node.separators[0] not in (";", "|"):
+        return None
+    name = plain(node.function.name)
+    if not families(name, len(node.args) - 1, context):
+        return None
+    instance = _instance(name, node.args[1:], node, context)
+    assert instance is not None
+    for condition in instance.conditions:
+        context.assume(condition)
+    return at(instance, read(node.args[0], context), context, node.start)
+
+
+def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
+    """The density or mass at `point`, 0 outside the support.
+
+    A free point is assumed to lie in the support; of a bound one its domain decides.
+    """
+    value = apply(law.density, point)
+    domain = context.domains.get(point.name) if isinstance(point, Var) else None
+    if law.support == App("reals") or (domain is not None and domains.is_within(domain, law.support)):
+        return value
+    if isinstance(point, Var) and domain is None and not point.name.startswith("\0"):
+        context.assume(App("in", point, law.support))
+        return value
+    if isinstance(point, Num):
+        return value if inside(point, law.support, offset) else ZERO
+    return App("ite", App("in", point, law.support), value, ZERO)
+
+
+def inside(point: Num, support: Term, offset: int) -> bool:
+    """Whether a number lies in a support; an error where that depends on parameters."""
+    assert isinstance(support, App)
+    ends = [a.value for a in support.args if isinstance(a, Num)]
+    whole = point.value.denominator == 1
+    if support.head == "naturals":
+        return whole and point.value >= 0
+    if support.head == "from" and ends:
+        return whole and point.value >= ends[0]
+    if support.head == "range" and len(ends) == 2:
+        return whole and ends[0] <= point.value <= ends[1]
+    if support.head == "above" and ends:
+        return point.value > ends[0]
+    raise ReadError("whether this value belongs to the support depends on the parameters", offset)
+
+
+def named(name: str, context: Context, offset: int) -> Law | None:
+    """The law of a letter: of a random variable, of a name of a law, or the one whose density it names."""
+    for candidate in (name, swapped_case(name)):
+        if candidate in context.words.laws:
+            return context.words.laws[candidate]
+    for candidate in (name, swapped_case(name)):
+        value = context.value_of(candidate + "()", offset)
+        if isinstance(value, Lam) and not isinstance(value.body, Lam):
+            return Law("", App("reals"), value)
+    for candidate in (name, swapped_case(name)):
+        if context.words.arguments.get(candidate) and candidate[0].islower():
+            return unspecified(candidate, context)
+    return None
+
+
+def unspecified(name: str, context: Context) -> Law:
+    """The law with an unspecified density `name`: it is assumed to be a density on the reals."""
+    if name in context.words.overloaded:
+        letters = sorted(context.words.arguments[name])
+        raise ReadError(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
+    density, reals = Lam(App("$" + name, Bound(0))), App("reals")
+    context.open = True
+    context.note(f"{name} is read as an unspecified density on the reals")
+    context.assume(App("all", reals, Lam(App("le", ZERO, App("$" + name, Bound(0))))))
+    context.assume(App("integrable", reals, density))
+    context.assume(App("eq", App("integral", reals, density), ONE))
+    return Law("", reals, density)

@@ -1,0 +1,188 @@
+"""A page to a `Document`: learn the names, then make steps of the relations (docs/reading.md).
+
+Main statement: `elaborate(blocks, path, title)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kld_proof.document.blocks import Block
+from kld_proof.document.elaborate import declared as declarations
+from kld_proof.document.elaborate import definitions, directives, slips, unparsed
+from kld_proof.document.elaborate.claims import Chainer, Side, conditions_of, premises_of
+from kld_proof.document.elaborate.context import Vocabulary
+from kld_proof.document.elaborate.declared import Declared
+from kld_proof.document.elaborate.items import Item, Page, collect, parse
+from kld_proof.document.elaborate.scan import scan, symbols
+from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Derivation, Document, Premise, Step
+from kld_proof.kernel.term import Term
+
+
+class Reader:
+    """The state of turning one page into a document."""
+
+    def __init__(self, page: Page, path: str, title: str) -> None:
+        self.page, self.title, self.document = page, title, Document(path)
+        parse(page)
+        first = scan(page)
+        parse(page, symbols(first))
+        self.words: Vocabulary = scan(page)
+        self.document.findings.extend(directives.apply(page, self.words))
+        self.declared: Declared = declarations.declare_laws(page, self.words)
+        declarations.declare_assumptions(page, self.words, self.declared)
+        self.chosen = definitions.choose(page, self.words, self.declared.introduced)
+        definitions.install(self.chosen, self.words)
+        self.defining = {id(c.chain) for c in self.chosen.values()}
+        unparsed.poison(page, self.words, self.declared.introduced)
+        declarations.declare_conditions(page, self.words, self.declared, self.defining)
+        self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
+        declarations.infer_scales(self.words, self.declared)
+        self.slips = slips.find(page, self.declared.introduced)
+        self.chainer = Chainer(self.words, self.declared, self.slips)
+        self.sides: dict[int, list[Side]] = {}
+        self.current: Derivation | None = None
+
+    def read(self) -> Document:
+        """The document with all derivations and findings."""
+        for item in self.page.items:
+            if item.display:
+                self.formula(item)
+        self.document.findings.extend(slips.expectations(self.page))
+        for made in self.document.derivations:
+            made.premises = premises_of(
+                made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
+            )
+        self.document.findings.sort(key=lambda f: (f.place.cell or 0, f.place.line, f.place.column))
+        return self.document
+
+    def premises(self) -> dict[str, Premise]:
+        """The premise that each definition of the page is."""
+        return {key: declarations.premise(c.item, _head_to_side(c)) for key, c in self.chosen.items()}
+
+    def formula(self, item: Item) -> None:
+        """Account for one display formula: steps, premises, excused or unread."""
+        self.document.formulas += 1
+        if item.skip:
+            self.document.excused += 1
+            return
+        before = len(self.steps_of(item))
+        if item.tree is None:
+            self.unread(item, item.error, item.error_offset)
+        else:
+            for statement in item.tree.statements:
+                self.statement(item, statement)
+        self.expectations(item, before)
+
+    def steps_of(self, item: Item) -> list[Step]:
+        """All steps so far."""
+        return [s for d in self.document.derivations for s in d.steps]
+
+    def unread(self, item: Item, error: str, offset: int) -> None:
+        """A step that only says why nothing is claimed."""
+        made = self.begin(item, item.place(offset))
+        text = " ".join(item.block.text.split())
+        made.steps.append(Step(None, "=", None, left_text=text, place=item.place(offset), error=error))
+        self.current = None
+
+    def begin(self, item: Item, place: object) -> Derivation:
+        """A new derivation."""
+        title = self.page.titles.get(item.section) or self.title
+        made = Derivation(title=title, place=item.place(0))
+        self.document.derivations.append(made)
+        return made
+
+    def statement(self, item: Item, statement: ast.Statement) -> None:
+        """The claims of one statement."""
+        conditions, understood = conditions_of(item, statement, self.chainer)
+        self.body(item, strip(statement.body), conditions, understood)
+
+    def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
+        """A chain, several of them, or an expression that the next rows go on from."""
+        if isinstance(body, ast.Logic) and body.op == "and":
+            for part in body.parts:
+                self.body(item, strip(part), conditions, understood)
+        elif isinstance(body, ast.Chain):
+            self.chain(item, body, conditions, understood)
+        elif isinstance(body, ast.Logic):
+            self.unread(item, "implications are not checked yet", body.start)
+        else:
+            self.chainer.remember(item, None, self.chainer.side(item, body, conditions))
+            self.current = None
+
+    def chain(self, item: Item, chain: ast.Chain, conditions: list[Term], understood: bool) -> None:
+        """The steps of a relation chain."""
+        links = list(chain.links)
+        if id(chain) in self.declared.consumed or links[0].relation.op in ("~", "in"):
+            return
+        if chain.first is None:
+            left, made, note = self.continued(item)
+            if left is None:
+                self.unread(item, "a row that begins with a relation, and nothing to go on from", chain.start)
+                return
+        else:
+            left, made, note = self.head(item, chain, conditions)
+        if id(chain) in self.defining:
+            left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
+        equal: Side | None = left if not conditions else None
+        for link in links:
+            right = self.chainer.side(item, link.side, conditions)
+            if not understood:
+                right.context.open = True
+                note = "; ".join(filter(None, (note, "a condition beside the formula was not read")))
+            if made is None:
+                made = self.begin(item, None)
+            made.steps.append(self.chainer.step(left, link, right, conditions, note))
+            self.sides.setdefault(id(made), []).extend((left, right))
+            if equal is left and link.relation.op in ("=", ":=", "=="):
+                equal = right
+            left, note = right, ""
+        self.chainer.remember(item, chain.first, left, equal)
+        self.current = made
+
+    def continued(self, item: Item) -> tuple[Side | None, Derivation | None, str]:
+        """Where a formula that begins with a relation goes on from."""
+        left = self.chainer.last.get(item.part)
+        return left, self.current, "goes on with the formula before" if left else ""
+
+    def head(
+        self, item: Item, chain: ast.Chain, conditions: list[Term]
+    ) -> tuple[Side, Derivation | None, str]:
+        """The first side of a chain, or the last side of the chain that began with the same head."""
+        assert chain.first is not None
+        tail = self.chainer.tail(item, chain.first)
+        if (
+            tail is not None
+            and id(chain) not in self.defining
+            and chain.links[0].relation.op == "="
+            and not tail.error
+        ):
+            text = declarations.text_of(item, chain.first)
+            return tail, None, f"goes on with the chain that began with {text}"
+        return self.chainer.side(item, chain.first, conditions), None, ""
+
+    def expectations(self, item: Item, before: int) -> None:
+        """Put the announced verdicts beside the steps of the formula."""
+        steps = self.steps_of(item)[before:]
+        if not steps:
+            return
+        announced = {id(s): item.expect_lines.get(s.place.line, "") for s in steps}
+        lines = {s.place.line for s in steps}
+        rest = [word for line, word in item.expect_lines.items() if line not in lines]
+        announced[id(steps[-1])] = announced[id(steps[-1])] or (rest[-1] if rest else item.expect)
+        for made in self.document.derivations:
+            made.steps = [
+                replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
+            ]
+
+
+def _head_to_side(candidate: definitions.Candidate) -> ast.Node:
+    return ast.Group("(", candidate.head, start=candidate.head.start, end=candidate.side.end)
+
+
+def elaborate(blocks: Iterable[Block], path: str, title: str = "") -> Document:
+    """The document that the blocks of a page make: derivations of steps, premises, findings."""
+    return Reader(collect(blocks), path, title).read()

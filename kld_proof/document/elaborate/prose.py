@@ -1,0 +1,108 @@
+"""What the sentence around a formula says about its part: introduced, defined, supposed, denied."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
+FORMULA = "\0"
+"""Stands for an inline formula inside a sentence."""
+
+_DEFINING = re.compile(
+    r"\b(defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b", re.I
+)
+_BY_DEFINITION = re.compile(r"\b(defin\w*|denot\w*|definition|abbreviat\w*)\b", re.I)
+_SUPPOSING = re.compile(
+    r"\b(let|assum\w*|suppos\w*|with|where|for|given|restrict\w*|consider|provided|when|whenever|as long as|"
+    r"require\w*|only (exists|defined|valid)[^.]*\bif)\b",
+    re.I,
+)
+_DENYING = re.compile(
+    r"\b(not|n't|cannot|undefined|diverg\w*|unless|otherwise|neither|nor|impossible|contradict\w*|"
+    r"impl(y|ies|ying)|shows?|follows?|conclude|thus|therefore|hence|obtain\w*|becomes?)\b",
+    re.I,
+)
+_SETTING = re.compile(
+    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b", re.I
+)
+_LASTING = re.compile(r"\b(let|set|put|assum\w*|suppos\w*)\b", re.I)
+_SOLVING = re.compile(
+    r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|such that|root\w*)\b",
+    re.I,
+)
+_RANDOM = re.compile(r"\brandom (variable|vector|matri)", re.I)
+_MATRIX = re.compile(r"(matrix|matrices|vectors?)\]?(\([^)]*\))?\s*$", re.I)
+_DESCRIBED = re.compile(
+    r"^[\s,]*((and|or)?\s*\0[\s,]*)*(is|are|be|denotes?|being)\s+(the|its)\s+"
+    r"(?!.{0,40}\b(parameter|scale|rate|shape|location|success|number of trials))",
+    re.I,
+)
+_PROOF = re.compile(r"(^|\n)[\s*_#]*(proof|beweis|demonstration|derivation|證明|推導)", re.I)
+
+
+def last_sentence(text: str) -> str:
+    """The sentence in which `text` ends."""
+    ends = [m.end() for m in SENTENCE_END.finditer(text.rstrip())]
+    return text[ends[-1] :] if ends and ends[-1] < len(text.rstrip()) else (text if not ends else "")
+
+
+def first_sentence(text: str) -> str:
+    """The rest of the sentence that `text` begins in."""
+    end = SENTENCE_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def defines(before: str) -> bool:
+    """Whether the words before a formula announce a definition."""
+    return bool(_DEFINING.search(last_sentence(before)))
+
+
+def by_definition(before: str) -> bool:
+    """Whether they speak of a definition outright."""
+    return bool(_BY_DEFINITION.search(last_sentence(before)))
+
+
+def supposes(before: str, after: str) -> bool:
+    """Whether an inline condition is an assumption: introduced, and not denied."""
+    sentence = last_sentence(before)
+    return bool(_SUPPOSING.search(sentence)) and not _DENYING.search(sentence + " " + first_sentence(after))
+
+
+def sets(before: str) -> bool:
+    """Whether the words before an equation give a name a value."""
+    return bool(_SETTING.search(last_sentence(before)))
+
+
+def lasts(before: str) -> bool:
+    """Whether such a value holds for the rest of the section, and not for the next formula alone."""
+    return bool(_LASTING.search(last_sentence(before)))
+
+
+def solves(before: str) -> bool:
+    """Whether the text speaks of an equation to be solved."""
+    return bool(_SOLVING.search(last_sentence(before)))
+
+
+def speaks_of_random(before: str, after: str) -> bool:
+    """Whether the sentence calls something in it a random variable."""
+    return bool(_RANDOM.search(last_sentence(before) + " " + first_sentence(after)))
+
+
+def speaks_of_matrix(before: str) -> bool:
+    """Whether the word before a formula is matrix or vector."""
+    return bool(_MATRIX.search(last_sentence(before)))
+
+
+def begins_proof(text: str) -> bool:
+    """Whether a proof begins in `text`."""
+    return bool(_PROOF.search(text))
+
+
+def describes(after: str) -> bool:
+    """Whether the words after a name say what it is, so that it is not just any number."""
+    return bool(_DESCRIBED.search(first_sentence(re.sub(r"\]\([^)]*\)|\[", "", after))))
+
+
+def denies(before: str, after: str) -> bool:
+    """Whether the sentence denies or concludes what stands in it."""
+    return bool(_DENYING.search(last_sentence(before) + " " + first_sentence(after)))

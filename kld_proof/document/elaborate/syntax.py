@@ -1,0 +1,79 @@
+"""Walking and rebuilding syntax trees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+from kld_proof.document.latex import ast
+
+N = TypeVar("N", bound=ast.Node)
+
+
+@cache
+def _parts(kind: type[ast.Node]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
+
+
+def children(node: ast.Node) -> Iterator[ast.Node]:
+    """The nodes directly below, subscripts of names included."""
+    for part in _parts(type(node)):
+        yield from _nodes(getattr(node, part))
+
+
+def _nodes(value: Any) -> Iterator[ast.Node]:
+    if isinstance(value, ast.Node):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _nodes(item)
+
+
+def walk(node: ast.Node) -> Iterator[ast.Node]:
+    """`node` and everything below, outermost first, left to right."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        yield top
+        stack.extend(reversed(list(children(top))))
+
+
+def names_in(node: ast.Node) -> Iterator[ast.Name]:
+    """The names of `node` that stand for something: no subscripts, but the functions of applications."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, ast.Name):
+            yield top
+        else:
+            stack.extend(reversed(list(children(top))))
+
+
+def rebuild(node: ast.Node, change: Callable[[ast.Node], ast.Node | None]) -> ast.Node:
+    """`node` with every subtree for which `change` gives a replacement replaced, from the outside in."""
+    new = change(node)
+    if new is not None:
+        return new
+    old = {part: getattr(node, part) for part in _parts(type(node))}
+    parts = {part: _rebuild_value(value, change) for part, value in old.items()}
+    if all(parts[part] is old[part] for part in parts):
+        return node
+    return type(node)(**parts, start=node.start, end=node.end)
+
+
+def _rebuild_value(value: Any, change: Callable[[ast.Node], ast.Node | None]) -> Any:
+    if isinstance(value, ast.Node):
+        return rebuild(value, change)
+    if isinstance(value, tuple):
+        items = tuple(_rebuild_value(item, change) for item in value)
+        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
+    return value
+
+
+def strip(node: ast.Node) -> ast.Node:
+    """`node` without brackets around all of it."""
+    while isinstance(node, ast.Group):
+        node = node.body
+    return node

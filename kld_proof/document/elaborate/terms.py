@@ -1,0 +1,159 @@
+"""From the syntax tree to the kernel's terms: names, arithmetic, cases.
+
+Functions, binders and probability have files of their own.
+"""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate import propositions
+from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.readers import READERS, read
+from kld_proof.document.elaborate.vocabulary import ELEMENTARY
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, App, Num, Term, Var, apply
+
+
+def _number(node: ast.Number, context: Context) -> Term:
+    return Num(node.value)
+
+
+def _name(node: ast.Name, context: Context) -> Term:
+    if node.name in context.bound:
+        return context.bound[node.name]
+    if node.name in context.words.matrices or node.base.startswith("bold("):
+        raise ReadError(f"{node.name} is a matrix or a vector, which are not read yet", node.start)
+    if (node.base or node.name) in context.words.indexed and node.subscript:
+        return indexed(node, context)
+    value = context.value_of(node.name, node.start)
+    if value is not None:
+        return value
+    return _free(node, context)
+
+
+def _free(node: ast.Name, context: Context) -> Term:
+    if node.name == "infty":
+        raise ReadError("infinity is no real number", node.start)
+    if node.name == "pi":
+        return App("pi")
+    if node.name == "e":
+        return App("exp", ONE)
+    if node.name in context.words.random:
+        raise ReadError(f"the random variable {node.name} stands outside an expectation", node.start)
+    if node.name in context.words.functions or node.name in ELEMENTARY:
+        raise ReadError(f"{node.name} is a function and needs an argument", node.start)
+    if node.primes and (node.base in context.words.functions):
+        raise ReadError(f"{node.name} is a derivative and needs an argument", node.start)
+    if node.name in context.words.described or node.base.partition("(")[0] in (
+        "hat",
+        "bar",
+        "tilde",
+        "overline",
+    ):
+        context.open = True
+    return Var(node.name)
+
+
+def indexed(node: ast.Name, context: Context) -> Term:
+    """`x_i` as the value of the function `x` at `i`."""
+    if node.primes or node.label:
+        raise ReadError(f"{node.name} has an index and a mark", node.start)
+    value = context.value_of(node.base + "()", node.start)
+    indices = [read(index, context) for index in node.subscript]
+    if value is None:
+        context.open = context.open or node.base.partition("(")[0] in ("hat", "bar", "tilde", "overline")
+        return App("$" + node.base, *indices)
+    for index in indices:
+        value = apply(value, index)
+    return value
+
+
+def _add(node: ast.Add, context: Context) -> Term:
+    return App("add", *[read(t, context) for t in node.terms])
+
+
+def _neg(node: ast.Neg, context: Context) -> Term:
+    return App("neg", read(node.body, context))
+
+
+def _mul(node: ast.Mul, context: Context) -> Term:
+    return App("mul", *[read(f, context) for f in node.factors])
+
+
+def _div(node: ast.Div, context: Context) -> Term:
+    return App("div", read(node.numerator, context), read(node.denominator, context))
+
+
+def _power(node: ast.Power, context: Context) -> Term:
+    base = node.base
+    if isinstance(base, ast.Name) and base.name == "e" and "e" not in context.bound:
+        return App("exp", read(node.exponent, context))
+    return App("pow", read(base, context), exponent(node.exponent, context))
+
+
+def exponent(node: ast.Node, context: Context) -> Term:
+    """An exponent; -1 is a number and not the negative of one."""
+    if isinstance(node, ast.Neg) and isinstance(node.body, ast.Number):
+        return Num(-node.body.value)
+    return read(node, context)
+
+
+def _factorial(node: ast.Factorial, context: Context) -> Term:
+    return App("factorial", natural(read(node.body, context), context))
+
+
+def _binomial(node: ast.Binom, context: Context) -> Term:
+    arguments = [natural(read(t, context), context) for t in (node.n, node.k)]
+    return App("binom", *arguments)
+
+
+def natural(t: Term, context: Context) -> Term:
+    """`t`, with the inferred assumption that a bare variable in such a place is a natural number."""
+    if isinstance(t, Var) and not t.name.startswith("\0"):
+        context.assume(App("in", t, App("naturals")))
+    return t
+
+
+def _absolute(node: ast.Abs, context: Context) -> Term:
+    return App("abs", read(node.body, context))
+
+
+def _root(node: ast.Sqrt, context: Context) -> Term:
+    body = read(node.body, context)
+    if node.index is None or node.index == ast.Number(Num(2).value):
+        return App("sqrt", body)
+    return App("pow", body, App("div", ONE, read(node.index, context)))
+
+
+def _cases(node: ast.Cases, context: Context) -> Term:
+    value, condition = node.branches[-1]
+    if condition is not None:
+        raise ReadError("the last case needs to be the one for everything else (otherwise)", value.start)
+    term = read(value, context)
+    for value, condition in reversed(node.branches[:-1]):
+        if condition is None:
+            raise ReadError("only the last case may be without a condition", value.start)
+        term = App("ite", propositions.conjunction(condition, context), read(value, context), term)
+    return term
+
+
+def _group(node: ast.Group, context: Context) -> Term:
+    return read(node.body, context)
+
+
+READERS.update(
+    {
+        ast.Number: _number,
+        ast.Name: _name,
+        ast.Group: _group,
+        ast.Add: _add,
+        ast.Neg: _neg,
+        ast.Mul: _mul,
+        ast.Div: _div,
+        ast.Power: _power,
+        ast.Factorial: _factorial,
+        ast.Binom: _binomial,
+        ast.Abs: _absolute,
+        ast.Sqrt: _root,
+        ast.Cases: _cases,
+    }
+)

@@ -1,0 +1,50 @@
+"""Canonical names (`ast.Name.name`) that have a meaning of their own."""
+
+from __future__ import annotations
+
+ELEMENTARY = {
+    "ln": "ln",
+    "exp": "exp",
+    "sin": "sin",
+    "cos": "cos",
+    "tan": "tan",
+    "arcsin": "asin",
+    "arccos": "acos",
+    "arctan": "atan",
+    "asin": "asin",
+    "acos": "acos",
+    "atan": "atan",
+    "floor": "floor",
+    "ceil": "ceil",
+    "sinh": "sinh",
+    "cosh": "cosh",
+    "tanh": "tanh",
+    "erf": "erf",
+    "sgn": "sign",
+    "sign": "sign",
+    "Gamma": "gamma",
+    "psi": "digamma",
+    "digamma": "digamma",
+}
+LOGARITHMS = frozenset({"log", "lg", "lb"})
+EXPECTATION = frozenset({"E", "bb(E)", "mean", "Mean"})
+VARIANCE = frozenset({"Var", "var", "bb(V)", "V"})
+COVARIANCE = frozenset({"Cov", "cov"})
+CORRELATION = frozenset({"Corr", "corr"})
+DEVIATION = frozenset({"Std", "std", "SD", "sd"})
+DIVERGENCE = frozenset({"KL", "KLD", "D_KL", "cal(D)_KL", "bb(KL)", "D_kl"})
+ENTROPY = frozenset({"H", "h", "cal(H)", "bb(H)"})
+PROBABILITY = frozenset({"Pr", "P", "bb(P)", "p"})
+OPERATORS = EXPECTATION | VARIANCE | COVARIANCE | CORRELATION | DEVIATION | DIVERGENCE | ENTROPY
+
+
+def swapped_case(name: str) -> str:
+    """`P_1` for `p_1` and back: the law of a density, and the density of a law."""
+    return name[0].swapcase() + name[1:]
+
+
+def plain(name: str) -> str:
+    """A name without the style of its letter: `cal(N)` is `N`."""
+    if name.endswith(")") and name.partition("(")[0] in ("cal", "bb", "scr", "frak"):
+        return name.partition("(")[2][:-1]
+    return name
