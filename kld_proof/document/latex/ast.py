@@ -44,7 +44,7 @@ class Name(Node):
 
     Words read without a backslash (`ln`) or upright (`\\mathrm{ln}`) have the name of the command.
     `base` carries decorations and style, not subscripts, primes (counted in `primes`) or `label`
-    (the `(t)`, `*` or `+` above).  Whether a subscript is an index or a label is not decided here.
+    (the `(t)`, `*` or `+` above).  `upright` marks `\\mathrm{H}`, which has the same name as `H`.  Whether a subscript is an index or a label is not decided here.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Name(Node):
     subscript: tuple[Node, ...] = field(default=(), compare=False)
     primes: int = field(default=0, compare=False)
     label: str = field(default="", compare=False)
+    upright: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class BigOp(Node):
 
 @dataclass(frozen=True, slots=True)
 class Derivative(Node):
-    """`\\frac{d^2}{dx^2} f`, `\\frac{\\partial^2 f}{\\partial x \\partial y}`; `variables`: (x, order) pairs."""
+    """`\\frac{d^2}{dx^2} f`, `\\frac{\\partial f}{\\partial x}`; `variables` are (variable, order) pairs."""
 
     body: Node
     variables: tuple[tuple[Node, int], ...]
@@ -327,11 +328,13 @@ class Statement(Node):
     `body` is a Chain or an expression.  Rows that begin with a relation or an operator were joined to the
     row before.  `connective` is the word in front: "", because, therefore, and, or, where, with, if, implies,
     iff, so_that, for_all.  `condition` holds what follows as "if ...", "for all ...", `\\forall ...`.
+    `label` is what stands in front of a colon, as in `H_0: \\mu = 0`.
     """
 
     body: Node
     connective: str = ""
     conditions: tuple[Node, ...] = ()
+    label: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

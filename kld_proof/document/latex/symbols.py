@@ -11,7 +11,8 @@ class Symbols(Protocol):
     """The questions, each about a canonical name (`ast.Name.name`, and then its `base`).
 
     `kind` is "function" (a name before a bracket is applied), "variable" (it is multiplied),
-    "random" (a random variable: multiplied), "matrix" (`^T` transposes it), or None: unknown.
+    "random" (a random variable: multiplied), "matrix" (`^T` transposes it), "seen" (it occurs alone
+    somewhere, so that `tX` may be split into t X), or None: unknown.
     `words` are the multi-letter names that may be written without `\\mathrm`.
     """
 
@@ -23,13 +24,14 @@ class Symbols(Protocol):
 
 @dataclass(frozen=True)
 class SymbolTable:
-    """The plain symbol table: four sets of canonical names, and the words among them."""
+    """The plain symbol table: sets of canonical names."""
 
     functions: frozenset[str] = frozenset()
     variables: frozenset[str] = frozenset()
     random: frozenset[str] = frozenset()
     matrices: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    seen: frozenset[str] = frozenset()
 
     def kind(self, name: str) -> str | None:
         """The kind of `name`, or None."""
@@ -39,4 +41,6 @@ class SymbolTable:
             return "variable"
         if name in self.random:
             return "random"
-        return "matrix" if name in self.matrices else None
+        if name in self.matrices:
+            return "matrix"
+        return "seen" if name in self.seen else None
