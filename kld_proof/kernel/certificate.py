@@ -37,32 +37,6 @@ class Certificate:
 
     lines: list[Line] = field(default_factory=list)
 
-    def to_json(self) -> dict[str, Any]:
-        """The certificate with every distinct term written once."""
-        table: dict[Term, int] = {}
-        rows: list[Any] = []
-        lines = [[r, list(p), [_encode(a, table, rows) for a in args]] for r, p, args in self.lines]
-        return {"terms": rows, "lines": lines}
-
-
-def _encode(a: Any, table: dict[Term, int], rows: list[Any]) -> Any:
-    if isinstance(a, Term):
-        return _row(a, table, rows)
-    return {k: _row(v, table, rows) for k, v in a.items()} if isinstance(a, dict) else [a]
-
-
-def _row(t: Term, table: dict[Term, int], rows: list[Any]) -> int:
-    if t not in table:
-        if type(t) is App:
-            row: list[Any] = [t.head, *[_row(a, table, rows) for a in t.args]]
-        elif type(t) is Lam:
-            row = [None, _row(t.body, table, rows)]
-        else:
-            row = [None, str(t.value), "num"] if type(t) is Num else [None, repr(t), "leaf"]
-        table[t] = len(rows)
-        rows.append(row)
-    return table[t]
-
 
 def from_json(data: Any) -> Certificate:
     """The certificate that `to_json` wrote.  Raises KernelError on anything else."""

@@ -80,7 +80,7 @@ def definedness(t: Term, extra: frozenset[Term], used: set[str]) -> Iterator[Obl
     if t.head == "deriv":
         yield from definedness(apply(t.args[0], t.args[1]), extra, used)
     elif type(t.args[-1] if t.args else None) is Lam:
-        domain = t.args[0] if len(t.args) > 1 else App("$space")
+        domain = t.args[0] if len(t.args) > 1 else App("space")
         x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
         yield from definedness(apply(t.args[-1], Var(x)), extra | {App("in", Var(x), domain)}, used | {x})
 

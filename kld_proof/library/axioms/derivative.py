@@ -9,6 +9,10 @@ RULES = "rules of differentiation"
 AXIOMS = [
     axiom("deriv_of_has_deriv", "$f x v", "has_deriv(f, x, v)", "deriv(f, x) == v", RUDIN, RULES),
     axiom("differentiable_of_has_deriv", "$f x v", "has_deriv(f, x, v)", "differentiable(f, x)", RUDIN),
+    axiom(
+        "has_deriv_congr", "$f $g x v", "all(reals, lambda t: f(t) == g(t)); has_deriv(g, x, v)",
+        "has_deriv(f, x, v)", RUDIN,
+    ),
     axiom("has_deriv_const", "c x", "", "has_deriv(lambda t: c, x, 0)", RUDIN),
     axiom("has_deriv_id", "x", "", "has_deriv(lambda t: t, x, 1)", RUDIN),
     axiom(

@@ -1,0 +1,33 @@
+"""Moments of exp(-a x**2) over the real line, from the Gaussian integral."""
+
+from kld_proof.library.axioms import axiom as theorem
+
+MOMENTS = "moments of the normal law"
+
+THEOREMS = [
+    theorem(
+        "integrable_gaussian_moment", "a n", "0 < a; n in naturals",
+        "integrable(reals, lambda x: x**n*exp(-(a*x**2)))", "scaling of DLMF 7.7.1",
+    ),
+    theorem(
+        "gaussian_integral_scaled", "a", "0 < a", "integral(reals, lambda x: exp(-(a*x**2))) == sqrt(pi/a)",
+        "DLMF 7.7.1", "the Gaussian integral",
+    ),
+    theorem(
+        "gaussian_recurrence", "a n", "0 < a; n in naturals",
+        "integral(reals, lambda x: x**(n + 2)*exp(-(a*x**2)))"
+        " == (n + 1)/(2*a)*integral(reals, lambda x: x**n*exp(-(a*x**2)))",
+        "integration by parts", MOMENTS,
+    ),
+    theorem(
+        "gaussian_moment_even", "a k", "0 < a; k in naturals",
+        "integral(reals, lambda x: x**(2*k)*exp(-(a*x**2)))"
+        " == factorial(2*k)/(factorial(k)*4**k*a**k)*sqrt(pi/a)",
+        "DLMF 5.9.1 at half-integers", MOMENTS,
+    ),
+    theorem(
+        "gaussian_moment_odd", "a k", "0 < a; k in naturals",
+        "integral(reals, lambda x: x**(2*k + 1)*exp(-(a*x**2))) == 0",
+        "the integrand is odd", MOMENTS,
+    ),
+]  # fmt: skip

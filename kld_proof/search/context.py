@@ -1,0 +1,166 @@
+"""What is assumed at one place of a proof, and arithmetic under those assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kld_proof.kernel.field import Polynomial, TooLarge, total
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
+from kld_proof.search.builder import Builder
+from kld_proof.search.canonical import WorkingRing
+
+
+class Context:
+    """Hypotheses with everything that was derived from them: facts, units of the ring, normal forms."""
+
+    def __init__(self, builder: Builder, hypotheses: tuple[Term, ...], parent: Context | None = None) -> None:
+        from kld_proof.search.facts import consequences
+
+        self.builder = builder
+        self.hypotheses = hypotheses
+        self.parent = parent
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.ring = WorkingRing()
+        self.facts: dict[Term, int] = {}
+        self.memo: dict[object, object] = {}
+        self._denominators: dict[Term, tuple[int, ...]] = {}
+        self._admitted: dict[Term, int | None] = {}
+        for h in hypotheses:
+            for fact, line in consequences(builder, h):
+                self.facts.setdefault(fact, line)
+
+    def child(self, *extra: Term) -> Context:
+        """The context with further hypotheses."""
+        key = ("child", extra)
+        if key not in self.memo:
+            self.memo[key] = Context(self.builder, (*self.hypotheses, *extra), self)
+        found = self.memo[key]
+        assert isinstance(found, Context)
+        return found
+
+    def fresh(self, *terms: Term) -> str:
+        """A variable that is free neither in the hypotheses nor in `terms`; the judge's choice where possible."""
+        used = set[str]().union(*map(names, (*self.hypotheses, *terms)))
+        return next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
+
+    def open(self, domain: Term, function: Term) -> tuple[Context, str, Term]:
+        """A context in which a fresh variable is in `domain`, and the body of `function` there."""
+        from kld_proof.kernel.term import apply
+
+        x = self.fresh(domain, function)
+        return self.child(App("in", Var(x), domain)), x, apply(function, Var(x))
+
+    # Arithmetic ------------------------------------------------------------------------------
+
+    def denominators(self, t: Term) -> tuple[int, ...]:
+        """Lines that show denominators of `t` to be nonzero, as far as that can be shown."""
+        found = self._denominators.get(t)
+        if found is None:
+            lines: dict[int, None] = {}
+            for part in arithmetic_parts(t):
+                for i in self.denominators(part):
+                    lines[i] = None
+            for d in own_denominators(t):
+                for i in self.nonzero_lines(d):
+                    lines[i] = None
+            found = self._denominators[t] = tuple(lines)
+        return found
+
+    def nonzero_lines(self, d: Term) -> tuple[int, ...]:
+        """Lines d_i != 0 (or 0 < d_i) from which the ring can invert `d`; the ring is told of them."""
+        if type(d) is Num:
+            return ()
+        if type(d) is App and d.head in ("mul", "neg") or (type(d) is App and d.head == "pow" and type(d.args[1]) is Num):
+            parts = d.args[:1] if d.head == "pow" else d.args
+            lines = [self.nonzero_lines(a) for a in parts]
+            return tuple(dict.fromkeys(i for group in lines for i in group))
+        if d not in self._admitted:
+            from kld_proof.search.sign import nonzero
+
+            self._admitted[d] = None
+            self.denominators(d)
+            line = self._admitted[d] = nonzero(self, d)
+            if line is not None:
+                self.ring.admit(d)
+        line = self._admitted[d]
+        return () if line is None else (line,)
+
+    def polynomial(self, t: Term) -> Polynomial:
+        """`t` as a polynomial over generators, with what is known to be nonzero inverted.  Raises TooLarge."""
+        self.denominators(t)
+        return self.ring.polynomial(t)
+
+    def same(self, a: Term, b: Term) -> bool:
+        """Whether a and b agree as rational functions."""
+        if a == b:
+            return True
+        try:
+            pa, pb = self.polynomial(a), self.polynomial(b)
+            pa = self.ring.polynomial(a)
+            return self.ring.is_zero(total([pa, {m: -c for m, c in pb.items()}]))
+        except TooLarge:
+            return False
+
+    def field(self, a: Term, b: Term) -> int | None:
+        """A line a = b by the field rule, or None."""
+        if a == b:
+            return self.builder.add("refl", (), a)
+        if not self.same(a, b):
+            return None
+        premises = dict.fromkeys((*self.denominators(a), *self.denominators(b)))
+        try:
+            return self.builder.add("field", premises, a, b)
+        except KernelError:
+            return None
+
+    def canonical(self, t: Term) -> Term:
+        """The arithmetic of `t` in a fixed order (its generators as they stand)."""
+        try:
+            p = self.polynomial(t)
+            return self.ring.canonical(p)
+        except TooLarge:
+            return t
+
+    def transport(self, line: int, target: Term) -> int | None:
+        """From a proved R(a, b), the line for `target` = R(c, d) where the arguments agree as rational functions."""
+        source = self.builder.conclusion(line)
+        if source == target:
+            return line
+        if type(target) is not App or target.head != source.head:
+            return None
+        equations = []
+        for a, b in zip(source.args, target.args, strict=True):
+            if a != b:
+                equation = self.field(a, b)
+                if equation is None:
+                    return None
+                equations.append(equation)
+        result = self.builder.add("replace", (line, *equations))
+        return result if self.builder.conclusion(result) == target else None
+
+
+def arithmetic_parts(t: Term) -> tuple[Term, ...]:
+    """The arguments through which the ring reads `t`."""
+    if type(t) is App:
+        if t.head in ("add", "mul", "neg", "div"):
+            return t.args
+        if t.head == "pow" and type(t.args[1]) is Num and t.args[1].value.denominator == 1:
+            return t.args[:1]
+    return ()
+
+
+def own_denominators(t: Term) -> Iterator[Term]:
+    """What the outermost operation of `t` divides by."""
+    if type(t) is App and t.head == "div":
+        yield t.args[1]
+    elif type(t) is App and t.head == "pow" and type(t.args[1]) is Num and t.args[1].value < 0:
+        yield t.args[0]
+
+
+def is_lambda(t: Term) -> bool:
+    return type(t) is Lam
+
+
+def is_zero(t: Term) -> bool:
+    return t == ZERO

@@ -1,0 +1,99 @@
+"""Derivatives by the rules of differentiation, following the structure of the function."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.rules import INTEGERS
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, names
+from kld_proof.search.context import Context
+from kld_proof.search.sign import compare, member, nonzero, positive
+
+COMPOSED = {"exp": "has_deriv_exp", "sin": "has_deriv_sin", "cos": "has_deriv_cos"}
+POSITIVE = {"ln": "has_deriv_ln", "sqrt": "has_deriv_sqrt"}
+
+
+def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
+    """A line has_deriv(f, x, v), or None where no rule applies or a side condition is open."""
+    assert type(f) is Lam
+    body = f.body
+    b = ctx.builder
+    if not _depends(f):
+        return b.lemma("has_deriv_const", {"c": apply(f, ONE), "x": x})
+    if body == Bound(0):
+        return b.lemma("has_deriv_id", {"x": x})
+    if type(body) is not App:
+        return None
+    if body.head in ("add", "mul") and len(body.args) > 2:
+        return _regrouped(ctx, f, App(body.head, body.args[0], App(body.head, *body.args[1:])), x)
+    if body.head in ("add", "mul") and len(body.args) == 1:
+        return _regrouped(ctx, f, body.args[0], x)
+    parts = [Lam(a) for a in body.args]
+    match body.head:
+        case "add" | "mul":
+            return _binary(ctx, f"has_deriv_{body.head}", parts, x, ())
+        case "neg":
+            return _unary(ctx, "has_deriv_neg", parts[0], x)
+        case "div":
+            bottom = nonzero(ctx, apply(parts[1], x))
+            return None if bottom is None else _binary(ctx, "has_deriv_div", parts, x, (bottom,))
+        case "pow":
+            return _power(ctx, parts, x)
+        case head if head in COMPOSED:
+            return _unary(ctx, COMPOSED[head], parts[0], x)
+        case head if head in POSITIVE:
+            inner = positive(ctx, apply(parts[0], x))
+            return None if inner is None else _unary(ctx, POSITIVE[head], parts[0], x, inner)
+    return None
+
+
+def _depends(f: Lam) -> bool:
+    return "?" in names(apply(f, Var("?")))
+
+
+def _unary(ctx: Context, lemma: str, f: Lam, x: Term, *conditions: int) -> int | None:
+    line = has_derivative(ctx, f, x)
+    if line is None:
+        return None
+    u = ctx.builder.conclusion(line).args[2]
+    return ctx.builder.lemma(lemma, {"$f": f, "x": x, "u": u}, [line, *conditions])
+
+
+def _binary(ctx: Context, lemma: str, parts: list[Lam], x: Term, conditions: tuple[int, ...]) -> int | None:
+    first, second = has_derivative(ctx, parts[0], x), has_derivative(ctx, parts[1], x)
+    if first is None or second is None:
+        return None
+    u, v = ctx.builder.conclusion(first).args[2], ctx.builder.conclusion(second).args[2]
+    values = {"$f": parts[0], "$g": parts[1], "x": x, "u": u, "v": v}
+    return ctx.builder.lemma(lemma, values, [first, second, *conditions])
+
+
+def _power(ctx: Context, parts: list[Lam], x: Term) -> int | None:
+    base, exponent = parts
+    if _depends(exponent):
+        return None
+    e = apply(exponent, ONE)
+    line = has_derivative(ctx, base, x)
+    if line is None:
+        return None
+    u = ctx.builder.conclusion(line).args[2]
+    whole, large = member(ctx, e, INTEGERS), compare(ctx, "le", Num(1), e)
+    if whole is not None and large is not None:
+        return ctx.builder.lemma("has_deriv_pow", {"$f": base, "x": x, "u": u, "n": e}, [line, whole, large])
+    inner = positive(ctx, apply(base, x))
+    if inner is None:
+        return None
+    return ctx.builder.lemma("has_deriv_rpow", {"$f": base, "x": x, "u": u, "e": e}, [line, inner])
+
+
+def _regrouped(ctx: Context, f: Lam, body: Term, x: Term) -> int | None:
+    """The derivative of a function that is f with its sums and products nested."""
+    g = Lam(body)
+    line = has_derivative(ctx, g, x)
+    if line is None:
+        return None
+    inner, name, opened = ctx.open(App("reals"), f)
+    equation = inner.field(opened, apply(g, Var(name)))
+    if equation is None:
+        return None
+    same = ctx.builder.add("generalize", (equation,), name, App("reals"))
+    v = ctx.builder.conclusion(line).args[2]
+    return ctx.builder.lemma("has_deriv_congr", {"$f": f, "$g": g, "x": x, "v": v}, [same, line])

@@ -1,0 +1,50 @@
+"""What follows at once from a hypothesis: the bounds that membership of a set gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kld_proof.kernel.rules import INTEGERS, NATURALS
+from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.search.builder import Builder
+
+
+def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int]]:
+    """The hypothesis itself and its direct consequences, each with its line."""
+    line = builder.add("assume", (), hypothesis)
+    yield hypothesis, line
+    if type(hypothesis) is App and hypothesis.head == "in":
+        yield from _membership(builder, line, *hypothesis.args)
+    if type(hypothesis) is App and hypothesis.head == "integrable_rv":
+        i = builder.lemma("integrable_of_integrable_rv", {"$f": hypothesis.args[0]}, (line,))
+        yield builder.conclusion(i), i
+
+
+def _membership(builder: Builder, line: int, x: Term, domain: Term) -> Iterator[tuple[Term, int]]:
+    def fact(name: str, **values: Term) -> tuple[Term, int]:
+        i = builder.lemma(name, values, (line,))
+        return builder.conclusion(i), i
+
+    if type(domain) is not App:
+        return
+    match domain.head, domain.args:
+        case "interval", (a, b):
+            yield fact("gt_of_mem_interval", x=x, a=a, b=b)
+            yield fact("lt_of_mem_interval", x=x, a=a, b=b)
+        case "above", (a,):
+            yield fact("gt_of_mem_above", x=x, a=a)
+        case "below", (b,):
+            yield fact("lt_of_mem_below", x=x, b=b)
+        case "range", (a, b):
+            yield fact("ge_of_mem_range", k=x, a=a, b=b)
+            yield fact("le_of_mem_range", k=x, a=a, b=b)
+        case "from", (a,):
+            yield fact("ge_of_mem_from", k=x, a=a)
+            i = builder.lemma("integer_of_mem_from", {"k": x, "a": a}, (line,))
+            yield App("in", x, INTEGERS), i
+        case "naturals", ():
+            yield fact("nonneg_of_natural", n=x)
+            yield fact("integer_of_natural", n=x)
+
+
+__all__ = ["INTEGERS", "NATURALS", "ZERO", "consequences"]

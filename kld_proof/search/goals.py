@@ -1,0 +1,105 @@
+"""Closes one goal of any kind: equations, order, membership, integrability, quantified statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.search.context import Context
+from kld_proof.search.normalise import canonical_equation, prove_equal
+from kld_proof.search.sign import decided, prove_condition
+
+
+def prove_goal(ctx: Context, goal: Term) -> int | None:
+    """A line for `goal` under the hypotheses of the context, or None."""
+    key = ("goal", goal)
+    if key not in ctx.memo:
+        ctx.memo[key] = None
+        try:
+            ctx.memo[key] = _prove(ctx, goal)
+        except KernelError:
+            ctx.memo[key] = None
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, int)
+    return found
+
+
+def _prove(ctx: Context, goal: Term) -> int | None:
+    if goal in ctx.facts:
+        return ctx.facts[goal]
+    if type(goal) is not App:
+        return None
+    match goal.head:
+        case "eq":
+            return first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
+        case "lt" | "le" | "ne" | "in":
+            found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
+            return first(found, lambda: _decided(ctx, goal))
+        case "all":
+            return _all(ctx, goal)
+        case "integrable" | "summable":
+            from kld_proof.search.linear import integrable
+
+            return integrable(ctx, goal.args[0], goal.args[1], goal.head)
+        case "integrable_rv":
+            from kld_proof.search.linear import integrable
+
+            line = integrable(ctx, App("space"), goal.args[0], "integrable")
+            return None if line is None else ctx.builder.lemma(
+                "integrable_rv_of_integrable", {"$f": goal.args[0]}, [line]
+            )
+        case "differentiable":
+            from kld_proof.search.derivative import has_derivative
+
+            found = has_derivative(ctx, *goal.args)
+            if found is None:
+                return None
+            f, x, v = ctx.builder.conclusion(found).args
+            return ctx.builder.lemma("differentiable_of_has_deriv", {"$f": f, "x": x, "v": v}, [found])
+    return None
+
+
+def first(line: int | None, otherwise: Callable[[], int | None]) -> int | None:
+    """`line`, or where it is None (line numbers start at 0) what the other way gives."""
+    return otherwise() if line is None else line
+
+
+def _decided(ctx: Context, goal: Term) -> int | None:
+    from kld_proof.kernel.term import names
+
+    return None if names(goal) else decided(ctx, goal)
+
+
+def _all(ctx: Context, goal: App) -> int | None:
+    domain, body = goal.args
+    assert type(body) is Lam
+    inner, x, p = ctx.open(domain, body)
+    line = prove_goal(inner, p)
+    return None if line is None else ctx.builder.add("generalize", (line,), x, domain)
+
+
+def _normal_condition(ctx: Context, goal: App) -> int | None:
+    """The condition for the normal forms of both sides, brought back by rewriting."""
+    if goal.head == "in":
+        return None
+    equations = [line for a in goal.args if (line := canonical_equation(ctx, a)) is not None]
+    if not equations:
+        return None
+    sides = {ctx.builder.conclusion(i).args[0]: ctx.builder.right(i) for i in equations}
+    normal = App(goal.head, *[sides.get(a, a) for a in goal.args])
+    if normal == goal:
+        return None
+    line = prove_condition(ctx, normal)
+    if line is None:
+        return None
+    for a, i in [(ctx.builder.conclusion(i).args[0], i) for i in equations]:
+        position = goal.args.index(a)
+        current = ctx.builder.conclusion(line)
+        target = App(goal.head, *[a if n == position else v for n, v in enumerate(current.args)])
+        back = ctx.builder.add("symm", (i,))
+        replaced = ctx.builder.add("replace", (line, back))
+        if ctx.builder.conclusion(replaced) != target:
+            return None
+        line = replaced
+    return line if ctx.builder.conclusion(line) == goal else None

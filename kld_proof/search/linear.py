@@ -1,0 +1,214 @@
+"""Integrals and sums as linear combinations of basic ones.
+
+The body of a binder is written as `c1 h1(x) + (c2 h2(x) + ...)` with the c free of x; where every h is
+integrable (summable), the binder goes inside and each basic integral is looked up in `search.known`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, bind, names
+from kld_proof.search.context import Context
+from kld_proof.search.known import known_integrable, known_value
+from kld_proof.search.normalise import normalise, prove_equal
+from kld_proof.search.separate import separate_exponentials
+
+# The lemma names for each kind of binder: predicate, congruence, sum and constant factor of both.
+LEMMAS = {
+    "integral": ("integrable", "integral_congr", "integrable_congr", "integral_add", "integrable_add",
+                 "integral_const_mul", "integrable_const_mul"),
+    "sum": ("summable", "sum_congr", "summable_congr", "sum_add", "summable_add",
+            "sum_const_mul", "summable_const_mul"),
+}  # fmt: skip
+HEADS = {"integrable": "integral", "summable": "sum"}
+
+
+@dataclass(frozen=True)
+class Combination:
+    """`all(D, body = c1 h1 + (c2 h2 + ...))`, with the line that shows it."""
+
+    head: str
+    domain: Term
+    body: Lam
+    parts: tuple[tuple[Term, Lam], ...]
+    nested: Lam
+    line: int
+
+
+def decompose(ctx: Context, head: str, domain: Term, body: Term) -> Combination | None:
+    """The body as a combination of basic functions of the bound variable.  None where it is too large."""
+    assert type(body) is Lam
+    key = ("combination", head, domain, body)
+    if key not in ctx.memo:
+        ctx.memo[key] = None
+        try:
+            ctx.memo[key] = _decompose(ctx, head, domain, body)
+        except TooLarge:
+            ctx.memo[key] = None
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, Combination)
+    return found
+
+
+def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination | None:
+    inner, x, opened = ctx.open(domain, body)
+    normal, line = normalise(inner, opened)
+    normal, line = separate_exponentials(inner, x, normal, line)
+    groups: dict[Monomial, Polynomial] = {}
+    for m, c in inner.polynomial(normal).items():
+        bound = tuple((g, e) for g, e in m if x in names(inner.ring.term_of(g)))
+        free = tuple(pair for pair in m if pair not in bound)
+        groups.setdefault(bound, {})[free] = c
+    order = sorted(groups, key=inner.ring.monomial_key)
+    parts = [(inner.ring.canonical(groups[m]), inner.ring.monomial(m)) for m in order]
+    if not parts:
+        parts = [(App("add"), ONE)]
+    nested: Term = App("mul", *parts[-1])
+    for c, h in reversed(parts[:-1]):
+        nested = App("add", App("mul", c, h), nested)
+    last = inner.field(normal, nested)
+    if last is None:
+        return None
+    equation = ctx.builder.chain(line, last)
+    quantified = ctx.builder.add("generalize", (equation,), x, domain)
+    return Combination(
+        head, domain, body, tuple((c, bind(h, x)) for c, h in parts), bind(nested, x), quantified
+    )
+
+
+def integrable(ctx: Context, domain: Term, body: Term, predicate: str = "integrable") -> int | None:
+    """A line integrable(D, body) (or summable)."""
+    key = (predicate, domain, body)
+    if key not in ctx.memo:
+        ctx.memo[key] = None
+        ctx.memo[key] = _integrable(ctx, domain, body, predicate)
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, int)
+    return found
+
+
+def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int | None:
+    goal = App(predicate, domain, body)
+    if goal in ctx.facts:
+        return ctx.facts[goal]
+    direct = known_integrable(ctx, predicate, domain, body)
+    if direct is not None:
+        return direct
+    line = _by_hypothesis(ctx, goal)
+    if line is not None:
+        return line
+    from kld_proof.search.tactics.integral import REALS, gaussian_centre, shifted
+
+    centre = gaussian_centre(ctx, domain, body) if domain == REALS and predicate == "integrable" else None
+    if centre is not None and centre != ZERO:
+        assert type(body) is Lam
+        line = integrable(ctx, domain, shifted(body, centre))
+        return None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
+    combination = decompose(ctx, HEADS[predicate], domain, body)
+    if combination is None:
+        return None
+    lines = _part_lines(ctx, combination)
+    if lines is None:
+        return None
+    nested = _integrable_nested(ctx, combination, lines)[0]
+    congr = LEMMAS[combination.head][2]
+    values = {"D": domain, "$f": body, "$g": combination.nested}
+    return ctx.builder.lemma(congr, values, [combination.line, nested])
+
+
+def _by_hypothesis(ctx: Context, goal: App) -> int | None:
+    """The goal from a hypothesis about a function that is equal to it everywhere on D."""
+    domain, body = goal.args
+    for fact, line in list(ctx.facts.items()):
+        if type(fact) is App and fact.head == goal.head and fact.args[0] == domain:
+            inner, x, opened = ctx.open(domain, body)
+            from kld_proof.kernel.term import Var, apply
+
+            equation = prove_equal(inner, opened, apply(fact.args[1], Var(x)))
+            if equation is not None:
+                quantified = ctx.builder.add("generalize", (equation,), x, domain)
+                congr = LEMMAS[HEADS[goal.head]][2]
+                return ctx.builder.lemma(congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line])
+    return None
+
+
+def _part_lines(ctx: Context, combination: Combination) -> list[int] | None:
+    """integrable(D, h) for every basic function h."""
+    predicate = LEMMAS[combination.head][0]
+    lines = []
+    for _, h in combination.parts:
+        line = integrable(ctx, combination.domain, h, predicate)
+        if line is None:
+            return None
+        lines.append(line)
+    return lines
+
+
+def _integrable_nested(ctx: Context, combination: Combination, lines: list[int]) -> list[int]:
+    """integrable(D, c_i h_i + ...) for every tail of the nested sum, the whole first."""
+    _, _, _, _, add, _, scale = LEMMAS[combination.head]
+    b, domain = ctx.builder, combination.domain
+    tails: list[int] = []
+    tail: Lam | None = None
+    for (c, h), line in reversed(list(zip(combination.parts, lines, strict=True))):
+        term = Lam(App("mul", c, h.body))
+        scaled = b.lemma(scale, {"D": domain, "c": c, "$f": h}, [line])
+        if tail is None:
+            tail, current = term, scaled
+        else:
+            current = b.lemma(add, {"D": domain, "$f": term, "$g": tail}, [scaled, tails[-1]])
+            tail = Lam(App("add", term.body, tail.body))
+        tails.append(current)
+    return tails[::-1]
+
+
+def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | None:
+    """A line `binder(D, body) = c1 v1 + (c2 v2 + ...)`, or with a canonical body where it cannot be split."""
+    combination = decompose(ctx, head, domain, body)
+    if combination is None:
+        return None
+    b = ctx.builder
+    predicate, congr, _, add, _, scale, scale_integrable = LEMMAS[head]
+    lines = _part_lines(ctx, combination)
+    values = {"D": domain, "$f": body, "$g": combination.nested}
+    if lines is None:
+        return _canonical_body(ctx, combination)
+    start = b.lemma(congr, values, [combination.line])
+    tails = _integrable_nested(ctx, combination, lines)
+    equation: int | None = None
+    tail: Lam | None = None
+    items = list(zip(combination.parts, lines, tails, strict=True))
+    for index in range(len(items) - 1, -1, -1):
+        (c, h), line, _ = items[index]
+        term = Lam(App("mul", c, h.body))
+        pulled = b.lemma(scale, {"D": domain, "c": c, "$f": h}, [line])
+        value = known_value(ctx, head, domain, h)
+        if value is not None:
+            pulled = b.chain(pulled, b.add("rewrite", (value,), b.right(pulled)))
+        if tail is None:
+            equation, tail = pulled, term
+        else:
+            scaled = b.lemma(scale_integrable, {"D": domain, "c": c, "$f": h}, [line])
+            split = b.lemma(add, {"D": domain, "$f": term, "$g": tail}, [scaled, tails[index + 1]])
+            assert equation is not None
+            equation = b.chain(split, b.add("rewrite", (pulled, equation), b.right(split)))
+            tail = Lam(App("add", term.body, tail.body))
+    assert equation is not None and predicate
+    return b.chain(start, equation)
+
+
+def _canonical_body(ctx: Context, combination: Combination) -> int | None:
+    """The same binder with the canonical form of its body: equal bodies become identical."""
+    inner, x, opened = ctx.open(combination.domain, combination.nested)
+    target = inner.canonical(opened)
+    equation = inner.field(opened, target)
+    if equation is None:
+        return None
+    b, domain = ctx.builder, combination.domain
+    quantified = b.add("generalize", (equation,), x, domain)
+    congr = LEMMAS[combination.head][1]
+    first = b.lemma(congr, {"D": domain, "$f": combination.body, "$g": combination.nested}, [combination.line])
+    second = b.lemma(congr, {"D": domain, "$f": combination.nested, "$g": bind(target, x)}, [quantified])
+    return b.chain(first, second)

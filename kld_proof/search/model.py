@@ -1,0 +1,69 @@
+"""Candidate values for the names of a set of assumptions, simplest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice, product
+
+from kld_proof.kernel.rules import holds
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute
+
+SIMPLE = [Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")]
+MAX_TRIED = 20_000
+
+
+def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Valuations under which every assumption without function names is decided and holds."""
+    functions: dict[str, Term] = {n: _gaussian(_arity(assumptions, n)) for n in free if n.startswith("$")}
+    variables = [n for n in free if not n.startswith("$")]
+    plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
+    yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}), 50))
+
+
+def _assign(variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term]) -> Iterator[dict[str, Term]]:
+    """Depth first, checking every assumption as soon as its names have values."""
+    if not variables:
+        if all(_true(substitute(a, done)) for a in plain if not names(a)):
+            yield dict(done)
+        return
+    x, rest = variables[0], variables[1:]
+    for value in SIMPLE:
+        done[x] = value
+        ready = [a for a in plain if x in names(a) and names(a) <= done.keys()]
+        if all(_true(substitute(a, done)) for a in ready):
+            yield from _assign(rest, plain, done)
+        del done[x]
+
+
+def _true(p: Term) -> bool:
+    try:
+        return holds(p)
+    except Exception:  # an undecided candidate is no model; the kernel decides in the end
+        return False
+
+
+def _simple(p: Term) -> bool:
+    return type(p) is App and p.head in ("eq", "ne", "lt", "le", "in")
+
+
+def _arity(assumptions: Sequence[Term], name: str) -> int:
+    from kld_proof.kernel.term import subterms
+
+    for a in assumptions:
+        for s in subterms(a):
+            if type(s) is App and s.head == name:
+                return len(s.args)
+    return 1
+
+
+def _gaussian(arity: int) -> Term:
+    """exp(-(x^2 + y^2 + ...)): positive and integrable with every polynomial."""
+    squares = [App("pow", Bound(i), Num(2)) for i in range(arity)]
+    body: Term = App("exp", App("neg", App("add", *squares) if arity > 1 else squares[0]))
+    for _ in range(arity):
+        body = Lam(body)
+    return body
+
+
+__all__ = ["candidate_models", "product"]

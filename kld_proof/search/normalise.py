@@ -1,0 +1,154 @@
+"""Normal forms: every term is provably equal to a rational function of normal generators.
+
+A *conversion* for a head takes a context and a term with that head whose arguments are arbitrary, and
+returns a line `term = expression`, or None where it has nothing to say.  Each file of `search.tactics`
+registers its conversions in `CONVERSIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from kld_proof.kernel.field import TooLarge
+from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.search.context import Context, arithmetic_parts
+
+Conversion = Callable[[Context, App], int | None]
+
+
+@cache
+def conversions() -> dict[str, list[Conversion]]:
+    """All conversions by head, in the order of the tactics' file names."""
+    from kld_proof.search import tactics
+
+    table: dict[str, list[Conversion]] = {}
+    for module in sorted(m.name for m in iter_modules(tactics.__path__)):
+        for head, conversion in getattr(import_module(f"{tactics.__name__}.{module}"), "CONVERSIONS", ()):
+            table.setdefault(head, []).append(conversion)
+    return table
+
+
+def generators(t: Term) -> list[App]:
+    """The maximal subterms of `t` below its arithmetic, outermost first, that a conversion may rewrite."""
+    found: dict[App, None] = {}
+    pending = [t]
+    seen = set[Term]()
+    while pending:
+        node = pending.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        parts = arithmetic_parts(node)
+        if parts:
+            pending.extend(reversed(parts))
+        elif type(node) is App and (node.args or node.head in conversions()):
+            found[node] = None
+    return list(found)
+
+
+def normalise(ctx: Context, t: Term) -> tuple[Term, int | None]:
+    """A term equal to `t` whose generators are normal, with the line `t = it` (None where it is t)."""
+    key = ("normal", t)
+    found = ctx.memo.get(key)
+    if found is None:
+        found = ctx.memo[key] = _normalise(ctx, t)
+    assert isinstance(found, tuple)
+    return found
+
+
+def _normalise(ctx: Context, t: Term) -> tuple[Term, int | None]:
+    equations = [line for g in generators(t) if (line := generator_equation(ctx, g)) is not None]
+    if not equations:
+        return t, None
+    line = ctx.builder.add("rewrite", equations, t)
+    return ctx.builder.right(line), line
+
+
+def generator_equation(ctx: Context, g: App) -> int | None:
+    """A line `g = expression over normal generators`, or None where g is normal already."""
+    key = ("generator", g)
+    if key not in ctx.memo:
+        ctx.memo[key] = None
+        ctx.memo[key] = _generator_equation(ctx, g)
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, int)
+    return found
+
+
+def _generator_equation(ctx: Context, g: App) -> int | None:
+    for conversion in conversions().get(g.head, ()):
+        line = conversion(ctx, g)
+        if line is not None and ctx.builder.right(line) != g:
+            _, further = normalise(ctx, ctx.builder.right(line))
+            return ctx.builder.chain(line, further)
+    return canonical_arguments(ctx, g)
+
+
+def canonical_arguments(ctx: Context, g: App) -> int | None:
+    """g with each argument in canonical form: the last resort, which makes equal generators identical."""
+    if any(type(a) is Lam for a in g.args):
+        return None
+    equations = [line for a in g.args if (line := canonical_equation(ctx, a)) is not None]
+    if not equations:
+        return None
+    line = ctx.builder.add("rewrite", equations, g)
+    return line if ctx.builder.right(line) != g else None
+
+
+def canonical_equation(ctx: Context, t: Term) -> int | None:
+    """A line `t = canonical form of the normal form of t`, or None where t is that."""
+    from kld_proof.search.separate import separate_exponentials
+
+    normal, line = normalise(ctx, t)
+    try:
+        merged, line = separate_exponentials(ctx, "", normal, line)
+    except TooLarge:
+        return line
+    if merged != normal:
+        normal, further = normalise(ctx, merged)
+        line = ctx.builder.chain(line, further)
+    target = ctx.canonical(normal)
+    if target == t:
+        return None
+    last = None if target == normal else ctx.field(normal, target)
+    if line is None and last is None:
+        return None
+    return ctx.builder.chain(line, last)
+
+
+def canonical_form(ctx: Context, t: Term) -> Term:
+    """The canonical form itself."""
+    line = canonical_equation(ctx, t)
+    return t if line is None else ctx.builder.right(line)
+
+
+def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
+    """A line a = b by arithmetic on normal forms, or None."""
+    direct = ctx.field(a, b)
+    if direct is not None:
+        return direct
+    left, to_left = normalise(ctx, a)
+    right, to_right = normalise(ctx, b)
+    middle = ctx.field(left, right)
+    if middle is None:
+        from kld_proof.search.exponents import join_exponentials
+
+        (left, more_left), (right, more_right) = join_exponentials(ctx, left, right)
+        if more_left is None and more_right is None:
+            return None
+        to_left = ctx.builder.chain(to_left, more_left) if to_left or more_left else None
+        to_right = _chain(ctx, to_right, more_right)
+        to_left = _chain(ctx, to_left, None)
+        middle = ctx.field(left, right)
+        if middle is None:
+            return None
+    back = None if to_right is None else ctx.builder.add("symm", (to_right,))
+    return ctx.builder.chain(to_left, middle, back)
+
+
+def _chain(ctx: Context, *lines: int | None) -> int | None:
+    present = [i for i in lines if i is not None]
+    return ctx.builder.chain(*present) if present else None

@@ -1,0 +1,116 @@
+"""Proves a claim: the relation, every definedness condition, and a model of the assumptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kld_proof.kernel.judge import ABSTRACT, Claim, Obligation, Proof, obligations
+from kld_proof.kernel.term import App, Lam, Num, Term, names, substitute
+from kld_proof.library.lookup import lookup
+from kld_proof.search.builder import Builder, OutOfLines
+from kld_proof.search.context import Context
+from kld_proof.search.goals import prove_goal
+from kld_proof.search.limits import DEFAULT, Limits
+
+
+@dataclass
+class Attempt:
+    """What a search came to: a proof, or the propositions that stayed open and why."""
+
+    proof: Proof | None
+    open: list[Term] = field(default_factory=list)
+    missing_model: bool = False
+    reasons: tuple[str, ...] = ()
+    limit: str = ""
+
+
+class Prover:
+    """Proves claims under one set of assumptions, sharing what was found between them."""
+
+    def __init__(self, assumptions: tuple[Term, ...], limits: Limits = DEFAULT) -> None:
+        self.builder = Builder(limits)
+        self.context = Context(self.builder, assumptions)
+        self._model: tuple[dict[str, Term], list[int]] | None = None
+
+    def prove(self, claim: Claim) -> Attempt:
+        """An attempt at every obligation of `claim`; those that stay open are named."""
+        goals: list[int] = []
+        still_open: list[Term] = []
+        try:
+            for o in obligations(claim):
+                lines = self._obligation(o)
+                if lines is None:
+                    still_open.append(o.alternatives[0][0] if o.alternatives else App("product_over_infinite_range"))
+                    if len(still_open) == 1 and o.alternatives == ((claim.proposition,),):
+                        break
+                else:
+                    goals.extend(lines)
+            if still_open:
+                return Attempt(None, still_open)
+            model = self.model(claim)
+        except (OutOfLines, RecursionError) as error:
+            return Attempt(None, [claim.proposition], limit=str(error) or "the formula is nested too deeply")
+        if model is None:
+            return Attempt(None, [], missing_model=True)
+        witness, lines = model
+        certificate = self.builder.certificate([*goals, *lines])
+        return Attempt(Proof(certificate, witness), reasons=reasons(certificate.lines))
+
+    def _obligation(self, o: Obligation) -> list[int] | None:
+        context = self.context
+        if o.extra:
+            context = self.context.child(*sorted(o.extra, key=repr))
+        for parts in o.alternatives:
+            lines = []
+            for p in parts:
+                line = prove_goal(context, p)
+                if line is None:
+                    break
+                lines.append(line)
+            else:
+                return lines
+        return None
+
+    def model(self, claim: Claim) -> tuple[dict[str, Term], list[int]] | None:
+        """Values for the names of the assumptions, and lines that show the assumptions to hold there."""
+        if self._model is None:
+            self._model = find_model(self.builder, claim.assumptions)
+        return self._model
+
+
+def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[str, Term], list[int]] | None:
+    """A model of the assumptions, or None where none was found."""
+    from kld_proof.search.model import candidate_models
+
+    concrete = [a for a in assumptions if type(a) is App and a.head not in ABSTRACT]
+    free = sorted(set[str]().union(*map(names, concrete)))
+    empty = Context(builder, ())
+    for values in candidate_models(concrete, free):
+        lines = []
+        for a in concrete:
+            line = prove_goal(empty, substitute(a, values))
+            if line is None:
+                break
+            lines.append(line)
+        else:
+            return values, lines
+    return None
+
+
+def reasons(lines: object) -> tuple[str, ...]:
+    """What the certificate used, in words, in order of first use."""
+    found: dict[str, None] = {}
+    for line in lines:  # type: ignore[attr-defined]
+        if line.rule == "instantiate":
+            words = lookup(line.arguments[0]).words
+            if words:
+                found[words] = None
+    return tuple(found) or ("arithmetic",)
+
+
+def prove(claim: Claim, limits: Limits = DEFAULT) -> Attempt:
+    """One claim on its own."""
+    return Prover(claim.assumptions, limits).prove(claim)
+
+
+__all__ = ["Attempt", "Lam", "Num", "Prover", "prove"]

@@ -1,0 +1,410 @@
+"""Discharges side conditions: signs, nonzeroness, order and membership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from kld_proof.kernel.field import TooLarge, total
+from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
+from kld_proof.search.context import Context
+
+
+def positive(ctx: Context, t: Term) -> int | None:
+    """A line 0 < t."""
+    return _cached(ctx, "lt", t)
+
+
+def nonnegative(ctx: Context, t: Term) -> int | None:
+    """A line 0 <= t."""
+    return _cached(ctx, "le", t)
+
+
+def _cached(ctx: Context, head: str, t: Term) -> int | None:
+    key = (head, t)
+    if key not in ctx.memo:
+        ctx.memo[key] = None  # a goal that comes back to itself is not proved
+        ctx.memo[key] = _prove(ctx, head, t)
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, int)
+    return found
+
+
+def _prove(ctx: Context, head: str, t: Term) -> int | None:
+    goal = App(head, ZERO, t)
+    line = ctx.facts.get(goal)
+    if line is None:
+        line = _by_structure(ctx, head, t)
+    if line is None and head == "le":
+        strict = positive(ctx, t)
+        line = None if strict is None else ctx.builder.lemma("le_of_lt", {"a": ZERO, "b": t}, [strict])
+    if line is None:
+        line = _by_hypotheses(ctx, head, t)
+    if line is None:
+        line = _by_monomials(ctx, head, t)
+    if line is None and not names(t):
+        line = decided(ctx, goal)
+    return line
+
+
+def decided(ctx: Context, p: Term) -> int | None:
+    """A line for a proposition without variables that the kernel can evaluate."""
+    try:
+        return ctx.builder.add("evaluate", (), p)
+    except (KernelError, ImportError, ArithmeticError):
+        return None
+
+
+def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
+    b = ctx.builder
+    if type(t) is Num:
+        return decided(ctx, App(head, ZERO, t)) if t.value > 0 or (t.value == 0 and head == "le") else None
+    if type(t) is not App:
+        return None
+    strict = head == "lt"
+    match t.head, t.args:
+        case "pi", ():
+            return b.lemma("pi_pos", {}) if strict else None
+        case "exp", (a,):
+            return b.lemma("exp_pos", {"a": a}) if strict else None
+        case "sqrt", (a,):
+            inner = positive(ctx, a) if strict else nonnegative(ctx, a)
+            return None if inner is None else b.lemma("sqrt_pos" if strict else "sqrt_nonneg", {"a": a}, [inner])
+        case "gamma", (a,):
+            inner = positive(ctx, a) if strict else None
+            return None if inner is None else b.lemma("gamma_pos", {"a": a}, [inner])
+        case "factorial", (n,):
+            inner = member(ctx, n, NATURALS) if strict else None
+            return None if inner is None else b.lemma("factorial_pos", {"n": n}, [inner])
+        case "pow", (a, e):
+            return _power(ctx, head, a, e)
+        case "div", (a, d):
+            bottom = positive(ctx, d)
+            top = positive(ctx, a) if strict else nonnegative(ctx, a)
+            if bottom is None or top is None:
+                return None
+            return b.lemma("div_pos" if strict else "div_nonneg", {"a": a, "b": d}, [top, bottom])
+        case "mul", args if args:
+            lines = [positive(ctx, a) if strict else nonnegative(ctx, a) for a in args]
+            return _fold(ctx, head, t, args, lines, "mul_pos" if strict else "mul_nonneg")
+        case "add", args if args:
+            return _sum(ctx, head, t, args)
+        case "abs", (a,):
+            return b.lemma("abs_nonneg", {"a": a}) if not strict else None
+    return None
+
+
+def _power(ctx: Context, head: str, a: Term, e: Term) -> int | None:
+    b = ctx.builder
+    base = positive(ctx, a)
+    if base is not None:
+        line = b.lemma("pow_pos", {"a": a, "e": e}, [base])
+        return line if head == "lt" else b.lemma("le_of_lt", {"a": ZERO, "b": App("pow", a, e)}, [line])
+    if type(e) is Num and e.value.denominator == 1 and e.value > 0 and e.value % 2 == 0:
+        half = App("pow", a, Num(e.value / 2)) if e.value != 2 else a
+        if head == "le":
+            line = b.lemma("sq_nonneg", {"a": half})
+        else:
+            inner = nonzero(ctx, half)
+            if inner is None:
+                return None
+            line = b.lemma("sq_pos_of_ne", {"a": half}, [inner])
+        return ctx.transport(line, App(head, ZERO, App("pow", a, e)))
+    if head == "le":
+        base, exponent = nonnegative(ctx, a), positive(ctx, e)
+        if base is not None and exponent is not None:
+            return b.lemma("pow_nonneg", {"a": a, "n": e}, [base, exponent])
+    return None
+
+
+def _fold(
+    ctx: Context, head: str, t: Term, args: Sequence[Term], lines: Sequence[int | None], lemma: str
+) -> int | None:
+    if any(i is None for i in lines):
+        return None
+    line, so_far = lines[0], args[0]
+    assert type(t) is App and line is not None
+    for a, i in zip(args[1:], lines[1:], strict=True):
+        assert i is not None
+        line = ctx.builder.lemma(lemma, {"a": so_far, "b": a}, [line, i])
+        so_far = App(t.head, so_far, a)
+    return line if len(args) == 2 else ctx.transport(line, App(head, ZERO, t))
+
+
+def _sum(ctx: Context, head: str, t: Term, args: Sequence[Term]) -> int | None:
+    weak = [nonnegative(ctx, a) for a in args]
+    if any(i is None for i in weak):
+        return None
+    if head == "le":
+        return _fold(ctx, head, t, args, weak, "add_nonneg")
+    first = next((n for n, a in enumerate(args) if positive(ctx, a) is not None), None)
+    if first is None:
+        return None
+    order = [first, *(n for n in range(len(args)) if n != first)]
+    line, so_far = positive(ctx, args[first]), args[first]
+    for n in order[1:]:
+        i = weak[n]
+        assert i is not None and line is not None
+        line = ctx.builder.lemma("add_pos_of_pos_of_nonneg", {"a": so_far, "b": args[n]}, [line, i])
+        so_far = App("add", so_far, args[n])
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))
+
+
+def gaps(ctx: Context) -> list[tuple[Term, bool, int]]:
+    """Every order hypothesis as (d, strict, line) with the line 0 < d or 0 <= d."""
+    found = ctx.memo.get("gaps")
+    if found is None:
+        found = ctx.memo["gaps"] = []
+        for fact, line in ctx.facts.items():
+            if type(fact) is App and fact.head in ("lt", "le"):
+                a, b = fact.args
+                strict = fact.head == "lt"
+                if a != ZERO:
+                    line = ctx.builder.lemma("sub_pos_of_lt" if strict else "sub_nonneg_of_le", {"a": a, "b": b}, [line])
+                found.append((ctx.builder.conclusion(line).args[1], strict, line))
+    assert isinstance(found, list)
+    return found
+
+
+def _by_hypotheses(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < t from a hypothesis 0 < d where t = c d + (a sum of terms of known sign), c > 0."""
+    b = ctx.builder
+    try:
+        p = ctx.polynomial(t)
+        if not p or len(p) > 12:
+            return None
+        for d, strict, line in gaps(ctx):
+            q = ctx.polynomial(d)
+            p = ctx.ring.polynomial(t)
+            shared = [m for m in q if m in p and m]
+            if not shared or d == t:
+                continue
+            c = Fraction(p[shared[0]]) / q[shared[0]]
+            if c <= 0:
+                continue
+            rest = total([p, {m: -c * k for m, k in q.items()}])
+            if len(rest) >= len(p):
+                continue
+            remainder = ctx.ring.canonical(rest)
+            weak = nonnegative(ctx, remainder)
+            strong = positive(ctx, remainder) if head == "lt" and not strict else None
+            if weak is None or (head == "lt" and not strict and strong is None):
+                continue
+            scaled = App("mul", Num(c), d)
+            one = decided(ctx, App("lt" if strict else "le", ZERO, Num(c)))
+            if one is None:
+                continue
+            step = b.lemma("mul_pos" if strict else "mul_nonneg", {"a": Num(c), "b": d}, [one, line])
+            if head == "lt" and strict:
+                final = b.lemma("add_pos_of_pos_of_nonneg", {"a": scaled, "b": remainder}, [step, weak])
+            elif head == "lt":
+                assert strong is not None
+                final = b.lemma("add_pos_of_pos_of_nonneg", {"a": remainder, "b": scaled}, [strong, step])
+            else:
+                if strict:
+                    step = b.lemma("le_of_lt", {"a": ZERO, "b": scaled}, [step])
+                final = b.lemma("add_nonneg", {"a": scaled, "b": remainder}, [step, weak])
+            result = ctx.transport(final, App(head, ZERO, t))
+            if result is not None:
+                return result
+    except TooLarge:
+        return None
+    return None
+
+
+def _by_monomials(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < t where the expanded t has only terms of the right sign."""
+    expanded = ctx.canonical(t)
+    if expanded == t or not isinstance(expanded, App | Num):
+        return None
+    line = _cached(ctx, head, expanded)
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))
+
+
+def nonzero(ctx: Context, t: Term) -> int | None:
+    """A line t != 0 (or 0 < t, which serves the field rule as well)."""
+    key = ("ne", t)
+    if key not in ctx.memo:
+        ctx.memo[key] = None
+        ctx.memo[key] = _nonzero(ctx, t)
+    found = ctx.memo[key]
+    assert found is None or isinstance(found, int)
+    return found
+
+
+def _nonzero(ctx: Context, t: Term) -> int | None:
+    b = ctx.builder
+    line = ctx.facts.get(App("ne", t, ZERO))
+    if line is None and type(t) is Num:
+        return decided(ctx, App("ne", t, ZERO))
+    if line is None:
+        strict = positive(ctx, t)
+        if strict is not None:
+            return b.lemma("ne_of_gt", {"a": t, "b": ZERO}, [strict])
+    if line is None and type(t) is App:
+        line = _nonzero_by_structure(ctx, t)
+    if line is None:
+        strict = positive(ctx, App("neg", t))
+        if strict is not None:
+            away = b.lemma("ne_of_gt", {"a": App("neg", t), "b": ZERO}, [strict])
+            minus = decided(ctx, App("ne", Num(-1), ZERO))
+            assert minus is not None
+            both = b.lemma("mul_ne_zero", {"a": Num(-1), "b": App("neg", t)}, [minus, away])
+            line = ctx.transport(both, App("ne", t, ZERO))
+    return line if line is not None else _different(ctx, t)
+
+
+def _nonzero_by_structure(ctx: Context, t: App) -> int | None:
+    b = ctx.builder
+    if t.head in ("mul", "div") and t.args:
+        lines = [nonzero(ctx, a) for a in t.args]
+        return _fold_ne(ctx, t, lines)
+    if t.head == "pow":
+        base, exponent = nonzero(ctx, t.args[0]), member(ctx, t.args[1], INTEGERS)
+        if base is not None and exponent is not None:
+            return b.lemma("pow_ne_zero", {"a": t.args[0], "n": t.args[1]}, [base, exponent])
+    if not names(t):
+        return decided(ctx, App("ne", t, ZERO))
+    return None
+
+
+def _fold_ne(ctx: Context, t: App, lines: Sequence[int | None]) -> int | None:
+    if any(i is None for i in lines):
+        return None
+    line, so_far = lines[0], t.args[0]
+    assert line is not None
+    for a, i in zip(t.args[1:], lines[1:], strict=True):
+        assert i is not None
+        line = ctx.builder.lemma(f"{t.head}_ne_zero", {"a": so_far, "b": a}, [line, i])
+        so_far = App(t.head, so_far, a)
+    return line if len(t.args) == 2 else ctx.transport(line, App("ne", t, ZERO))
+
+
+def _different(ctx: Context, t: Term) -> int | None:
+    """t != 0 from a hypothesis a != b with t = c (a - b)."""
+    for fact, line in list(ctx.facts.items()):
+        if type(fact) is App and fact.head == "ne" and type(t) is App:
+            a, b = fact.args
+            d = App("add", a, App("neg", b))
+            try:
+                p, q = ctx.polynomial(t), ctx.polynomial(d)
+                p = ctx.ring.polynomial(t)
+                shared = [m for m in q if m in p]
+                if not shared:
+                    continue
+                c = Fraction(p[shared[0]]) / q[shared[0]]
+                if total([p, {m: -c * k for m, k in q.items()}]):
+                    continue
+            except TooLarge:
+                continue
+            away = ctx.builder.lemma("sub_ne_zero_of_ne", {"a": a, "b": b}, [line])
+            factor = decided(ctx, App("ne", Num(c), ZERO))
+            if factor is not None:
+                both = ctx.builder.lemma("mul_ne_zero", {"a": Num(c), "b": d}, [factor, away])
+                return ctx.transport(both, App("ne", t, ZERO))
+    return None
+
+
+def compare(ctx: Context, head: str, a: Term, b: Term) -> int | None:
+    """A line a < b or a <= b, through the sign of b - a."""
+    goal = App(head, a, b)
+    line = ctx.facts.get(goal)
+    if line is not None:
+        return line
+    if a == ZERO:
+        return positive(ctx, b) if head == "lt" else nonnegative(ctx, b)
+    gap = App("add", b, App("neg", a))
+    line = positive(ctx, gap) if head == "lt" else nonnegative(ctx, gap)
+    if line is None:
+        return None
+    return ctx.builder.lemma("lt_of_sub_pos" if head == "lt" else "le_of_sub_nonneg", {"a": a, "b": b}, [line])
+
+
+def member(ctx: Context, t: Term, domain: Term) -> int | None:
+    """A line t in D."""
+    goal = App("in", t, domain)
+    line = ctx.facts.get(goal)
+    if line is not None or type(domain) is not App:
+        return line
+    b = ctx.builder
+    match domain.head, domain.args:
+        case "reals", ():
+            return b.lemma("mem_reals", {"x": t})
+        case "interval", (low, high):
+            lines = [compare(ctx, "lt", low, t), compare(ctx, "lt", t, high)]
+            return _lemma(ctx, "mem_interval", {"x": t, "a": low, "b": high}, lines)
+        case "above", (low,):
+            return _lemma(ctx, "mem_above", {"x": t, "a": low}, [compare(ctx, "lt", low, t)])
+        case "below", (high,):
+            return _lemma(ctx, "mem_below", {"x": t, "b": high}, [compare(ctx, "lt", t, high)])
+        case "range", (low, high):
+            lines = [member(ctx, t, INTEGERS), compare(ctx, "le", low, t), compare(ctx, "le", t, high)]
+            return _lemma(ctx, "mem_range", {"k": t, "a": low, "b": high}, lines)
+        case ("naturals" | "integers"), ():
+            return _whole(ctx, t, domain)
+    return None
+
+
+def _lemma(ctx: Context, name: str, values: dict[str, Term], lines: Sequence[int | None]) -> int | None:
+    present = [i for i in lines if i is not None]
+    return ctx.builder.lemma(name, values, present) if len(present) == len(lines) else None
+
+
+def _whole(ctx: Context, t: Term, domain: Term) -> int | None:
+    """t is a natural number or an integer, by its structure or from hypotheses about ranges."""
+    if type(t) is Num:
+        return decided(ctx, App("in", t, domain))
+    if domain == NATURALS:
+        whole, low = member(ctx, t, INTEGERS), nonnegative(ctx, t)
+        if whole is not None and low is not None:
+            return ctx.builder.lemma("natural_of_integer", {"n": t}, [whole, low])
+        return None
+    if type(t) is App and t.head in ("add", "mul") and len(t.args) >= 2:
+        lines = [member(ctx, a, domain) for a in t.args]
+        if all(i is not None for i in lines):
+            line, so_far = lines[0], t.args[0]
+            assert line is not None
+            for a, i in zip(t.args[1:], lines[1:], strict=True):
+                assert i is not None
+                line = ctx.builder.lemma(f"integer_{t.head}", {"m": so_far, "n": a}, [line, i])
+                so_far = App(t.head, so_far, a)
+            return line if len(t.args) == 2 else ctx.transport(line, App("in", t, domain))
+    if type(t) is App and t.head == "neg":
+        return _lemma(ctx, "integer_neg", {"n": t.args[0]}, [member(ctx, t.args[0], domain)])
+    return _from_ranges(ctx, t)
+
+
+def _from_ranges(ctx: Context, t: Term) -> int | None:
+    for fact, line in list(ctx.facts.items()):
+        if type(fact) is App and fact.head == "in" and fact.args[0] == t:
+            domain = fact.args[1]
+            if type(domain) is App and domain.head == "range":
+                low, high = domain.args
+                start = member(ctx, low, INTEGERS)
+                if start is not None:
+                    return ctx.builder.lemma(
+                        "integer_of_mem_range", {"k": t, "a": low, "b": high}, [line, start]
+                    )
+    return None
+
+
+def prove_condition(ctx: Context, p: Term) -> int | None:
+    """A line for a side condition: an order relation, a disequality or a membership."""
+    line = ctx.facts.get(p)
+    if line is not None or type(p) is not App:
+        return line
+    match p.head, p.args:
+        case ("lt" | "le"), (a, b):
+            return compare(ctx, p.head, a, b)
+        case "in", (t, domain):
+            return member(ctx, t, domain)
+        case "ne", (a, b):
+            if b == ZERO:
+                return nonzero(ctx, a)
+            line = nonzero(ctx, App("add", a, App("neg", b)))
+            return None if line is None else ctx.builder.lemma("ne_of_sub_ne_zero", {"a": a, "b": b}, [line])
+    return None
+
+
+__all__ = ["ONE", "compare", "decided", "member", "nonnegative", "nonzero", "positive", "prove_condition"]
