@@ -14,8 +14,10 @@ from kld_proof.kernel.term import App, Term, Var, names, substitute
 from kld_proof.search.refuter.exact import exact, truth
 
 Point = dict[str, Fraction]
-_SIMPLE = "1 2 1/2 3 -1 0 1/3 -2 3/2 5 -1/2 2/3 1/4 4 -3 7 3/4 6 1/10 10 -5 9/10 20"
+_SIMPLE = "1 2 1/2 3 -1 0 1/3 -2 3/2 5 -1/2 2/3 1/4 4 -3 6 3/4 7 1/10 10 -5 9/10 20"
+_EXTREME = "1/100 100 1/1000 1000 -100 -1000 1/1000000 1000000"
 SIMPLE = tuple(Fraction(text) for text in _SIMPLE.split(" "))
+EXTREME = tuple(Fraction(text) for text in _EXTREME.split(" "))
 NODES = 3_000
 BITS = 128
 UNDECIDABLE = ("integrable", "summable", "has_deriv", "differentiable", "tends", "all", "integrable_rv")
@@ -104,7 +106,7 @@ class Space:
         index = self.order.index(v)
         turn = round_ * (2 * index + 1) % len(SIMPLE)
         values = [*SIMPLE[turn:], *SIMPLE[:turn]]
-        values = [*self._shares(v, point), *values, *between(low, high)]
+        values = [*self._shares(v, point), *values, *between(low, high), *EXTREME]
         inside = [x for x in values if _inside(x, low, high) and not (whole and x.denominator > 1)]
         taken = set(point.values())
         return list(dict.fromkeys([x for x in inside if x not in taken] + inside))
