@@ -52,7 +52,7 @@ def proved(**fields: object) -> StepResult:
 def refuted(**fields: object) -> StepResult:
     """A refuted step with its counterexample."""
     return StepResult(
-        step("x + x", "3 x", 13, **fields),
+        step(**{"right": "3 x", "line": 13, **fields}),  # type: ignore[arg-type]
         "refuted",
         counterexample={"x": "1/2"},
         enclosures=("[1.00 +/- 1e-30]", "[1.50 +/- 1e-30]"),

@@ -54,9 +54,13 @@ def _document(document: DocumentResult, style: Style) -> Iterator[str]:
         yield style.paint(line, "bold")
     excused = document.document.excused
     if excused:
-        yield f"  {excused} of {document.document.formulas} formulas are excused by a directive"
+        yield from wrap(
+            f"{excused} of {document.document.formulas} formulas are excused by a directive",
+            style.width,
+            "  ",
+        )
     if not any(derivation.steps for derivation in document.derivations):
-        yield "  no relation was found here, so nothing was checked"
+        yield from wrap("no relation was found here, so nothing was checked", style.width, "  ")
     yield ""
     for derivation in document.derivations:
         yield from _derivation(derivation, style)
