@@ -98,10 +98,9 @@ def infer_scales(words: Vocabulary, declared: Declared) -> None:
             continue
         for t in subterms(value):
             if isinstance(t, App) and t.head == "div":
-                for prop in _scales(t.args[1]):
-                    infer(prop, declared)
-    for assumption in list(declared.assumptions):
-        prop = assumption.premise.prop
+                for condition in _scales(t.args[1]):
+                    infer(condition, declared)
+    for prop in [a.premise.prop for a in declared.assumptions]:
         if isinstance(prop, App) and prop.head == "lt" and prop.args[0] == ZERO:
             root = square_root(prop.args[1])
             if isinstance(root, Var):

@@ -29,7 +29,7 @@ def _clauses(page: Page, keyword: str) -> Iterator[tuple[b.Directive, str]]:
 
 
 def _statements(text: str) -> list[ast.Node]:
-    from kld_proof.document.latex.parser import parse
+    from kld_proof.document.latex.statements import read as parse
 
     found: list[ast.Node] = []
     for statement in parse(text, SymbolTable()).statements:

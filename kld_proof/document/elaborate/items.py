@@ -121,7 +121,7 @@ def formulas(page: Page) -> Iterator[Item]:
 
 def parse(page: Page, symbols: Symbols | None = None) -> None:
     """Parse every formula with what is known of the names."""
-    from kld_proof.document.latex.parser import parse as parse_formula
+    from kld_proof.document.latex.statements import read as parse_formula
 
     for item in page.items:
         error = getattr(item.block, "error", "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from kld_proof.document.latex import ast
@@ -12,9 +11,13 @@ from kld_proof.document.latex import ast
 N = TypeVar("N", bound=ast.Node)
 
 
-@cache
+_PARTS: dict[type[ast.Node], tuple[str, ...]] = {}
+
+
 def _parts(kind: type[ast.Node]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
+    if kind not in _PARTS:
+        _PARTS[kind] = tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
+    return _PARTS[kind]
 
 
 def children(node: ast.Node) -> Iterator[ast.Node]:

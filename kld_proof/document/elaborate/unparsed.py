@@ -27,7 +27,7 @@ def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:
 
 
 def _head(text: str) -> str | None:
-    from kld_proof.document.latex.parser import parse
+    from kld_proof.document.latex.statements import read as parse
 
     try:
         statements = parse(text.strip(), SymbolTable()).statements
