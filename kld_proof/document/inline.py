@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from kld_proof.document.blocks import Block, Excerpt, Formula, Prose
+from kld_proof.document.blocks import Block, Directive, Excerpt, Formula, Prose
 from kld_proof.document.codecogs import formula_of, is_formula_url
 from kld_proof.document.delimiters import Hit, formula_at
-from kld_proof.document.html import markup_at, stands_alone
+from kld_proof.document.html import directive_of, markup_at, stands_alone
 
 Opening = Callable[[Excerpt, int, set[str]], Hit | None]
 
@@ -28,8 +28,8 @@ def scan(excerpt: Excerpt) -> list[Block]:
 
 
 def scan_tex(excerpt: Excerpt) -> list[Block]:
-    """The blocks of a paragraph of a TeX file whose comments were taken out."""
-    return _scan(excerpt, _TEX, re.compile(r"[$\\]"))
+    """The blocks of a paragraph of a TeX file."""
+    return _scan(excerpt, {**_TEX, "%": _comment}, re.compile(r"[$\\%]"))
 
 
 def hits(excerpt: Excerpt) -> Iterator[tuple[int, Hit]]:
@@ -63,10 +63,25 @@ def _scan(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str])
             blocks.append(Prose(excerpt.cut(begin, start).strip(), tuple(items)))
             items = []
         if hit.block and not inline:
-            blocks.append(hit.block)
+            blocks += [hit.block, *remarks(hit.block)]
             begin = hit.end
         done = hit.end
     return blocks
+
+
+def remarks(block: Block) -> list[Directive]:
+    r"""The directives in the TeX comments of a formula: `a &= b \\\\ % expect: refuted`."""
+    if not isinstance(block, Formula):
+        return []
+    comments = re.finditer(r"\\.|%(?P<comment>[^\n]*)", block.text, re.DOTALL)
+    inside = [block.excerpt.cut(*c.span("comment")) for c in comments if c["comment"]]
+    return [directive for text in inside if (directive := directive_of(text))]
+
+
+def _comment(excerpt: Excerpt, start: int, missing: set[str]) -> Hit:
+    end = excerpt.text.find("\n", start)
+    end = len(excerpt) if end < 0 else end
+    return Hit(end, directive_of(excerpt.cut(start + 1, end)))
 
 
 def _backslash(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:

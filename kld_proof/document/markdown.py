@@ -16,7 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kld_proof.document.blocks import Block, Code, Excerpt, Formula, Heading, Source, join
-from kld_proof.document.inline import scan
+from kld_proof.document.inline import remarks, scan
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -131,7 +131,8 @@ def _fence(token: Token, lines: _Lines) -> list[Block]:
     directive = re.match(r"\{(?:\w+:)?([\w-]+)\}", info)
     name = directive[1] if directive else ""
     if name == "math" or re.split(r"[\s{]", info)[0] == "math":
-        return [_math_fence(token, _without_options(body) if directive else body)]
+        formula = _math_fence(token, _without_options(body) if directive else body)
+        return [formula, *remarks(formula)]
     if _PROSE_DIRECTIVE.fullmatch(name):
         return read_excerpt(_without_options(body))
     words = re.findall(r"[\w+#-]+", info)

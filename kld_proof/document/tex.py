@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.blocks import Block, Code, Directive, Excerpt, Heading, Source
+from kld_proof.document.blocks import Block, Code, Excerpt, Heading, Source
 from kld_proof.document.html import directive_of
 from kld_proof.document.inline import scan_tex
 
@@ -40,7 +40,7 @@ def _blocks(body: Excerpt) -> list[Block]:
     kept: list[tuple[str, int, bool]] = []
     done = 0
     for part in _PART.finditer(body.text):
-        if part["escaped"]:
+        if part["escaped"] or (part["comment"] and directive_of(body.cut(part.start() + 1, part.end()))):
             continue
         kept += body.cut(done, part.start()).pieces()
         done = part.end()
@@ -58,9 +58,6 @@ def _block(body: Excerpt, part: re.Match[str]) -> Block | None:
         return Heading(body.cut(*part.span("heading")), _LEVELS[part["section"]])
     if part["listing"]:
         return Code(body.cut(*part.span("code")), part["listing"])
-    if part["comment"]:
-        directive: Directive | None = directive_of(body.cut(part.start() + 1, part.end()))
-        return directive
     return None
 
 

@@ -78,3 +78,9 @@ def test_tex_has_no_code_spans_and_no_tags() -> None:
     text = "`$a$' <b $c$"
     found = [b for b in scan_tex(Source(text).excerpt()) if isinstance(b, Prose)]
     assert [i.text for i in found[0].items if isinstance(i, Formula)] == ["a", "c"]
+
+
+def test_a_tex_comment_beside_a_row_can_be_a_directive() -> None:
+    formula, directive = blocks("$$ a = 50\\% \\\\ % expect: refuted\n= c % a remark\n$$")
+    assert isinstance(directive, Directive) and (directive.kind, directive.text) == ("expect", "refuted")
+    assert formula.text.endswith("a remark") and directive.place.line == 1

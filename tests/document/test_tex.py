@@ -48,3 +48,9 @@ def test_a_fragment_without_a_preamble_is_read_whole() -> None:
 
 def test_a_blank_line_ends_an_inline_formula() -> None:
     assert not any(isinstance(i, Formula) for b in read("$a\n\nb$")[1] for i in getattr(b, "items", ()))
+
+
+def test_a_directive_beside_a_row_stays_beside_it() -> None:
+    text = "Words % expect: proved\n\\begin{align}\na &= b \\\\ % expect: refuted\n&= c\n\\end{align}"
+    found = [(type(b), b.place.line) for b in read(text)[1]]
+    assert found[1:] == [(Directive, 1), (Formula, 2), (Directive, 3)]
