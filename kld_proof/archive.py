@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kld_proof.certificates import to_json
 from kld_proof.errors import InputError
 from kld_proof.kernel.certificate import Certificate, Line, from_json
 from kld_proof.kernel.judge import Claim, Proof, judge_proof
@@ -77,7 +78,7 @@ def encode(claim: Claim, proof: Proof) -> dict[str, Any]:
         Line("claim", (), (claim.proposition, *claim.assumptions)),
         Line("witness", (), (dict(proof.witness),)),
     ]
-    return Certificate(lines).to_json()
+    return to_json(Certificate(lines))
 
 
 def decode(data: Any) -> tuple[Claim, Proof]:
