@@ -1,0 +1,183 @@
+"""What the framework functions do to values: elementwise functions, reductions, clamps, einsum."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kld_proof.code import arguments as arg
+from kld_proof.code.operations import UNARY, power
+from kld_proof.code.values import (
+    ELEMENTS,
+    GONE,
+    Constant,
+    Misfit,
+    Sequence,
+    Shape,
+    Tensor,
+    Value,
+    add,
+    combine,
+    divide,
+    elementwise,
+    flat,
+    multiply,
+    negate,
+    reduce,
+    size,
+)
+from kld_proof.kernel.term import App, Num, Term
+
+Condition = Callable[[Term], None]
+
+
+class Calls:
+    """The known functions; `stated` collects the propositions that clamps lay on their arguments."""
+
+    def __init__(self) -> None:
+        self.stated: list[Term] = []
+
+    def apply(self, name: str, given: list[Value], keywords: arg.Keywords) -> Value:
+        """The value of our function `name` at the given arguments."""
+        if name in UNARY:
+            (x,) = arg.bind(given, keywords, arg.FIRST)
+            return elementwise(UNARY[name], arg.tensor(x))
+        function = getattr(self, f"_{name}", None)
+        if function is None:
+            raise Misfit(f"the function {name} is not understood")
+        value: Value = function(given, keywords)
+        return value
+
+    def _sum(self, given: list[Value], keywords: arg.Keywords, mean: bool = False) -> Value:
+        x, dim, keep = arg.bind(given, keywords, arg.FIRST, arg.AXIS, arg.KEEP)
+        return reduce(arg.tensor(x), arg.axes(dim), mean, arg.flag(keep))
+
+    def _mean(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return self._sum(given, keywords, mean=True)
+
+    def _clamp(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, low, high = arg.bind(given, keywords, arg.FIRST, arg.LOW, arg.HIGH)
+        value = arg.tensor(x)
+        for bound, swap in ((arg.optional(low), False), (arg.optional(high), True)):
+            if bound is not None:
+                pair = (value.term, bound.term) if swap else (bound.term, value.term)
+                self.stated.append(App("le", *pair))
+        return value
+
+    def _clamp_min(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, low = arg.bind(given, keywords, arg.FIRST, arg.LOW)
+        return self._clamp([arg.tensor(x), arg.tensor(low)], {})
+
+    def _clamp_max(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, high = arg.bind(given, keywords, arg.FIRST, arg.HIGH)
+        return self._clamp([arg.tensor(x), Constant(None), arg.tensor(high)], {})
+
+    def _identity(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, dtype = arg.bind(given, keywords, arg.FIRST, "dtype")
+        if dtype is not None:
+            arg.require_real(dtype)
+        return x if isinstance(x, Shape) else arg.tensor(x)
+
+    def _cast(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        for extra in given[1:]:
+            if not isinstance(extra, Tensor):
+                arg.require_real(extra)
+        return arg.tensor(given[0])
+
+    def _zeros_like(self, given: list[Value], keywords: arg.Keywords, value: Term = Num(0)) -> Value:
+        (x,) = arg.bind(given, keywords, arg.FIRST)
+        return Tensor({ELEMENTS: value}, arg.tensor(x).axes)
+
+    def _ones_like(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return self._zeros_like(given, keywords, Num(1))
+
+    def _full_like(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, fill = arg.bind(given, keywords, arg.FIRST, "fill_value value")
+        return combine({ELEMENTS: arg.tensor(fill).term}, arg.tensor(x), arg.tensor(fill))
+
+    def _pair(self, given: list[Value], keywords: arg.Keywords) -> tuple[Tensor, Tensor]:
+        x, y = arg.bind(given, keywords, arg.FIRST, arg.SECOND)
+        return arg.tensor(x), arg.tensor(y)
+
+    def _add(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, y, alpha = arg.bind(given, keywords, arg.FIRST, arg.SECOND, "alpha")
+        second = arg.tensor(y)
+        return add(arg.tensor(x), second if alpha is None else multiply(arg.tensor(alpha), second))
+
+    def _subtract(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, y, alpha = arg.bind(given, keywords, arg.FIRST, arg.SECOND, "alpha")
+        second = arg.tensor(y)
+        return add(arg.tensor(x), negate(second if alpha is None else multiply(arg.tensor(alpha), second)))
+
+    def _multiply(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return multiply(*self._pair(given, keywords))
+
+    def _divide(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return divide(*self._pair(given, keywords))
+
+    def _power(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return elementwise(power, *self._pair(given, keywords))
+
+    def _maximum(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return elementwise(lambda a, b: App("max", a, b), *self._pair(given, keywords))
+
+    def _minimum(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return elementwise(lambda a, b: App("min", a, b), *self._pair(given, keywords))
+
+    def _xlogy(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return elementwise(lambda a, b: App("mul", a, App("ln", b)), *self._pair(given, keywords))
+
+    def _log_base(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return elementwise(lambda a, b: App("div", App("ln", a), App("ln", b)), *self._pair(given, keywords))
+
+    def _shape(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        (x,) = arg.bind(given, keywords, arg.FIRST)
+        return Shape(arg.tensor(x).axes)
+
+    def _size(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, dim = arg.bind(given, keywords, arg.FIRST, arg.AXIS)
+        shape = Shape(arg.tensor(x).axes)
+        return shape if dim is None else length(shape, arg.integer(dim))
+
+    def _numel(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        (x,) = arg.bind(given, keywords, arg.FIRST)
+        return flat(size(arg.tensor(x).axes))
+
+    def _flatten(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        x, start = arg.bind(given, keywords, arg.FIRST, "start_dim")
+        value = arg.tensor(x)
+        if len(value.axes) - (0 if start is None else arg.integer(start)) > 1:
+            raise Misfit("a flattening that joins axes is not understood")
+        return value
+
+    def _reshape(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        raise Misfit("a change of shape is not understood")
+
+    def _einsum(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        if keywords or not given or not isinstance(given[0], Constant) or not isinstance(given[0].value, str):
+            raise Misfit("this form of einsum is not understood")
+        left, arrow, right = given[0].value.replace(" ", "").replace("...", "").partition("->")
+        operands = [arg.tensor(x) for x in given[1:]]
+        letters = left.split(",")[0]
+        simple = arrow and left.split(",") == [letters] * len(operands) and len(set(letters)) == len(letters)
+        kept = [i for i, letter in enumerate(letters) if letter in right]
+        if not simple or "".join(letters[i] for i in kept) != right or not operands:
+            raise Misfit("only an einsum of like indices, such as 'ij,ij->i', is understood")
+        if any(len(x.axes) != len(letters) for x in operands):
+            raise Misfit("an einsum whose indices are not the axes of its operands")
+        value = operands[0]
+        for x in operands[1:]:
+            value = multiply(value, x)
+        return reduce(value, [i for i in range(len(letters)) if i not in kept], False, False)
+
+
+def length(shape: Shape, position: int) -> Tensor:
+    """The size of the axis at `position`."""
+    if not -len(shape.axes) <= position < len(shape.axes):
+        raise Misfit(f"the array has {len(shape.axes)} axes, and axis {position} is asked for")
+    axis = shape.axes[position]
+    return flat(Num(1) if axis == GONE else size([axis]))
+
+
+def sequence(values: list[Value]) -> Sequence:
+    """A tuple of values."""
+    return Sequence(tuple(values))

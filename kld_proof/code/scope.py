@@ -1,0 +1,193 @@
+"""What the names of a file mean: imports, functions, constants, classes, found without running it.
+
+A name that the file binds in two ways, and a file that can rebind any name (`exec`, a patched module),
+is not guessed at: `problem` says what is in the way.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterator
+
+from kld_proof.code.operations import MODULES
+from kld_proof.code.source import Source, assigned_names
+from kld_proof.code.values import Function, Value
+
+CONVENTION = {
+    "torch": "torch",
+    "F": "torch.nn.functional",
+    "np": "numpy",
+    "numpy": "numpy",
+    "math": "math",
+    "tf": "tensorflow",
+    "K": "keras.backend",
+    "keras": "keras",
+    "jax": "jax",
+    "jnp": "jax.numpy",
+}
+REBINDING = frozenset(
+    ["exec", "eval", "compile", "__import__", "globals", "locals", "vars", "setattr", "delattr"]
+)
+BATCH = frozenset("batch_size bs batchsize batch_sz n_batch batch_len".split())
+LATENT = frozenset(
+    "latent_dim latent_dims latent_size z_dim zdim z_size n_z dim_z n_latent latent_n nz".split()
+)
+_BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
+
+
+class Scope:
+    """The top-level names of a source."""
+
+    def __init__(self, source: Source) -> None:
+        self.modules: dict[str, str] = {}
+        self.functions: dict[str, Value] = {}
+        self.constants: dict[str, ast.expr] = {}
+        self.classes: dict[str, ast.ClassDef] = {}
+        self.current_class: ast.ClassDef | None = None
+        self._problems: dict[str, str] = {}
+        self._bound: dict[str, int] = {}
+        self._stars: list[str] = []
+        for statement in _top_level(source.tree.body):
+            self._take(statement)
+        self._find_patches(source)
+        if not self._stars:
+            for name, dotted in CONVENTION.items():
+                if name not in self._bound:
+                    self.modules[name] = dotted
+
+    @property
+    def framework(self) -> str:
+        """The first framework that the file imports, as a module name; "" if none."""
+        roots = [self.modules[n].partition(".")[0] for n in self.modules if n in self._bound]
+        return next((r for r in roots if r in ("torch", "tensorflow", "jax", "keras", "numpy")), "")
+
+    def _take(self, statement: ast.stmt) -> None:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            for name, dotted in imports(statement):
+                if name == "*":
+                    self._take_star(dotted)
+                elif self.modules.get(name, dotted) != dotted:
+                    self._problems[name] = f"`{name}` is imported from {self.modules[name]} and from {dotted}"
+                else:
+                    self._bind(name, same=name in self.modules)
+                    self.modules[name] = dotted
+            return
+        for name in set(assigned_names(statement)):
+            self._bind(name)
+        if isinstance(statement, ast.FunctionDef):
+            self.functions[statement.name] = Function(statement, {})
+        elif isinstance(statement, ast.ClassDef):
+            self.classes[statement.name] = statement
+        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+            self.constants[statement.targets[0].id] = statement.value
+            if isinstance(statement.value, ast.Lambda):
+                self.functions[statement.targets[0].id] = Function(statement.value, {})
+
+    def _take_star(self, module: str) -> None:
+        if module not in MODULES:
+            self._stars.append(module)
+        for name in MODULES.get(module, {}):
+            self.modules.setdefault(name, f"{module}.{name}")
+
+    def _bind(self, name: str, same: bool = False) -> None:
+        count = self._bound[name] = self._bound.get(name, 0) + (not same)
+        if count > 1:
+            self._problems[name] = f"the file binds the name `{name}` more than once"
+
+    def _find_patches(self, source: Source) -> None:
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+                root = node.value
+                if isinstance(root, ast.Name) and (root.id in self.modules or root.id in CONVENTION):
+                    dotted = f"{self.modules.get(root.id) or CONVENTION[root.id]}.{node.attr}"
+                    self._problems[dotted] = f"the file changes `{dotted}` in line {node.lineno}"
+            elif isinstance(node, ast.Global | ast.Nonlocal):
+                for name in node.names:
+                    self._problems[name] = f"`{name}` is changed from inside a function (line {node.lineno})"
+
+    def problem(self, name: str) -> str:
+        """Why the meaning of a name or dotted name is not known, or the empty string."""
+        if name in self._problems:
+            return self._problems[name]
+        if self._stars and name not in self._bound and name not in self.modules and name in CONVENTION:
+            return f"`{name}` may come from `from {self._stars[0]} import *`"
+        return ""
+
+    def is_builtin(self, name: str) -> bool:
+        return name not in self._bound and hasattr(builtins, name)
+
+    @staticmethod
+    def is_foreign(dotted: str) -> bool:
+        """Is the dotted name outside the modules whose functions are known, such as a network's layer?"""
+        if dotted.startswith("torch.nn.") and not dotted.startswith("torch.nn.functional"):
+            return True
+        root = dotted.partition(".")[0]
+        return ".layers" in dotted or ".Input" in dotted or root not in {m.partition(".")[0] for m in MODULES}
+
+    def method(self, owner: str, name: str) -> Function | None:
+        """The method `name` of the class that is being read, without its first parameter."""
+        body = self.current_class.body if self.current_class and owner in ("self", "cls") else []
+        found = [s for s in body if isinstance(s, ast.FunctionDef) and s.name == name]
+        if len(found) != 1:
+            return None
+        static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in found[0].decorator_list)
+        return Function(found[0], {}, bound=0 if static else 1)
+
+    @staticmethod
+    def size_axis(name: str, rank: int) -> int | None:
+        """The axis whose size is often called `name`."""
+        last = name.rpartition(".")[2].lower()
+        return 0 if last in BATCH and rank > 1 else rank - 1 if last in LATENT and rank <= 2 else None
+
+
+def imports(statement: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
+    """The names that an import binds, with the dotted names that they stand for."""
+    for alias in statement.names:
+        if isinstance(statement, ast.ImportFrom):
+            module = "." * statement.level + (statement.module or "")
+            dotted = module if alias.name == "*" else f"{module}.{alias.name}"
+            yield alias.asname or alias.name, canonical(dotted)
+        elif alias.asname:
+            yield alias.asname, canonical(alias.name)
+        else:
+            root = alias.name.partition(".")[0]
+            yield root, root
+
+
+def canonical(dotted: str) -> str:
+    """The usual dotted name of a module that is known under several."""
+    for old, new in (
+        ("tensorflow.python.keras.", "tensorflow.keras."),
+        ("tensorflow.keras.backend", "keras.backend"),
+        ("tensorflow.keras.ops", "keras.ops"),
+    ):
+        if (dotted + ".").startswith(old if old.endswith(".") else old + "."):
+            return (dotted + ".").replace(old, new, 1).rstrip(".")
+    return dotted
+
+
+def rebinding_call(source: Source) -> ast.Call | None:
+    """The first call that could change what any name of the file means."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REBINDING:
+            target = node.args[0] if node.args else None
+            on_object = isinstance(target, ast.Name) and target.id not in CONVENTION
+            if not (node.func.id in ("setattr", "delattr", "vars") and on_object):
+                return node
+    return None
+
+
+def _top_level(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements outside functions and classes, those inside of `if`, `try` and `with` included."""
+    stack = list(reversed(body))
+    while stack:
+        statement = stack.pop()
+        if not isinstance(statement, _BLOCKS):
+            yield statement
+            continue
+        for name in ("finalbody", "orelse", "handlers", "body"):
+            for child in reversed(getattr(statement, name, [])):
+                stack.extend(reversed(child.body) if isinstance(child, ast.ExceptHandler) else [child])
+        if isinstance(statement, ast.For):
+            yield ast.Expr(value=statement.target)
