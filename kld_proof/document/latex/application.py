@@ -6,9 +6,6 @@ from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     Add,
     Apply,
-    Chain,
-    Div,
-    Ellipsis,
     Empty,
     Group,
     Name,
@@ -25,6 +22,7 @@ from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
 _MEAN = frozenset(("E",))
+_NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median", "arg"}
 
 
 class ApplicationReader(NameReader):
@@ -46,6 +44,13 @@ class ApplicationReader(NameReader):
             return self._bare(name, subscript, found.power)
         if subscript is not None:
             return self._bare(name, subscript, found.power)
+        if (
+            base in _NEEDS_BRACKETS
+            and token.kind != "word"
+            and self.starts_factor()
+            and not self.at_differential()
+        ):
+            raise self.unexpected(f"The argument of {base} needs brackets")
         return self._with_power(name, found)
 
     def _with_power(self, name: Name, found: Scripts) -> Node:
@@ -72,7 +77,7 @@ class ApplicationReader(NameReader):
             return True
         if kind in ("variable", "random", "matrix") or name.base in ("pi", "infty", "e"):
             return False
-        if self._sure_arguments() or name.base.startswith(table.LAW_STYLES):
+        if self._after_sim(token) or self._sure_arguments() or name.base.startswith(table.LAW_STYLES):
             return True
         inverse = type(found.power) is Neg
         if (found.power is not None and not inverse) or self._after_transpose():
@@ -92,8 +97,18 @@ class ApplicationReader(NameReader):
                     name.end,
                 )
             return False
-        self.note("application", f"{name.name}(...) is {name.name} applied.", name.start, name.end)
+        if not (simple and name.base in table.FUNCTION_LETTERS):
+            self.note("application", f"{name.name}(...) is {name.name} applied.", name.start, name.end)
         return True
+
+    def _after_sim(self, token: Token) -> bool:
+        """Whether the name that begins at `token` is the law in `X ~ law(...)`."""
+        i = self.at - 1
+        while i > 0 and self.tokens[i].start > token.start:
+            i -= 1
+        while i > 0 and self.tokens[i - 1].kind in ("{", "}") and self.tokens[i - 1].start < token.start:
+            i -= 1
+        return i > 0 and self.tokens[i - 1].text == "sim"
 
     def _after_transpose(self) -> bool:
         """Whether the name at hand follows a transposed factor: `(y - X b)^T P (y - X b)`."""
@@ -214,6 +229,13 @@ class ApplicationReader(NameReader):
             factors = [self.argument()]
         else:
             factors = [self.factor()]
+        if first.kind == "{" and self.starts_factor() and self.tok.gap < 2 and not self.at_differential():
+            raise self.ambiguous(
+                f"The end of the argument of {name.name} is ambiguous",
+                self.tok,
+                f"{name.name}(a b)",
+                f"{name.name}(a) b",
+            )
         while self._argument_goes_on(factors, name):
             factors.append(self.factor())
         self.depth -= 1
@@ -300,6 +322,9 @@ def bare_names(tokens: list[Token]) -> frozenset[str]:
                 end = after + 1 if tokens[after].kind == "'" else _after_script(tokens, after + 1)
                 key += _script_text(tokens[after:end])
                 after = end
+            if tokens[after].kind == "^" and tokens[_after_script(tokens, after + 1)].kind == "(":
+                i = after
+                continue
             beside = {tokens[after].kind, tokens[i - 1].kind if i else ""}
             if (
                 not beside & {"||"}

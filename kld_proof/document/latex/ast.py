@@ -79,7 +79,8 @@ class Neg(Node):
 
 @dataclass(frozen=True, slots=True)
 class Mul(Node):
-    """A product of two or more factors.  `signs[i]` stands before factor i+1: "", `cdot`, `times`, `*`."""
+    """A product of two or more factors.  `signs[i]` stands before factor i+1: "", `thin` (a thin
+    space), `cdot`, `times`, `*`."""
 
     factors: tuple[Node, ...]
     signs: tuple[str, ...] = field(default=(), compare=False)
@@ -341,7 +342,8 @@ class Statement(Node):
 class Note:
     """A reading that followed a rule rather than the text alone; shown in every report.
 
-    `kind`: application, product, scope, argument, square, slash, name, differential, comment, row.
+    `kind`: application, product, scope, argument, slash, name, differential, comment, row, power, and
+    `slip` for a number right behind a name, as in `\\mu2`.
     """
 
     kind: str

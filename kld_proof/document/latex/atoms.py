@@ -55,6 +55,8 @@ class AtomReader(DerivativeReader, GridReader):
         if kind == "word":
             return token.text not in table.WORD_CONNECTIVES or token.text in self.symbols.words
         if kind == "cmd":
+            if token.text in ("cup", "cap"):
+                return self.peek().kind == "_"
             return token.text in ATOM_COMMANDS or self._underset_sign()
         if kind in ("|", "||", "."):
             return token.side == "left"
@@ -80,6 +82,8 @@ class AtomReader(DerivativeReader, GridReader):
         token = self.tok
         kind = token.kind
         if kind == "word":
+            if self.in_numerator and self.is_d(self.at):
+                return self.numerator_differential()
             return self.word()
         if kind == "num":
             return self.number()
@@ -157,9 +161,13 @@ class AtomReader(DerivativeReader, GridReader):
         name = token.text
         if name in table.SYMBOLS or name in table.ACCENTS or name in table.FUNCTIONS:
             if name == "nabla":
-                return self.named()
+                return self.gradient()
+            if name == "arg" and self.peek().text in ("max", "min"):
+                self.advance()
+                self.tok.text = "arg" + self.tok.text
+                return self.big()
             return self.big() if name in table.BIG_OPERATORS else self.named()
-        if name in table.BIG_OPERATORS:
+        if name in table.BIG_OPERATORS or name in ("cup", "cap"):
             return self.big()
         if name in _FRACTIONS:
             return self.fraction()
@@ -186,6 +194,18 @@ class AtomReader(DerivativeReader, GridReader):
             return self.argument()
         raise self.unexpected(f"\\{name} is not understood here")
 
+    def gradient(self) -> Node:
+        """`\\nabla f`, with an optional subscript: the gradient of the one factor that follows."""
+        token = self.advance()
+        found = self.scripts("nabla")
+        if not self.starts_factor():
+            raise self.unexpected("\\nabla has nothing to act on")
+        self.deeper()
+        body = self.factor()
+        self.depth -= 1
+        name = Name("nabla", "nabla", start=token.start, end=token.end)
+        return Apply(name, (body,), (), "", found.subscript, found.power, start=token.start, end=body.end)
+
     def _underset(self) -> Node:
         """A sign with its variable set below it."""
         self.advance()
@@ -197,6 +217,9 @@ class AtomReader(DerivativeReader, GridReader):
         token = self.advance()
         if token.text == "arg":
             token = self.advance()
+            token.text = "arg" + token.text
+        if token.text not in table.BIG_OPERATORS:
+            raise self.unexpected("A sign with a variable was expected", token)
         if braced:
             self.expect("}")
         after = self.at

@@ -38,9 +38,9 @@ def resolve_bars(tokens: list[Token]) -> list[Token]:
         if token.kind in ("|", "||"):
             out.extend(_decide(token, tokens, i, out, open_bars, counts.get(i, 0)))
             continue
-        if token.kind in _OPENING:
+        if token.kind in _OPENING or (token.kind == "." and token.side == "left"):
             open_bars.append([])
-        elif token.kind in _CLOSING:
+        elif token.kind in _CLOSING or (token.kind == "." and token.side == "right"):
             _all_closed(open_bars.pop())
         elif token.kind == "eof":
             _all_closed(open_bars[0])

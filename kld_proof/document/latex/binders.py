@@ -112,10 +112,13 @@ class BinderReader(ApplicationReader):
             else:
                 self.split_token("subscript")
                 self._place(op, self.argument(), found)
-        if found.lower is None and found.upper is not None and op in ("int", "oint") and found.variables:
-            found.lower, found.variables = found.variables[0], ()
         if op in ("int", "oint") and found.variables:
-            found.domain, found.variables = found.variables[0], ()
+            if found.lower is None and found.domain is None:
+                if found.upper is not None:
+                    found.lower = found.variables[0]
+                else:
+                    found.domain = found.variables[0]
+            found.variables = ()
         return found
 
     def set_below(self, op: str) -> Bounds:
@@ -159,6 +162,8 @@ class BinderReader(ApplicationReader):
                 if len(names) == 1 and (relation == "to") == (op == "lim"):
                     found.variables, found.lower = names, side
                     return
+            if relation == "!=" and type(node.first) is Name and not found.variables:
+                found.variables = names
         if type(node) is Chain or type(node) is Logic:
             if found.domain is None:
                 found.domain = node
@@ -219,13 +224,11 @@ class BinderReader(ApplicationReader):
                 return False
             if len(text) == 2 or (len(text) == 4 and text[2] == "d"):
                 return text not in self.symbols.words
-            return len(text) == 1 and self._name_at(at + 1) and self.symbols.kind("d") is None
+            return len(text) == 1 and self._name_at(at + 1) and self.symbols.kind("d") in (None, "seen")
         if token.kind == "name":
-            return (
-                token.text == "d"
-                and token.side == "upright"
-                and (self._name_at(at + 1) or self._power_at(at + 1))
-            )
+            if token.text != "d" or token.side != "upright":
+                return False
+            return self._name_at(at + 1) or self._power_at(at + 1) or self.tokens[at + 1].kind in ("(", "[")
         return token.kind == "cmd" and token.text in ("dd", "diff", "differential") and self._name_at(at + 1)
 
     def _name_at(self, at: int) -> bool:
@@ -260,7 +263,7 @@ class BinderReader(ApplicationReader):
         """A differential that stands as a factor."""
         start = self.tok.start
         variable = self.differential()
-        self.found_differential = True
+        self.found_differential = self.in_numerator
         return Differential(variable, start=start, end=self.last_end)
 
 

@@ -73,8 +73,9 @@ class Cursor:
         )
 
     def note(self, kind: str, message: str, start: int, end: int) -> None:
-        """Record a reading that followed a rule."""
-        self.notes.append(Note(kind, message, start, end))
+        """Record a reading that followed a rule, once for each message."""
+        if not any(n.kind == kind and n.message == message for n in self.notes):
+            self.notes.append(Note(kind, message, start, end))
 
     def deeper(self) -> None:
         """Count one level of nesting; the caller counts it off again."""

@@ -131,7 +131,10 @@ class Grammar(AtomReader):
             while self.tok.kind in ("+", "-") and not self.found_differential:
                 if self.tok.kind == "+":
                     self.advance()
+                sign = self.tok
                 terms.append(self._signed())
+                if type(terms[-1]) is Evaluation and type(terms[0]) is not Evaluation:
+                    raise self.ambiguous("The range of the bar is ambiguous", sign, "(a + b)|", "a + (b|)")
             node = self._sum(self._widen(terms), start)
         for _ in range(MAX_CHAINED):
             if self.tok.kind == "cmd" and self.tok.text in table.PLUS_MINUS:
@@ -144,11 +147,6 @@ class Grammar(AtomReader):
                 node = Add((node, right), start=start, end=self.last_end)
             else:
                 break
-        if self.tok.kind == "|" and self.tok.side == "eval":
-            if type(node) is Add:
-                raise self.ambiguous("The range of the bar is ambiguous", self.tok, "(a + b)|", "a + (b|)")
-            self.advance()
-            node = self.evaluation(node, start)
         self.depth -= 1
         return node
 
@@ -159,7 +157,11 @@ class Grammar(AtomReader):
             signs.append(self.advance())
             if len(signs) > MAX_CHAINED:
                 raise self.unexpected("There are too many signs in a row")
+        start = self.tok.start
         node = self.product()
+        if self.tok.kind == "|" and self.tok.side == "eval":
+            self.advance()
+            node = self.evaluation(node, start)
         for sign in reversed(signs):
             if sign.kind == "-":
                 node = Neg(node, start=sign.start, end=node.end)
@@ -227,7 +229,10 @@ class Grammar(AtomReader):
                 break
             if not self.starts_factor() or (token.gap == 3 and self._new_statement()):
                 break
-            signs.append("")
+            if kind == "num" and not token.gap and type(factors[-1]) is Name:
+                spelt = factors[-1].name + token.text
+                self.note("slip", f"{spelt} is read as a product.", factors[-1].start, token.end)
+            signs.append("thin" if token.gap == 2 else "")
             factors.append(self.factor())
         self.depth -= 1
         return factors[0] if len(factors) == 1 else self.multiply(factors, signs)

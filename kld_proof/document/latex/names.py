@@ -151,6 +151,12 @@ class NameReader(Cursor):
         if inner.kind == "cmd" and inner.text == "prime":
             found.primes += 1
         elif sign:
+            if (
+                inner is token
+                and sign in "+-"
+                and self.peek().kind in ("num", "word", "name", "cmd", "(", "{")
+            ):
+                raise self.unexpected("A superscript of several tokens needs braces")
             found.label = sign
         elif is_transpose(inner) or (inner.text == "T" and self.is_matrix(base)):
             found.transpose = True
@@ -161,6 +167,8 @@ class NameReader(Cursor):
             self._skip_to(self.closing(self.at))
             return
         else:
+            if inner.text == "T" and inner.kind == "word":
+                self.note("power", f"{base}^T is read as a power, not as transposed.", token.start, token.end)
             found.power = self.exponent()
             return
         self._skip_to(self.at + (2 if inner is not token else 0))

@@ -85,7 +85,7 @@ BIG_OPERATORS = {
     "max": "max", "min": "min", "argmax": "argmax", "argmin": "argmin", "lim": "lim", "sup": "sup", "inf": "inf",
     "limsup": "limsup", "liminf": "liminf", "bigcup": "bigcup", "bigcap": "bigcap", "bigwedge": "bigwedge",
     "bigvee": "bigvee", "bigotimes": "bigotimes", "bigoplus": "bigoplus", "coprod": "coprod",
-    "∑": "sum", "∏": "prod", "∫": "int",
+    "cup": "bigcup", "cap": "bigcap", "∑": "sum", "∏": "prod", "∫": "int",
 }  # fmt: skip
 """Commands that bind a variable; `\\iint` counts as two integral signs over one domain."""
 
@@ -183,7 +183,7 @@ DELIMITERS = {
     "\\|": "||", "\\Vert": "||", "\\lVert": "||", "\\rVert": "||", "||": "||", "\\parallel": "||",
     "\\langle": "langle", "\\rangle": "rangle", "<": "langle", ">": "rangle", "\\lfloor": "lfloor",
     "\\rfloor": "rfloor", "\\lceil": "lceil", "\\rceil": "rceil", ".": ".", "/": "/", "\\lgroup": "(",
-    "\\rgroup": ")", "⟨": "langle", "⟩": "rangle", "\\backslash": "\\",
+    "\\rgroup": ")", "⟨": "langle", "⟩": "rangle",
 }  # fmt: skip
 """Delimiters after `\\left`, `\\right`, `\\big` and alone."""
 

@@ -58,16 +58,16 @@ def _rejoin(tokens: list[Token]) -> list[Token]:
 
 def _ends_row(tokens: list[Token], i: int) -> bool:
     """Whether only operators and further `\\right.` stand between index `i` and the end of the row."""
-    while tokens[i].kind in ("+", "-", "&") or tokens[i].side == "right" or _is_binary(tokens[i]):
+    while tokens[i].kind in ("+", "-") or tokens[i].side == "right" or _is_binary(tokens[i]):
         i += 1
-    return tokens[i].kind == "row"
+    return tokens[i].kind in ("row", "&")
 
 
 def _match_brackets(tokens: list[Token]) -> list[Token]:
     """All tokens but the display environments, and the rows and `&` inside brackets."""
     kept: list[Token] = []
     stack: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         kind, side = token.kind, token.side
         if kind == "begin":
             stack.append(token)
@@ -90,6 +90,10 @@ def _match_brackets(tokens: list[Token]) -> list[Token]:
         elif kind in _CLOSING or (side == "right" and kind in ("|", "||", ".")):
             if kind in ("|", "||") and not (stack and stack[-1].side == "left"):
                 token.side = "big"
+            elif stack and stack[-1].kind == "." and tokens[i + 1].kind not in ("_", "^"):
+                opener = stack.pop()
+                kept = [t for t in kept if t is not opener]
+                token.side = "middle"
             else:
                 _close_bracket(stack, token)
         elif kind in ("row", "&") and stack and stack[-1].text not in table.DISPLAY_ENVIRONMENTS:
