@@ -16,8 +16,6 @@ from kld_proof.report.terminal import style_for
 from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
 
-SUFFIXES = (".md", ".markdown", ".ipynb")
-_SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 _BATCH = 8
 
 
@@ -64,26 +62,16 @@ def _verify_batch(batch: list[Path], options: Namespace, results: list[DocumentR
     return 0
 
 
-def documents(paths: Sequence[str]) -> list[Path]:
-    """The files that the paths name; folders are searched for documents.  InputError on a missing one."""
-    found: dict[Path, None] = {}
-    for text in paths:
-        path = Path(text)
-        if not path.exists():
-            raise InputError(f"{one_line(text)}: no such file or folder")
-        inside = sorted(_inside(path)) if path.is_dir() else [path]
-        if not inside:
-            raise InputError(f"{one_line(text)}: no Markdown file or notebook in this folder")
-        found.update(dict.fromkeys(inside))
-    return list(found)
+def documents(names: Sequence[str]) -> list[Path]:
+    """The files that the names stand for; folders are searched.  InputError where there is none."""
+    if not names:
+        return []
+    from kld_proof.document.read import SUFFIXES, find_files
 
-
-def _inside(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = [f for f in folders if not f.startswith(".") and f not in _SKIPPED]
-        for name in files:
-            if name.lower().endswith(SUFFIXES):
-                yield Path(place) / name
+    found = find_files(names)
+    if not found:
+        raise InputError(f"{', '.join(names)}: no file here ends in {', '.join(SUFFIXES)}")
+    return found
 
 
 def _deliver(report: Report, options: Namespace) -> None:

@@ -131,7 +131,7 @@ def test_a_mistake_is_one_sentence_and_status_2(
 
 def test_an_empty_folder_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["verify", str(tmp_path)]) == 2
-    assert "no Markdown file or notebook" in capsys.readouterr().err
+    assert "no file here ends in .md" in capsys.readouterr().err
 
 
 def test_a_folder_is_searched(answer: Callable[[Fake], None], tmp_path: Path) -> None:
