@@ -10,13 +10,13 @@ from kld_proof.code import claims, wording
 from kld_proof.code.claims import ONE_TIMES, Comparison, Judge, Monomial
 from kld_proof.code.formulas import FORMULAS, Formula
 from kld_proof.code.let import numbers_of, read_let, recognise
-from kld_proof.code.match import _WEIGHTS, SCALES, Meaning, convention, other_readings, says_p_and_q, swapped
+from kld_proof.code.match import WEIGHTS, SCALES, Meaning, convention, other_readings, says_p_and_q, swapped
 from kld_proof.code.outcome import CodeReport, pasteable
 from kld_proof.code.printing import exact, in_python
 from kld_proof.code.read import CodeFormula, read_code
 from kld_proof.code.source import Source, Unread, read_source
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import Term
+from kld_proof.kernel.term import ONE, Term
 
 UP_TO = ("factor", "constant")
 
@@ -73,17 +73,21 @@ def check_source(
     accepted = set(up_to)
     if not accepted <= set(UP_TO):
         raise InputError(f"--up-to takes {' and '.join(UP_TO)}, not {min(accepted - set(UP_TO))}")
-    if judge is None:
-        from kld_proof.verify import verify_step as judge
     lets = {name: read_let(text, formula) for name, text in let.items()}
     report = CodeReport(f"{source.path}:{target}" if target else source.path or "the code", formula)
-    question = _Question(source, target, formula, lets, accepted, _axes(axes), judge, report)
+    question = _Question(source, target, formula, lets, accepted, _axes(axes), judge or _default_judge(), report)
     try:
         question.answer()
     except Unread as error:
         report.fail("unread", f"unread: {error}")
         report.line, report.column = error.line, error.column
     return report
+
+
+def _default_judge() -> Judge:
+    from kld_proof.verify import verify_step
+
+    return verify_step
 
 
 def _formula(equals: str | Formula) -> Formula:
@@ -119,6 +123,7 @@ class _Question:
     ) -> None:
         self.source, self.target, self.formula, self.lets = source, target, formula, lets
         self.accepted, self.axes, self.judge, self.report = accepted, axes, judge, report
+        self.remarks: list[str] = []
         self.latent_only = axes is not None and "batch" not in axes
         self.spelled = {n: m for n, t in lets.items() if (m := recognise(t, formula))}
 
@@ -130,37 +135,38 @@ class _Question:
             return
         if says_p_and_q(meanings) and self.settle(code, swapped(meanings)):
             self.describe(code, swapped(meanings))
-            self.report.notes.append("p is taken as the first law, by the order that makes the code right")
+            self.report.notes.append("the laws are taken in the order p, q, which makes the code right")
             return
         self.disagree(code, meanings)
 
     # -- reading ---------------------------------------------------------------------------------
 
     def read(self) -> CodeFormula:
-        """The code, with the names that the formula has a place for as arrays; wider or narrower if need be."""
-        first: Unread | None = None
+        """The code, read under the first choice of arrays that gives a reading.
+
+        By convention the names that the formula has a place for are arrays; if such names are missing,
+        any name is; and if the second law stands outside of a sum, its names are numbers.
+        """
+        errors = []
         for is_array in (self.by_convention, self.any_name, self.first_law_only):
             try:
                 code = read_code(self.source, self.target, is_array, numbers_of(self.lets), self.rank)
             except Unread as error:
-                first = first or error
+                errors.append(error)
                 continue
-            covered = {m.symbol(self.formula) for m in self.meanings(code).values()}
-            if is_array == self.by_convention and code.numbers and len(covered) < len(self.formula.roles):
-                if any(n not in _WEIGHTS for n in code.numbers) and not self.lets:
-                    first = first or Unread("names that are not matched")
-                    fallback = code
-                    try:
-                        wide = read_code(self.source, self.target, self.any_name, {}, self.rank)
-                    except Unread:
-                        return fallback
-                    return wide
+            if is_array == self.by_convention and self.misses_names(code):
+                continue
             if is_array == self.first_law_only:
                 prior = [n for n in code.numbers if convention(n, self.formula)]
-                self.report.notes += [f"`{n}` is taken as a number, not as an array" for n in prior]
+                self.remarks += [f"`{n}` is taken as a number, not as an array" for n in prior]
             return code
-        assert first is not None
-        raise first
+        raise errors[0]
+
+    def misses_names(self, code: CodeFormula) -> bool:
+        """Are symbols of the formula without a name, and names of the code without a meaning?"""
+        covered = {m.symbol(self.formula) for m in self.meanings(code).values()}
+        unknown = [n for n in code.numbers if n.rpartition(".")[2] not in WEIGHTS]
+        return bool(unknown) and len(covered) < len(self.formula.roles) and not self.lets
 
     @property
     def rank(self) -> int | None:
@@ -172,7 +178,7 @@ class _Question:
         return convention(name, self.formula) is not None
 
     def any_name(self, name: str) -> bool:
-        return self.by_convention(name) or name.rpartition(".")[2] not in _WEIGHTS
+        return self.by_convention(name) or name.rpartition(".")[2] not in WEIGHTS
 
     def first_law_only(self, name: str) -> bool:
         meaning = self.spelled.get(name) or convention(name, self.formula)
@@ -194,6 +200,7 @@ class _Question:
 
     def describe(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
         self.report.reading(code, meanings, self.substituted, self.latent_only)
+        self.report.notes += self.remarks
 
     # -- verdicts --------------------------------------------------------------------------------
 
@@ -224,11 +231,7 @@ class _Question:
     ) -> None:  # fmt: skip
         """The verdict on `code = factor * formula + constant`, which was proved."""
         reductions = wording.Reductions(code, factor, self.latent_only)
-        plain = (
-            factor.coefficient == 1
-            and not factor.numbers
-            and factor.constant == Monomial(factor.coefficient).constant
-        )
+        plain = factor.coefficient == 1 and factor.constant == ONE and not factor.numbers
         text = "equals " + wording.multiple(factor, self.formula.noun)
         text += wording.constant_clause(constant, bool(code.summed)) + reductions.clause
         positive = factor.coefficient > 0

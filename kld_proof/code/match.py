@@ -49,7 +49,7 @@ _PATTERNS = (
 )
 _FIRST = {"1", "post", "posterior", "a", "enc", "encoder"}
 _SECOND = {"2", "prior", "b"}
-_WEIGHTS = frozenset(
+WEIGHTS = frozenset(
     """beta alpha gamma lam lambda lambda_ weight kl_weight kld_weight kl_coef coef w kl_w eps epsilon anneal
     annealing capacity free_bits n k d dim num_pixels recon_x reconstruction""".split()
 )
@@ -88,7 +88,7 @@ def convention(name: str, formula: Formula) -> Meaning | None:
     """The meaning that a name has by the way that people write it, if the formula has a place for it."""
     last = re.sub(r"[^\w]+$", "", name).rpartition(".")[2]
     last = re.sub(r"^.*\[['\"]?(\w+)['\"]?$", r"\1", last).strip("_")
-    if last in _WEIGHTS:
+    if last in WEIGHTS:
         return None
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", last).lower()
     two = any(law == 2 for _, law in formula.roles.values())

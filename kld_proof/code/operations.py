@@ -11,6 +11,7 @@ from collections.abc import Callable
 from kld_proof.kernel.term import ONE, App, Num, Term
 
 TWO = Num(2)
+MAX_BITS = 4096
 
 
 def power(a: Term, e: Term) -> Term:
@@ -25,9 +26,13 @@ def power(a: Term, e: Term) -> Term:
         return App("div", ONE, power(a, Num(-e.value)))
     if e.value.denominator == 2 and e.value.numerator == 1:
         return App("sqrt", a)
-    if type(a) is Num and e.value.denominator == 1 and e.value <= 64:
+    if type(a) is Num and e.value.denominator == 1 and _bits(a) * e.value <= MAX_BITS:
         return Num(a.value**e.value.numerator)
     return App("pow", a, e)
+
+
+def _bits(a: Num) -> int:
+    return max(a.value.numerator.bit_length(), a.value.denominator.bit_length())
 
 
 def _head(name: str) -> Callable[[Term], Term]:
