@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kld_proof.document.elaborate import domains
 from kld_proof.document.elaborate.context import Context, ReadError, lam
 from kld_proof.document.elaborate.readers import READERS, read
+from kld_proof.document.elaborate.syntax import variables_in
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, apply, bind, names
 
@@ -48,10 +51,18 @@ def _converges(relation: str, domain: Term, function: Term, context: Context) ->
         context.assume(App(relation, domain, function))
 
 
-def _substituted(node: ast.BigOp, variable: ast.Node, context: Context) -> Term:
-    raise ReadError(
-        "an integral over an expression (a substitution being made) is not read yet", variable.start
-    )
+def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Term:
+    """`f d(g(z))` over the whole line is `f g'(z) dz`; with other bounds it is not clear what they bound."""
+    names = {n.name for n in variables_in(expression)} & context.words.integrated
+    if len(names) != 1 or len(node.variables) != 1 or node.lower is None or node.upper is None:
+        raise ReadError("an integral over this expression is not read yet", expression.start)
+    if (domains.infinite(node.lower), domains.infinite(node.upper)) != (-1, 1):
+        raise ReadError("the bounds of an integral over an expression are not clear", expression.start)
+    variable = ast.Name(names.pop(), start=expression.start, end=expression.end)
+    context.note(f"d(...) is read as the derivative for {variable.name} times d{variable.name}")
+    inner = ast.Derivative(expression, ((variable, 1),), start=expression.start)
+    body = ast.Mul((ast.Group("(", node.body), inner), start=node.start)
+    return big_operator(replace(node, variables=(variable,), body=body), context)
 
 
 def derivative(node: ast.Derivative, context: Context) -> Term:
@@ -84,13 +95,21 @@ def evaluation(node: ast.Evaluation, context: Context) -> Term:
         return _at(node.body, name, value, context)
     if node.lower is None or node.upper is None:
         raise ReadError("a difference of values needs both ends", node.start)
-    name, lower = _assignment(node.lower, context)
-    upper = (
-        _assignment(node.upper, context)[1]
-        if isinstance(node.upper, ast.Chain)
-        else read(node.upper, context)
-    )
+    name, lower = _end(node.lower, node, context)
+    upper = _end(node.upper, node, context)[1]
     return App("add", _at(node.body, name, upper, context), App("neg", _at(node.body, name, lower, context)))
+
+
+def _end(end: ast.Node, node: ast.Evaluation, context: Context) -> tuple[str, Term]:
+    """The variable of a difference of values and one end of it; unwritten, it is the integration variable."""
+    if isinstance(end, ast.Chain):
+        return _assignment(end, context)
+    names = {n.name for n in variables_in(node.body)} & context.words.integrated
+    if len(names) != 1:
+        raise ReadError("write which variable takes these values, as in x = a", node.start)
+    name = names.pop()
+    context.note(f"the difference of values is taken for {name}")
+    return name, read(end, context)
 
 
 def _assignment(node: ast.Node, context: Context) -> tuple[str, Term]:

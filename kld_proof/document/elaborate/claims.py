@@ -15,7 +15,7 @@ from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise, Step
-from kld_proof.kernel.term import Term, names
+from kld_proof.kernel.term import Term, Var, names
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
@@ -54,6 +54,10 @@ class Chainer:
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""
         context = Context(self.words)
+        assert item.tree is not None
+        for note in item.tree.notes:
+            if node.start <= note.start < node.end:
+                context.note(note.message)
         try:
             return Side(item, node, read(node, context), context)
         except ReadError as error:
@@ -147,18 +151,17 @@ class Chainer:
 
 
 def _may_be_solved(left: Side, right: Side) -> bool:
-    """Whether the relation may be an equation to be solved: a bare variable, or announced as one."""
-    bare = any(isinstance(strip(s.node), ast.Name) and not s.context.used for s in (left, right))
+    """Whether the relation may be an equation to be solved: for a bare variable, or announced as one."""
+    bare = isinstance(strip(left.node), ast.Name) and isinstance(left.term, Var)
     zero = any(isinstance(strip(s.node), ast.Number) for s in (left, right))
-    same = left.item is right.item
-    return same and (bare or (zero and prose.solves(right.item.before)))
+    return bare or (zero and prose.solves(right.item.before))
 
 
-def conditions_of(item: Item, statement: ast.Statement, chainer: Chainer) -> tuple[list[Term], bool]:
+def conditions_of(nodes: tuple[ast.Node, ...], chainer: Chainer) -> tuple[list[Term], bool]:
     """The conditions written beside a statement, and whether all were understood."""
     props: list[Term] = []
     understood = True
-    for node in statement.conditions:
+    for node in nodes:
         try:
             props.extend(propositions(node, Context(chainer.words)))
         except ReadError:

@@ -37,10 +37,12 @@ class Vocabulary:
     overloaded: set[str] = field(default_factory=set)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)
+    variables: set[str] = field(default_factory=set)
     poisoned: dict[str, str] = field(default_factory=dict)
     log_base: Term | None = None
     entropy_bases: set[str] = field(default_factory=set)
     prose: str = ""
+    integrated: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kld_proof.document.elaborate import laws, prose
@@ -69,10 +70,13 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     declared = Declared([], [], set(), set())
     for item in formulas(page):
         for statement, chain in chains(item):
-            if statement.connective in ("implies", "if"):
+            if statement.connective in ("implies", "if") or (
+                implied(item, statement) and _known(declared, chain)
+            ):
                 continue
             for name, law in _laws(chain, words):
-                declared.laws.append((item.section, name, law, premise(item, chain)))
+                label = _label(item, chain)
+                declared.laws.append((item.section, label or name, law, premise(item, chain)))
     _cancel(declared, words)
     for _, _, law, _ in declared.laws:
         declared.introduced |= names(law.density) | names(law.support)
@@ -123,6 +127,25 @@ def _scales(denominator: Term) -> list[Term]:
 
 def _factors(t: Term) -> list[Term]:
     return [g for f in t.args for g in _factors(f)] if isinstance(t, App) and t.head == "mul" else [t]
+
+
+def implied(item: Item, statement: ast.Statement) -> bool:
+    """Whether another statement is said to follow from this one."""
+    assert item.tree is not None
+    statements = item.tree.statements
+    at = statements.index(statement)
+    return any(s.connective == "implies" for s in statements[at + 1 : at + 2])
+
+
+def _known(declared: Declared, chain: ast.Chain) -> bool:
+    first = strip(chain.first) if chain.first is not None else None
+    return isinstance(first, ast.Name) and any(name == first.name for _, name, _, _ in declared.laws)
+
+
+def _label(item: Item, chain: ast.Chain) -> str | None:
+    """The P of `P: X ~ law`."""
+    found = re.search(r"([A-Z])\s*:(\s|\\[;,:!]|\\quad|~|&)*$", item.block.text[: chain.start])
+    return found[1] if found else None
 
 
 def _shown(prop: Term) -> str:

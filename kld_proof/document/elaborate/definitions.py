@@ -61,7 +61,12 @@ def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] |
         if _is_function_of_numbers(node, words):
             return _function_key(node, words)
         return _label_key(node, words)
-    if name in OPERATORS or name in ELEMENTARY or name in LOGARITHMS or node.function.primes:
+    if (
+        (name in OPERATORS and functions.is_operator(node))
+        or name in ELEMENTARY
+        or name in LOGARITHMS
+        or node.function.primes
+    ):
         return None
     if probability.is_functional(node, Context(words)):
         return None

@@ -113,6 +113,8 @@ def _named(node: ast.Name, context: Context) -> Term:
             context.note(f"{node.name} is the support of the law of {name}")
             return law.support
     supports = {law.support for law in context.words.laws.values()}
+    if node.name == "cal(X)" and "P" in context.words.laws:
+        supports = {context.words.laws["P"].support}
     if node.name == "cal(X)" and len(supports) == 1:
         context.note("cal(X) is the support of the law")
         return supports.pop()

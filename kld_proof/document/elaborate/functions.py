@@ -6,20 +6,27 @@ from kld_proof.document.elaborate import laws, probability
 from kld_proof.document.elaborate.context import Context, ReadError, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
-from kld_proof.document.elaborate.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS
+from kld_proof.document.elaborate.vocabulary import ELEMENTARY, EXPECTATION, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, apply
 
 
 def application(node: ast.Apply, context: Context) -> Term:
     """The value of a function; a power on its name is the power of the value."""
-    value = _value(node, context)
     if node.power is None:
-        return value
+        return _value(node, context)
     power = read(node.power, context)
     if (isinstance(power, Num) and power.value < 0) or (isinstance(power, App) and power.head == "neg"):
+        return _inverse(node, context)
+    return App("pow", _value(node, context), power)
+
+
+def _inverse(node: ast.Apply, context: Context) -> Term:
+    """`f^{-1}(y)`: a value of the inverse function, of which nothing is known."""
+    if node.function.name in ELEMENTARY or node.function.name in OPERATORS:
         raise ReadError("a negative power on the name of a function could be an inverse", node.start)
-    return App("pow", value, power)
+    context.open = True
+    return App(f"${node.function.name}^{{-1}}", *[read(a, context) for a in node.args])
 
 
 def _value(node: ast.Apply, context: Context) -> Term:
@@ -29,7 +36,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
     defined = _defined(node, context)
     if defined is not None:
         return defined
-    if name in OPERATORS or probability.is_functional(node, context):
+    if (name in OPERATORS and is_operator(node)) or probability.is_functional(node, context):
         return probability.functional(node, context)
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
@@ -41,6 +48,11 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return App("beta", *[read(a, context) for a in node.args])
     density = laws.density_value(node, context)
     return density if density is not None else _unknown(node, context)
+
+
+def is_operator(node: ast.Apply) -> bool:
+    """`E_a(n, p)` is a function that the page calls E, and not an expectation."""
+    return len(node.args) == 1 or node.function.name not in EXPECTATION or "|" in node.separators
 
 
 def _single(node: ast.Apply) -> ast.Node:
@@ -68,6 +80,8 @@ def _logarithm(node: ast.Apply, context: Context) -> Term:
 def key(node: ast.Apply, context: Context) -> str:
     """The name under which the function of `node` is known: `p` with several meanings has one for each."""
     name = node.function.name
+    if name in OPERATORS and isinstance(node.subscript, ast.Name):
+        return f"{name}_{node.subscript.name}"
     if name not in context.words.overloaded and "|" not in node.separators:
         return name
     letters = [_letter(a, node) for a in node.args]
@@ -93,7 +107,9 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
         return _primed(node, primes, context)
     if name in context.words.poisoned:
         context.value_of(name, node.start)
-    if not any(d.startswith(name) for d in context.words.definitions):
+    if (name in OPERATORS and is_operator(node)) or not any(
+        d.startswith(name) for d in context.words.definitions
+    ):
         return None
     value = context.value_of(key(node, context) + "()", node.start)
     if value is None:
@@ -132,6 +148,10 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
         raise ReadError("the probability of this event is not known: give the law first", node.start)
     if "||" in node.separators or (";" in node.separators and "|" in node.separators):
         raise ReadError("this list of arguments is not read yet", node.start)
+    if node.function.name in context.words.variables and not all(
+        isinstance(strip(a), ast.Name) for a in node.args
+    ):
+        raise ReadError(f"{node.function.name} is a variable too: write a product with \\cdot", node.start)
     context.open = True
     if "|" in node.separators:
         return _conditional(node, context)

@@ -73,8 +73,7 @@ class Reader:
         if item.tree is None:
             self.unread(item, item.error, item.error_offset)
         else:
-            for statement in item.tree.statements:
-                self.statement(item, statement)
+            self.statements(item, item.tree.statements)
         self.expectations(item, before)
 
     def steps_of(self, item: Item) -> list[Step]:
@@ -95,10 +94,21 @@ class Reader:
         self.document.derivations.append(made)
         return made
 
-    def statement(self, item: Item, statement: ast.Statement) -> None:
-        """The claims of one statement."""
-        conditions, understood = conditions_of(item, statement, self.chainer)
-        self.body(item, strip(statement.body), conditions, understood)
+    def statements(self, item: Item, statements: tuple[ast.Statement, ...]) -> None:
+        """The claims of all statements; one from which the next follows is its assumption."""
+        supposed: list[Term] = []
+        known = True
+        for k, statement in enumerate(statements):
+            conditions, understood = conditions_of(statement.conditions, self.chainer)
+            conditions += supposed
+            if any(s.connective == "implies" for s in statements[k + 1 : k + 2]) and _is_relation(
+                statement.body
+            ):
+                props, read = conditions_of((statement.body,), self.chainer)
+                supposed, known = supposed + props, known and read
+                if statement.connective != "implies":
+                    continue
+            self.body(item, strip(statement.body), conditions, understood and known)
 
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""
@@ -177,6 +187,10 @@ class Reader:
             made.steps = [
                 replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
             ]
+
+
+def _is_relation(body: ast.Node) -> bool:
+    return isinstance(body, ast.Chain) and body.links[0].relation.op not in ("~", "in")
 
 
 def _head_to_side(candidate: definitions.Candidate) -> ast.Node:

@@ -184,7 +184,7 @@ def expectation(body: ast.Node, subscript: ast.Node | None, context: Context) ->
     if isinstance(strip(body), ast.Given):
         raise ReadError("a conditional expectation is not read yet", body.start)
     if subscript is not None:
-        law, variables = _under(strip(subscript), body, context)
+        law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
     variables = random_names(body, context)
     known = [context.words.laws[v] for v in variables if v in context.words.laws]
@@ -198,12 +198,12 @@ def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names_in(body):
         bare = name.name
-        if bare in context.words.random and bare not in context.bound:
+        if bare in context.words.random:
             found[bare] = None
     if not found:
         for name in names_in(body):
             capital = name.name.upper()
-            if capital in context.words.laws and len(name.name) == 1 and name.name not in context.bound:
+            if capital in context.words.laws and len(name.name) == 1 and name.name.islower():
                 context.note(f"{name.name} under the expectation is read as {capital}")
                 found[capital] = None
     return tuple(found)
@@ -252,6 +252,15 @@ def _under(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[Law, 
     if subscript.name in context.words.random:
         return law, (subscript.name,)
     return law, _guessed_variables(subscript, body, context)
+
+
+def _as_application(node: ast.Node) -> ast.Node:
+    """`p(x)` under a mean, also where the formula uses p as a number too."""
+    if isinstance(node, ast.Mul) and len(node.factors) == 2:
+        name, group = node.factors
+        if isinstance(name, ast.Name) and isinstance(group, ast.Group):
+            return ast.Apply(name, (group.body,), start=node.start, end=node.end)
+    return node
 
 
 def _law_of(node: ast.Node, context: Context) -> Law:

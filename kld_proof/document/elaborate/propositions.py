@@ -70,8 +70,8 @@ def _between(point: Term, side: ast.Interval, context: Context) -> list[Term]:
 
 
 def conjunction(node: ast.Node, context: Context) -> Term:
-    """The one proposition that a condition of a case states."""
+    """The one proposition that a condition of a case states; `a <= x <= b` is one with absolute values."""
     props = propositions(node, context)
-    if len(props) != 1:
-        raise ReadError("a case needs one condition", node.start)
-    return props[0]
+    if len(props) == 1:
+        return props[0]
+    raise ReadError("a case needs one condition", node.start)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.syntax import children, names_in, strip, walk
+from kld_proof.document.elaborate.syntax import children, names_in, strip, variables_in, walk
 from kld_proof.document.elaborate.vocabulary import (
     COVARIANCE,
     ELEMENTARY,
@@ -30,12 +30,14 @@ def scan(page: Page) -> Vocabulary:
     for item in formulas(page):
         for node in _nodes(item):
             _application(node, words)
+            words.variables.update(_bare(node))
             _random(node, words)
             _matrix(node, words)
         _indexed(item, words)
         _said(item, words)
     _overloaded(page, words)
     _logarithms(page, words)
+    words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
     while sum(_taint(node, words) for item in formulas(page) for node in _nodes(item)):
         pass
     return words
@@ -58,7 +60,7 @@ def _logarithms(page: Page, words: Vocabulary) -> None:
 def symbols(words: Vocabulary) -> SymbolTable:
     """The vocabulary as the parser wants it."""
     return SymbolTable(
-        functions=frozenset(words.functions),
+        functions=frozenset(words.functions - words.variables),
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions),
     )
@@ -81,6 +83,21 @@ def _application(node: ast.Node, words: Vocabulary) -> None:
     words.arguments.setdefault(name, set()).update(letters)
 
 
+def _bare(node: ast.Node) -> Iterator[str]:
+    """Names that stand for numbers: terms, factors, bases, arguments of laws."""
+    below: tuple[ast.Node, ...] = ()
+    if isinstance(node, ast.Add):
+        below = tuple(t.body if isinstance(t, ast.Neg) else t for t in node.terms)
+    elif isinstance(node, ast.Mul):
+        below = node.factors
+    elif isinstance(node, ast.Power):
+        below = (node.base,)
+    elif isinstance(node, ast.Chain) and node.links[0].relation.op == "~":
+        side = node.links[0].side
+        below = side.args if isinstance(side, ast.Apply) else ()
+    return (n.name for n in below if isinstance(n, ast.Name))
+
+
 def _random(node: ast.Node, words: Vocabulary) -> None:
     """`X ~ law` and the arguments of expectations make random variables."""
     if isinstance(node, ast.Chain) and node.first is not None and node.links[0].relation.op == "~":
@@ -89,13 +106,21 @@ def _random(node: ast.Node, words: Vocabulary) -> None:
             side = side.body if isinstance(side, ast.Given) else side
             if isinstance(side, ast.Name):
                 words.random.add(side.name)
-    if isinstance(node, ast.Apply) and node.function.name in EXPECTATION | VARIANCE | COVARIANCE:
+    if (
+        isinstance(node, ast.Apply)
+        and node.function.name in EXPECTATION | VARIANCE | COVARIANCE
+        and _is_mean(node)
+    ):
         for argument in node.args:
             words.random.update(_bare_random(argument))
 
 
+def _is_mean(node: ast.Apply) -> bool:
+    return len(node.args) == (2 if node.function.name in COVARIANCE else 1)
+
+
 def _bare_random(argument: ast.Node) -> set[str]:
-    names = {n.name for n in names_in(argument) if _is_capital(n)}
+    names = {n.name for n in variables_in(argument) if _is_capital(n)}
     argument = strip(argument)
     if isinstance(argument, ast.Name) and not names:
         return {argument.name}
@@ -170,7 +195,10 @@ def _indexed(item: Item, words: Vocabulary) -> None:
 def _indices(node: ast.Node, bound: frozenset[str], words: Vocabulary) -> None:
     """A name with a bound subscript is indexed."""
     if isinstance(node, ast.BigOp):
-        bound |= {v.name for v in node.variables if isinstance(v, ast.Name)}
+        own = {v.name for v in node.variables if isinstance(v, ast.Name)}
+        bound |= own
+        if node.op == "int":
+            words.integrated |= own
     if isinstance(node, ast.Name):
         inner = {n.name for s in node.subscript for n in walk(s) if isinstance(n, ast.Name)}
         if inner & bound:

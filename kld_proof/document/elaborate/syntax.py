@@ -54,6 +54,20 @@ def names_in(node: ast.Node) -> Iterator[ast.Name]:
             stack.extend(reversed(list(children(top))))
 
 
+def variables_in(node: ast.Node) -> Iterator[ast.Name]:
+    """The names of `node` without the functions of applications, subscripts of operators included."""
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, ast.Name):
+            yield top
+        elif isinstance(top, ast.Apply):
+            below = (*top.args, top.subscript, top.power)
+            stack.extend(n for n in reversed(below) if n is not None)
+        else:
+            stack.extend(reversed(list(children(top))))
+
+
 def rebuild(node: ast.Node, change: Callable[[ast.Node], ast.Node | None]) -> ast.Node:
     """`node` with every subtree for which `change` gives a replacement replaced, from the outside in."""
     new = change(node)

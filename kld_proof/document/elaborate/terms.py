@@ -37,11 +37,11 @@ def _free(node: ast.Name, context: Context) -> Term:
         return App("pi")
     if node.name == "e":
         return App("exp", ONE)
-    if node.name in context.words.random:
+    if node.name in context.words.random and node.name[:1].isupper():
         raise ReadError(f"the random variable {node.name} stands outside an expectation", node.start)
-    if node.name in context.words.functions or node.name in ELEMENTARY:
+    if node.name + "()" in context.words.definitions or node.name in ELEMENTARY:
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
-    if node.primes and (node.base in context.words.functions):
+    if node.primes and node.base + "()" in context.words.definitions:
         raise ReadError(f"{node.name} is a derivative and needs an argument", node.start)
     if node.name in context.words.described or node.base.partition("(")[0] in (
         "hat",
@@ -76,7 +76,17 @@ def _neg(node: ast.Neg, context: Context) -> Term:
 
 
 def _mul(node: ast.Mul, context: Context) -> Term:
+    for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
+        sign = node.signs[k] if k < len(node.signs) else ""
+        if isinstance(a, ast.Name) and a.name in context.words.functions and not sign and _is_argument(b):
+            raise ReadError(
+                f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
+            )
     return App("mul", *[read(f, context) for f in node.factors])
+
+
+def _is_argument(node: ast.Node) -> bool:
+    return isinstance(node, ast.Group) and node.bracket == "(" and isinstance(node.body, ast.Name)
 
 
 def _div(node: ast.Div, context: Context) -> Term:
@@ -126,14 +136,30 @@ def _root(node: ast.Sqrt, context: Context) -> Term:
 
 def _cases(node: ast.Cases, context: Context) -> Term:
     value, condition = node.branches[-1]
-    if condition is not None:
-        raise ReadError("the last case needs to be the one for everything else (otherwise)", value.start)
-    term = read(value, context)
-    for value, condition in reversed(node.branches[:-1]):
+    branches = node.branches[:-1]
+    if condition is None or (len(branches) == 1 and _complement(branches[0][1], condition)):
+        term = read(value, context)
+    else:
+        context.open, branches = True, node.branches
+        term = App("$unspecified")
+    for value, condition in reversed(branches):
         if condition is None:
             raise ReadError("only the last case may be without a condition", value.start)
         term = App("ite", propositions.conjunction(condition, context), read(value, context), term)
     return term
+
+
+OPPOSITE = {"in": "notin", "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+
+
+def _complement(first: ast.Node | None, second: ast.Node) -> bool:
+    """Whether the second condition says that the first does not hold."""
+    if not isinstance(first, ast.Chain) or not isinstance(second, ast.Chain):
+        return False
+    if len(first.links) != 1 or len(second.links) != 1 or first.first != second.first:
+        return False
+    a, b = first.links[0], second.links[0]
+    return a.side == b.side and OPPOSITE.get(a.relation.op) == b.relation.op
 
 
 def _group(node: ast.Group, context: Context) -> Term:
