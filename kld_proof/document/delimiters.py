@@ -33,6 +33,8 @@ _TEXT_COMMAND = re.compile(r"\\(?:text|textrm|textit|textbf|mbox|mathrm|operator
 _PROSE = re.compile(
     r"(?<![\\A-Za-z{])[A-Za-z]{2,}[ ,\n]+[A-Za-z]{2,}(?![A-Za-z]*\})|[\u3040-\u30ff\u4e00-\u9fff]{4}"
 )
+_ENTITY = re.compile(r"&(lt|gt|amp);")
+_CHARACTERS = {"lt": "<", "gt": ">", "amp": "&"}
 _ESCAPED_BRACKET = re.compile(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
 
 
@@ -87,10 +89,23 @@ def _delimited(excerpt: Excerpt, start: int, opener: str, missing: MutableSet[st
 
 
 def _closed(inside: Excerpt, display: bool, kind: str) -> Formula:
-    text, error = inside.strip(), ""
+    text, error = _decoded(inside.strip()), ""
     if not text.text:
         text, error = inside, "the formula is empty"
     return Formula(text, display, kind, error)
+
+
+def _decoded(text: Excerpt) -> Excerpt:
+    """The text with the three entities that mathematics in HTML needs, `&lt; &gt; &amp;`, as characters."""
+    if not _ENTITY.search(text.text):
+        return text
+    pieces: list[tuple[str, int, bool]] = []
+    done = 0
+    for entity in _ENTITY.finditer(text.text):
+        pieces += text.cut(done, entity.start()).pieces()
+        pieces.append((_CHARACTERS[entity[1]], text.origin(entity.start()), False))
+        done = entity.end()
+    return Excerpt.of(text.source, [*pieces, *text.cut(done, len(text)).pieces()], text.origin(0))
 
 
 def _unclosed(excerpt: Excerpt, inside: int, kind: str, closer: str) -> Hit:
@@ -134,7 +149,7 @@ def _environment(excerpt: Excerpt, start: int, name: str, missing: MutableSet[st
         for token in tokens.finditer(excerpt.text, start):
             depth += 1 if token[1] == "begin" else -1
             if depth == 0:
-                return Hit(token.end(), Formula(excerpt.cut(start, token.end()), True, name))
+                return Hit(token.end(), Formula(_decoded(excerpt.cut(start, token.end())), True, name))
         if excerpt.text.find(closer, start) < 0:
             missing.add(closer)
     return _unclosed(excerpt, start + len(opener), opener, closer)

@@ -22,6 +22,7 @@ _TAG = re.compile(
 _SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BROKEN_PICTURE = re.compile(r"<img\s[^>\n]*codecogs[^>\n]*", re.IGNORECASE)
 _VERBATIM = frozenset(["code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "tt"])
+_AROUND = re.compile(r"<[^>]*>?|!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;")
 _DIRECTIVE = re.compile(r"\s*(kld_proof|expect)\s*:\s*")
 _MEANT_AS_DIRECTIVE = re.compile(r"\s*kld[-_ ]?proof\b", re.IGNORECASE)
 
@@ -74,11 +75,13 @@ def _picture(excerpt: Excerpt, tag: re.Match[str]) -> Hit:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a picture from `start` to `end` has its line for itself, tags and links around it aside."""
+    """Whether a picture from `start` to `end` has its line or table cell to itself but for tags."""
     before = text[text.rfind("\n", 0, start) + 1 : start]
     after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    around = re.sub(r"<[^>]*>?|!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;", "", before + "\n" + after)
-    return re.fullmatch(r"[\s\[\].,;:(){}\d\\*_]*", around) is not None
+    before, after = (_AROUND.sub("", part) for part in (before, after))
+    if before.lstrip().startswith("|"):
+        before, after = before.rpartition("|")[2], after.partition("|")[0]
+    return re.fullmatch(r"[\s\[\].,;:(){}\d\\*_]*", before + after) is not None
 
 
 def _broken_picture(excerpt: Excerpt, start: int) -> Hit | None:

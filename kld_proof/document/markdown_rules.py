@@ -131,7 +131,9 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.blkIndent += 4
     state.sCount[start] = state.blkIndent
     state.parentType = "footnote"
+    state.level += 1
     state.md.block.tokenize(state, start, end)
+    state.level -= 1
     state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType = saved
     return True
 

@@ -25,6 +25,8 @@ def read_blocks(path: str | Path) -> tuple[str, list[Block]]:
     text = _text(path)
     try:
         return _read(text, suffix, str(path))
+    except RecursionError:
+        raise InputError(f"{path}: nested too deeply") from None
     except InputError as error:
         raise InputError(str(error) if str(path) in str(error) else f"{path}: {error}") from None
 

@@ -27,6 +27,8 @@ def formula(text: str, start: int = 0) -> Formula:
         ("$$a = \\$5$$", "a = \\$5", True, "$$"),
         ("$$a\n= b$$ rest", "a\n= b", True, "$$"),
         ("$$ \\text{if $x$ is} $$", "\\text{if $x$ is}", True, "$$"),
+        ("$a &lt; b$", "a < b", False, "$"),
+        ("$$a &amp;= b &ltc &\\alpha;$$", "a &= b &ltc &\\alpha;", True, "$$"),
         ("\\(a\\)", "a", False, "\\("),
         ("\\[a \\\\[2pt] b\\]", "a \\\\[2pt] b", True, "\\["),
         ("\\\\[ a \\\\]", "a", True, "\\["),

@@ -78,5 +78,7 @@ def test_a_picture_stands_alone_beside_tags_links_and_punctuation_but_not_beside
     text = 'words\n<p align="c"><a href="x">[](IMG)</a>&nbsp;.</p> (1)\nwords'
     start = text.index("IMG")
     assert stands_alone(text, start, start + 3)
+    assert stands_alone("| name | IMG | more |", 9, 12)
+    assert not stands_alone("| name IMG | more |", 7, 10)
     assert not stands_alone("where IMG", 6, 9)
     assert not stands_alone("IMG 是", 0, 3)

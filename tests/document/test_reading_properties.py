@@ -181,7 +181,7 @@ def test_every_delimited_formula_arrives_in_order_and_in_its_place(
 @pytest.mark.parametrize(
     "unit",
     ["$", "$$ ", "\\[ ", "\\( ", "`", "``", "<a ", "<!-- ", "![](", "> ",
-    "- ", "\\begin{align} ", "<", "$x$ "],
+    "[^1]: ", "- ", "\\begin{align} ", "<", "$x$ "],
 )  # fmt: skip
 @pytest.mark.parametrize("separator", ["", "\n"])
 def test_long_texts_take_linear_time(unit: str, separator: str) -> None:
