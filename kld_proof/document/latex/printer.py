@@ -1,0 +1,265 @@
+"""Kernel terms to LaTeX, in the writer's order, so that reading the text gives the same term again.
+
+Brackets stand wherever the reader would otherwise need a rule, and a dot wherever two factors side by
+side could be taken for an application.  Bound variables get names that occur nowhere else in the term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kld_proof.document.latex.spelling import latex_name
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names
+
+_SUM, _PRODUCT, _FACTOR, _ATOM = range(4)
+
+_FUNCTIONS = {
+    "exp": "\\exp", "ln": "\\ln", "sin": "\\sin", "cos": "\\cos", "tan": "\\tan", "asin": "\\arcsin",
+    "acos": "\\arccos", "atan": "\\arctan", "sinh": "\\sinh", "cosh": "\\cosh", "tanh": "\\tanh",
+    "erf": "\\mathrm{erf}", "sign": "\\mathrm{sgn}", "gamma": "\\Gamma", "digamma": "\\psi",
+    "beta": "\\mathrm{B}", "min": "\\min", "max": "\\max",
+}  # fmt: skip
+_ENCLOSED = {
+    "abs": ("\\left|", "\\right|"),
+    "floor": ("\\left\\lfloor", "\\right\\rfloor"),
+    "ceil": ("\\left\\lceil", "\\right\\rceil"),
+}
+_CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
+_RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}
+_SETS = {"reals": "\\mathbb{R}", "naturals": "\\mathbb{N}_{0}", "integers": "\\mathbb{Z}"}
+_INFINITE = {
+    "reals": ("-\\infty", "\\infty"),
+    "naturals": ("0", "\\infty"),
+    "integers": ("-\\infty", "\\infty"),
+}
+_REAL_NAMES = tuple("xyztuvsr")
+_INTEGER_NAMES = tuple("kjimln")
+
+
+def latex(term: Term) -> str:
+    """The LaTeX of a term or proposition."""
+    return _Printer(term).show(term, _SUM, ())
+
+
+class _Printer:
+    """Shows the subterms of one term; `scope` holds the names of the enclosing binders, innermost first."""
+
+    def __init__(self, term: Term) -> None:
+        self.taken = {n.lstrip("$") for n in names(term)} | {"e", "d"}
+
+    def show(self, t: Term, level: int, scope: tuple[str, ...]) -> str:
+        """`t` as it stands where only something of at least `level` may stand without brackets."""
+        text, own = self.plain(t, scope)
+        return text if own >= level else f"\\left( {text} \\right)"
+
+    def plain(self, t: Term, scope: tuple[str, ...]) -> tuple[str, int]:
+        """`t` without brackets around it, and how closely it holds together."""
+        if isinstance(t, Var):
+            return latex_name(t.name), _FACTOR if "^" in t.name else _ATOM
+        if isinstance(t, Bound):
+            return (scope[t.index] if t.index < len(scope) else f"\\#{t.index}"), _ATOM
+        if isinstance(t, Num):
+            return _number(t)
+        if isinstance(t, Lam):
+            name = self.fresh(_REAL_NAMES, scope)
+            return f"{name} \\mapsto {self.show(t.body, _SUM, (name, *scope))}", _SUM
+        assert isinstance(t, App)
+        return self.application(t, scope)
+
+    def application(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """An application by its head."""
+        head, args = t.head, t.args
+        rule = _RULES.get(head)
+        if rule is not None:
+            return rule(self, t, scope)
+        if head in _CONSTANTS:
+            return _CONSTANTS[head], _ATOM
+        if head in _SETS and not args:
+            return _SETS[head], _ATOM
+        if head in _ENCLOSED:
+            opener, closer = _ENCLOSED[head]
+            return f"{opener} {self.show(args[0], _SUM, scope)} {closer}", _ATOM
+        if head in _RELATIONS:
+            sides = [self.show(a, _SUM, scope) for a in args]
+            return f" {_RELATIONS[head]} ".join(sides), _SUM
+        if head.startswith("$") and len(args) == 1 and _is_outcome(args[0], scope):
+            return latex_name(head[1:]), _ATOM
+        if head.startswith("$"):
+            name = latex_name(head[1:])
+        else:
+            name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"
+        inner = ", ".join(self.show(a, _SUM, scope) for a in args)
+        return f"{name}\\left( {inner} \\right)", _FACTOR
+
+    def fresh(self, wishes: tuple[str, ...], scope: tuple[str, ...]) -> str:
+        """The first name of `wishes`, or that name with a number, that is used nowhere."""
+        used = self.taken | set(scope)
+        for name in wishes:
+            if name not in used:
+                return name
+        number = 1
+        while f"{wishes[0]}_{{{number}}}" in used or f"{wishes[0]}_{number}" in used:
+            number += 1
+        return f"{wishes[0]}_{{{number}}}"
+
+    def add(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A sum; a subtracted term stands behind a minus sign."""
+        if not t.args:
+            return "0", _ATOM
+        text = self.signed(t.args[0], scope)
+        for term in t.args[1:]:
+            shown = self.signed(term, scope)
+            text += " - " + shown[1:].lstrip() if shown.startswith("-") else " + " + shown
+        return text, _SUM
+
+    def signed(self, t: Term, scope: tuple[str, ...]) -> str:
+        """A term of a sum: a product with at most one sign in front."""
+        if _is_negative(t):
+            return self.plain(t, scope)[0]
+        return self.show(t, _PRODUCT, scope)
+
+    def neg(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """Minus a product."""
+        return "-" + self.show(t.args[0], _PRODUCT, scope), _SUM
+
+    def mul(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A product."""
+        if not t.args:
+            return "1", _ATOM
+        text = ""
+        for i, factor in enumerate(t.args):
+            last = i == len(t.args) - 1
+            open_ended = isinstance(factor, App) and factor.head in ("sum", "prod", "deriv")
+            shown = self.show(factor, _ATOM if open_ended and not last else _FACTOR, scope)
+            text += (_sign(t.args[i - 1], shown) if i else "") + shown
+        return text, _PRODUCT
+
+    def div(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A quotient."""
+        top, bottom = (self.show(a, _SUM, scope) for a in t.args)
+        return f"\\frac{{{top}}}{{{bottom}}}", _FACTOR
+
+    def pow(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A power; a word in the exponent is braced twice, for alone it would be a label."""
+        base, exponent = self.show(t.args[0], _ATOM, scope), self.show(t.args[1], _SUM, scope)
+        if exponent.startswith("\\mathrm"):
+            exponent = "{" + exponent + "}"
+        return f"{base}^{{{exponent}}}", _FACTOR
+
+    def sqrt(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A square root."""
+        return f"\\sqrt{{{self.show(t.args[0], _SUM, scope)}}}", _ATOM
+
+    def factorial(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A factorial."""
+        return self.show(t.args[0], _ATOM, scope) + "!", _FACTOR
+
+    def binom(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A binomial coefficient."""
+        n, k = (self.show(a, _SUM, scope) for a in t.args)
+        return f"\\binom{{{n}}}{{{k}}}", _FACTOR
+
+    def ite(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """Two cases."""
+        condition, yes, no = (self.show(a, _SUM, scope) for a in t.args)
+        rows = f"{yes} & \\text{{if }} {condition} \\\\ {no} & \\text{{otherwise}}"
+        return f"\\begin{{cases}} {rows} \\end{{cases}}", _FACTOR
+
+    def interval(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """An interval of reals."""
+        lower, upper = self.ends(t, scope)
+        return f"({lower}, {upper})", _ATOM
+
+    def range(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """An interval of integers."""
+        lower, upper = self.ends(t, scope)
+        return f"\\{{{lower}, \\ldots, {upper}\\}}", _ATOM
+
+    def ends(self, domain: Term, scope: tuple[str, ...]) -> tuple[str, str]:
+        """The two bounds of a domain."""
+        assert isinstance(domain, App)
+        shown = [self.show(a, _SUM, scope) for a in domain.args]
+        if domain.head in _INFINITE:
+            return _INFINITE[domain.head]
+        if domain.head in ("above", "from"):
+            return shown[0], "\\infty"
+        return ("-\\infty", shown[0]) if domain.head == "below" else (shown[0], shown[1])
+
+    def integral(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """An integral up to its differential."""
+        domain, function = t.args
+        assert isinstance(function, Lam)
+        name = self.fresh(_REAL_NAMES, scope)
+        lower, upper = self.ends(domain, scope)
+        body = self.show(function.body, _PRODUCT, (name, *scope))
+        return f"\\int_{{{lower}}}^{{{upper}}} {body} \\, \\mathrm{{d}}{name}", _FACTOR
+
+    def big(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A sum or product over integers."""
+        domain, function = t.args
+        assert isinstance(function, Lam)
+        name = self.fresh(_INTEGER_NAMES, scope)
+        lower, upper = self.ends(domain, scope)
+        body = self.show(function.body, _FACTOR, (name, *scope))
+        return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", _FACTOR
+
+    def deriv(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A derivative at a point; at a variable that the function does not use, just there."""
+        function, point = t.args
+        assert isinstance(function, Lam)
+        if isinstance(point, Var) and point.name not in names(function):
+            name = latex_name(point.name)
+            return self.derivative(function, name, scope), _FACTOR
+        name = self.fresh(_REAL_NAMES, scope)
+        at = self.show(point, _SUM, scope)
+        return f"\\left. {self.derivative(function, name, scope)} \\right|_{{{name} = {at}}}", _PRODUCT
+
+    def derivative(self, function: Lam, name: str, scope: tuple[str, ...]) -> str:
+        """The operator with its operand in brackets."""
+        body = self.show(function.body, _SUM, (name, *scope))
+        return f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}}{name}}} \\left( {body} \\right)"
+
+    def expect(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A mean over the outcomes, which are not shown."""
+        function = t.args[0]
+        assert isinstance(function, Lam)
+        return f"\\mathrm{{E}}\\left[ {self.show(function.body, _SUM, ('', *scope))} \\right]", _FACTOR
+
+    def element(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """Membership."""
+        return f"{self.show(t.args[0], _SUM, scope)} \\in {self.show(t.args[1], _SUM, scope)}", _SUM
+
+
+_RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] = {
+    "add": _Printer.add, "neg": _Printer.neg, "mul": _Printer.mul, "div": _Printer.div, "pow": _Printer.pow,
+    "sqrt": _Printer.sqrt, "factorial": _Printer.factorial, "binom": _Printer.binom, "ite": _Printer.ite,
+    "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval, "range": _Printer.range,
+    "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
+    "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
+}  # fmt: skip
+
+
+def _number(t: Num) -> tuple[str, int]:
+    value = abs(t.value)
+    whole = value.denominator == 1
+    text = str(value) if whole else f"\\frac{{{value.numerator}}}{{{value.denominator}}}"
+    if t.value < 0:
+        return "-" + text, _SUM
+    return text, _ATOM if whole else _FACTOR
+
+
+def _is_negative(t: Term) -> bool:
+    return (isinstance(t, App) and t.head == "neg") or (isinstance(t, Num) and t.value < 0)
+
+
+def _is_outcome(t: Term, scope: tuple[str, ...]) -> bool:
+    """Whether `t` is the outcome of an enclosing expectation."""
+    return isinstance(t, Bound) and t.index < len(scope) and scope[t.index] == ""
+
+
+def _sign(before: Term, shown: str) -> str:
+    """What separates two factors: a dot where they could run together, else a space."""
+    name = before.name if isinstance(before, Var) else "x"
+    bracket = shown.startswith(("\\left(", "\\left[")) and isinstance(before, (Var, Bound))
+    outcome = isinstance(before, App) and before.head.startswith("$")
+    return " \\cdot " if shown[0].isdigit() or bracket or outcome or len(name.split("_")[0]) > 1 else " "
