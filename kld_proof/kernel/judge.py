@@ -129,19 +129,28 @@ def _power(a: Term, e: Term) -> tuple[tuple[Term, ...], ...] | None:
 
 def judge_proof(claim: Claim, proof: Proof, lemmas: Lookup) -> None:
     """Returns only if `proof` proves `claim`.  Raises KernelError with what is missing."""
-    known: dict[Term, list[frozenset[Term]]] = {}
-    for s in replay(proof.certificate, lemmas):
-        known.setdefault(s.conclusion, []).append(s.hypotheses)
-    assumptions = frozenset(claim.assumptions)
-    for o in obligations(claim):
-        allowed = assumptions | o.extra
-        if not any(all(_known(p, allowed, known) for p in parts) for parts in o.alternatives):
-            raise KernelError(f"not established: {' or '.join(map(str, o.alternatives))}")
+    known = _conclusions(replay(proof.certificate, lemmas))
+    _established(claim.assumptions, obligations(claim), known)
     for a in claim.assumptions:
         if type(a) is App and a.head not in ABSTRACT:
-            instance = substitute(a, proof.witness)
-            if not _known(instance, frozenset(), known):
+            if not _known(substitute(a, proof.witness), frozenset(), known):
                 raise KernelError(f"the assumptions may be contradictory: no model of {a}")
+
+
+def _conclusions(sequents: list[Sequent]) -> dict[Term, list[frozenset[Term]]]:
+    known: dict[Term, list[frozenset[Term]]] = {}
+    for s in sequents:
+        known.setdefault(s.conclusion, []).append(s.hypotheses)
+    return known
+
+
+def _established(
+    assumptions: tuple[Term, ...], goals: list[Obligation], known: Mapping[Term, list[frozenset[Term]]]
+) -> None:
+    for o in goals:
+        allowed = o.extra.union(assumptions)
+        if not any(all(_known(p, allowed, known) for p in parts) for parts in o.alternatives):
+            raise KernelError(f"not established: {' or '.join(map(str, o.alternatives))}")
 
 
 def _known(p: Term, allowed: frozenset[Term], known: Mapping[Term, list[frozenset[Term]]]) -> bool:
@@ -158,10 +167,12 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
 
     values = dict(refutation.point)
     left, right = claim.left, claim.right
-    if refutation.certificate is not None:
-        sequents = replay(refutation.certificate, lemmas)
-        left = _closed_form(claim, left, refutation.left, sequents)
-        right = _closed_form(claim, right, refutation.right, sequents)
+    if refutation.certificate is not None and refutation.left is not None and refutation.right is not None:
+        known = _conclusions(replay(refutation.certificate, lemmas))
+        forms = (App("eq", left, refutation.left), App("eq", right, refutation.right))
+        equations = [Obligation(frozenset(), ((p,),)) for p in forms]
+        _established(claim.assumptions, [*equations, *obligations(claim)[1:]], known)
+        left, right = refutation.left, refutation.right
     try:
         for a in claim.assumptions:
             if not enclosure.holds(a, values, bits):
@@ -172,23 +183,3 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
         return str(enclosure.enclose(left, values, bits)), str(enclosure.enclose(right, values, bits))
     except enclosure.NotEnclosed as error:
         raise KernelError(str(error)) from None
-
-
-def _closed_form(claim: Claim, side: Term, form: Term | None, sequents: list[Sequent]) -> Term:
-    """`form`, if the certificate shows that `side` is defined and equal to it under the assumptions."""
-    if form is None:
-        return side
-    assumptions = frozenset(claim.assumptions)
-    known: dict[Term, list[frozenset[Term]]] = {}
-    for s in sequents:
-        known.setdefault(s.conclusion, []).append(s.hypotheses)
-    for o in obligations(Claim(claim.assumptions, "eq", side, form))[:]:
-        allowed = assumptions | o.extra
-        if not any(all(_known(p, allowed, known) for p in parts) for parts in o.alternatives):
-            raise KernelError(f"not established: {o.alternatives}")
-    return form
-
-
-def holds_at(p: Term, witness: Mapping[str, Term]) -> bool:
-    """Whether the instance of `p` is decided by arithmetic or enclosure (used to choose a witness)."""
-    return holds(substitute(p, witness))

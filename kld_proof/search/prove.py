@@ -38,7 +38,7 @@ class Prover:
         still_open: list[Term] = []
         try:
             for o in obligations(claim):
-                lines = self._obligation(o)
+                lines = self.obligation(o)
                 if lines is None:
                     still_open.append(o.alternatives[0][0] if o.alternatives else App("product_over_infinite_range"))
                     if len(still_open) == 1 and o.alternatives == ((claim.proposition,),):
@@ -56,7 +56,8 @@ class Prover:
         certificate = self.builder.certificate([*goals, *lines])
         return Attempt(Proof(certificate, witness), reasons=reasons(certificate.lines))
 
-    def _obligation(self, o: Obligation) -> list[int] | None:
+    def obligation(self, o: Obligation) -> list[int] | None:
+        """Lines for all parts of one of the alternatives."""
         context = self.context
         if o.extra:
             context = self.context.child(*sorted(o.extra, key=repr))

@@ -45,6 +45,12 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
         line = _by_monomials(ctx, head, t)
     if line is None and not names(t):
         line = decided(ctx, goal)
+    if line is None:
+        from kld_proof.search.inequality import by_square, by_tangent
+
+        line = by_square(ctx, head, t)
+        if line is None:
+            line = by_tangent(ctx, head, t)
     return line
 
 

@@ -1,0 +1,14 @@
+"""How terms are shown to people."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import Term, show
+
+
+def latex(t: Term) -> str:
+    """The term as LaTeX."""
+    try:
+        from kld_proof.document.latex.printer import to_latex
+    except ImportError:
+        return show(t)
+    return to_latex(t)

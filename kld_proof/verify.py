@@ -1,0 +1,158 @@
+"""The pipeline in one screen: read, elaborate, search, judge, report."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kld_proof.document.model import Derivation as Steps
+from kld_proof.document.model import Document, Finding, Step
+from kld_proof.errors import InputError
+from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
+
+if TYPE_CHECKING:
+    from kld_proof.document.python import Derivation
+    from kld_proof.kernel.judge import Claim
+    from kld_proof.search.prove import Prover
+
+RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Markdown text to verify, as if it were a file named `path`."""
+
+    text: str
+    path: str = "<text>"
+
+
+def verify(x: Any = None, *, strict: bool = False, timeout: float | None = None, jobs: int = 1) -> Report:
+    """The report on a derivation, a path, `Markdown(...)`, a document, a list of these, or what is shipped (None).
+
+    `timeout` bounds the search for one step, in seconds; `jobs` is the number of worker processes.
+    Raises InputError for what cannot be read.
+    """
+    documents = list(_documents(x))
+    if jobs > 1 and len(documents) > 1:
+        from kld_proof.workers import verify_in_parallel
+
+        return Report(verify_in_parallel(documents, timeout, jobs), strict)
+    return Report([verify_document(d, timeout) for d in documents], strict)
+
+
+def _documents(x: Any) -> Iterator[Document]:
+    from kld_proof.document.model import Derivation as ModelDerivation
+
+    if x is None:
+        from kld_proof.derivations import shipped
+
+        yield from shipped()
+    elif isinstance(x, Document):
+        yield x
+    elif isinstance(x, ModelDerivation):
+        yield Document(x.title or "derivation", [x])
+    elif isinstance(x, Markdown):
+        yield _read_text(x)
+    elif isinstance(x, (str, Path)):
+        yield _read_file(Path(x))
+    elif hasattr(x, "to_model"):
+        yield Document(x.title or "derivation", [x.to_model()])
+    elif isinstance(x, Iterable):
+        for part in x:
+            yield from _documents(part)
+    else:
+        raise InputError(f"cannot verify a {type(x).__name__}: give a Derivation, a path or Markdown(...)")
+
+
+def _read_file(path: Path) -> Document:
+    from kld_proof.document.elaborate import elaborate
+    from kld_proof.document.read import read_blocks
+
+    title, blocks = read_blocks(path)
+    return elaborate(blocks, str(path), title)
+
+
+def _read_text(text: Markdown) -> Document:
+    from kld_proof.document.blocks import Source
+    from kld_proof.document.elaborate import elaborate
+    from kld_proof.document.markdown import read_markdown
+
+    title, blocks = read_markdown(Source(text.text))
+    return elaborate(blocks, text.path, title)
+
+
+def verify_document(document: Document, timeout: float | None = None) -> DocumentResult:
+    """The verdict on every step of one document."""
+    findings = list(document.findings)
+    results = [verify_derivation(d, findings) for d in document.derivations]
+    return DocumentResult(document, results, findings)
+
+
+def verify_derivation(derivation: Steps, findings: list[Finding] | None = None) -> DerivationResult:
+    """The verdict on every step of one derivation; notation slips that a proof needed go to `findings`."""
+    from kld_proof.search.prove import Prover
+
+    provers: dict[tuple[Any, ...], Prover] = {}
+    results = []
+    for step in derivation.steps:
+        prover = provers.setdefault(step.assumptions, Prover(step.assumptions)) if step.left else None
+        results.append(verify_step(step, prover, findings))
+    return DerivationResult(derivation, results)
+
+
+def verify_step(step: Step, prover: Prover | None = None, findings: list[Finding] | None = None) -> StepResult:
+    """The verdict on one step; its rereadings are tried in order where it is not proved as written."""
+    start = time.perf_counter()
+    if step.left is None or step.right is None or step.error:
+        return StepResult(step, "unread", message=step.error)
+    result = _judged(step, prover)
+    for left, right, message in step.rereadings if result.verdict != "proved" else ():
+        reread = _judged(replace(step, left=left, right=right), prover)
+        if reread.verdict == "proved":
+            result = replace(reread, step=step, message=f"proved under this reading: {message}")
+            if findings is not None:
+                findings.append(Finding(message, "notation", step.place))
+            break
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def _judged(step: Step, prover: Prover | None) -> StepResult:
+    from kld_proof.document.display import latex
+    from kld_proof.report.evidence import missing
+    from kld_proof.search.decide import decide
+
+    claim = claim_of(step)
+    decision = decide(claim, prover)
+    if decision.verdict == "proved":
+        assert decision.proof is not None
+        return StepResult(
+            step, "proved", decision.reasons, tuple(map(latex, step.assumptions)),
+            certificate=decision.proof.certificate, claim=claim, witness=decision.proof.witness,
+        )  # fmt: skip
+    if decision.verdict == "refuted":
+        values = {name: str(value) for name, value in decision.point.items()}
+        return StepResult(step, "refuted", counterexample=values, enclosures=decision.enclosures, claim=claim)
+    return StepResult(step, "not_proved", message=decision.message or missing(decision.open, claim), claim=claim)
+
+
+def claim_of(step: Step) -> Claim:
+    """The step as the kernel's claim: `a > b` is `b < a`."""
+    from kld_proof.kernel.judge import Claim
+
+    assert step.left is not None and step.right is not None
+    sides = (step.right, step.left) if step.relation in (">", ">=") else (step.left, step.right)
+    return Claim(step.assumptions, RELATIONS[step.relation], *sides)
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Derivation":
+        from kld_proof.document.python import Derivation
+
+        return Derivation
+    raise AttributeError(name)
+
+
+__all__ = ["Derivation", "Markdown", "verify", "verify_derivation", "verify_document", "verify_step"]
