@@ -50,7 +50,8 @@ class Step:
     terms are None, where the text was not understood.  `expect` is the verdict that a directive
     beside the step announces.  `refutable` is False where a name's meaning is only partly known (an
     unspecified density, a mean that only the prose describes, an equation to be solved): a
-    counterexample would prove nothing, and the step is proved or not proved.
+    counterexample would prove nothing, and the step is proved or not proved.  `slips` are the findings
+    to be reported, each once for the document, where a rereading is what proves the step.
     """
 
     left: Term | None
@@ -66,6 +67,7 @@ class Step:
     error: str = ""
     expect: str = ""
     refutable: bool = True
+    slips: tuple[Finding, ...] = ()
 
 
 @dataclass

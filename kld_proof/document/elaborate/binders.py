@@ -90,13 +90,16 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
 
 def evaluation(node: ast.Evaluation, context: Context) -> Term:
     """`F(x) |_{x=a}^{x=b}` and `F |_{x=a}`; the variable must be written."""
-    if node.condition is not None:
+    if node.condition is not None and node.lower is None and node.upper is None:
         name, value = _assignment(node.condition, context)
         return _at(node.body, name, value, context)
-    if node.lower is None or node.upper is None:
+    start = node.condition or node.lower
+    if start is None or node.upper is None:
         raise ReadError("a difference of values needs both ends", node.start)
-    name, lower = _end(node.lower, node, context)
-    upper = _end(node.upper, node, context)[1]
+    name, lower = _end(start, node, context)
+    upper = (
+        _end(node.upper, node, context)[1] if isinstance(node.upper, ast.Chain) else read(node.upper, context)
+    )
     return App("add", _at(node.body, name, upper, context), App("neg", _at(node.body, name, lower, context)))
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kld_proof.document.display import latex
 from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.propositions import RELATIONS, propositions
 from kld_proof.document.elaborate.readers import read
-from kld_proof.document.elaborate.show import latex
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Premise, Step
+from kld_proof.document.model import Finding, Premise, Step
 from kld_proof.kernel.term import Term, Var, names
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
@@ -101,13 +101,15 @@ class Chainer:
         if error or left.term is None or right.term is None:
             return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
         relation = RELATIONS[op]
+        rereadings, slips = self.rereading(left, right)
         return Step(
             left.term,
             relation,
             right.term,
             assumptions=self.assumptions(left, right, conditions),
             as_read=f"{latex(left.term)} {SIGNS[relation]} {latex(right.term)}",
-            rereadings=self.rereadings(left, right),
+            rereadings=rereadings,
+            slips=slips,
             refutable=not (left.context.open or right.context.open or _may_be_solved(left, right)),
             **base,  # type: ignore[arg-type]
         )
@@ -134,20 +136,23 @@ class Chainer:
                     found = True
         return tuple(chosen)
 
-    def rereadings(self, left: Side, right: Side) -> tuple[tuple[Term, Term, str], ...]:
-        """The step with its notation slips repaired."""
+    def rereading(
+        self, left: Side, right: Side
+    ) -> tuple[tuple[tuple[Term, Term, str], ...], tuple[Finding, ...]]:
+        """The step with its notation slips repaired, and what is to be reported then."""
         nodes: list[ast.Node] = []
-        messages: list[str] = []
+        slips: list[Slip] = []
         for side in (left, right):
-            node, said = repaired(side.node, self.slips)
+            node, used = repaired(side.node, self.slips)
             nodes.append(node)
-            messages.extend(m for m in said if m not in messages)
-        if not messages:
-            return ()
+            slips.extend(s for s in used if s not in slips)
+        if not slips:
+            return (), ()
         sides = [self.side(s.item, node, []) for s, node in zip((left, right), nodes, strict=True)]
         if sides[0].term is None or sides[1].term is None:
-            return ()
-        return ((sides[0].term, sides[1].term, "; ".join(messages)),)
+            return (), ()
+        message = "; ".join(s.message for s in slips)
+        return ((sides[0].term, sides[1].term, message),), tuple(s.finding for s in slips)
 
 
 def _may_be_solved(left: Side, right: Side) -> bool:
@@ -175,7 +180,11 @@ def premises_of(
     """Everything that the steps rest on: definitions that were put in, laws, assumptions."""
     used = {key for side in sides for key in side.context.used}
     found = [defined[key] for key in defined if key in used]
-    found += [p for _, name, _, p in chainer.declared.laws if p not in found]
+    said = {"".join(p.text.split()) for p in found}
+    for _, _, _, p in chainer.declared.laws:
+        if "".join(p.text.split()) not in said:
+            said.add("".join(p.text.split()))
+            found.append(p)
     props = dict.fromkeys(p for step in steps for p in step.assumptions)
     declared = {a.premise.prop: a.premise for a in chainer.declared.assumptions}
     for prop in props:

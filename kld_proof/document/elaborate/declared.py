@@ -149,7 +149,7 @@ def _label(item: Item, chain: ast.Chain) -> str | None:
 
 
 def _shown(prop: Term) -> str:
-    from kld_proof.document.elaborate.show import latex
+    from kld_proof.document.display import latex
 
     return latex(prop)
 

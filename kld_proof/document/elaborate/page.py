@@ -12,14 +12,14 @@ from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate import declared as declarations
 from kld_proof.document.elaborate import definitions, directives, slips, unparsed
 from kld_proof.document.elaborate.claims import Chainer, Side, conditions_of, premises_of
-from kld_proof.document.elaborate.context import Vocabulary
+from kld_proof.document.elaborate.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Premise, Step
-from kld_proof.kernel.term import Term
+from kld_proof.kernel.term import Term, names
 
 
 class Reader:
@@ -41,7 +41,7 @@ class Reader:
         declarations.declare_conditions(page, self.words, self.declared, self.defining)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         declarations.infer_scales(self.words, self.declared)
-        self.slips = slips.find(page, self.declared.introduced)
+        self.slips = slips.find(page, self.anchored())
         self.chainer = Chainer(self.words, self.declared, self.slips)
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
@@ -58,6 +58,16 @@ class Reader:
             )
         self.document.findings.sort(key=lambda f: (f.place.cell or 0, f.place.line, f.place.column))
         return self.document
+
+    def anchored(self) -> set[str]:
+        """The names that laws, definitions and assumptions mention."""
+        found = set(self.declared.introduced)
+        for key in self.chosen:
+            try:
+                found |= names(self.words.definitions[key]())
+            except ReadError:
+                continue
+        return found
 
     def premises(self) -> dict[str, Premise]:
         """The premise that each definition of the page is."""

@@ -6,13 +6,14 @@ A slip never changes the first reading of a formula: it is a second reading, or 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import names_in, rebuild, walk
 from kld_proof.document.elaborate.vocabulary import EXPECTATION, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Finding
+from kld_proof.document.model import Finding, Place
 
 LOOKALIKES = {
     "u": ("mu",), "v": ("nu",), "n": ("eta",), "a": ("alpha",), "b": ("beta",), "w": ("omega",), "p": ("rho",),
@@ -28,9 +29,16 @@ class Slip:
     written: ast.Node
     meant: ast.Name
     shown: str
+    place: Place = Place()
+
+    @property
+    def finding(self) -> Finding:
+        """What is reported where the repaired reading proves a step."""
+        return Finding(self.message, "notation", self.place)
 
     @property
     def message(self) -> str:
+        """The repair in words."""
         return f"`{self.shown}` is read as `{spelled(self.meant.name)}`"
 
 
@@ -41,76 +49,85 @@ def spelled(name: str) -> str:
     return command + mark + (f"{{{index}}}" if len(index) > 1 else index)
 
 
-def find(page: Page, introduced: set[str]) -> list[Slip]:
-    """The slips of a page, each once."""
+@dataclass(frozen=True)
+class Use:
+    """A name as it is first written in a display formula."""
+
+    name: ast.Name
+    place: Place
+
+
+def find(page: Page, anchored: set[str]) -> list[Slip]:
+    """The slips of a page, each once.
+
+    `anchored` are the names that a law, a definition or an assumption of the page mentions: what is
+    meant must be one of them, and what is taken for a slip none.
+    """
     counts: Counter[str] = Counter()
-    samples: dict[str, ast.Name] = {}
-    products: dict[tuple[str, str], tuple[ast.Mul, ast.Name]] = {}
+    uses: dict[str, Use] = {}
+    products: dict[tuple[str, str], tuple[ast.Mul, Place]] = {}
     in_products: Counter[str] = Counter()
-    for node in _nodes(page):
+    for item, node in _nodes(page):
         for name in names_in(node) if isinstance(node, ast.Statement) else ():
             counts[name.name] += 1
-            samples.setdefault(name.name, name)
+            uses.setdefault(name.name, Use(name, item.place(name.start)))
         if isinstance(node, ast.Mul):
-            _products(node, products, in_products)
+            _products(item, node, products, in_products)
     slips = []
-    for (base, digit), (mul, _) in products.items():
-        meant = samples.get(f"{base}_{digit}")
-        if meant is not None and counts[base] == in_products[base] and base not in introduced:
-            slips.append(Slip(mul, meant, f"{spelled(base)}{digit}"))
-    return slips + _lookalikes(counts, samples, introduced)
+    for (base, digit), (mul, place) in products.items():
+        meant = uses.get(f"{base}_{digit}")
+        alone = counts[base] == in_products[base] and base not in anchored
+        if meant is not None and alone and meant.name.name in anchored:
+            slips.append(Slip(mul, meant.name, f"{spelled(base)}{digit}", place))
+    return slips + _lookalikes(uses, anchored)
 
 
-def _nodes(page: Page) -> list[ast.Node]:
-    return [
-        n
-        for item in formulas(page)
-        if item.display and item.tree
-        for s in item.tree.statements
-        for n in walk(s)
-    ]
+def _nodes(page: Page) -> Iterator[tuple[Item, ast.Node]]:
+    for item in formulas(page):
+        if item.display and item.tree:
+            yield from ((item, n) for s in item.tree.statements for n in walk(s))
 
 
 def _products(
-    node: ast.Mul, products: dict[tuple[str, str], tuple[ast.Mul, ast.Name]], seen: Counter[str]
+    item: Item, node: ast.Mul, found: dict[tuple[str, str], tuple[ast.Mul, Place]], seen: Counter[str]
 ) -> None:
     for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
         sign = node.signs[k] if k < len(node.signs) else ""
         if isinstance(a, ast.Name) and isinstance(b, ast.Number) and not sign and not a.subscript:
             pair = ast.Mul((a, b), start=a.start, end=b.end)
-            products.setdefault((a.name, str(b.value)), (pair, a))
+            found.setdefault((a.name, str(b.value)), (pair, item.place(a.start)))
             seen[a.name] += 1
 
 
-def _lookalikes(counts: Counter[str], samples: dict[str, ast.Name], introduced: set[str]) -> list[Slip]:
-    """`u_2` where `\\mu_2` is a name, and no `u` is ever introduced or used without such a partner."""
-    slips = []
+def _lookalikes(uses: dict[str, Use], anchored: set[str]) -> list[Slip]:
+    """`u_2` where `\\mu_2` is anchored, if every `u` with an index has such a partner and none is anchored."""
+    slips: list[Slip] = []
     for base, candidates in LOOKALIKES.items():
-        family = [n for n in samples.values() if (n.base or n.name) == base]
+        family = [u for u in uses.values() if (u.name.base or u.name.name) == base]
         for meant in candidates:
-            pairs = [(n, samples.get(meant + n.name[len(base) :])) for n in family if n.subscript]
-            if not pairs or len(pairs) < len(family) or any(n.name in introduced for n in family):
-                continue
-            for name, partner in pairs:
-                if partner is not None and all(p is not None for _, p in pairs) and counts[partner.name] >= 1:
-                    slips.append(Slip(name, partner, spelled(name.name)))
+            partners = [uses.get(meant + u.name.name[len(base) :]) for u in family if u.name.subscript]
+            known = [p.name for p in partners if p is not None and p.name.name in anchored]
+            clear = len(known) == len(family) and not any(u.name.name in anchored for u in family)
+            if family and clear:
+                pairs = zip(family, known, strict=True)
+                slips += [Slip(u.name, name, spelled(u.name.name), u.place) for u, name in pairs]
     return slips
 
 
-def repaired(node: ast.Node, slips: list[Slip]) -> tuple[ast.Node, list[str]]:
+def repaired(node: ast.Node, slips: list[Slip]) -> tuple[ast.Node, list[Slip]]:
     """The node with every slip repaired, and what was repaired."""
-    messages: list[str] = []
+    used: list[Slip] = []
 
     def change(at: ast.Node) -> ast.Node | None:
         for slip in slips:
             new = _repair(at, slip)
             if new is not None:
-                if slip.message not in messages:
-                    messages.append(slip.message)
+                if slip not in used:
+                    used.append(slip)
                 return rebuild(new, change) if isinstance(new, ast.Mul) else new
         return None
 
-    return rebuild(node, change), messages
+    return rebuild(node, change), used
 
 
 def _repair(node: ast.Node, slip: Slip) -> ast.Node | None:
