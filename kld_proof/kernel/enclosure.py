@@ -19,7 +19,7 @@ from flint import acb, arb, ctx, fmpq, fmpz
 
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
 
-MAX_WORK, MAX_DEPTH, MAX_BITS, MAX_TERMS, MAX_EVALUATIONS = 200_000, 100, 1 << 15, 10_000, 2_000
+MAX_WORK, MAX_DEPTH, MAX_BITS, MAX_TERMS, MAX_EVALUATIONS = 200_000, 100, 1 << 15, 10_000, 4_000
 Value = Any  # fmpq (exact), arb (a real ball) or acb (a complex rectangle, under an integral only)
 
 
@@ -241,7 +241,7 @@ class _Evaluation:
             except NotEnclosed:
                 return acb(arb.nan())
 
-        x = acb.integral(integrand, 0, 1, eval_limit=MAX_EVALUATIONS)
+        x = acb.integral(integrand, 0, 1, eval_limit=MAX_EVALUATIONS, use_heap=True)
         return x if any(isinstance(y, acb) for y in (a, b, *env)) else x.real
 
     def truth(self, p: Term, env: tuple[Value, ...]) -> bool | None:
