@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False  # typing itself costs more to import than everything else here
 
 _HOMES = {
-    "Derivation": "kld_proof.verify",
+    "Derivation": "kld_proof.document.python",
     "Markdown": "kld_proof.verify",
     "Report": "kld_proof.report.model",
     "verify": "kld_proof.verify",
@@ -24,8 +24,9 @@ __all__ = ["Derivation", "Markdown", "Report", "__version__", "verify", "verify_
 
 if TYPE_CHECKING:
     from kld_proof.code import verify_code
+    from kld_proof.document.python import Derivation
     from kld_proof.report.model import Report
-    from kld_proof.verify import Derivation, Markdown, verify
+    from kld_proof.verify import Markdown, verify
 
 
 def __getattr__(name: str) -> object:

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from kld_proof.document.model import Document
 from kld_proof.errors import InputError, KldProofError
 from kld_proof.report import forms
 from kld_proof.report.model import DocumentResult, Report
@@ -17,42 +18,41 @@ from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
 
 _BATCH = 8
+Source = Path | Document
 
 
 def run_verify(options: Namespace) -> int:
     """The exit status, once the report is where it was asked for; what was done is kept when interrupted."""
     if options.output:
         check_destination(Path(options.output))
-    paths = documents(options.paths)
+    sources: list[Source] = [*documents(options.paths)] if options.paths else [*shipped_documents()]
     results: list[DocumentResult] = []
     status = 0
     try:
-        for batch in _batches(paths, options.jobs):
+        for batch in _batches(sources, options.jobs):
             status = max(status, _verify_batch(batch, options, results))
     except KeyboardInterrupt:
         _deliver(Report(results, strict=options.strict), options)
-        complain(f"interrupted after {len(results)} of {len(paths) or 1} documents")
+        complain(f"interrupted after {len(results)} of {len(sources)} documents")
         return 130
     report = Report(results, strict=options.strict)
     _deliver(report, options)
     return status or report.exit_status
 
 
-def _batches(paths: Sequence[Path], jobs: int) -> Iterator[list[Path]]:
-    """The paths in groups: whatever a group has finished survives an interruption of the next."""
+def _batches(sources: Sequence[Source], jobs: int) -> Iterator[Sequence[Source]]:
+    """The sources in groups: whatever a group has finished survives an interruption of the next."""
     size = 1 if jobs == 1 else _BATCH * jobs
-    if not paths:
-        yield []
-    for start in range(0, len(paths), size):
-        yield list(paths[start : start + size])
+    for start in range(0, len(sources), size):
+        yield sources[start : start + size]
 
 
-def _verify_batch(batch: list[Path], options: Namespace, results: list[DocumentResult]) -> int:
+def _verify_batch(batch: Sequence[Source], options: Namespace, results: list[DocumentResult]) -> int:
     """Adds the batch's results; a file that cannot be used costs status 2, not the other files' results."""
     from kld_proof.verify import verify
 
     try:
-        report = verify(batch or None, strict=options.strict, timeout=options.timeout, jobs=options.jobs)
+        report = verify(list(batch), strict=options.strict, timeout=options.timeout, jobs=options.jobs)
     except KldProofError as error:
         if len(batch) < 2:
             complain(str(error))
@@ -62,10 +62,15 @@ def _verify_batch(batch: list[Path], options: Namespace, results: list[DocumentR
     return 0
 
 
+def shipped_documents() -> list[Document]:
+    """The derivations of the package, the flagship first."""
+    from kld_proof.derivations import shipped
+
+    return list(shipped())
+
+
 def documents(names: Sequence[str]) -> list[Path]:
     """The files that the names stand for; folders are searched.  InputError where there is none."""
-    if not names:
-        return []
     from kld_proof.document.read import SUFFIXES, find_files
 
     found = find_files(names)

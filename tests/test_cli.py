@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from kld_proof import cli
+from kld_proof.document.model import Document
 from kld_proof.errors import InputError
 from kld_proof.report.model import Report
 from tests.report import samples
@@ -85,15 +86,16 @@ def test_options_reach_the_pipeline(answer: Callable[[Fake], None], page: str) -
 
 
 def test_no_path_means_the_shipped_derivations(answer: Callable[[Fake], None]) -> None:
-    seen: list[object] = []
+    seen: list[list[object]] = []
 
-    def fake(x: object, **options: object) -> Report:
+    def fake(x: list[object], **options: object) -> Report:
         seen.append(x)
         return samples.report(samples.proved())
 
     answer(fake)
     assert cli.main(["verify"]) == 0
-    assert seen == [None]
+    ((document,),) = seen
+    assert isinstance(document, Document) and document.derivations
 
 
 @pytest.mark.parametrize(

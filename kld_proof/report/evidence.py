@@ -19,7 +19,11 @@ def missing(still_open: Sequence[Term], claim: Claim) -> str:
     parts = []
     for p in dict.fromkeys(still_open):
         if type(p) is App and p.head in ("integrable", "summable", "integrable_rv"):
-            parts.append("that " + latex(App({"integrable": "integral", "summable": "sum"}.get(p.head, "expect"), *p.args)) + " converges absolutely")
+            parts.append(
+                "that "
+                + latex(App({"integrable": "integral", "summable": "sum"}.get(p.head, "expect"), *p.args))
+                + " converges absolutely"
+            )
         else:
             parts.append("$" + latex(p) + "$")
     return "the relation holds where both sides are defined; still missing: " + ", ".join(parts[:4])

@@ -59,15 +59,6 @@ def _derivation(result: DerivationResult) -> Iterator[str]:
         yield f"<p>{text(result.summary)}</p>"
 
 
-def derivation_markup(derivation: Derivation) -> Iterator[str]:
-    """A derivation that was not checked yet: its premises and formulas alone."""
-    yield from _opening(derivation)
-    yield '<ol class="steps">'
-    for step in derivation.steps:
-        yield f'<li class="step"><span class="place"></span>{_formula(step)}</li>'
-    yield "</ol>"
-
-
 def _opening(derivation: Derivation) -> Iterator[str]:
     if derivation.title:
         yield f"<h3>{text(derivation.title)}</h3>"
@@ -100,7 +91,8 @@ def _formula(step: Step) -> str:
         typeset = relation_markup(step.left, step.relation, step.right, written)
     if typeset is None:
         return f'<div class="formula">{code(written)}</div>'
-    source = code(written) if step.left_text or step.right_text else ""
+    printed = not step.place.column and not reading(step)  # by us, for a derivation in Python
+    source = "" if printed else code(written)
     return f'<div class="formula">{typeset}<div class="source">{source}</div></div>'
 
 

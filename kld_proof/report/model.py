@@ -26,8 +26,8 @@ class StepResult:
     proof used, as text.  `counterexample` maps variables to exact rationals as text, and `enclosures`
     gives the two sides there.  `message` is one sentence for a person: what is missing, or what fails.
     `certificate` proves `claim`, whose assumptions hold at `witness`: with these three the step is judged
-    again by `replay`.  `details` holds further facts by name (difference, nearest repair, numerical evidence) and is
-    written to JSON.
+    again by `replay`.  `details` holds further facts by name (difference, nearest repair, numerical
+    evidence) and is written to JSON.
     """
 
     step: Step
@@ -121,6 +121,6 @@ class Report:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What a notebook shows: the formulas typeset, each with its verdict."""
-        from kld_proof.report.notebook import report_bundle
+        from kld_proof.report.notebook import bundle
 
-        return report_bundle(self)
+        return bundle(self)

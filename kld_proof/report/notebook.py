@@ -1,14 +1,13 @@
-"""How a report and a derivation show themselves in Jupyter: as text, as HTML and as LaTeX.
+"""How a report shows itself in Jupyter: as text, as HTML and as LaTeX.
 
 The LaTeX is printed from terms only; what a person wrote could hold commands that a typesetter obeys.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from kld_proof.document.model import Derivation, Step
-from kld_proof.kernel.term import Term, show
+from kld_proof.document.display import latex
+from kld_proof.document.model import Step
+from kld_proof.kernel.term import Term, names, show
 from kld_proof.report import forms, markup
 from kld_proof.report.forms.html import stylesheet
 from kld_proof.report.model import Report, Verdict
@@ -19,31 +18,19 @@ _SIGNS = {"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\ge"
 _TYPED = {c: rf"\char{ord(c)}{{}}" for c in "\\{}$&#^_~%"}
 
 
-def report_bundle(report: Report) -> dict[str, str]:
-    """The three forms of a report."""
-    rows = (_row(result.step, result.verdict) for result in report.steps())
-    return _bundle(forms.render("text", report), markup.report_markup(report), rows)
-
-
-def derivation_bundle(derivation: Derivation) -> dict[str, str]:
-    """The three forms of a derivation that nobody has checked yet."""
-    lines = [one_line(derivation.title)] if derivation.title else []
-    lines += [formula(step) for step in derivation.steps]
-    rows = (_row(step, None) for step in derivation.steps)
-    return _bundle("\n".join(lines), markup.derivation_markup(derivation), rows)
-
-
-def _bundle(plain: str, body: Iterable[str], rows: Iterable[str]) -> dict[str, str]:
-    inside = "\n".join(body)
+def bundle(report: Report) -> dict[str, str]:
+    """The three forms, by media type."""
+    body = "\n".join(markup.report_markup(report))
+    rows = " \\\\\n".join(_row(result.step, result.verdict) for result in report.steps())
     return {
-        "text/plain": plain,
-        "text/html": f'<style>{stylesheet()}</style><div class="kld-proof tex2jax_ignore">{inside}</div>',
-        "text/latex": "$$\\begin{array}{rcll}\n" + " \\\\\n".join(rows) + "\n\\end{array}$$",
+        "text/plain": forms.render("text", report),
+        "text/html": f'<style>{stylesheet()}</style><div class="kld-proof tex2jax_ignore">{body}</div>',
+        "text/latex": f"$$\\begin{{array}}{{rcll}}\n{rows}\n\\end{{array}}$$",
     }
 
 
-def _row(step: Step, verdict: Verdict | None) -> str:
-    word = rf"\text{{{VERDICT_WORDS[verdict]}}}" if verdict else ""
+def _row(step: Step, verdict: Verdict) -> str:
+    word = rf"\text{{{VERDICT_WORDS[verdict]}}}"
     if step.left is None or step.right is None:
         return rf"& & {_typed(formula(step))} & {word}"
     sign = _SIGNS.get(step.relation, _typed(step.relation))
@@ -51,12 +38,12 @@ def _row(step: Step, verdict: Verdict | None) -> str:
 
 
 def term_latex(term: Term) -> str:
-    """A term as LaTeX; in typewriter letters where it cannot be printed."""
+    """A term as LaTeX; in typewriter letters where it cannot be printed, or a name in it is a command."""
+    if any(set(name.lstrip("$")) & set(_TYPED) - set("_{}^") for name in names(term)):
+        return _typed(show(term))
     try:
-        from kld_proof.document.latex.printer import to_latex
-
-        return to_latex(term)
-    except (ImportError, RecursionError, ValueError):
+        return latex(term)
+    except (RecursionError, KeyError, ValueError, AssertionError):
         return _typed(show(term))
 
 

@@ -101,6 +101,8 @@ def conclusion(report: Report) -> str:
         return "Every relation is proved." if total > 1 else "The relation is proved."
     if report.counts["proved"] == total:
         return "Every relation is proved, but there are findings and --strict was given."
+    if total == 1:
+        return "The relation is not established."
     return f"{total - report.counts['proved']} of {total} relations are not established."
 
 
