@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, bind, names
+from kld_proof.kernel.term import ZERO, App, Lam, Term, bind, names
 from kld_proof.search.context import Context
 from kld_proof.search.known import known_integrable, known_value
 from kld_proof.search.normalise import normalise, prove_equal
@@ -63,9 +63,7 @@ def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination 
         groups.setdefault(bound, {})[free] = c
     order = sorted(groups, key=inner.ring.monomial_key)
     parts = [(inner.ring.canonical(groups[m]), inner.ring.monomial(m)) for m in order]
-    if not parts:
-        parts = [(App("add"), ONE)]
-    nested: Term = App("mul", *parts[-1])
+    nested: Term = App("mul", *parts[-1]) if parts else ZERO
     for c, h in reversed(parts[:-1]):
         nested = App("add", App("mul", c, h), nested)
     last = inner.field(normal, nested)
@@ -112,7 +110,10 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     lines = _part_lines(ctx, combination)
     if lines is None:
         return None
-    nested = _integrable_nested(ctx, combination, lines)[0]
+    if lines:
+        nested = _integrable_nested(ctx, combination, lines)[0]
+    else:
+        nested = ctx.builder.lemma(f"{predicate}_zero", {"D": domain})
     congr = LEMMAS[combination.head][2]
     values = {"D": domain, "$f": body, "$g": combination.nested}
     return ctx.builder.lemma(congr, values, [combination.line, nested])
@@ -137,7 +138,7 @@ def _by_hypothesis(ctx: Context, goal: App) -> int | None:
 def _part_lines(ctx: Context, combination: Combination) -> list[int] | None:
     """integrable(D, h) for every basic function h."""
     predicate = LEMMAS[combination.head][0]
-    lines = []
+    lines: list[int] = []
     for _, h in combination.parts:
         line = integrable(ctx, combination.domain, h, predicate)
         if line is None:
@@ -176,6 +177,8 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
     if lines is None:
         return _canonical_body(ctx, combination)
     start = b.lemma(congr, values, [combination.line])
+    if not lines:
+        return b.chain(start, b.lemma(f"{head}_zero", {"D": domain}))
     tails = _integrable_nested(ctx, combination, lines)
     equation: int | None = None
     tail: Lam | None = None

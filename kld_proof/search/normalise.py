@@ -13,7 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kld_proof.kernel.field import TooLarge
-from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.kernel.term import App, Lam, Term, Var, apply
 from kld_proof.search.context import Context, arithmetic_parts
 
 Conversion = Callable[[Context, App], int | None]
@@ -128,6 +128,8 @@ def canonical_form(ctx: Context, t: Term) -> Term:
 def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b by arithmetic on normal forms, or None."""
     direct = ctx.field(a, b)
+    if direct is None:
+        direct = _same_binder(ctx, a, b)
     if direct is not None:
         return direct
     left, to_left = normalise(ctx, a)
@@ -147,6 +149,21 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))
     return ctx.builder.chain(to_left, middle, back)
+
+
+def _same_binder(ctx: Context, a: Term, b: Term) -> int | None:
+    """The same binder over the same set, with bodies that are equal there."""
+    if type(a) is not App or type(b) is not App or a.head != b.head or len(a.args) != 2 or a.args[0] != b.args[0]:
+        return None
+    body, other = a.args[1], b.args[1]
+    if a.head not in ("integral", "sum") or type(body) is not Lam or type(other) is not Lam:
+        return None
+    inner, x, opened = ctx.open(a.args[0], body)
+    line = prove_equal(inner, opened, apply(other, Var(x)))
+    if line is None:
+        return None
+    same = ctx.builder.add("generalize", (line,), x, a.args[0])
+    return ctx.builder.lemma(f"{a.head}_congr", {"D": a.args[0], "$f": body, "$g": other}, [same])
 
 
 def _chain(ctx: Context, *lines: int | None) -> int | None:

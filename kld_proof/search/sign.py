@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kld_proof.kernel.field import TooLarge, total
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names
 from kld_proof.search.context import Context
 
 
@@ -35,6 +35,8 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
     goal = App(head, ZERO, t)
     line = ctx.facts.get(goal)
     if line is None:
+        line = by_universal(ctx, goal)
+    if line is None:
         line = _by_structure(ctx, head, t)
     if line is None and head == "le":
         strict = positive(ctx, t)
@@ -52,6 +54,32 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
         if line is None:
             line = by_tangent(ctx, head, t)
     return line
+
+
+def by_universal(ctx: Context, goal: App) -> int | None:
+    """The goal as an instance of a hypothesis all(D, P)."""
+    for fact, line in ctx.facts.items():
+        if type(fact) is App and fact.head == "all":
+            domain, body = fact.args
+            assert type(body) is Lam
+            found: list[Term] = []
+            if _matches(body.body, goal, found):
+                inside = member(ctx, found[0] if found else ZERO, domain)
+                if inside is not None:
+                    return ctx.builder.add("specialize", (line, inside))
+    return None
+
+
+def _matches(pattern: Term, t: Term, found: list[Term]) -> bool:
+    """Whether `t` is `pattern` with one term for Bound(0), which is put into `found`."""
+    if pattern == Bound(0):
+        found.append(t)
+        return found[0] == t
+    if not pattern.loose:
+        return pattern == t
+    if type(pattern) is App and type(t) is App and pattern.head == t.head and len(pattern.args) == len(t.args):
+        return all(_matches(p, a, found) for p, a in zip(pattern.args, t.args, strict=True))
+    return False
 
 
 def decided(ctx: Context, p: Term) -> int | None:
@@ -242,6 +270,8 @@ def nonzero(ctx: Context, t: Term) -> int | None:
 def _nonzero(ctx: Context, t: Term) -> int | None:
     b = ctx.builder
     line = ctx.facts.get(App("ne", t, ZERO))
+    if line is None:
+        line = by_universal(ctx, App("ne", t, ZERO))
     if line is None and type(t) is Num:
         return decided(ctx, App("ne", t, ZERO))
     if line is None:
@@ -258,7 +288,31 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
             assert minus is not None
             both = b.lemma("mul_ne_zero", {"a": Num(-1), "b": App("neg", t)}, [minus, away])
             line = ctx.transport(both, App("ne", t, ZERO))
+    if line is None:
+        line = _exponential_minus_one(ctx, t)
     return line if line is not None else _different(ctx, t)
+
+
+def _exponential_minus_one(ctx: Context, t: Term) -> int | None:
+    """c (exp(a) - 1) != 0 where a != 0."""
+    try:
+        p = ctx.polynomial(t)
+    except TooLarge:
+        return None
+    if len(p) != 2 or () not in p:
+        return None
+    (m,) = [m for m in p if m]
+    g = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
+    if type(g) is not App or g.head != "exp" or p[m] != -p[()]:
+        return None
+    inner = nonzero(ctx, g.args[0])
+    factor = decided(ctx, App("ne", Num(p[m]), ZERO))
+    if inner is None or factor is None:
+        return None
+    b = ctx.builder
+    away = b.lemma("exp_sub_one_ne_zero", {"a": g.args[0]}, [inner])
+    both = b.lemma("mul_ne_zero", {"a": Num(p[m]), "b": b.conclusion(away).args[0]}, [factor, away])
+    return ctx.transport(both, App("ne", t, ZERO))
 
 
 def _nonzero_by_structure(ctx: Context, t: App) -> int | None:

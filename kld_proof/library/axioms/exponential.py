@@ -9,6 +9,7 @@ AXIOMS = [
     axiom("exp_mul", "n a", "n in integers", "exp(n*a) == exp(a)**n", "DLMF 4.8.13", "laws of exp"),
     axiom("exp_lt_exp", "a b", "a < b", "exp(a) < exp(b)", "DLMF 4.2.19"),
     axiom("exp_ln", "a", "0 < a", "exp(ln(a)) == a", "DLMF 4.2.30", "exp and ln are inverse"),
+    axiom("exp_sub_one_ne_zero", "a", "a != 0", "exp(a) - 1 != 0", "DLMF 4.2.19: exp is injective"),
     axiom("ln_exp", "a", "", "ln(exp(a)) == a", "DLMF 4.2.31", "exp and ln are inverse"),
     axiom("ln_mul", "a b", "0 < a; 0 < b", "ln(a*b) == ln(a) + ln(b)", "DLMF 4.8.1", "laws of the logarithm"),
     axiom("ln_div", "a b", "0 < a; 0 < b", "ln(a/b) == ln(a) - ln(b)", "DLMF 4.8.3", "laws of the logarithm"),
