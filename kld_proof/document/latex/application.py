@@ -11,13 +11,14 @@ from kld_proof.document.latex.ast import (
     Name,
     Neg,
     Node,
-    Number,
     Power,
     Transpose,
 )
+from kld_proof.document.latex.bare import BareReader
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
+from kld_proof.document.latex.evidence import bare_names
 from kld_proof.document.latex.lexer import Token
-from kld_proof.document.latex.names import NameReader, Scripts
+from kld_proof.document.latex.names import Scripts
 from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
@@ -25,7 +26,7 @@ _MEAN = frozenset(("E",))
 _NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median", "arg"}
 
 
-class ApplicationReader(NameReader):
+class ApplicationReader(BareReader):
     """The rules for names in front of brackets and for functions without brackets."""
 
     def named(self) -> Node:
@@ -220,152 +221,3 @@ class ApplicationReader(NameReader):
             self.advance()
             return token.kind
         return ""
-
-    def _bare(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
-        """A function without brackets: its argument is the run of numbers, names and roots that follows."""
-        first = self.tok
-        self.deeper()
-        if first.kind == "{" and name.base in table.FUNCTIONS:
-            factors = [self.argument()]
-        else:
-            factors = [self.factor()]
-        if first.kind == "{" and self.starts_factor() and self.tok.gap < 2 and not self.at_differential():
-            raise self.ambiguous(
-                f"The end of the argument of {name.name} is ambiguous",
-                self.tok,
-                f"{name.name}(a b)",
-                f"{name.name}(a) b",
-            )
-        while self._argument_goes_on(factors, name):
-            factors.append(self.factor())
-        self.depth -= 1
-        body = factors[0] if len(factors) == 1 else self.multiply(factors, [""] * (len(factors) - 1))
-        if len(factors) > 1:
-            self.note(
-                "argument", f"The argument of {name.name} is {len(factors)} factors.", first.start, body.end
-            )
-        if self.tok.kind == "/":
-            raise self.ambiguous(
-                f"The quotient after {name.name} is ambiguous",
-                self.tok,
-                f"{name.name}(a/b)",
-                f"({name.name} a)/b",
-            )
-        return Apply(name, (body,), (), "", subscript, power, start=name.start, end=self.last_end)
-
-    def multiply(self, factors: list[Node], signs: list[str]) -> Node:
-        """A product node: see `grammar.Grammar`."""
-        raise NotImplementedError
-
-    def _argument_goes_on(self, factors: list[Node], name: Name) -> bool:
-        """Whether the factor at hand still belongs to a bare argument; raises where both readings are common."""
-        token = self.tok
-        if not self.starts_factor() or self.at_differential() or token.gap == 3:
-            return False
-        if token.text in table.FUNCTIONS or token.text in table.BIG_OPERATORS or token.kind == "begin":
-            return False
-        last = factors[-1]
-        if all(_is_short(f) for f in factors):
-            if token.kind in ("num", "word", "name") or (token.kind == "cmd" and token.text not in ("left",)):
-                return not self._call_follows(name)
-            raise self.ambiguous(
-                f"The end of the argument of {name.name} is ambiguous",
-                token,
-                f"{name.name}(a (b))",
-                f"{name.name}(a) (b)",
-            )
-        if type(last) is Apply:
-            raise self.ambiguous(
-                f"The end of the argument of {name.name} is ambiguous",
-                token,
-                f"{name.name}(f(a) b)",
-                f"{name.name}(f(a)) b",
-            )
-        self.note(
-            "argument", f"The argument of {name.name} ends after one factor.", factors[0].start, last.end
-        )
-        return False
-
-    def _call_follows(self, name: Name) -> bool:
-        """Whether a name with brackets is at hand: it would be a factor, or part of the argument."""
-        after = self.peek()
-        if self.tok.kind in ("word", "name", "cmd") and after.kind == "(":
-            raise self.ambiguous(
-                f"The end of the argument of {name.name} is ambiguous",
-                self.tok,
-                f"{name.name}(a f(b))",
-                f"{name.name}(a) f(b)",
-            )
-        return False
-
-
-def _is_short(node: Node) -> bool:
-    """A number or a name, perhaps with a power: what runs together in `\\ln 2 \\pi \\sigma^2`."""
-    if type(node) is Power:
-        node = node.base
-    return type(node) in (Number, Name)
-
-
-def bare_names(tokens: list[Token]) -> frozenset[str]:
-    """Names (with a plain subscript) that occur outside subscripts with no bracket and no double bar beside them."""
-    found: set[str] = set()
-    i, last = 0, len(tokens) - 1
-    while i < last:
-        token = tokens[i]
-        if token.kind == "_":
-            i = _after_script(tokens, i + 1)
-            continue
-        named = token.kind == "name" or (token.kind == "word" and len(token.text) == 1)
-        if named or (token.kind == "cmd" and token.text in table.SYMBOLS):
-            key, after = token.text, i + 1
-            while after < last and tokens[after].kind in ("_", "'"):
-                end = after + 1 if tokens[after].kind == "'" else _after_script(tokens, after + 1)
-                key += _script_text(tokens[after:end])
-                after = end
-            if tokens[after].kind == "^" and tokens[_after_script(tokens, after + 1)].kind == "(":
-                i = after
-                continue
-            beside = {tokens[after].kind, tokens[i - 1].kind if i else ""}
-            if (
-                not beside & {"||"}
-                and tokens[after].kind not in ("(", "[")
-                and not _argument_of_functional(tokens, i)
-            ):
-                found.add(key)
-            i = after
-            continue
-        i += 1
-    return frozenset(found)
-
-
-def _argument_of_functional(tokens: list[Token], i: int) -> bool:
-    """Whether the name at `i` is a direct argument of E, H, KL and the like: `H(p, q)`, `X ~ p`."""
-    before = tokens[i - 1] if i else tokens[i]
-    return before.text in ("sim",) or (
-        before.kind in ("(", "[", ",")
-        and tokens[i + 1].kind in (")", "]", ",", "|")
-        and i > 1
-        and _functional(tokens, i)
-    )
-
-
-def _functional(tokens: list[Token], i: int) -> bool:
-    while i >= 0 and tokens[i].kind not in ("(", "["):
-        i -= 1
-    return i > 0 and tokens[i - 1].text in table.SQUARE_APPLIED
-
-
-def _after_script(tokens: list[Token], i: int) -> int:
-    if tokens[i].kind != "{":
-        return min(i + 1, len(tokens) - 1)
-    depth = 0
-    for j in range(i, len(tokens)):
-        depth += (tokens[j].kind == "{") - (tokens[j].kind == "}")
-        if not depth:
-            return min(j + 1, len(tokens) - 1)
-    return len(tokens) - 1
-
-
-def _script_text(tokens: list[Token]) -> str:
-    text = "".join(t.text for t in tokens if t.kind not in ("{", "}"))
-    return text if text[1:].isalnum() or text == "'" else text[:1] + "{" + text[1:] + "}"

@@ -6,29 +6,21 @@ from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
-    Abs,
-    Angle,
     Apply,
     Binom,
     Div,
     Ellipsis,
-    Group,
-    Interval,
-    Matrix,
     Name,
     Node,
-    Norm,
     Number,
     Sqrt,
     Tuple,
 )
-from kld_proof.document.latex.derivatives import DerivativeReader
-from kld_proof.document.latex.grids import GridReader
+from kld_proof.document.latex.brackets import SET_BEFORE, BracketReader
 
-_FRACTIONS = frozenset("frac dfrac tfrac cfrac nicefrac sfrac".split())
-_BINOMS = frozenset("binom dbinom tbinom".split())
-_BRACES = frozenset("underbrace overbrace".split())
-_FLOORS = {"lfloor": "floor", "lceil": "ceil"}
+_FRACTIONS = table.words("frac dfrac tfrac cfrac nicefrac sfrac")
+_BINOMS = table.words("binom dbinom tbinom")
+_BRACES = table.words("underbrace overbrace")
 _STRUCTURES = _FRACTIONS | _BINOMS | _BRACES | table.TRANSPARENT | {"sqrt", "nabla", "partial", "textcolor"}
 ATOM_COMMANDS = (
     _STRUCTURES
@@ -39,11 +31,10 @@ ATOM_COMMANDS = (
     | frozenset(table.STYLES)
     | frozenset(table.BIG_OPERATORS)
 )
-_STARTS = frozenset("num name ( [ \\{ langle lfloor lceil { begin".split())
-_SET_BEFORE = frozenset("in notin subset subseteq cup cap setminus backslash supset ni".split())
+_STARTS = table.words("num name ( [ \\{ langle lfloor lceil { begin")
 
 
-class AtomReader(DerivativeReader, GridReader):
+class AtomReader(BracketReader):
     """The rules for atoms."""
 
     def starts_factor(self) -> bool:
@@ -68,15 +59,6 @@ class AtomReader(DerivativeReader, GridReader):
         after = self.tokens[min(self.closing(self.at + 1) + 2, len(self.tokens) - 1)]
         return after.text in table.BIG_OPERATORS or after.text == "arg"
 
-    def is_text_name(self) -> bool:
-        """Whether running text is a name: one word, no connective."""
-        text = self.tok.text
-        return (
-            text.replace("-", "").rstrip(".").isalnum()
-            and text not in table.TEXT_CONNECTIVES
-            and text.isascii()
-        )
-
     def atom(self) -> Node:
         """The atom at hand."""
         token = self.tok
@@ -98,62 +80,13 @@ class AtomReader(DerivativeReader, GridReader):
         if kind in ("(", "["):
             return self.group()
         if kind == "\\{":
-            return self.curly(self.at > 0 and self.tokens[self.at - 1].text in _SET_BEFORE)
+            return self.curly(self.at > 0 and self.tokens[self.at - 1].text in SET_BEFORE)
         if kind == "{":
             return self.braced(self.braces_body)
         if kind == "text" and self.is_text_name():
             token.kind, token.side = "name", "upright"
             return self.named()
         return self.delimited()
-
-    def number(self) -> Node:
-        """A number, or the name that a number with a subscript is: `1_n`, `0_{p}`."""
-        token = self.advance()
-        if self.tok.kind == "_":
-            found = self.scripts(token.text)
-            return self._with_power(self.name_of(token.text, found, token.start), found)
-        return Number(Fraction(token.text), start=token.start, end=token.end)
-
-    def word(self) -> Node:
-        """Letters in a row: a known word, a function with its argument, or single letters if all are known."""
-        token = self.tok
-        text = token.text
-        if len(text) == 1:
-            return self.named()
-        if text in self.symbols.words or text in table.WORDS or self.symbols.kind(text) is not None:
-            return self.big() if text in table.BIG_OPERATORS else self.named()
-        prefix = next((w for w in ("ln", "log", "exp") if text.startswith(w)), "")
-        if prefix:
-            rest = text[len(prefix) :]
-            if len(rest) == 1 or rest in self.symbols.words:
-                self.note("name", f"{text} is read as {prefix} {rest}.", token.start, token.end)
-                self.split_word(len(prefix))
-                return self.named()
-        if self.integrals and text[-2] == "d" and self._all_lone(text[:-2]):
-            self.split_word(len(text) - 2)
-            if len(self.tok.text) == 1:
-                return self.named()
-            text = self.tok.text
-        if self._all_lone(text):
-            self.note("product", f"{text} is read as the product {' '.join(text)}.", token.start, token.end)
-            self.spell_out()
-            return self.named()
-        raise self.unexpected(
-            f"{text!r} is no known name, and its letters are not all known symbols: write \\mathrm{{{text}}} or put spaces"
-        )
-
-    def split_word(self, length: int) -> None:
-        """Leave the first `length` letters of the word at hand as a token of their own."""
-        token = self.tok
-        first = type(token)("word", token.text[:length], token.start, token.start + length, token.gap)
-        rest = type(token)("word", token.text[length:], token.start + length, token.end, 0)
-        self.tokens[self.at : self.at + 1] = [first, rest]
-        self.tok = first
-
-    def _all_lone(self, text: str) -> bool:
-        if self.lone is None:
-            self.lone = frozenset(t.text for t in self.tokens if t.kind == "word" and len(t.text) == 1)
-        return all(c in self.lone or c == "e" or self.symbols.kind(c) is not None for c in text)
 
     def command(self) -> Node:
         """The atom that a command begins."""
@@ -276,13 +209,6 @@ class AtomReader(DerivativeReader, GridReader):
             return Tuple(tuple(items), "", start=start, end=self.last_end)
         return node
 
-    def _more_items(self) -> list[Node]:
-        items: list[Node] = []
-        while self.tok.kind in (",", ";"):
-            self.advance()
-            items.append(self.proposition())
-        return items
-
     def fraction(self) -> Node:
         """A quotient or a derivative."""
         start = self.advance().start
@@ -315,83 +241,3 @@ class AtomReader(DerivativeReader, GridReader):
                 index = self.expression()
             self.expect("]", "The index of the root holds more than was understood")
         return Sqrt(self.argument(), index, start=start, end=self.last_end)
-
-    def group(self) -> Node:
-        """Round or square brackets: a group, a tuple, an interval or a matrix."""
-        opener = self.advance()
-        with self.brackets():
-            items = [self.proposition(), *self._more_items()]
-        closer = self.tok
-        if closer.kind not in (")", "]"):
-            raise self.unexpected("The brackets hold more than was understood")
-        self.advance()
-        start, end = opener.start, closer.end
-        matching = closer.kind == table.CLOSERS[opener.kind]
-        if len(items) == 2 and (opener.kind == "[" or not matching or self._after_in(opener.start)):
-            return Interval(items[0], items[1], opener.kind == "[", closer.kind == "]", start=start, end=end)
-        if not matching:
-            raise self.unexpected(f"{opener.text!r} is closed by another bracket", closer)
-        if len(items) > 1:
-            return Tuple(tuple(items), opener.kind, start=start, end=end)
-        if type(items[0]) is Matrix and not items[0].bracket:
-            return Matrix(items[0].rows, opener.kind, start=start, end=end)
-        return Group(opener.kind, items[0], start=start, end=end)
-
-    def _after_in(self, start: int) -> bool:
-        for i in range(self.at - 1, 0, -1):
-            if self.tokens[i].start == start:
-                return self.tokens[i - 1].text in _SET_BEFORE
-        return False
-
-    def delimited(self) -> Node:
-        """Bars, angle brackets, floor and ceiling."""
-        token = self.tok
-        if token.kind in ("|", "||") and token.side == "left":
-            return self._barred()
-        if token.kind == "langle":
-            return self._angle()
-        if token.kind in _FLOORS:
-            self.advance()
-            with self.brackets():
-                body = self.expression()
-            self.expect(table.CLOSERS[token.kind])
-            name = Name(_FLOORS[token.kind], _FLOORS[token.kind], start=token.start, end=token.end)
-            return Apply(name, (body,), (), token.kind, start=token.start, end=self.last_end)
-        if token.kind == "." and token.side == "left":
-            return self.evaluated_group()
-        if token.kind == "begin":
-            return self.grid()
-        raise self.unexpected("A number, a name or a bracket was expected")
-
-    def _barred(self) -> Node:
-        opener = self.advance()
-        with self.brackets():
-            body = self.proposition()
-        if self.tok.kind != opener.kind or self.tok.side != "right":
-            raise self.unexpected("The bars hold more than was understood")
-        self.advance()
-        if opener.kind == "|":
-            return Abs(body, start=opener.start, end=self.last_end)
-        subscript = None
-        if self.tok.kind == "_":
-            self.advance()
-            subscript = self.subscript()[0]
-        return Norm(body, subscript, start=opener.start, end=self.last_end)
-
-    def _angle(self) -> Node:
-        opener = self.advance()
-        with self.brackets():
-            items = [self.proposition(), *self._more_items()]
-        self.expect("rangle", "The angle brackets hold more than was understood")
-        body = (
-            items[0] if len(items) == 1 else Tuple(tuple(items), "", start=items[0].start, end=items[-1].end)
-        )
-        subscript = None
-        if self.tok.kind == "_":
-            self.advance()
-            subscript = self.subscript()[0]
-        return Angle(body, subscript, start=opener.start, end=self.last_end)
-
-    def evaluated_group(self) -> Node:
-        """`\\left. F \\right|_a^b`: see `grammar.Grammar`."""
-        raise NotImplementedError

@@ -8,9 +8,7 @@ from kld_proof.document.latex.lexer import Token
 
 _OPENING = frozenset(table.CLOSERS) | {"begin"}
 _CLOSING = frozenset(table.CLOSERS.values()) | {"end"}
-_PREFIX_AFTER = frozenset("+ - * / = < > <= >= := =: , ; : row & ^ _ begin text".split()) | frozenset(
-    table.TIMES
-)
+_PREFIX_AFTER = table.words("+ - * / = < > <= >= := =: , ; : row & ^ _ begin text") | frozenset(table.TIMES)
 _PREFIX_COMMANDS = (
     frozenset(table.RELATIONS)
     | frozenset(table.TIMES)
@@ -25,8 +23,8 @@ _PREFIX_COMMANDS = (
 def resolve_bars(tokens: list[Token]) -> list[Token]:
     """The tokens with `side` of every bar set: left, right, middle or eval.
 
-    Within one pair of brackets, a bar where an operand must begin opens; a bar after an operand closes the open
-    one; with none open it separates if the bars that remain pair up, and opens if they do not.  A bar
+    Within one pair of brackets, a bar where an operand must begin opens; a bar after an operand closes the
+    open one; with none open it separates if the bars that remain pair up, and opens if they do not.  A bar
     after an operand with a subscript of its own, and none open, evaluates.
     """
     if not any(t.kind in ("|", "||") for t in tokens):

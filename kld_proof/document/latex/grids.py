@@ -15,7 +15,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.names import NameReader
 
-_CONDITION_WORDS = frozenset("if for for_all with where and otherwise".split())
+_CONDITION_WORDS = table.words("if for for_all with where and otherwise")
 
 
 class GridReader(NameReader):
@@ -138,10 +138,7 @@ class GridReader(NameReader):
         closer = self.tokens[at + 1]
         self.advance()
         with self.brackets():
-            if closer.kind == ".":
-                node = self._cases(start)
-            else:
-                node = self._matrix("{", start)
+            node = self._cases(start) if closer.kind == "." else self._matrix("{", start)
         self.expect("end", "The cases hold more than was understood")
         self.advance()
         return node

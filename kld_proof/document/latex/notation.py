@@ -7,16 +7,21 @@ single letter, a word in upright type, or a word of the symbol table; everything
 from __future__ import annotations
 
 
-def _names(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
     return frozenset(text.split())
 
 
-GREEK = _names("""alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu nu xi
-    omicron pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi
-    Pi Sigma Upsilon Phi Psi Omega digamma""")
+GREEK = words(
+    """
+    alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda mu
+    nu xi omicron pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma
+    Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega digamma
+    """
+)
 """Greek letters: symbols whose canonical name is the name of the command."""
 
-SYMBOLS = GREEK | _names("infty ell hbar emptyset bullet nabla aleph imath jmath wp Re Im top bot")
+SYMBOLS = GREEK | words("infty ell hbar emptyset bullet nabla aleph imath jmath wp Re Im top bot")
 """Every command that stands for one symbol."""
 
 ALIASES = {
@@ -38,24 +43,32 @@ ALIASES = {
 }
 """Other spellings of a canonical name."""
 
-BARE_FUNCTIONS = _names("""ln log exp sin cos tan cot sec csc arcsin arccos arctan asin acos atan sinh cosh tanh coth
-    det tr erf sgn sign lg""")
+BARE_FUNCTIONS = words(
+    """
+    ln log exp sin cos tan cot sec csc arcsin arccos arctan asin acos atan sinh cosh tanh coth det
+    tr erf sgn sign lg
+    """
+)
 """Functions whose argument may stand without brackets."""
 
-FUNCTIONS = BARE_FUNCTIONS | _names("""E Var Cov Std Corr Pr KL KLD min max gcd Beta erfc erfinv logit sigmoid softplus diag vec rank Tr
-    floor ceil Gamma digamma dim ker arg entropy Skew Kurt mode median""")
+FUNCTIONS = BARE_FUNCTIONS | words(
+    """
+    E Var Cov Std Corr Pr KL KLD min max gcd Beta erfc erfinv logit sigmoid softplus diag vec rank
+    Tr floor ceil Gamma digamma dim ker arg entropy Skew Kurt mode median
+    """
+)
 """Names that are applied when a bracket follows, whatever else is known."""
 
 WORDS = (FUNCTIONS - {"E", "mode", "arg", "Gamma", "digamma"}) | {"argmax", "argmin", "sup", "inf", "lim"}
 """Words of two or more letters that are one name even without a backslash or upright type."""
 
-SUBSCRIPTED = _names("E Var Cov Std Corr Pr log det tr KL KLD")
+SUBSCRIPTED = words("E Var Cov Std Corr Pr log det tr KL KLD")
 """Operators whose subscript is kept apart from the name: `E_{x ~ p}`, `\\log_2`."""
 
-SQUARE_APPLIED = FUNCTIONS | _names("H I h D L F B KL D_KL")
+SQUARE_APPLIED = FUNCTIONS | words("H I h D L F B KL D_KL")
 """Names that square or curly brackets apply; elsewhere only round ones do."""
 
-FUNCTION_LETTERS = _names(
+FUNCTION_LETTERS = words(
     "f g h p q F G P Q H I E D K L phi varphi psi Phi Psi varPhi zeta Gamma B ell cal(L) cal(F)"
 )
 """Symbols that, before round brackets and with no other evidence, are read as functions."""
@@ -64,10 +77,10 @@ LAW_STYLES = ("cal(", "frak(")
 """Prefixes of names that denote laws and families: applied when a round bracket follows."""
 
 RELATIONS = {
-    "=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", ":=": ":=", "=:": "=:",
-    "eq": "=", "neq": "!=", "ne": "!=", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=",
-    "geqslant": ">=", "lt": "<", "gt": ">", "equiv": "==", "approx": "~=", "simeq": "~=", "cong": "~=",
-    "propto": "propto", "sim": "~", "in": "in", "notin": "notin", "subset": "subset", "subseteq": "subseteq",
+    "=": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", ":=": ":=", "=:": "=:", "eq": "=", "neq": "!=",
+    "ne": "!=", "le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=",
+    "lt": "<", "gt": ">", "equiv": "==", "approx": "~=", "simeq": "~=", "cong": "~=", "propto": "propto",
+    "sim": "~", "in": "in", "notin": "notin", "subset": "subset", "subseteq": "subseteq",
     "supset": "supset", "supseteq": "supseteq", "to": "to", "rightarrow": "to", "longrightarrow": "to",
     "mapsto": "mapsto", "ll": "<<", "gg": ">>", "perp": "perp", "triangleq": ":=", "coloneqq": ":=",
     "doteq": ":=", "defeq": ":=", "succ": "succ", "prec": "prec", "succeq": "succeq", "preceq": "preceq",
@@ -82,10 +95,10 @@ NEGATED = {"=": "!=", "in": "notin", "~": "nsim", "subset": "nsubset", "==": "ne
 
 BIG_OPERATORS = {
     "sum": "sum", "prod": "prod", "int": "int", "iint": "int", "iiint": "int", "oint": "oint",
-    "max": "max", "min": "min", "argmax": "argmax", "argmin": "argmin", "lim": "lim", "sup": "sup", "inf": "inf",
-    "limsup": "limsup", "liminf": "liminf", "bigcup": "bigcup", "bigcap": "bigcap", "bigwedge": "bigwedge",
-    "bigvee": "bigvee", "bigotimes": "bigotimes", "bigoplus": "bigoplus", "coprod": "coprod",
-    "cup": "bigcup", "cap": "bigcap", "∑": "sum", "∏": "prod", "∫": "int",
+    "max": "max", "min": "min", "argmax": "argmax", "argmin": "argmin", "lim": "lim", "sup": "sup",
+    "inf": "inf", "limsup": "limsup", "liminf": "liminf", "bigcup": "bigcup", "bigcap": "bigcap",
+    "bigwedge": "bigwedge", "bigvee": "bigvee", "bigotimes": "bigotimes", "bigoplus": "bigoplus",
+    "coprod": "coprod", "cup": "bigcup", "cap": "bigcap", "∑": "sum", "∏": "prod", "∫": "int",
 }  # fmt: skip
 """Commands that bind a variable; `\\iint` counts as two integral signs over one domain."""
 
@@ -94,8 +107,8 @@ TIMES = {"cdot": "cdot", "times": "times", "*": "*", "·": "cdot", "×": "times"
 
 BINARY = {
     "otimes": "otimes", "odot": "odot", "oplus": "oplus", "circ": "circ", "ast": "ast", "star": "ast",
-    "cup": "cup", "cap": "cap", "setminus": "setminus", "backslash": "setminus", "bmod": "bmod", "mod": "bmod",
-    "div": "div",
+    "cup": "cup", "cap": "cap", "setminus": "setminus", "backslash": "setminus", "bmod": "bmod",
+    "mod": "bmod", "div": "div",
 }  # fmt: skip
 """Binary operations kept as `ast.Binary`; `\\div` becomes a quotient."""
 
@@ -104,7 +117,7 @@ PLUS_MINUS = {"pm": "pm", "mp": "mp"}
 LOGIC = {"wedge": "and", "land": "and", "vee": "or", "lor": "or"}
 """Connectives inside a proposition."""
 
-WORD_CONNECTIVES = _names("and where or otherwise if")
+WORD_CONNECTIVES = words("and where or otherwise if")
 """Connectives that are recognised without `\\text`."""
 
 CONNECTIVES = {
@@ -116,36 +129,39 @@ CONNECTIVES = {
 """Commands that stand between statements."""
 
 TEXT_CONNECTIVES = {
-    "and": "and", "or": "or", "where": "where", "with": "with", "if": "if", "for": "for", "for all": "for_all",
-    "for any": "for_all", "for every": "for_all", "for each": "for_all", "because": "because",
-    "since": "because", "as": "because", "so": "therefore", "hence": "therefore", "thus": "therefore",
-    "therefore": "therefore", "then": "therefore", "implies": "implies", "if and only if": "iff", "iff": "iff",
-    "such that": "with", "s.t.": "with", "i.e.": "iff", "i.e": "iff", "that is": "iff", "when": "if",
-    "whenever": "if", "while": "with", "but": "and", "given": "if", "let": "where", "as well as": "and",
-    "only if": "only_if", "but not": "but_not", "for at least one": "exists", "for some": "exists",
-    "unless": "unless", "provided": "if", "provided that": "if", "assuming": "if", "using": "because",
-    "and thus": "therefore", "and hence": "therefore", "and therefore": "therefore", "so that": "therefore",
+    "and": "and", "or": "or", "where": "where", "with": "with", "if": "if", "for": "for",
+    "for all": "for_all", "for any": "for_all", "for every": "for_all", "for each": "for_all",
+    "because": "because", "since": "because", "as": "because", "so": "therefore", "hence": "therefore",
+    "thus": "therefore", "therefore": "therefore", "then": "therefore", "implies": "implies",
+    "if and only if": "iff", "iff": "iff", "such that": "with", "s.t.": "with", "i.e.": "iff",
+    "i.e": "iff", "that is": "iff", "when": "if", "whenever": "if", "while": "with", "but": "and",
+    "given": "if", "let": "where", "as well as": "and", "only if": "only_if", "but not": "but_not",
+    "for at least one": "exists", "for some": "exists", "unless": "unless", "provided": "if",
+    "provided that": "if", "assuming": "if", "using": "because", "and thus": "therefore",
+    "and hence": "therefore", "and therefore": "therefore", "so that": "therefore",
     "which implies": "implies", "otherwise": "otherwise", "else": "otherwise", "elsewhere": "otherwise",
-    "in which": "where", "in which case": "therefore", "by": "because", "from": "because", "where:": "where",
+    "in which": "where", "in which case": "therefore", "by": "because", "from": "because",
+    "where:": "where",
 }  # fmt: skip
 """Words of running text between statements."""
 
-CONDITIONS = _names("if for for_all only_if unless exists but_not")
+CONDITIONS = words("if for for_all only_if unless exists but_not")
 """Connectives that begin a condition on the statement before them."""
 
 ACCENTS = {
-    "hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "widetilde": "tilde",
-    "vec": "vec", "dot": "dot", "ddot": "ddot", "check": "check", "breve": "breve", "underline": "underline",
-    "mathring": "ring", "underbar": "underline", "acute": "acute", "grave": "grave",
+    "hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde",
+    "widetilde": "tilde", "vec": "vec", "dot": "dot", "ddot": "ddot", "check": "check", "breve": "breve",
+    "underline": "underline", "mathring": "ring", "underbar": "underline", "acute": "acute",
+    "grave": "grave",
 }  # fmt: skip
 """Decorations: `\\hat{\\mu}` is the name `hat(mu)`."""
 
 STYLES = {
-    "mathrm": "", "text": "", "textrm": "", "operatorname": "", "operatorname*": "", "mathit": "", "mathnormal": "",
-    "rm": "", "textnormal": "", "mbox": "", "mathop": "", "mathbin": "", "textit": "", "textup": "",
-    "mathbf": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold", "mathbfit": "bold", "textbf": "bold",
-    "bf": "bold", "mathcal": "cal", "cal": "cal", "mathscr": "scr", "mathbb": "bb", "mathfrak": "frak",
-    "mathsf": "sf", "mathtt": "tt", "texttt": "tt", "textsf": "sf",
+    "mathrm": "", "text": "", "textrm": "", "operatorname": "", "operatorname*": "", "mathit": "",
+    "mathnormal": "", "rm": "", "textnormal": "", "mbox": "", "mathop": "", "mathbin": "", "textit": "",
+    "textup": "", "mathbf": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold",
+    "mathbfit": "bold", "textbf": "bold", "bf": "bold", "mathcal": "cal", "cal": "cal", "mathscr": "scr",
+    "mathbb": "bb", "mathfrak": "frak", "mathsf": "sf", "mathtt": "tt", "texttt": "tt", "textsf": "sf",
 }  # fmt: skip
 """Type styles: `\\mathcal{N}` is the name `cal(N)`, upright type leaves the word as it is."""
 
@@ -164,26 +180,31 @@ DROPPED = {
 }  # fmt: skip
 """Commands without a meaning of their own, and how many arguments go with them."""
 
-TRANSPARENT = _names("mathrm mathord boxed fbox ensuremath mathclose mathopen mathinner")
+TRANSPARENT = words("mathrm mathord boxed fbox ensuremath mathclose mathopen mathinner")
 """Commands that leave their argument as it is."""
 
-DISPLAY_ENVIRONMENTS = _names("""equation align aligned alignat alignedat flalign gather gathered split eqnarray multline multlined
-    displaymath math dmath IEEEeqnarray subequations""")
+DISPLAY_ENVIRONMENTS = words(
+    """
+    equation align aligned alignat alignedat flalign gather gathered split eqnarray multline
+    multlined displaymath math dmath IEEEeqnarray subequations
+    """
+)
 """Environments whose rows are rows of the derivation (starred forms too)."""
 
 GRIDS = {
-    "matrix": "", "pmatrix": "(", "bmatrix": "[", "Bmatrix": "{", "vmatrix": "|", "Vmatrix": "||", "array": "",
-    "smallmatrix": "", "cases": "cases", "dcases": "cases", "rcases": "cases", "subarray": "",
+    "matrix": "", "pmatrix": "(", "bmatrix": "[", "Bmatrix": "{", "vmatrix": "|", "Vmatrix": "||",
+    "array": "", "smallmatrix": "", "cases": "cases", "dcases": "cases", "rcases": "cases",
+    "subarray": "",
 }  # fmt: skip
 """Environments that are one grid of cells, and its brackets."""
 
 DELIMITERS = {
-    "(": "(", ")": ")", "[": "[", "]": "]", "\\{": "\\{", "\\}": "\\}", "\\lbrace": "\\{", "\\rbrace": "\\}",
-    "\\lbrack": "[", "\\rbrack": "]", "|": "|", "\\vert": "|", "\\lvert": "|", "\\rvert": "|", "\\mid": "|",
-    "\\|": "||", "\\Vert": "||", "\\lVert": "||", "\\rVert": "||", "||": "||", "\\parallel": "||",
-    "\\langle": "langle", "\\rangle": "rangle", "<": "langle", ">": "rangle", "\\lfloor": "lfloor",
-    "\\rfloor": "rfloor", "\\lceil": "lceil", "\\rceil": "rceil", ".": ".", "/": "/", "\\lgroup": "(",
-    "\\rgroup": ")", "⟨": "langle", "⟩": "rangle",
+    "(": "(", ")": ")", "[": "[", "]": "]", "\\{": "\\{", "\\}": "\\}", "\\lbrace": "\\{",
+    "\\rbrace": "\\}", "\\lbrack": "[", "\\rbrack": "]", "|": "|", "\\vert": "|", "\\lvert": "|",
+    "\\rvert": "|", "\\mid": "|", "\\|": "||", "\\Vert": "||", "\\lVert": "||", "\\rVert": "||",
+    "||": "||", "\\parallel": "||", "\\langle": "langle", "\\rangle": "rangle", "<": "langle",
+    ">": "rangle", "\\lfloor": "lfloor", "\\rfloor": "rfloor", "\\lceil": "lceil", "\\rceil": "rceil",
+    ".": ".", "/": "/", "\\lgroup": "(", "\\rgroup": ")", "⟨": "langle", "⟩": "rangle",
 }  # fmt: skip
 """Delimiters after `\\left`, `\\right`, `\\big` and alone."""
 
@@ -199,21 +220,22 @@ CLOSERS = {
 """The closing delimiter of each opening one."""
 
 SIZES = {
-    "left": "left", "right": "right", "middle": "middle", "big": "big", "Big": "big", "bigg": "big", "Bigg": "big",
-    "bigl": "left", "Bigl": "left", "biggl": "left", "Biggl": "left", "bigr": "right", "Bigr": "right",
-    "biggr": "right", "Biggr": "right", "bigm": "middle", "Bigm": "middle", "biggm": "middle", "Biggm": "middle",
+    "left": "left", "right": "right", "middle": "middle", "big": "big", "Big": "big", "bigg": "big",
+    "Bigg": "big", "bigl": "left", "Bigl": "left", "biggl": "left", "Biggl": "left", "bigr": "right",
+    "Bigr": "right", "biggr": "right", "Biggr": "right", "bigm": "middle", "Bigm": "middle",
+    "biggm": "middle", "Biggm": "middle",
 }  # fmt: skip
 """Commands in front of a delimiter, and the side that they announce."""
 
-ELLIPSES = _names("ldots cdots dots dotsc dotsb dotsm dotso vdots ddots hdots hdotsfor iddots")
+ELLIPSES = words("ldots cdots dots dotsc dotsb dotsm dotso vdots ddots hdots hdotsfor iddots")
 
 UNICODE = {
-    "−": "-", "–": "-", "∗": "*", "′": "'", "∞": "infty", "…": "ldots", "∂": "partial", "∇": "nabla", "√": "sqrt",
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho",
-    "σ": "sigma", "τ": "tau", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "Gamma",
-    "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi",
-    "Ω": "Omega", "⟨": "langle", "⟩": "rangle", "，": ",", "（": "(", "）": ")", "：": ":", "；": ";", "＝": "=",
-    "＋": "+",
+    "−": "-", "–": "-", "∗": "*", "′": "'", "∞": "infty", "…": "ldots", "∂": "partial", "∇": "nabla",
+    "√": "sqrt", "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "varepsilon", "ζ": "zeta",
+    "η": "eta", "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ν": "nu", "ξ": "xi",
+    "π": "pi", "ρ": "rho", "σ": "sigma", "τ": "tau", "φ": "varphi", "ϕ": "phi", "χ": "chi", "ψ": "psi",
+    "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi",
+    "Σ": "Sigma", "Φ": "Phi", "Ψ": "Psi", "Ω": "Omega", "⟨": "langle", "⟩": "rangle", "，": ",", "（": "(",
+    "）": ")", "：": ":", "；": ";", "＝": "=", "＋": "+",
 }  # fmt: skip
 """Characters that people type instead of commands."""

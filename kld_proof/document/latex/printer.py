@@ -233,8 +233,8 @@ class _Printer:
 _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] = {
     "add": _Printer.add, "neg": _Printer.neg, "mul": _Printer.mul, "div": _Printer.div, "pow": _Printer.pow,
     "sqrt": _Printer.sqrt, "factorial": _Printer.factorial, "binom": _Printer.binom, "ite": _Printer.ite,
-    "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval, "range": _Printer.range,
-    "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
+    "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
+    "range": _Printer.range, "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
 }  # fmt: skip
 

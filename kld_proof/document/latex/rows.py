@@ -10,7 +10,7 @@ from kld_proof.document.latex.lexer import Token
 
 _OPENERS = frozenset(table.CLOSERS)
 _CLOSING = frozenset(table.CLOSERS.values())
-_CONTINUING = frozenset("+ / ) ]".split()) | frozenset(table.TIMES)
+_CONTINUING = table.words("+ / ) ]") | frozenset(table.TIMES)
 _RELATION_COMMANDS = frozenset(table.RELATIONS) | {"overset", "underset", "stackrel", "not"}
 
 

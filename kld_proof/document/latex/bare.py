@@ -1,0 +1,98 @@
+"""Where the argument of a function without brackets ends."""
+
+from __future__ import annotations
+
+from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.ast import (
+    Apply,
+    Name,
+    Node,
+    Number,
+    Power,
+)
+from kld_proof.document.latex.names import NameReader
+
+
+class BareReader(NameReader):
+    """The rules for `\\ln 2 \\pi` and the like."""
+
+    def _bare(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
+        """A function without brackets: its argument is the run of numbers, names and roots that follows."""
+        first = self.tok
+        self.deeper()
+        factors = [self.argument() if first.kind == "{" else self.factor()]
+        if first.kind == "{" and self.starts_factor() and self.tok.gap < 2 and not self.at_differential():
+            raise self.ambiguous(
+                f"The end of the argument of {name.name} is ambiguous",
+                self.tok,
+                f"{name.name}(a b)",
+                f"{name.name}(a) b",
+            )
+        while self._argument_goes_on(factors, name):
+            factors.append(self.factor())
+        self.depth -= 1
+        body = factors[0] if len(factors) == 1 else self.multiply(factors, [""] * (len(factors) - 1))
+        if len(factors) > 1:
+            self.note(
+                "argument", f"The argument of {name.name} is {len(factors)} factors.", first.start, body.end
+            )
+        if self.tok.kind == "/":
+            raise self.ambiguous(
+                f"The quotient after {name.name} is ambiguous",
+                self.tok,
+                f"{name.name}(a/b)",
+                f"({name.name} a)/b",
+            )
+        return Apply(name, (body,), (), "", subscript, power, start=name.start, end=self.last_end)
+
+    def multiply(self, factors: list[Node], signs: list[str]) -> Node:
+        """A product node: see `grammar.Grammar`."""
+        raise NotImplementedError
+
+    def _argument_goes_on(self, factors: list[Node], name: Name) -> bool:
+        """Whether the factor at hand belongs to a bare argument; raises where both readings are common."""
+        token = self.tok
+        if not self.starts_factor() or self.at_differential() or token.gap == 3:
+            return False
+        if token.text in table.FUNCTIONS or token.text in table.BIG_OPERATORS or token.kind == "begin":
+            return False
+        last = factors[-1]
+        if all(_is_short(f) for f in factors):
+            if token.kind in ("num", "word", "name") or (token.kind == "cmd" and token.text not in ("left",)):
+                return not self._call_follows(name)
+            raise self.ambiguous(
+                f"The end of the argument of {name.name} is ambiguous",
+                token,
+                f"{name.name}(a (b))",
+                f"{name.name}(a) (b)",
+            )
+        if type(last) is Apply:
+            raise self.ambiguous(
+                f"The end of the argument of {name.name} is ambiguous",
+                token,
+                f"{name.name}(f(a) b)",
+                f"{name.name}(f(a)) b",
+            )
+        self.note(
+            "argument", f"The argument of {name.name} ends after one factor.", factors[0].start, last.end
+        )
+        return False
+
+    def _call_follows(self, name: Name) -> bool:
+        """Whether a name with brackets is at hand: it would be a factor, or part of the argument."""
+        after = self.peek()
+        if self.tok.kind in ("word", "name", "cmd") and after.kind == "(":
+            raise self.ambiguous(
+                f"The end of the argument of {name.name} is ambiguous",
+                self.tok,
+                f"{name.name}(a f(b))",
+                f"{name.name}(a) f(b)",
+            )
+        return False
+
+
+def _is_short(node: Node) -> bool:
+    """A number or a name, perhaps with a power: what runs together in `\\ln 2 \\pi \\sigma^2`."""
+    if type(node) is Power:
+        node = node.base
+    return type(node) in (Number, Name)

@@ -1,0 +1,107 @@
+"""What stands below and above a binding sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from kld_proof.document.latex.ast import (
+    Chain,
+    Logic,
+    Name,
+    Node,
+    Number,
+    Tuple,
+)
+from kld_proof.document.latex.differentials import DifferentialReader
+
+
+class Bounds:
+    """What stands below and above a sign."""
+
+    __slots__ = ("domain", "lower", "upper", "variables")
+
+    def __init__(self) -> None:
+        self.variables: tuple[Node, ...] = ()
+        self.lower: Node | None = None
+        self.upper: Node | None = None
+        self.domain: Node | None = None
+
+
+class BoundReader(DifferentialReader):
+    """The rules for bounds."""
+
+    def bounds(self, op: str) -> Bounds:
+        """The scripts of a binding sign."""
+        found = Bounds()
+        while self.tok.kind in ("_", "^"):
+            if self.advance().kind == "^":
+                found.upper = self.exponent()
+            elif self.tok.kind == "{":
+                self.braced(lambda: self._below(op, found))
+            else:
+                self.split_token("subscript")
+                self._place(op, self.argument(), found)
+        if op in ("int", "oint") and found.variables:
+            if found.lower is None and found.domain is None:
+                if found.upper is not None:
+                    found.lower = found.variables[0]
+                else:
+                    found.domain = found.variables[0]
+            found.variables = ()
+        return found
+
+    def set_below(self, op: str) -> Bounds:
+        """The bounds in the braces at hand, which stand before their sign in `\\underset`."""
+        found = Bounds()
+        self.braced(lambda: self._below(op, found))
+        return found
+
+    def _below(self, op: str, found: Bounds) -> Node:
+        """What stands in braces below a sign: propositions separated by commas or rows."""
+        start = self.tok
+        if self.is_command("substack"):
+            self.advance()
+            return self.braced(lambda: self._below(op, found))
+        pending: list[Node] = []
+        while self.tok.kind not in ("}", "eof"):
+            if self.tok.kind in (",", ";", "row", ":", "|"):
+                self.advance()
+                continue
+            node = self.proposition()
+            if type(node) is Chain and pending and node.first is not None:
+                first = Tuple((*pending, node.first), "", start=pending[0].start, end=node.first.end)
+                node, pending = replace(node, first=first), []
+            if type(node) is Chain or type(node) is Logic:
+                self._place(op, node, found)
+            else:
+                pending.append(node)
+        for node in pending:
+            self._place(op, node, found)
+        return Number(Fraction(0), start=start.start, end=self.last_end)
+
+    def _place(self, op: str, node: Node, found: Bounds) -> None:
+        """Sort one thing that stands below into `found`."""
+        if type(node) is Chain and len(node.links) == 1 and node.first is not None:
+            relation, side = node.links[0].relation.op, node.links[0].side
+            names = node.first.items if type(node.first) is Tuple else (node.first,)
+            if relation in ("=", "to", "in") and all(type(n) is Name for n in names) and not found.variables:
+                if relation == "in":
+                    found.variables, found.domain = names, side
+                    return
+                if len(names) == 1 and (relation == "to") == (op == "lim"):
+                    found.variables, found.lower = names, side
+                    return
+            if relation == "!=" and type(node.first) is Name and not found.variables:
+                found.variables = names
+        if type(node) is Chain or type(node) is Logic:
+            if found.domain is None:
+                found.domain = node
+            else:
+                found.domain = Logic("and", (found.domain, node), start=found.domain.start, end=node.end)
+        elif type(node) is Name or op in ("int", "oint"):
+            found.variables = (*found.variables, node)
+        elif found.domain is None:
+            found.domain = node
+        else:
+            raise self.unexpected("What stands below the sign is not understood")

@@ -1,0 +1,71 @@
+"""What a formula shows about its names: which stand without brackets."""
+
+from __future__ import annotations
+
+from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.lexer import Token
+
+
+def bare_names(tokens: list[Token]) -> frozenset[str]:
+    """Names that occur outside subscripts with no bracket and no double bar beside them."""
+    found: set[str] = set()
+    i, last = 0, len(tokens) - 1
+    while i < last:
+        token = tokens[i]
+        if token.kind == "_":
+            i = _after_script(tokens, i + 1)
+            continue
+        named = token.kind == "name" or (token.kind == "word" and len(token.text) == 1)
+        if named or (token.kind == "cmd" and token.text in table.SYMBOLS):
+            key, after = token.text, i + 1
+            while after < last and tokens[after].kind in ("_", "'"):
+                end = after + 1 if tokens[after].kind == "'" else _after_script(tokens, after + 1)
+                key += _script_text(tokens[after:end])
+                after = end
+            if tokens[after].kind == "^" and tokens[_after_script(tokens, after + 1)].kind == "(":
+                i = after
+                continue
+            beside = {tokens[after].kind, tokens[i - 1].kind if i else ""}
+            if (
+                not beside & {"||"}
+                and tokens[after].kind not in ("(", "[")
+                and not _argument_of_functional(tokens, i)
+            ):
+                found.add(key)
+            i = after
+            continue
+        i += 1
+    return frozenset(found)
+
+
+def _argument_of_functional(tokens: list[Token], i: int) -> bool:
+    """Whether the name at `i` is a direct argument of E, H, KL and the like: `H(p, q)`, `X ~ p`."""
+    before = tokens[i - 1] if i else tokens[i]
+    return before.text in ("sim",) or (
+        before.kind in ("(", "[", ",")
+        and tokens[i + 1].kind in (")", "]", ",", "|")
+        and i > 1
+        and _functional(tokens, i)
+    )
+
+
+def _functional(tokens: list[Token], i: int) -> bool:
+    while i >= 0 and tokens[i].kind not in ("(", "["):
+        i -= 1
+    return i > 0 and tokens[i - 1].text in table.SQUARE_APPLIED
+
+
+def _after_script(tokens: list[Token], i: int) -> int:
+    if tokens[i].kind != "{":
+        return min(i + 1, len(tokens) - 1)
+    depth = 0
+    for j in range(i, len(tokens)):
+        depth += (tokens[j].kind == "{") - (tokens[j].kind == "}")
+        if not depth:
+            return min(j + 1, len(tokens) - 1)
+    return len(tokens) - 1
+
+
+def _script_text(tokens: list[Token]) -> str:
+    text = "".join(t.text for t in tokens if t.kind not in ("{", "}"))
+    return text if text[1:].isalnum() or text == "'" else text[:1] + "{" + text[1:] + "}"

@@ -1,0 +1,191 @@
+"""Products, quotients by a slash, powers, evaluations."""
+
+from __future__ import annotations
+
+from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.ast import (
+    Apply,
+    BigOp,
+    Binary,
+    Chain,
+    Div,
+    Evaluation,
+    Factorial,
+    Group,
+    Mul,
+    Name,
+    Neg,
+    Node,
+    Power,
+    Transpose,
+    Tuple,
+)
+from kld_proof.document.latex.atoms import AtomReader
+from kld_proof.document.latex.names import is_transpose
+
+MAX_CHAINED = 60
+
+
+class ProductReader(AtomReader):
+    """The rules between atoms and sums."""
+
+    def product(self) -> Node:
+        """Factors side by side or with signs between them, quotients by a slash."""
+        self.deeper()
+        factors = [self.factor()]
+        signs: list[str] = []
+        chained = 0
+        while True:
+            token = self.tok
+            kind, text = token.kind, token.text
+            if kind == "cmd" or kind == "*":
+                if text in table.TIMES:
+                    self.advance()
+                    signs.append(table.TIMES[text])
+                    factors.append(self.signed_factor())
+                    continue
+                if text in table.BINARY and not self.starts_factor():
+                    chained += 1
+                    factors, signs = [self._binary(factors, signs)], []
+                    if chained > MAX_CHAINED:
+                        raise self.unexpected("There are too many operations in a row")
+                    continue
+            if kind == "/":
+                chained += 1
+                if chained > MAX_CHAINED:
+                    raise self.unexpected("There are too many quotients in a row")
+                factors, signs = [self._slash(factors, signs)], []
+                continue
+            if self.integrals and self.at_differential():
+                break
+            if not self.starts_factor() or (token.gap == 3 and self._new_statement()):
+                break
+            if kind == "num" and not token.gap and type(factors[-1]) is Name:
+                spelt = factors[-1].name + token.text
+                self.note("slip", f"{spelt} is read as a product.", factors[-1].start, token.end)
+            signs.append("thin" if token.gap == 2 else "")
+            factors.append(self.factor())
+        self.depth -= 1
+        return factors[0] if len(factors) == 1 else self.multiply(factors, signs)
+
+    def _new_statement(self) -> bool:
+        """A wide gap ends a product outside brackets."""
+        return self.inside == 0
+
+    def multiply(self, factors: list[Node], signs: list[str]) -> Node:
+        """A product node."""
+        return Mul(tuple(factors), tuple(signs), start=factors[0].start, end=factors[-1].end)
+
+    def signed_factor(self) -> Node:
+        """A factor that may carry a minus sign: after `\\cdot` or a slash."""
+        if self.tok.kind != "-":
+            return self.factor()
+        start = self.advance().start
+        body = self.factor()
+        return Neg(body, start=start, end=body.end)
+
+    def _binary(self, factors: list[Node], signs: list[str]) -> Node:
+        token = self.advance()
+        op = table.BINARY[token.text]
+        left = factors[0] if len(factors) == 1 else self.multiply(factors, signs)
+        right = [self.signed_factor()]
+        while self.starts_factor() and not (self.integrals and self.at_differential()) and self.tok.gap < 3:
+            right.append(self.factor())
+        side = right[0] if len(right) == 1 else self.multiply(right, [""] * (len(right) - 1))
+        if op == "div":
+            return Div(left, side, "slash", start=left.start, end=side.end)
+        return Binary(op, left, side, start=left.start, end=side.end)
+
+    def _slash(self, factors: list[Node], signs: list[str]) -> Node:
+        """`a/b`, after which no name may follow directly: `a/b c` has two readings."""
+        slash = self.advance()
+        below = self.signed_factor()
+        left = factors[0] if len(factors) == 1 else self.multiply(factors, signs)
+        node = Div(left, below, "slash", start=left.start, end=below.end)
+        follows = (
+            self.starts_factor() and not (self.integrals and self.at_differential()) and self.tok.gap < 3
+        )
+        if follows and type(below) is not Group and self.tok.gap < 2:
+            raise self.ambiguous("What follows the slash is ambiguous", self.tok, "(a/b) c", "a/(b c)")
+        if follows:
+            self.note("slash", "Only the factor after the slash is divided by.", slash.start, below.end)
+        if self.tok.kind == "/":
+            self.note("slash", "Slashes are read from the left: (a/b)/c.", left.start, below.end)
+        elif self.tok.kind in ("+", "-"):
+            self.note("slash", "The slash binds closer than the sign: (a/b) + c.", left.start, below.end)
+        return node
+
+    def factor(self) -> Node:
+        """An atom with what stands behind it: powers, factorials, bounds of an evaluation."""
+        start = self.tok.start
+        self.deeper()
+        node = self.atom()
+        powers = 0
+        while True:
+            kind = self.tok.kind
+            if kind == "^":
+                powers += 1
+                if powers > 1:
+                    raise self.unexpected("There are two superscripts")
+                node = self._raised(node, start)
+            elif kind == "!":
+                if self.peek().kind == "!":
+                    raise self.unexpected("A double factorial is not understood")
+                self.advance()
+                node = Factorial(node, start=start, end=self.last_end)
+            elif kind == "_" and type(node) is Group and node.bracket == "[":
+                node = self.evaluation(node, start)
+            elif kind == "_":
+                node = self._subscripted(node, start)
+            elif kind == "'":
+                raise self.unexpected("A prime behind brackets is not understood")
+            else:
+                break
+        self.depth -= 1
+        return node
+
+    def _raised(self, node: Node, start: int) -> Node:
+        self.advance()
+        inner = self.peek() if self.tok.kind == "{" and self.peek(2).kind == "}" else self.tok
+        if is_transpose(inner):
+            self._skip_to(self.at + (2 if inner is not self.tok else 0))
+            return Transpose(node, start=start, end=self.last_end)
+        if type(node) is BigOp:
+            raise self.unexpected("A power behind a sum or an integral needs brackets")
+        return Power(node, self.exponent(), start=start, end=self.last_end)
+
+    def _subscripted(self, node: Node, start: int) -> Node:
+        """A subscript behind a name in braces belongs to it: `{b}_0`; behind brackets it is an index."""
+        self.advance()
+        subscript, text = self.subscript()
+        plain = text.isascii() and text.isalnum()
+        tail = "_" + (text if plain else "{" + text + "}")
+        items = subscript.items if type(subscript) is Tuple else (subscript,)
+        if type(node) is Name and not node.subscript:
+            return Name(node.name + tail, node.base, items, start=start, end=self.last_end)
+        if type(node) is Group:
+            index = Name("index" + tail, "index", items, start=start, end=self.last_end)
+            return Apply(index, (node,), (), "", start=start, end=self.last_end)
+        raise self.unexpected("A subscript stands behind something that is no name")
+
+    def evaluation(self, node: Node, start: int) -> Node:
+        """The bounds of `F |_a^b`."""
+        lower = upper = condition = None
+        while self.tok.kind in ("_", "^"):
+            if self.advance().kind == "^":
+                upper = self.argument()
+                continue
+            lower = self.argument()
+            if type(lower) is Chain:
+                lower, condition = None, lower
+        return Evaluation(node, lower, upper, condition, start=start, end=self.last_end)
+
+    def evaluated_group(self) -> Node:
+        """`\\left. F \\right|_a^b`."""
+        start = self.advance().start
+        with self.brackets():
+            body = self.expression()
+        if self.tok.kind != "|" or self.tok.side != "right":
+            raise self.unexpected("\\left. needs a bar on the right")
+        self.advance()
+        return self.evaluation(body, start)

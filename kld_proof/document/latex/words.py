@@ -1,0 +1,75 @@
+"""Numbers and letters in a row."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.ast import (
+    Node,
+    Number,
+)
+from kld_proof.document.latex.derivatives import DerivativeReader
+
+
+class WordReader(DerivativeReader):
+    """The rules for numbers and words."""
+
+    def number(self) -> Node:
+        """A number, or the name that a number with a subscript is: `1_n`, `0_{p}`."""
+        token = self.advance()
+        if self.tok.kind == "_":
+            found = self.scripts(token.text)
+            return self._with_power(self.name_of(token.text, found, token.start), found)
+        return Number(Fraction(token.text), start=token.start, end=token.end)
+
+    def word(self) -> Node:
+        """Letters in a row: a known word, a function and its argument, or single letters, all known."""
+        token = self.tok
+        text = token.text
+        if len(text) == 1:
+            return self.named()
+        if text in self.symbols.words or text in table.WORDS or self.symbols.kind(text) is not None:
+            return self.big() if text in table.BIG_OPERATORS else self.named()
+        prefix = next((w for w in ("ln", "log", "exp") if text.startswith(w)), "")
+        if prefix:
+            rest = text[len(prefix) :]
+            if len(rest) == 1 or rest in self.symbols.words:
+                self.note("name", f"{text} is read as {prefix} {rest}.", token.start, token.end)
+                self.split_word(len(prefix))
+                return self.named()
+        if self.integrals and text[-2] == "d" and self._all_lone(text[:-2]):
+            self.split_word(len(text) - 2)
+            if len(self.tok.text) == 1:
+                return self.named()
+            text = self.tok.text
+        if self._all_lone(text):
+            self.note("product", f"{text} is read as the product {' '.join(text)}.", token.start, token.end)
+            self.spell_out()
+            return self.named()
+        raise self.unexpected(
+            f"{text!r} is no known name, and its letters are not all known symbols: "
+            f"write \\mathrm{{{text}}} or put spaces between"
+        )
+
+    def split_word(self, length: int) -> None:
+        """Leave the first `length` letters of the word at hand as a token of their own."""
+        token = self.tok
+        first = type(token)("word", token.text[:length], token.start, token.start + length, token.gap)
+        rest = type(token)("word", token.text[length:], token.start + length, token.end, 0)
+        self.tokens[self.at : self.at + 1] = [first, rest]
+        self.tok = first
+
+    def _all_lone(self, text: str) -> bool:
+        if self.lone is None:
+            self.lone = frozenset(t.text for t in self.tokens if t.kind == "word" and len(t.text) == 1)
+        return all(c in self.lone or c == "e" or self.symbols.kind(c) is not None for c in text)
+
+    def is_text_name(self) -> bool:
+        """Whether running text is a name: one word, no connective."""
+        text = self.tok.text
+        return (
+            text.replace("-", "").rstrip(".").isalnum()
+            and text not in table.TEXT_CONNECTIVES
+            and text.isascii()
+        )
