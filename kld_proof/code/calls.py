@@ -83,12 +83,12 @@ class Calls:
                 arg.require_real(extra)
         return arg.tensor(given[0])
 
-    def _zeros_like(self, given: list[Value], keywords: arg.Keywords, value: Term = Num(0)) -> Value:
+    def _zeros_like(self, given: list[Value], keywords: arg.Keywords, value: int = 0) -> Value:
         (x,) = arg.bind(given, keywords, arg.FIRST)
-        return Tensor({ELEMENTS: value}, arg.tensor(x).axes)
+        return Tensor({ELEMENTS: Num(value)}, arg.tensor(x).axes)
 
     def _ones_like(self, given: list[Value], keywords: arg.Keywords) -> Value:
-        return self._zeros_like(given, keywords, Num(1))
+        return self._zeros_like(given, keywords, 1)
 
     def _full_like(self, given: list[Value], keywords: arg.Keywords) -> Value:
         x, fill = arg.bind(given, keywords, arg.FIRST, "fill_value value")

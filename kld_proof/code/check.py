@@ -10,13 +10,15 @@ from kld_proof.code import claims, wording
 from kld_proof.code.claims import ONE_TIMES, Comparison, Judge, Monomial
 from kld_proof.code.formulas import FORMULAS, Formula
 from kld_proof.code.let import numbers_of, read_let, recognise
-from kld_proof.code.match import WEIGHTS, SCALES, Meaning, convention, other_readings, says_p_and_q, swapped
+from kld_proof.code.match import SCALES, WEIGHTS, Meaning, convention, other_readings, says_p_and_q, swapped
 from kld_proof.code.outcome import CodeReport, pasteable
 from kld_proof.code.printing import exact, in_python
 from kld_proof.code.read import CodeFormula, read_code
 from kld_proof.code.source import Source, Unread, read_source
+from kld_proof.document.model import Step
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import ONE, Term
+from kld_proof.report.model import StepResult
 
 UP_TO = ("factor", "constant")
 
@@ -75,13 +77,27 @@ def check_source(
         raise InputError(f"--up-to takes {' and '.join(UP_TO)}, not {min(accepted - set(UP_TO))}")
     lets = {name: read_let(text, formula) for name, text in let.items()}
     report = CodeReport(f"{source.path}:{target}" if target else source.path or "the code", formula)
-    question = _Question(source, target, formula, lets, accepted, _axes(axes), judge or _default_judge(), report)
+    question = _Question(
+        source, target, formula, lets, accepted, _axes(axes), guarded(judge or _default_judge()), report
+    )
     try:
         question.answer()
     except Unread as error:
         report.fail("unread", f"unread: {error}")
         report.line, report.column = error.line, error.column
     return report
+
+
+def guarded(judge: Judge) -> Judge:
+    """The judge, for which a step that it cannot digest is not proved."""
+
+    def judged(step: Step) -> StepResult:
+        try:
+            return judge(step)
+        except Exception as error:  # a crash of the search may lose a proof, and must not lose the report
+            return StepResult(step, "not_proved", message=f"the search gave up: {error}")
+
+    return judged
 
 
 def _default_judge() -> Judge:
@@ -273,6 +289,9 @@ class _Question:
         for changed, clause in self.readings(code, meanings):
             if self.agrees(code, changed):
                 self.report.findings.append(f"right if {clause}")
+                new = {n: m for n, m in changed.items() if m != meanings.get(n)}
+                lets = [f"--let {n}='{in_python(m.term(self.formula))}'" for n, m in new.items()]
+                self.report.findings.append("if that is what is meant, say so: " + " ".join(lets))
                 return
         term, tiny = claims.without_tiny(code.term)
         if tiny and self.agrees(
@@ -288,7 +307,7 @@ class _Question:
         unmatched = [n for n in code.arrays if n not in meanings and n not in self.lets]
         covered = {m.symbol(self.formula) for m in meanings.values()}
         open_roles = [role for s, role in self.formula.roles.items() if s not in covered]
-        if unmatched and len(unmatched) <= min(3, len(open_roles)):
+        if unmatched and len(unmatched) <= min(4, len(open_roles)):
             for roles in permutations(open_roles, len(unmatched)):
                 for kinds in product(*[SCALES if r[0] == "scale" else (r[0],) for r in roles]):
                     new = {n: Meaning(k, r[1]) for n, k, r in zip(unmatched, kinds, roles, strict=True)}

@@ -1,4 +1,4 @@
-"""The claims that a reading makes, in the code's own arguments: equal, or equal up to a factor and a constant.
+"""The claims that a reading makes, in the code's arguments: equal, or up to a factor and a constant.
 
 The search for the factor is floating point; what it finds is handed to `verify_step`, and only a
 proved step becomes a sentence of the report.
@@ -208,7 +208,7 @@ def prove_affine(pair: Comparison, factor: Monomial, constant: Monomial | None, 
 
 
 def refute(pair: Comparison, judge: Judge) -> tuple[StepResult, dict[str, Fraction]]:
-    """The step `code = formula` with every size 1, then latent sizes 2, until it is refuted; and the sizes."""
+    """The step `code = formula` with every size 1, then latent sizes 2, until refuted; and the sizes."""
     sizes = [n for n in pair.variables if is_size(n)]
     result = None
     for latent in (1, 2):

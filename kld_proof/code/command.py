@@ -14,9 +14,9 @@ def add_code_command(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "code",
         help="say whether a line of Python code is a named formula",
-        description="Says whether Python code computes a named formula, and proves it. The code is read, never run.",
-        epilog="Exit status: 0 the code is the formula (element by element, or summed over the latent axis or all "
-        "axes); 1 anything else; 2 wrong call or file.",
+        description="Says whether Python code computes a named formula, and proves it. The code is never run.",
+        epilog="Exit status: 0 the code is the formula (element by element, or summed over the latent axis "
+        "or all axes); 1 anything else; 2 wrong call or file.",
     )
     parser.add_argument("targets", nargs="*", metavar="FILE.py:TARGET",
                         help="TARGET is FUNCTION, Class.METHOD, LINE or LINE-LINE")  # fmt: skip
@@ -24,7 +24,7 @@ def add_code_command(subparsers: Any) -> None:
         "--equals", metavar="NAME", help="the formula, such as gaussian_kl_standard; see --list"
     )
     parser.add_argument("--let", action="append", default=[], metavar="NAME=EXPRESSION",
-                        help="what a name of the code is in the formula's symbols: logvar='ln(sigma**2)'")  # fmt: skip
+                        help="what a name of the code is in the formula: logvar='ln(sigma**2)'")  # fmt: skip
     parser.add_argument("--up-to", default="", metavar="factor,constant",
                         help="accept a positive factor, an added constant, or both")  # fmt: skip
     parser.add_argument(

@@ -18,8 +18,14 @@ from kld_proof.code.values import (
 )
 from kld_proof.kernel.term import App, Num, substitute
 
-_PACKAGES = ("torch.distributions", "tensorflow_probability.distributions", "numpyro.distributions",
-             "pyro.distributions", "tensorflow_probability.substrates.jax.distributions", "distrax")  # fmt: skip
+_PACKAGES = (
+    "torch.distributions",
+    "tensorflow_probability.distributions",
+    "tensorflow_probability.substrates.jax.distributions",
+    "numpyro.distributions",
+    "pyro.distributions",
+    "distrax",
+)
 NORMAL = {f"{p}.Normal" for p in _PACKAGES} | {"torch.distributions.normal.Normal"}
 DIAGONAL = {f"{p}.MultivariateNormalDiag" for p in _PACKAGES}
 INDEPENDENT = {f"{p}.Independent" for p in _PACKAGES} | {"torch.distributions.independent.Independent"}

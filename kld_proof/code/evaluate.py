@@ -48,7 +48,8 @@ class OpaqueCall(Unread):
 class Reading:
     """What a reading depends on, and what it found out besides the value.
 
-    `on_use` holds the notes that only matter if the name is used.
+    `on_use` holds the notes that only matter if the name is used, `unread_lines` the lines in which names
+    got values that were not read.
     """
 
     is_tensor: Callable[[str], bool]
@@ -56,6 +57,7 @@ class Reading:
     given: Mapping[str, Term] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     on_use: dict[str, str] = field(default_factory=dict)
+    unread_lines: dict[str, int] = field(default_factory=dict)
 
     def note(self, text: str) -> None:
         if text not in self.notes:
@@ -73,6 +75,7 @@ class Evaluator:
         self.frames: list[dict[str, Value]] = [{}]
         self.symbols: dict[str, Tensor] = {}
         self.steps = self.depth = 0
+        self.base = 1
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -163,6 +166,9 @@ class Evaluator:
 
     def _Tuple(self, node: ast.Tuple) -> Value:
         return sequence([self.evaluate(item) for item in node.elts])
+
+    def _Dict(self, node: ast.Dict) -> Value:
+        raise Misfit("a dictionary of values: name the line that computes the one you mean")
 
     def _List(self, node: ast.List) -> Value:
         return sequence([self.evaluate(item) for item in node.elts])
@@ -388,7 +394,7 @@ def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:
     compare = {ast.Lt: a < b, ast.LtE: a <= b, ast.Gt: a > b, ast.GtE: a >= b}  # type: ignore[operator]
     if type(op) not in compare:
         raise Misfit("a comparison that is not understood")
-    return compare[type(op)]
+    return bool(compare[type(op)])
 
 
 def _plain(value: Value) -> object:

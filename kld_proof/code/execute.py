@@ -12,8 +12,19 @@ from kld_proof.code.source import Unread, assigned_names
 from kld_proof.code.values import Constant, Function, Misfit, Module, Opaque, Sequence, Tensor, Unknown, Value
 
 HARMLESS_DECORATORS = frozenset(
-    """staticmethod classmethod torch.jit.script torch.no_grad torch.inference_mode torch.compile tf.function
-    jax.jit jit tf.autograph.experimental.do_not_convert K.tf.function""".split()
+    [
+        "staticmethod",
+        "classmethod",
+        "torch.jit.script",
+        "torch.no_grad",
+        "torch.inference_mode",
+        "torch.compile",
+        "tf.function",
+        "jax.jit",
+        "jit",
+        "tf.autograph.experimental.do_not_convert",
+        "K.tf.function",
+    ]
 )
 HARMLESS_CONTEXTS = (
     "no_grad",
@@ -38,7 +49,7 @@ class Returned:
 class Executor(Evaluator):
     """Runs nothing: gives each name the value that its statement assigns."""
 
-    def call_function(  # type: ignore[override]
+    def call_function(
         self, node: ast.AST, function: Function, given: list[Value], keywords: Mapping[str, Value]
     ) -> Value:
         """The value of a call of a function of the same file."""
@@ -145,7 +156,7 @@ class Executor(Evaluator):
         if name in self.symbols:
             self.frames[-1][name] = Unknown(error)
         else:
-            self.reading.on_use[name] = f"`{name}` is any value: line {error.line} was not read"
+            self.reading.unread_lines[name] = error.line
             self.frames[-1][name] = self.symbol(name)
 
     def statement(self, node: ast.stmt) -> Returned | None:
@@ -200,7 +211,8 @@ class Executor(Evaluator):
             for each, item in zip(target.elts, value.items, strict=True):
                 self.assign(each, item)
         elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, Tensor) and not value.tensors:
-            self._assign_unread(target, OpaqueCall("an unpacking of a value that is not known"))
+            message = "an unpacking of a value that is not known"
+            self._assign_unread(target, OpaqueCall(*self.place(target, message)))
         else:
             raise self.source.unread(target, "an assignment to this is not understood")
 
@@ -226,17 +238,18 @@ class Executor(Evaluator):
 
     def _shared(self, name: str, value: Value) -> bool:
         """Does anything besides the local `name` hold the array `value`?"""
-        for frame in (*self.frames, self.symbols):
+        frames: list[Mapping[str, Value]] = [*self.frames, self.symbols]
+        for frame in frames:
+            own = frame is self.frames[-1] or (frame is self.symbols and len(self.frames) == self.base)
             for other, held in frame.items():
-                own = other == name and frame in (self.frames[-1], self.symbols)
-                inside = isinstance(held, Sequence) and value in held.items
-                if (held is value or inside) and not own:
+                inside = isinstance(held, Sequence) and any(item is value for item in held.items)
+                if (held is value or inside) and not (own and other == name):
                     return True
         return False
 
     def _do_Expr(self, node: ast.Expr) -> None:
         if isinstance(node.value, ast.Constant):
-            return
+            return None
         if isinstance(node.value, ast.Call):
             function = node.value.func
             name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")

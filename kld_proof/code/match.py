@@ -49,9 +49,37 @@ _PATTERNS = (
 )
 _FIRST = {"1", "post", "posterior", "a", "enc", "encoder"}
 _SECOND = {"2", "prior", "b"}
+_SHORT = {"m": "mean", "mu": "mean", "v": "variance", "var": "variance", "s": "sigma", "std": "sigma",
+          "lv": "logvar", "logvar": "logvar", "logv": "logvar"}  # fmt: skip
 WEIGHTS = frozenset(
-    """beta alpha gamma lam lambda lambda_ weight kl_weight kld_weight kl_coef coef w kl_w eps epsilon anneal
-    annealing capacity free_bits n k d dim num_pixels recon_x reconstruction""".split()
+    [
+        "beta",
+        "alpha",
+        "gamma",
+        "lam",
+        "lambda",
+        "lambda_",
+        "weight",
+        "kl_weight",
+        "kld_weight",
+        "kl_coef",
+        "coef",
+        "w",
+        "kl_w",
+        "eps",
+        "epsilon",
+        "anneal",
+        "annealing",
+        "capacity",
+        "free_bits",
+        "n",
+        "k",
+        "d",
+        "dim",
+        "num_pixels",
+        "recon_x",
+        "reconstruction",
+    ]
 )
 
 
@@ -92,6 +120,9 @@ def convention(name: str, formula: Formula) -> Meaning | None:
         return None
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", last).lower()
     two = any(law == 2 for _, law in formula.roles.values())
+    glued = re.fullmatch(r"([pq])_?(\w+)", words) if two else None
+    if glued and glued[2] in _SHORT:
+        return Meaning(_SHORT[glued[2]], 2 if glued[1] == "p" else 1)
     for kind, pattern in _PATTERNS:
         found = re.search(rf"(?:^|_)(?:{pattern})(?=$|_|\d|[pq]$)", words)
         if found is None and kind == "mean":

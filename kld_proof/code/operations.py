@@ -123,8 +123,8 @@ MODULES: dict[str, dict[str, str]] = {
     "jax.nn": _table("softplus sigmoid log_sigmoid=logsigmoid relu tanh"),
     "jax.lax": _table(
         """exp log log1p expm1 sqrt rsqrt square abs sin cos tanh neg=negative add sub=subtract mul=multiply
-        div=divide pow=power integer_pow=power max=maximum min=minimum erf digamma lgamma stop_gradient=identity
-        logistic=sigmoid"""
+        div=divide pow=power integer_pow=power max=maximum min=minimum erf digamma lgamma
+        stop_gradient=identity logistic=sigmoid"""
     ),
     "jax.scipy.special": _table("expit=sigmoid erf digamma gammaln=lgamma xlogy"),
 }
@@ -137,8 +137,8 @@ CONSTANTS = {"pi": App("pi"), "e": App("exp", ONE)}
 
 METHODS = _table(
     f"""{_COMMON} add subtract multiply divide maximum minimum sub=subtract mul=multiply div=divide
-    true_divide=divide pow=power absolute=abs neg=negative negative rsqrt reciprocal sigmoid log2 log10 exp2 erf
-    digamma lgamma relu clamp clip=clamp clamp_min clamp_max sum mean
+    true_divide=divide pow=power absolute=abs neg=negative negative rsqrt reciprocal sigmoid log2 log10
+    exp2 erf digamma lgamma relu clamp clip=clamp clamp_min clamp_max sum mean
     detach=identity clone=identity contiguous=identity cpu=identity cuda=identity float=identity
     double=identity half=identity numpy=identity item=identity copy=identity requires_grad_=identity
     to=cast type=cast type_as=cast astype=cast view=reshape reshape flatten ravel=flatten

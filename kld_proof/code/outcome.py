@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +16,13 @@ from kld_proof.code.values import size_name
 from kld_proof.kernel.term import App, Num, Term, substitute
 from kld_proof.report.model import StepResult
 
+_MAKERS = {
+    "torch": "torch.tensor({})",
+    "numpy": "np.array({})",
+    "tensorflow": "tf.constant({})",
+    "jax": "jnp.array({})",
+    "keras": "keras.ops.convert_to_tensor({})",
+}
 REAL = "the claim is about real numbers: 0.5 is 1/2, and rounding is left out"
 
 
@@ -87,11 +94,8 @@ class CodeReport:
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain data."""
-        names = (
-            "target verdict headline ok as_read matches notes findings factor constant minimiser counterexample "
-            "call code_value formula_value line column"
-        )
-        return {"formula": self.formula.name, **{name: getattr(self, name) for name in names.split()}}
+        kept = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("formula", "steps")}
+        return {"formula": self.formula.name, **kept}
 
     def __str__(self) -> str:
         return "\n".join(self.rows())
@@ -169,8 +173,7 @@ def _call(code: CodeFormula, values: Mapping[str, Fraction], widths: list[Fracti
     """A call of the function at the point, for the framework that the file imports."""
     if not code.call or not code.call.isidentifier():
         return ""
-    wrap = {"torch": "torch.tensor({})", "numpy": "np.array({})", "tensorflow": "tf.constant({})",
-            "jax": "jnp.array({})", "keras": "keras.ops.convert_to_tensor({})"}.get(code.framework, "{}")  # fmt: skip
+    wrap = _MAKERS.get(code.framework, "{}")
     arguments = []
     for name in (*code.arrays, *code.numbers):
         if not name.isidentifier() or name not in values:

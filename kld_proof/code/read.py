@@ -14,7 +14,6 @@ from kld_proof.code.values import (
     ELEMENTS,
     GONE,
     SIZE,
-    Constant,
     Key,
     Misfit,
     Opaque,
@@ -104,11 +103,20 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
         tuple(n for n in used if reading.is_tensor(n)),
         tuple(n for n in used if not reading.is_tensor(n)),
         tuple(executor.calls.stated),
-        tuple(reading.notes),
+        (*reading.notes, *_unread_notes(reading, used)),
         line,
         call,
         executor.scope.framework,
     )
+
+
+def _unread_notes(reading: Reading, used: list[str]) -> list[str]:
+    """Which names stand for any value, because the lines that set them were not read."""
+    lines: dict[int, list[str]] = {}
+    for name in used:
+        if name in reading.unread_lines:
+            lines.setdefault(reading.unread_lines[name], []).append(f"`{name}`")
+    return [f"{' and '.join(n)} may have any value: line {line} was not read" for line, n in lines.items()]
 
 
 def settle(value: Tensor) -> tuple[Term, Key]:
@@ -174,9 +182,14 @@ class _Target:
             for node in ast.walk(self.source.tree):
                 if isinstance(node, FunctionNode) and node.name == last and id(node) not in methods:
                     found.append((node, None))
-                elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
-                    if [t.id for t in node.targets if isinstance(t, ast.Name)] == [last]:
-                        found.append((node.value, None))
+                elif (
+                    isinstance(node, ast.Assign)
+                    and isinstance(node.value, ast.Lambda)
+                    and _names(node) == [last]
+                ):
+                    found.append((node.value, None))
+        outside = [f for f in found if f[1] is None and f[0] in self._top_level()]
+        found = outside or found
         if not found:
             raise InputError(f"{self.source.path or 'the source'}: there is no function `{name}`")
         if len(found) > 1:
@@ -186,6 +199,9 @@ class _Target:
         if holder:
             self._check_class(holder)
         return node, holder
+
+    def _top_level(self) -> list[ast.AST]:
+        return [s.value if isinstance(s, ast.Assign) else s for s in self.source.tree.body]
 
     def _check_class(self, node: ast.ClassDef) -> None:
         if node.keywords:
@@ -259,6 +275,7 @@ class _Target:
         if isinstance(statement, FunctionNode):
             self.executor.check_plain(statement)
             self.executor.frames.append({})
+            self.executor.base += 1
             self._parameters(statement)
         elif isinstance(statement, ast.ClassDef):
             self._check_class(statement)
@@ -283,6 +300,10 @@ class _Target:
         if len(targets) == 1 and isinstance(statement, ast.AnnAssign | ast.AugAssign):
             return self.executor.evaluate(ast.copy_location(ast.Name(targets[0], ast.Load()), statement))
         raise self.source.unread(statement, "this statement gives no value")
+
+
+def _names(node: ast.Assign) -> list[str]:
+    return [t.id for t in node.targets if isinstance(t, ast.Name)]
 
 
 def is_size(name: str) -> bool:

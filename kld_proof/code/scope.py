@@ -29,9 +29,21 @@ CONVENTION = {
 REBINDING = frozenset(
     ["exec", "eval", "compile", "__import__", "globals", "locals", "vars", "setattr", "delattr"]
 )
-BATCH = frozenset("batch_size bs batchsize batch_sz n_batch batch_len".split())
+BATCH = frozenset(["batch_size", "bs", "batchsize", "batch_sz", "n_batch", "batch_len"])
 LATENT = frozenset(
-    "latent_dim latent_dims latent_size z_dim zdim z_size n_z dim_z n_latent latent_n nz".split()
+    [
+        "latent_dim",
+        "latent_dims",
+        "latent_size",
+        "z_dim",
+        "zdim",
+        "z_size",
+        "n_z",
+        "dim_z",
+        "n_latent",
+        "latent_n",
+        "nz",
+    ]
 )
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 

@@ -14,7 +14,7 @@ _WORDS = {Fraction(1): "", Fraction(-1): "minus ", Fraction(2): "twice ", Fracti
 
 
 class Reductions:
-    """What happens along the batch axis and the latent axes: `none`, `sum`, `mean`, or a power of the size."""
+    """What happens along the batch and latent axes: `none`, `sum`, `mean`, or a power of the size."""
 
     def __init__(self, code: CodeFormula, factor: Monomial, latent_only: bool) -> None:
         batch = [] if latent_only else [0]

@@ -1,5 +1,6 @@
 """Ways in which people write the VAE line, right and wrong, each with its exact verdict."""
 
+# ruff: noqa: E501  (a table of lines of code, one a row)
 from __future__ import annotations
 
 TORCH = "import torch\nimport torch.nn.functional as F\n"

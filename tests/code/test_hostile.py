@@ -113,11 +113,14 @@ def test_no_framework_is_imported(tmp_path: Path) -> None:
     (tmp_path / "torch.py").write_text("raise SystemExit('imported')\n")
     (tmp_path / "numpy.py").write_text("raise SystemExit('imported')\n")
     program = (
-        "import sys; from kld_proof.code.read import read_code; from kld_proof.code.source import read_source\n"
+        "import sys\nfrom kld_proof.code.read import read_code\n"
+        "from kld_proof.code.source import read_source\n"
         "read_code(read_source('train.py'), 'kl', lambda n: n in ('mu', 'logvar'))\n"
         "assert not {'numpy', 'torch', 'jax', 'tensorflow', 'sympy', 'train'} & set(sys.modules)"
     )
     root = Path(__file__).parents[2]
     environment = {"PYTHONPATH": str(root)}
-    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
