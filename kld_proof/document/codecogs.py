@@ -39,8 +39,8 @@ def is_formula_url(text: str) -> bool:
     return _SERVICE.match(text.strip()) is not None
 
 
-def formula_of(url: Excerpt, display: bool) -> Formula | None:
-    """The formula in the URL of a picture, or None for any other picture."""
+def formula_of(url: Excerpt) -> Formula | None:
+    """The formula in the URL of a picture, or None for another picture; `settle` says if it is displayed."""
     url = url.strip()
     service = _SERVICE.match(url.text)
     if service is None:
@@ -52,21 +52,21 @@ def formula_of(url: Excerpt, display: bool) -> Formula | None:
         query = query.cut(0, parameter.end() if parameter else len(query))
     if "+" in query.text and re.search(r"%2b|%3d", query.text, re.I):
         error = "the URL has both + and percent escapes for signs: write %20 for a space and %2B for a plus"
-        return Formula(query, display, "image", error)
-    return _decode(query, display)
+        return Formula(query, False, "image", error)
+    return _decode(query)
 
 
-def _decode(query: Excerpt, display: bool) -> Formula:
+def _decode(query: Excerpt) -> Formula:
     try:
         decoded = Excerpt.of(query.source, list(_pieces(query)), query.origin(0))
     except ValueError:
         error = "the percent escapes of the URL are not UTF-8 text"
-        return Formula(query, display, "image", error)
+        return Formula(query, False, "image", error)
     start = 0
     while drawing := _DRAWING.match(decoded.text, start):
         start = drawing.end()
     text = decoded.cut(start, len(decoded)).strip()
-    return Formula(text, display, "image", "" if text.text else "the formula is empty")
+    return Formula(text, False, "image", "" if text.text else "the formula is empty")
 
 
 def _pieces(query: Excerpt) -> Iterator[tuple[str, int, bool]]:

@@ -22,7 +22,6 @@ _TAG = re.compile(
 _SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BROKEN_PICTURE = re.compile(r"<img\s[^>\n]*codecogs[^>\n]*", re.IGNORECASE)
 _VERBATIM = frozenset(["code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "tt"])
-_AROUND = re.compile(r"<[^>]*>?|!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;")
 _DIRECTIVE = re.compile(r"\s*(kld_proof|expect)\s*:\s*")
 _MEANT_AS_DIRECTIVE = re.compile(r"\s*kld[-_ ]?proof\b", re.IGNORECASE)
 
@@ -71,17 +70,7 @@ def _picture(excerpt: Excerpt, tag: re.Match[str]) -> Hit:
         return Hit(tag.end())
     group = src.lastindex or 1
     url = excerpt.cut(src.start(group), src.end(group))
-    return Hit(tag.end(), formula_of(url, stands_alone(excerpt.text, tag.start(), tag.end())))
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a picture from `start` to `end` has its line or table cell to itself but for tags."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    before, after = (_AROUND.sub("", part) for part in (before, after))
-    if before.lstrip().startswith("|"):
-        before, after = before.rpartition("|")[2], after.partition("|")[0]
-    return re.fullmatch(r"[\s\[\].,;:(){}\d\\*_]*", before + after) is not None
+    return Hit(tag.end(), formula_of(url))
 
 
 def _broken_picture(excerpt: Excerpt, start: int) -> Hit | None:

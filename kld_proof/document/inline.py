@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from kld_proof.document.blocks import Block, Directive, Excerpt, Formula, Prose
 from kld_proof.document.codecogs import formula_of, is_formula_url
 from kld_proof.document.delimiters import Hit, formula_at
-from kld_proof.document.html import directive_of, markup_at, stands_alone
+from kld_proof.document.html import directive_of, markup_at
+from kld_proof.document.pictures import settle
 
 Opening = Callable[[Excerpt, int, set[str]], Hit | None]
 
@@ -51,9 +52,8 @@ def _scan(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str])
     blocks: list[Block] = []
     items: list[Excerpt | Formula] = []
     begin = done = 0
-    for start, hit in [*_hits(excerpt, openings, mark), (len(excerpt), Hit(len(excerpt)))]:
-        if hit.kept:
-            continue
+    found = settle(excerpt.text, _hits(excerpt, openings, mark))
+    for start, hit in [*found, (len(excerpt), Hit(len(excerpt)))]:
         if excerpt.text[done:start].strip():
             items.append(excerpt.cut(done, start))
         inline = isinstance(hit.block, Formula) and not hit.block.display
@@ -129,7 +129,7 @@ def _image(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
     url = url.cut(0, title.start() if title else len(url))
     if url.text[:1] == "<" and url.text[-1:] == ">":
         url = url.cut(1, len(url) - 1)
-    formula = formula_of(_unescape(url), stands_alone(excerpt.text, start, end + 1))
+    formula = formula_of(_unescape(url))
     return Hit(end + 1, formula)
 
 
@@ -162,10 +162,7 @@ def _address(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
     if not is_formula_url(address[0]):
         return Hit(address.end(), kept=True)
     address = re.compile(r"[^\s<>\"]+").match(excerpt.text, start) or address
-    before = excerpt.text[excerpt.text.rfind("\n", 0, start) + 1 : start]
-    defined = re.fullmatch(r"\s*\[[^\]]+\]:\s*<?", before) is not None
-    display = defined or stands_alone(excerpt.text, start, address.end())
-    return Hit(address.end(), formula_of(excerpt.cut(start, address.end()), display))
+    return Hit(address.end(), formula_of(excerpt.cut(start, address.end())))
 
 
 def _markup(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:

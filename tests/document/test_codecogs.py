@@ -13,7 +13,7 @@ HOST = "https://latex.codecogs.com/png.image?"
 
 
 def decode(url: str) -> Formula:
-    formula = formula_of(Source(url).excerpt(), display=True)
+    formula = formula_of(Source(url).excerpt())
     assert formula is not None
     return formula
 
@@ -51,7 +51,7 @@ def test_services_that_work_alike_are_read(url: str) -> None:
     ],
 )
 def test_other_addresses_are_no_formulas(url: str) -> None:
-    assert not is_formula_url(url) and formula_of(Source(url).excerpt(), display=True) is None
+    assert not is_formula_url(url) and formula_of(Source(url).excerpt()) is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from kld_proof.document.blocks import Directive, Formula, Source
 from kld_proof.document.delimiters import Hit
-from kld_proof.document.html import markup_at, stands_alone
+from kld_proof.document.html import markup_at
 
 
 def opened(text: str) -> Hit | None:
@@ -72,13 +72,3 @@ def test_a_picture_tag_that_is_not_closed_is_an_error_and_other_pictures_are_non
     assert broken is not None and isinstance(broken.block, Formula) and broken.block.error
     assert opened('<img src="a.png">') == Hit(len('<img src="a.png">'))
     assert opened("<img alt=x>") == Hit(len("<img alt=x>"))
-
-
-def test_a_picture_stands_alone_beside_tags_links_and_punctuation_but_not_beside_words() -> None:
-    text = 'words\n<p align="c"><a href="x">[](IMG)</a>&nbsp;.</p> (1)\nwords'
-    start = text.index("IMG")
-    assert stands_alone(text, start, start + 3)
-    assert stands_alone("| name | IMG | more |", 9, 12)
-    assert not stands_alone("| name IMG | more |", 7, 10)
-    assert not stands_alone("where IMG", 6, 9)
-    assert not stands_alone("IMG 是", 0, 3)
