@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from kld_proof.document.model import Derivation, Finding, Premise, Step
-from kld_proof.report.mathml import relation_markup
+from kld_proof.report.mathml import sides_markup
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
 from kld_proof.report.plain import one_line
 from kld_proof.report.words import (
@@ -22,6 +22,7 @@ from kld_proof.report.words import (
     position,
     reading,
     short_position,
+    sides,
     summary,
 )
 
@@ -53,7 +54,7 @@ def _document(document: DocumentResult) -> Iterator[str]:
 def _derivation(result: DerivationResult) -> Iterator[str]:
     yield from _opening(result.derivation)
     yield '<ol class="steps">'
-    yield from map(_step, result.steps)
+    yield from _steps(result.steps)
     yield "</ol>"
     if result.summary:
         yield f"<p>{text(result.summary)}</p>"
@@ -72,28 +73,43 @@ def _premise(premise: Premise) -> str:
     return f"<li>{'inferred' if premise.inferred else 'given'} {code(premise.text)}</li>"
 
 
-def _step(result: StepResult) -> str:
+def _steps(results: list[StepResult]) -> Iterator[str]:
+    previous: Step | None = None
+    for result in results:
+        goes_on = previous is not None and _same(previous, result.step)
+        yield _step(result, goes_on)
+        previous = result.step
+
+
+def _same(earlier: Step, later: Step) -> bool:
+    """Whether the chain goes on, so that the left side stands on the line above already."""
+    return earlier.right is not None and earlier.right == later.left and sides(earlier)[1] == sides(later)[0]
+
+
+def _step(result: StepResult, goes_on: bool) -> str:
     step, word = result.step, VERDICT_WORDS[result.verdict]
     where = short_position(step.place)
     place = f'<span class="place" title="{text(position(step.place))}">{where}</span>'
     badge = f'<span class="verdict">{SIGNS[result.verdict]} {word}</span>'
     return (
-        f'<li class="step {result.verdict}">{place}{_formula(step)}{badge}'
+        f'<li class="step {result.verdict}">{place}{_formula(step, goes_on)}{badge}'
         f'<div class="notes">{"".join(_notes(result))}</div></li>'
     )
 
 
-def _formula(step: Step) -> str:
+def _formula(step: Step, goes_on: bool) -> str:
     """Typeset, with the source under it where there is one; the source alone where nothing was read."""
     written = formula(step)
     typeset = None
     if step.left is not None and step.right is not None:
-        typeset = relation_markup(step.left, step.relation, step.right, written)
+        typeset = sides_markup(step.left, step.relation, step.right, sides(step))
     if typeset is None:
         return f'<div class="formula">{code(written)}</div>'
+    left, right = typeset
     printed = not step.place.column and not reading(step)  # by us, for a derivation in Python
     source = "" if printed else code(written)
-    return f'<div class="formula">{typeset}<div class="source">{source}</div></div>'
+    shown = right if goes_on else left + right
+    return f'<div class="formula">{shown}<div class="source">{source}</div></div>'
 
 
 def _notes(result: StepResult) -> Iterator[str]:

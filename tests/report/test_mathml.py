@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var
-from kld_proof.report.mathml import LARGEST, relation_markup, term_markup
+from kld_proof.report.mathml import LARGEST, sides_markup, term_markup
 from kld_proof.report.mathml.identifiers import name_markup
 
 X, Y = Var("x"), Var("y")
@@ -28,7 +28,9 @@ def flat(term: Term) -> str:
     [
         (App("add", X, App("neg", Y), ONE), "x−y+1"),
         (App("add", X, App("neg", App("add", X, Y))), "x−(x+y)"),
-        (App("add", X, Num(-1)), "x+(−1)"),
+        (App("add", X, Num(-1)), "x−1"),
+        (App("add", Num(-1), X), "−1+x"),
+        (App("add", X, App("neg", Num(-1))), "x−(−1)"),
         (App("mul", App("add", X, Y), X), "(x+y)x"),
         (App("mul", X, App("neg", Y)), "x(−y)"),
         (App("mul", Num(2), Num(3)), "2·3"),
@@ -97,12 +99,12 @@ def test_too_deep_and_too_large_are_left_to_text() -> None:
     for _ in range(5000):
         deep = App("neg", deep)
     assert term_markup(deep) is None
-    assert relation_markup(X, "=", App("add", *[X] * (LARGEST + 1))) is None
+    assert sides_markup(X, "=", App("add", *[X] * (LARGEST + 1))) is None
 
 
-def test_a_relation_carries_what_was_written() -> None:
-    markup = relation_markup(X, "<=", Y, '"<&')
+def test_the_sides_carry_what_was_written() -> None:
+    markup = sides_markup(X, "<=", Y, ('"<&', "b"))
     assert markup is not None
-    root = ElementTree.fromstring(markup)
-    assert root.attrib["alttext"] == '"<&'
-    assert "".join(root.itertext()) == "x≤y"
+    left, right = map(ElementTree.fromstring, markup)
+    assert (left.attrib["alttext"], right.attrib["alttext"]) == ('"<&', "<= b")
+    assert ("".join(left.itertext()), "".join(right.itertext())) == ("x", "≤y")

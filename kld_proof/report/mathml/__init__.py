@@ -17,17 +17,24 @@ _SIGNS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _SHAPES = {**arithmetic.SHAPES, **binders.SHAPES}
 
 
-def relation_markup(left: Term, relation: str, right: Term, alt: str = "") -> str | None:
-    """A `math` element; None where a side is too deep or too large to be worth typesetting.
+def sides_markup(
+    left: Term, relation: str, right: Term, alt: tuple[str, str] = ("", "")
+) -> tuple[str, str] | None:
+    """Two `math` elements, `left` and `relation right`, for two lines of a chain.
 
-    `alt` is what a reader without MathML gets: the formula as written.
+    None where a side is too deep or too large to be worth typesetting.  `alt` is what a reader without
+    MathML gets: the sides as written.
     """
     if not (_modest(left) and _modest(right)):
         return None
     printer = Printer(_SHAPES, names(left) | names(right))
     sign = operator(_SIGNS.get(relation, one_line(relation)))
-    inside = row(printer.at(left, SUM) + sign + printer.at(right, SUM))
-    return f'<math display="block" alttext="{escape(one_line(alt))}">{inside}</math>'
+    first, second = printer.at(left, SUM), sign + printer.at(right, SUM)
+    return _block(first, alt[0]), _block(second, f"{relation} {alt[1]}")
+
+
+def _block(inside: str, alt: str) -> str:
+    return f'<math display="block" alttext="{escape(one_line(alt))}">{row(inside)}</math>'
 
 
 def term_markup(term: Term) -> str | None:

@@ -25,11 +25,17 @@ def _add(p: Printer, t: App) -> str:
         return "<mn>0</mn>"
     parts = [p.at(t.args[0], NEGATION)]
     for a in t.args[1:]:
-        if type(a) is App and a.head == "neg":
-            parts.append(operator("−") + p.at(a.args[0], BINDER))
-        else:
-            parts.append(operator("+") + p.at(a, BINDER))
+        positive = _opposite(a)
+        sign, shown = ("+", a) if positive is None else ("−", positive)
+        parts.append(operator(sign) + p.at(shown, BINDER))
     return "".join(parts)
+
+
+def _opposite(t: Term) -> Term | None:
+    """What is taken away, where `t` is written with a minus sign; else None."""
+    if type(t) is Num and t.value < 0:
+        return Num(-t.value)
+    return t.args[0] if type(t) is App and t.head == "neg" else None
 
 
 def _mul(p: Printer, t: App) -> str:
