@@ -119,11 +119,10 @@ def _image(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
         return None
     end = _closing_parenthesis(excerpt.text, picture.end())
     if end is None:
-        rest = excerpt.cut(picture.end(), len(excerpt))
-        url = rest.cut(0, len(rest.text.split(maxsplit=1)[0]))
-        return Hit(
-            picture.end(), Formula(url, True, "image", "the parenthesis of this picture is not closed")
-        )
+        address = re.compile(r"\s*\S+").match(excerpt.text, picture.end())
+        end = address.end() if address else picture.end()
+        error = "the parenthesis of this picture is not closed"
+        return Hit(end, Formula(excerpt.cut(picture.end(), end).strip(), True, "image", error))
     url = excerpt.cut(picture.end(), end).strip()
     title = _TITLE.search(url.text)
     url = url.cut(0, title.start() if title else len(url))
