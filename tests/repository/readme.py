@@ -1,4 +1,4 @@
-"""The commands and examples of README.md; `python -m tests.repository.readme` refreshes the outputs shown."""
+"""The commands and examples of the pages; `python -m tests.repository.readme` refreshes the outputs shown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "README.zh-TW.md")
+WITH_EXAMPLES = (*PAGES, "docs/tutorial.md")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -34,22 +35,31 @@ def command(name: str, page: str = "README.md") -> str:
     return content.strip()
 
 
-def run_example(name: str) -> tuple[int, str]:
-    """Exit status and output of `verify` on the page that an example shows; the file name stays short."""
+def examples() -> list[tuple[str, str]]:
+    """(page, name) of every `<!-- example: name -->`."""
+    return [
+        (page, name)
+        for page in WITH_EXAMPLES
+        for name in re.findall(r"<!-- example: (\w+) -->", text_of(page))
+    ]
+
+
+def run_example(page: str, name: str) -> tuple[int, str]:
+    """Exit status and output of `verify` on the Markdown, or of the Python, that an example shows."""
+    shown = dict(blocks(page, f"example: {name}"))
+    if "python" in shown:
+        return _run_python(shown["python"])
     from kld_proof import cli
 
-    source = dict(blocks("README.md", f"example: {name}"))["markdown"]
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        Path(f"{name}.md").write_text(source, encoding="utf-8")
+        Path(f"{name}.md").write_text(shown["markdown"], encoding="utf-8")
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             status = cli.main(["verify", f"{name}.md"])
     return status, timeless(out.getvalue())
 
 
-def run_python_example() -> tuple[int, str]:
-    """Exit status and output of the Python example, in a process of its own."""
-    source = dict(blocks("README.md", "example: python"))["python"]
+def _run_python(source: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-c", source], capture_output=True, text=True, check=False, cwd=ROOT, timeout=120
     )
@@ -62,14 +72,11 @@ def timeless(output: str) -> str:
 
 
 def refresh() -> None:
-    """Puts what the examples print now into both pages."""
-    outputs = {name: run_example(name)[1] for name in ("proved", "refuted")}
-    outputs["python"] = run_python_example()[1]
-    for page in PAGES:
-        text = text_of(page)
-        for name, output in outputs.items():
-            start = text.index("```text\n", text.index(f"<!-- example: {name} -->")) + len("```text\n")
-            text = text[:start] + output.strip() + "\n" + text[text.index("```", start) :]
+    """Puts what the examples print now into the pages."""
+    for page, name in examples():
+        output, text = run_example(page, name)[1], text_of(page)
+        start = text.index("```text\n", text.index(f"<!-- example: {name} -->")) + len("```text\n")
+        text = text[:start] + output.strip() + "\n" + text[text.index("```", start) :]
         (ROOT / page).write_text(text, encoding="utf-8")
 
 

@@ -63,15 +63,15 @@ def _document(document: DocumentResult, style: Style) -> Iterator[str]:
         yield from wrap("no relation was found here, so nothing was checked", style.width, "  ")
     yield ""
     for derivation in document.derivations:
-        yield from _derivation(derivation, style)
+        yield from _derivation(derivation, document.path, style)
     for finding in document.findings:
         yield from _finding(finding, style)
     if document.findings:
         yield ""
 
 
-def _derivation(derivation: DerivationResult, style: Style) -> Iterator[str]:
-    if derivation.title:
+def _derivation(derivation: DerivationResult, path: str, style: Style) -> Iterator[str]:
+    if derivation.title and derivation.title != path:
         yield from wrap(one_line(derivation.title), style.width, "  ")
     for premise in derivation.premises:
         yield from _premise(premise, style)
