@@ -11,11 +11,12 @@ from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.propositions import RELATIONS, propositions
 from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.refutability import is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
-from kld_proof.kernel.term import Term, Var, names
+from kld_proof.kernel.term import App, Term, Var, names
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
@@ -35,6 +36,7 @@ class Side:
     context: Context
     error: str = ""
     error_offset: int = 0
+    is_head: bool = False
 
     @property
     def text(self) -> str:
@@ -48,6 +50,7 @@ class Chainer:
     words: Vocabulary
     declared: Declared
     slips: list[Slip]
+    restricted: set[str] = field(default_factory=set)
     tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
     last: dict[int, Side] = field(default_factory=dict)
 
@@ -110,9 +113,19 @@ class Chainer:
             as_read=f"{latex(left.term)} {SIGNS[relation]} {latex(right.term)}",
             rereadings=rereadings,
             slips=slips,
-            refutable=not (left.context.open or right.context.open or _may_be_solved(left, right)),
+            refutable=self.refutable(left, right, relation),
             **base,  # type: ignore[arg-type]
         )
+
+    def refutable(self, left: Side, right: Side, relation: str) -> bool:
+        """Whether a counterexample would mean anything."""
+        if left.context.open or right.context.open or _may_be_solved(left, right):
+            return False
+        if left.item is right.item and left.is_head and transformed(left.item):
+            return False
+        assert left.term is not None and right.term is not None
+        pair = App("eq", left.term, right.term)
+        return is_determined(pair, relation, self.words, self.declared, self.restricted)
 
     def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
         """The assumptions that the names of a step are connected with, and those inferred for its sides."""

@@ -29,6 +29,7 @@ class Assumption:
     section: int
     first: int = 0
     only: int | None = None
+    chain: ast.Chain | None = None
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
@@ -219,7 +220,7 @@ def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared)
     if item.display:
         declared.consumed.add(id(chain))
     for prop in props:
-        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section))
+        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section, chain=chain))
 
 
 def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> None:
@@ -250,4 +251,6 @@ def _condition(item: Item, chain: ast.Chain, page: Page, words: Vocabulary, decl
     following = next((i.order for i in page.items if i.display and i.order > item.order), None)
     only = None if prose.lasts(item.before) else following
     if only is not None or prose.lasts(item.before):
-        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section, item.order, only))
+        declared.assumptions.append(
+            Assumption(premise(item, chain, prop), item.section, item.order, only, chain)
+        )

@@ -29,8 +29,9 @@ def _range(node: ast.BigOp, context: Context) -> Term:
     if infinite(node.upper) == 1:
         return App("naturals") if lower == ZERO else App("from", lower)
     upper = read(node.upper, context)
-    if isinstance(upper, Var) and not upper.name.startswith("\0"):
-        context.assume(App("in", upper, App("naturals")))
+    for part in upper.args if isinstance(upper, App) and upper.head == "add" else (upper,):
+        if isinstance(part, Var) and not part.name.startswith("\0"):
+            context.assume(App("in", part, App("naturals")))
     return App("range", lower, upper)
 
 
@@ -94,7 +95,7 @@ def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
     """A set that is written: a standard one, an interval, `{a, ..., b}`, or the support of a law."""
     node = strip(node)
     if isinstance(node, ast.Name):
-        return _named(node, context)
+        return _named(node, context, discrete)
     if isinstance(node, ast.Interval):
         return _interval(node, context)
     if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and node.base.name == "bb(R)":
@@ -104,7 +105,7 @@ def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
     raise ReadError("this set is not read yet", node.start)
 
 
-def _named(node: ast.Name, context: Context) -> Term:
+def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
     if node.name in SETS:
         return SETS[node.name]
     for name in (plain(node.name), "X" if node.name == "cal(X)" else plain(node.name)):
@@ -118,9 +119,10 @@ def _named(node: ast.Name, context: Context) -> Term:
     if node.name == "cal(X)" and len(supports) == 1:
         context.note("cal(X) is the support of the law")
         return supports.pop()
-    if node.name.startswith("cal("):
+    if node.name.startswith("cal(") and not discrete:
         context.open = True
-        return App("$" + node.name)
+        context.note(f"{node.name} is read as the reals, densities being zero elsewhere")
+        return App("reals")
     raise ReadError(f"the set {node.name} is not known", node.start)
 
 

@@ -11,6 +11,8 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply
 from kld_proof.library.distributions import Distribution, Law, spelled
 
+INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
+
 
 def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
     """How a law is spelled, and its parameters: `N` for `\\mathcal{N}(\\mu, \\sigma^2)`, `lnN` for its logarithm's."""
@@ -58,7 +60,10 @@ def _instance(name: str, args: tuple[ast.Node, ...], node: ast.Node, context: Co
         if isinstance(strip(arg), ast.Name) and strip(arg).name[:5] == "Sigma":  # type: ignore[attr-defined]
             raise ReadError("multivariate laws are not read yet", node.start)
         values.append(read(arg, context))
-    return family.law(tuple(values))
+    made = family.law(tuple(values))
+    for condition in made.conditions:
+        context.assume(condition)
+    return made
 
 
 def density_value(node: ast.Apply, context: Context) -> Term | None:
@@ -70,8 +75,6 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
         return None
     instance = _instance(name, node.args[1:], node, context)
     assert instance is not None
-    for condition in instance.conditions:
-        context.assume(condition)
     return at(instance, read(node.args[0], context), context, node.start)
 
 
@@ -89,7 +92,26 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
         return value
     if isinstance(point, Num):
         return value if inside(point, law.support, offset) else ZERO
-    return App("ite", App("in", point, law.support), value, ZERO)
+    return guarded(point, law.support, value, context, offset)
+
+
+def guarded(point: Term, support: Term, value: Term, context: Context, offset: int) -> Term:
+    """`value` where `point` lies in the support, and else 0."""
+    assert isinstance(support, App)
+    whole = isinstance(point, Var) and point.name in context.domains
+    whole = whole and _head(context.domains[point.name]) in INTEGER_SETS
+    if support.head == "above":
+        return App("ite", App("lt", support.args[0], point), value, ZERO)
+    if support.head == "interval":
+        inner = App("ite", App("lt", point, support.args[1]), value, ZERO)
+        return App("ite", App("lt", support.args[0], point), inner, ZERO)
+    if support.head == "range" and whole:
+        inner = App("ite", App("le", point, support.args[1]), value, ZERO)
+        return App("ite", App("le", support.args[0], point), inner, ZERO)
+    if support.head in ("naturals", "from") and whole:
+        start = support.args[0] if support.args else ZERO
+        return App("ite", App("le", start, point), value, ZERO)
+    raise ReadError("whether this value belongs to the support is not clear", offset)
 
 
 def inside(point: Num, support: Term, offset: int) -> bool:
@@ -103,8 +125,12 @@ def inside(point: Num, support: Term, offset: int) -> bool:
         return whole and point.value >= ends[0]
     if support.head == "range" and len(ends) == 2:
         return whole and ends[0] <= point.value <= ends[1]
-    if support.head == "above" and ends:
+    if support.head == "above" and ends and point.value != ends[0]:
         return point.value > ends[0]
+    if support.head == "interval" and len(ends) == 2 and point.value not in ends:
+        return ends[0] < point.value < ends[1]
+    if support.head in ("above", "interval") and point.value in ends:
+        raise ReadError("the value of a density at the end of its support is a convention", offset)
     raise ReadError("whether this value belongs to the support depends on the parameters", offset)
 
 
@@ -135,3 +161,7 @@ def unspecified(name: str, context: Context) -> Law:
     context.assume(App("integrable", reals, density))
     context.assume(App("eq", App("integral", reals, density), ONE))
     return Law("", reals, density)
+
+
+def _head(domain: Term) -> str:
+    return domain.head if isinstance(domain, App) else ""

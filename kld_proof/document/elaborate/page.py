@@ -15,6 +15,7 @@ from kld_proof.document.elaborate.claims import Chainer, Side, conditions_of, pr
 from kld_proof.document.elaborate.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
+from kld_proof.document.elaborate.refutability import constrained
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -42,7 +43,8 @@ class Reader:
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         declarations.infer_scales(self.words, self.declared)
         self.slips = slips.find(page, self.anchored())
-        self.chainer = Chainer(self.words, self.declared, self.slips)
+        restricted = constrained(page, self.words, self.declared, self.defining)
+        self.chainer = Chainer(self.words, self.declared, self.slips, restricted)
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
 
@@ -182,7 +184,9 @@ class Reader:
         ):
             text = declarations.text_of(item, chain.first)
             return tail, None, f"goes on with the chain that began with {text}"
-        return self.chainer.side(item, chain.first, conditions), None, ""
+        side = self.chainer.side(item, chain.first, conditions)
+        side.is_head = True
+        return side, None, ""
 
     def expectations(self, item: Item, before: int) -> None:
         """Put the announced verdicts beside the steps of the formula."""

@@ -266,8 +266,6 @@ def _as_application(node: ast.Node) -> ast.Node:
 def _law_of(node: ast.Node, context: Context) -> Law:
     found = laws.law(node, context)
     if found is not None:
-        for condition in found.conditions:
-            context.assume(condition)
         return found
     name = node.function if isinstance(node, ast.Apply) else node
     if isinstance(node, ast.Apply) and node.separators:

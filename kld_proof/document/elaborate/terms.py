@@ -12,6 +12,8 @@ from kld_proof.document.elaborate.vocabulary import ELEMENTARY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Num, Term, Var, apply
 
+DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
+
 
 def _number(node: ast.Number, context: Context) -> Term:
     return Num(node.value)
@@ -60,7 +62,7 @@ def indexed(node: ast.Name, context: Context) -> Term:
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for index in node.subscript]
     if value is None:
-        context.open = context.open or node.base.partition("(")[0] in ("hat", "bar", "tilde", "overline")
+        context.open = context.open or node.base.partition("(")[0] in DECORATED
         return App("$" + node.base, *indices)
     for index in indices:
         value = apply(value, index)
@@ -78,6 +80,8 @@ def _neg(node: ast.Neg, context: Context) -> Term:
 def _mul(node: ast.Mul, context: Context) -> Term:
     for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
         sign = node.signs[k] if k < len(node.signs) else ""
+        if isinstance(a, ast.Name) and a.name == "Delta" and not sign and isinstance(b, ast.Name):
+            raise ReadError("a Delta in front of a name could be a product or a difference", a.start)
         if isinstance(a, ast.Name) and a.name in context.words.functions and not sign and _is_argument(b):
             raise ReadError(
                 f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
@@ -118,8 +122,11 @@ def _binomial(node: ast.Binom, context: Context) -> Term:
 
 def natural(t: Term, context: Context) -> Term:
     """`t`, with the inferred assumption that a bare variable in such a place is a natural number."""
-    if isinstance(t, Var) and not t.name.startswith("\0"):
-        context.assume(App("in", t, App("naturals")))
+    parts = t.args if isinstance(t, App) and t.head == "add" else (t,)
+    for part in parts:
+        part = part.args[0] if isinstance(part, App) and part.head == "neg" else part
+        if isinstance(part, Var) and not part.name.startswith("\0"):
+            context.assume(App("in", part, App("naturals")))
     return t
 
 

@@ -1,0 +1,105 @@
+"""Whether a counterexample to a step would mean anything.
+
+A number that the page says more about than was understood (a mean, an estimate, the root of an equation)
+cannot be given any value one likes.  Such a step is proved or not proved, never refuted.
+"""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.context import Vocabulary
+from kld_proof.document.elaborate.declared import Declared
+from kld_proof.document.elaborate.definitions import chains, head_key
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.elaborate.uses import free
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Term, names
+
+EQUALITIES = frozenset({"=", ":=", "==", "~=", "propto"})
+
+
+def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> set[str]:
+    """The names in equations for a bare name that are neither definitions nor assumptions."""
+    assumed = {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    found: set[str] = set()
+    for item in formulas(page):
+        for _, chain in chains(item):
+            if id(chain) in defining or id(chain) in assumed or not _is_equation(chain, words):
+                continue
+            for side in (chain.first, chain.links[0].side):
+                found.update(free(side, frozenset()) if side is not None else ())
+    return found - declared.introduced
+
+
+def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether a chain says what a bare name, or a power of one, is equal to."""
+    if chain.first is None or chain.links[0].relation.op not in EQUALITIES:
+        return False
+    head = strip(chain.first)
+    if isinstance(head, ast.Power):
+        head = strip(head.base)
+    if not isinstance(head, ast.Name) or head.name in words.random:
+        return False
+    key = head_key(head, words)
+    return key is None or key[0] not in words.definitions
+
+
+def transformed(item: Item) -> bool:
+    """Whether the rows of a formula are several equations with different heads: one being solved, it seems."""
+    heads = [c.first for _, c in chains(item) if c.first is not None and c.links[0].relation.op in EQUALITIES]
+    return any(strip(h) != strip(heads[0]) for h in heads[1:])
+
+
+def is_determined(
+    t: Term, relation: str, words: Vocabulary, declared: Declared, restricted: set[str]
+) -> bool:
+    """Whether the free names of a step may take any values that the assumptions allow."""
+    variables = {n for n in names(t) if not n.startswith("$")}
+    if words.matrices or variables & restricted:
+        return False
+    if any(_is_word(n) for n in variables - declared.introduced):
+        return False
+    return relation in ("=", "!=") or variables <= declared.introduced
+
+
+def _is_word(name: str) -> bool:
+    """Whether a canonical name is written with several letters, such as `RSS` or `LBF_12`."""
+    base = name.partition("_")[0].rstrip("'")
+    return "(" in name or "^" in name or (len(base) > 1 and base.lower() not in GREEK)
+
+
+GREEK = frozenset(
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "varkappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "omicron",
+        "varpi",
+        "rho",
+        "varrho",
+        "sigma",
+        "varsigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "ell",
+    ]
+)
