@@ -3,9 +3,9 @@ r"""Formulas that stand in the URL of a picture: codecogs and the services that 
 Main statements: `formula_of` decodes `https://latex.codecogs.com/png.image?\frac{a}{b}&plus;c` and keeps the
 place of every character.
 
-Implementation notes: only `&space; &plus; &amp; &lt; &gt; &quot; &#N;` and `%XX` (UTF-8) are decoded, since
-a general HTML decoder turns `&ltb` into `<b`.  Drawing commands at the front (`\inline \dpi{110} \bg_white
-\fn_phv \large`) say nothing and are dropped.
+Implementation notes: only `&space; &plus; &hash; &amp; &lt; &gt; &quot; &#N;` and `%XX` (UTF-8) are decoded,
+since a general HTML decoder turns `&ltb` into `<b`.  Drawing commands at the front (`\inline \dpi{110}
+\bg_white \fn_phv \large`) say nothing and are dropped.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _SERVICE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ESCAPE = re.compile(
-    r"&(?:amp;)?(space|plus|lt|gt|quot|#\d{1,7}|#x[0-9a-f]{1,6});|&amp;|(?:%[0-9a-f]{2})+", re.I
+    r"&(?:amp;)?(space|plus|hash|lt|gt|quot|#\d{1,7}|#x[0-9a-f]{1,6});|&amp;|(?:%[0-9a-f]{2})+", re.I
 )
-_NAMED = {"space": " ", "plus": "+", "lt": "<", "gt": ">", "quot": '"'}
+_NAMED = {"space": " ", "plus": "+", "hash": "#", "lt": "<", "gt": ">", "quot": '"'}
 _DRAWING = re.compile(
-    r"\s*\\(?:inline|(?:dpi|bg|fg|fn)(?:\s*\{[^{}]*\}|_[A-Za-z]+)|(?:tiny|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z]))"
+    r"\s*\\(?:inline|(?:dpi|bg|fg|fn|color|pagecolor)(?:\s*\{[^{}]*\}|_[A-Za-z]+)|(?:tiny|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z]))"
 )
 
 
@@ -66,6 +66,8 @@ def _decode(query: Excerpt) -> Formula:
     while drawing := _DRAWING.match(decoded.text, start):
         start = drawing.end()
     text = decoded.cut(start, len(decoded)).strip()
+    if re.fullmatch(r"\$[^$]+\$", text.text):
+        text = text.cut(1, len(text) - 1).strip()
     return Formula(text, False, "image", "" if text.text else "the formula is empty")
 
 

@@ -17,15 +17,17 @@ from kld_proof.document.pictures import settle
 
 Opening = Callable[[Excerpt, int, set[str]], Hit | None]
 
+_MARKS = re.compile(r"[$\\`<!{\[]|https?://")
 _ROLE = re.compile(r"\{math\}(?=`)")
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\(")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
+_PICTURE = re.compile(r"!\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*+\])*+\]\(\s*", re.DOTALL)
+_REST_OF_PICTURE = re.compile(r"""(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""", re.DOTALL)
+_HIDDEN_LINE = re.compile(r"\[[^\]\n]*\]:[ \t]*(?:<>|#)[ \t]*(?:\([^\n]*\)|\"[^\n]*\")[ \t]*(?=\n|$)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def scan(excerpt: Excerpt) -> list[Block]:
     """The blocks of a piece of Markdown text without block structure of its own."""
-    return _scan(excerpt, _MARKDOWN, re.compile(r"[$\\`<!{]|https?://"))
+    return _scan(excerpt, _MARKDOWN, _MARKS)
 
 
 def scan_tex(excerpt: Excerpt) -> list[Block]:
@@ -35,7 +37,7 @@ def scan_tex(excerpt: Excerpt) -> list[Block]:
 
 def hits(excerpt: Excerpt) -> Iterator[tuple[int, Hit]]:
     """Everything that `scan` recognises, with the position at which it begins."""
-    return _hits(excerpt, _MARKDOWN, re.compile(r"[$\\`<!{]|https?://"))
+    return _hits(excerpt, _MARKDOWN, _MARKS)
 
 
 def _hits(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str]) -> Iterator[tuple[int, Hit]]:
@@ -113,34 +115,45 @@ def _role(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
 
 
 def _image(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
-    """`![...](URL)`; in the URL a backslash before punctuation escapes it, as in all of Markdown."""
+    """`![...](URL "title")`; in the URL a backslash before punctuation escapes it, as in all of Markdown."""
     picture = _PICTURE.match(excerpt.text, start)
-    if picture is None or not is_formula_url(excerpt.text[picture.end() : picture.end() + 100].lstrip(" <")):
+    return _destination(excerpt, picture.end()) if picture else None
+
+
+def _destination(excerpt: Excerpt, start: int) -> Hit | None:
+    """The formula of the picture whose URL begins at `start`, behind an opening parenthesis."""
+    text = excerpt.text
+    if not is_formula_url(text[start : start + 100].lstrip("<")):
         return None
-    end = _closing_parenthesis(excerpt.text, picture.end())
-    if end is None:
-        address = re.compile(r"\s*\S+").match(excerpt.text, picture.end())
-        end = address.end() if address else picture.end()
-        error = "the parenthesis of this picture is not closed"
-        return Hit(end, Formula(excerpt.cut(picture.end(), end).strip(), True, "image", error))
-    url = excerpt.cut(picture.end(), end).strip()
-    title = _TITLE.search(url.text)
-    url = url.cut(0, title.start() if title else len(url))
+    end, close = _balanced(text, start, r"\\\S|[()]|\s")
+    rest = _REST_OF_PICTURE.match(text, end)
+    if rest is None:
+        end, close = _balanced(text, start, r"\\.|[()]|\n")
+        if not close:
+            address = excerpt.cut(start, start + len(text[start:].split(maxsplit=1)[0]))
+            error = "the parenthesis of this picture is not closed"
+            return Hit(start + len(address), Formula(address, True, "image", error))
+    url = excerpt.cut(start, end).strip()
     if url.text[:1] == "<" and url.text[-1:] == ">":
         url = url.cut(1, len(url) - 1)
-    formula = formula_of(_unescape(url))
-    return Hit(end + 1, formula)
+    return Hit(rest.end() if rest else end + 1, formula_of(_unescape(url)))
 
 
-def _closing_parenthesis(text: str, start: int) -> int | None:
+def _balanced(text: str, start: int, marks: str) -> tuple[int, bool]:
+    """Where the parenthesis before `start` is closed, or white space stands, and whether it is closed."""
     depth = 1
-    for mark in re.compile(r"\\.|[()]|\n", re.DOTALL).finditer(text, start):
-        if mark[0] == "\n":
-            return None
+    for mark in re.compile(marks).finditer(text, start):
         depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth == 0:
-            return mark.start()
-    return None
+        if depth == 0 or mark[0].isspace():
+            return mark.start(), depth == 0
+    return len(text), False
+
+
+def _bracket(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
+    """`[comment]: <> (text)`, a line that no page shows."""
+    begins_line = start == 0 or excerpt.text[start - 1] == "\n"
+    hidden = _HIDDEN_LINE.match(excerpt.text, start) if begins_line else None
+    return Hit(hidden.end()) if hidden else None
 
 
 def _unescape(url: Excerpt) -> Excerpt:
@@ -160,6 +173,8 @@ def _address(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
         return None
     if not is_formula_url(address[0]):
         return Hit(address.end(), kept=True)
+    if excerpt.text[start - 1 : start] == "(" and (hit := _destination(excerpt, start)):
+        return hit
     address = re.compile(r"[^\s<>\"]+").match(excerpt.text, start) or address
     return Hit(address.end(), formula_of(excerpt.cut(start, address.end())))
 
@@ -175,5 +190,6 @@ _MARKDOWN: dict[str, Opening] = {
     "<": _markup,
     "!": _image,
     "{": _role,
+    "[": _bracket,
     "h": _address,
 }

@@ -15,7 +15,7 @@ from kld_proof.document.delimiters import Hit
 
 _BREAK = re.compile(r"</?(?:br|p|div|center|h[1-6]|[uod]l|li|d[dt]|blockquote|table|t[rdh]|figure)\b", re.I)
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;|^\s*\[[^\]]+\]:")
-_NOTHING = re.compile(r"[\s\[\].,;:(){}<>\d\\*_|]*")
+_NOTHING = re.compile(r"[!\s\[\].,;:(){}<>\d\\*_|]*")
 
 Found = tuple[int, Hit]
 

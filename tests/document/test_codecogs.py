@@ -67,6 +67,7 @@ def test_other_addresses_are_no_formulas(url: str) -> None:
         ("100%", "100%"),
         ("a=b#gh-dark-mode-only", "a=b"),
         ("\\inline&space;\\dpi{110}&space;\\bg_white&space;\\fn_phv&space;\\large&space;x", "x"),
+        ("\\color{white}$a&hash;b$", "a#b"),
         ("\\dpi{150}\\bg{white}\\LARGE\\largest", "\\largest"),
     ],
 )

@@ -65,6 +65,10 @@ def test_a_picture_is_a_display_formula_where_it_has_its_line_for_itself() -> No
 def test_the_url_of_a_picture_ends_at_its_own_parenthesis() -> None:
     assert shown(f"![x]({CODECOGS}f(x)=(1))") == ["f(x)=(1)"]
     assert shown(f'![x](<{CODECOGS}f(x)> "title")') == ["f(x)"]
+    assert shown(f"![E[x\\]]](<{CODECOGS}E[x]>)") == ["E[x]"]
+    assert shown(f"![a\nb]({CODECOGS}a%20b\n'title (b :-')") == ["a b"]
+    assert shown(f"![x]({CODECOGS}\\\\frac {{a}} {{b}})") == ["\\frac {a} {b}"]
+    assert shown(f"![[0,1)]({CODECOGS}(0))") == ["(0)"]
     assert shown(f"![x]({CODECOGS}\\left\\(x\\right\\))") == ["\\left(x\\right)"]
     (broken,) = [b for b in blocks(f"![x]({CODECOGS}f(x)=1") if isinstance(b, Formula)]
     assert "not closed" in broken.error
@@ -72,6 +76,10 @@ def test_the_url_of_a_picture_ends_at_its_own_parenthesis() -> None:
 
 def test_a_picture_defined_apart_is_read_where_it_is_defined() -> None:
     assert shown(f"[one]: {CODECOGS}a=b") == ["a=b"]
+
+
+def test_a_line_that_is_written_as_a_comment_is_not_read() -> None:
+    assert shown("[//]: # ($$ a $$)\n[comment]: <> (see $$ b $$)\n$$ c $$ [x]: # ($$ d $$)") == ["c", "d"]
 
 
 def test_tex_has_no_code_spans_and_no_tags() -> None:
