@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kld_proof.kernel.judge import Claim
-from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.kernel.term import App, Term
 from tests.soundness.independent import Point, certified_false
 from tests.soundness.mutate import mutants
 from tests.soundness.rewrite import rewrites
@@ -31,14 +32,16 @@ class Outcome:
 
 def false_mutants(seed: Seed, stride: int = 1, offset: int = 0) -> Iterator[tuple[str, Claim, Point | None]]:
     """Every stride-th mutant of a seed, with a point at which it is certified to be false, or None."""
-    known = {seed.claim.left: seed.claim.right} if _is_unbounded_integral(seed.claim.left) else {}
     for i, (operator, claim) in enumerate(mutants(seed.claim)):
         if (i + offset) % stride == 0:
-            yield operator, claim, certified_false(claim, known)
+            yield operator, claim, certified_false(claim, _known(seed))
 
 
-def _is_unbounded_integral(t: Term) -> bool:
-    return type(t) is App and t.head == "integral" and type(t.args[1]) is Lam and t.args[0].head != "interval"  # type: ignore[attr-defined]
+def _known(seed: Seed) -> dict[Term, Term]:
+    """The closed form of the seed's left side, where that is an unbounded integral."""
+    left = seed.claim.left
+    domain = left.args[0] if type(left) is App and left.head == "integral" else None
+    return {left: seed.claim.right} if type(domain) is App and domain.head != "interval" else {}
 
 
 def attack_mutants(binding: bool, stride: int = 1, offset: int = 0) -> Outcome:
@@ -53,6 +56,26 @@ def attack_mutants(binding: bool, stride: int = 1, offset: int = 0) -> Outcome:
             outcome.verdicts[v] += 1
             line = f"{seed.name} / {operator}: {claim.proposition} at {dict(point)}"
             (outcome.wrong if v == "proved" else outcome.open if v != "refuted" else []).append(line)
+    return outcome
+
+
+def attack_pairs(count: int, seed: int = 0) -> Outcome:
+    """The verdicts on certified false claims with two errors, drawn from all seeds."""
+    draw = random.Random(seed)
+    outcome = Outcome()
+    once = [list(mutants(s.claim)) for s in SEEDS]
+    for _ in range(count):
+        i = draw.randrange(len(SEEDS))
+        first, claim = draw.choice(once[i])
+        second, twice = draw.choice(list(mutants(claim)))
+        point = certified_false(twice, _known(SEEDS[i]))
+        if point is None:
+            outcome.uncertified += 1
+            continue
+        v = verdict(twice)
+        outcome.verdicts[v] += 1
+        line = f"{SEEDS[i].name} / {first}, {second}: {twice.proposition} at {dict(point)}"
+        (outcome.wrong if v == "proved" else outcome.open if v != "refuted" else []).append(line)
     return outcome
 
 

@@ -69,7 +69,7 @@ integral linearity; b>0; eq; Integral(2*x+3*x**2,(x,0,b)); 2*Integral(x,(x,0,b))
 integral split; 0<a<b; eq; Integral(exp(-x**2),(x,0,b)); Integral(exp(-x**2),(x,0,a))+Integral(exp(-x**2),(x,a,b))
 integral constant; b>0; eq; Integral(c*exp(-x**2),(x,0,b)); c*Integral(exp(-x**2),(x,0,b))
 kl integrand finite; s>0, t>0, b>0; eq; Integral(exp(-x)*log(s/t),(x,0,b)); (log(s)-log(t))*Integral(exp(-x),(x,0,b))
-double integral; ; eq; Integral(Integral(x*y**2,(x,0,1)),(y,0,1)); Rational(1,6)
+double integral; ; eq; Integral(Integral(x*y**2,(x,0,1)),(y,0,2)); Rational(4,3)
 integral derivative; b>0; eq; Integral(2*x*exp(x**2),(x,0,b)); exp(b**2)-1
 sum of naturals; n in naturals; eq; Sum(k,(k,0,n)); n*(n+1)/2
 sum of squares; n in naturals; eq; Sum(k**2,(k,0,n)); n*(n+1)*(2*n+1)/6
