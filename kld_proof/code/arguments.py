@@ -60,6 +60,8 @@ def tensor(value: Value | None) -> Tensor:
 
 def describe(value: Value) -> str:
     """What kind of thing `value` is, for a sentence."""
+    if isinstance(value, Module):
+        return f"`{value.name}`"
     return {"Constant": "a constant", "Sequence": "a list", "Shape": "a shape"}.get(
         type(value).__name__, f"a {type(value).__name__.lower()}"
     )

@@ -14,7 +14,7 @@ def add_code_command(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "code",
         help="say whether a line of Python code is a named formula",
-        description="Says whether Python code computes a named formula, and proves it. The code is never run.",
+        description="Says whether Python code computes a named formula, with a proof. The code is never run.",
         epilog="Exit status: 0 the code is the formula (element by element, or summed over the latent axis "
         "or all axes); 1 anything else; 2 wrong call or file.",
     )

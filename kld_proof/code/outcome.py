@@ -55,6 +55,8 @@ class CodeReport:
     steps: list[StepResult] = field(default_factory=list)
     line: int = 0
     column: int = 0
+    code: CodeFormula | None = None
+    kinds: dict[str, str] = field(default_factory=dict)
 
     @property
     def exit_status(self) -> int:
@@ -73,7 +75,8 @@ class CodeReport:
         self, code: CodeFormula, meanings: Mapping[str, Meaning], lets: Mapping[str, Term], latent_only: bool
     ) -> None:
         """Note what was read and what each name was taken for."""
-        self.line = code.line
+        self.line, self.code = code.line, code
+        self.kinds = {name: meaning.kind for name, meaning in meanings.items()}
         self.as_read = _as_read(code)
         self.matches = []
         for name in (*code.arrays, *code.numbers):
@@ -94,7 +97,11 @@ class CodeReport:
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain data."""
-        kept = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("formula", "steps")}
+        kept = {
+            f.name: getattr(self, f.name)
+            for f in fields(self)
+            if f.name not in ("formula", "steps", "code", "kinds")
+        }
         return {"formula": self.formula.name, **kept}
 
     def __str__(self) -> str:

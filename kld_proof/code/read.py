@@ -57,6 +57,7 @@ def read_code(
     is_tensor: Callable[[str], bool],
     given: Mapping[str, Term] | None = None,
     rank: int | None = None,
+    registry: bool = False,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
 
@@ -67,6 +68,7 @@ def read_code(
         raise source.unread(rebinding, f"`{ast.unparse(rebinding.func)}` can change what any name means")
     reading = Reading(is_tensor, rank or axes_used(source), given or {})
     executor = Executor(source, Scope(source), reading)
+    executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
         value, line, call = _Target(executor, source, reading).value(target)
         return _finish(value, executor, reading, line, call)

@@ -1,0 +1,241 @@
+"""One piece of code and one formula: read, match the names, prove, and say what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import permutations, product
+
+from kld_proof.code import claims, wording
+from kld_proof.code.claims import ONE_TIMES, Comparison, Judge, Monomial
+from kld_proof.code.formulas import Formula
+from kld_proof.code.let import numbers_of, recognise
+from kld_proof.code.match import SCALES, WEIGHTS, Meaning, convention, other_readings, says_p_and_q, swapped
+from kld_proof.code.outcome import CodeReport, pasteable
+from kld_proof.code.printing import exact, in_python
+from kld_proof.code.read import CodeFormula, read_code
+from kld_proof.code.source import Source, Unread
+from kld_proof.document.model import Step
+from kld_proof.kernel.term import ONE, Term
+
+
+def formula_is_proved(formula: Formula, judge: Judge) -> bool:
+    """Is the closed form proved to be the definition (an integral)?"""
+    if formula.definition is None:
+        return True
+    step = Step(formula.definition, "=", formula.closed_form, formula.assumptions)
+    return judge(step).verdict == "proved"
+
+
+@dataclass
+class Question:
+    """Is the code at `target` the formula?  `answer` fills the report.
+
+    `lets` are terms over the formula's symbols, `accepted` holds what --up-to names, `axes` the declared
+    axes of the arguments; `registry` says that `register_kl` decorates and adds nothing.
+    """
+
+    source: Source
+    target: str
+    formula: Formula
+    lets: Mapping[str, Term]
+    accepted: frozenset[str]
+    axes: tuple[str, ...] | None
+    judge: Judge
+    report: CodeReport
+    registry: bool = False
+    remarks: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.latent_only = self.axes is not None and "batch" not in self.axes
+        self.spelled = {n: m for n, t in self.lets.items() if (m := recognise(t, self.formula))}
+
+    def answer(self) -> None:
+        code = self.read()
+        meanings = self.meanings(code)
+        self.describe(code, meanings)
+        if self.settle(code, meanings):
+            return
+        if says_p_and_q(meanings) and self.settle(code, swapped(meanings)):
+            self.describe(code, swapped(meanings))
+            self.report.notes.append("the laws are taken in the order p, q, which makes the code right")
+            return
+        self.disagree(code, meanings)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def read(self) -> CodeFormula:
+        """The code, read under the first choice of arrays that gives a reading.
+
+        By convention the names that the formula has a place for are arrays; if such names are missing,
+        any name is; and if the second law stands outside of a sum, its names are numbers.
+        """
+        errors = []
+        for is_array in (self.by_convention, self.any_name, self.first_law_only):
+            try:
+                code = read_code(
+                    self.source, self.target, is_array, numbers_of(self.lets), self.rank, self.registry
+                )
+            except Unread as error:
+                errors.append(error)
+                continue
+            if is_array == self.by_convention and self.misses_names(code):
+                continue
+            if is_array == self.first_law_only:
+                prior = [n for n in code.numbers if convention(n, self.formula)]
+                self.remarks += [f"`{n}` is taken as a number, not as an array" for n in prior]
+            return code
+        raise errors[0]
+
+    def misses_names(self, code: CodeFormula) -> bool:
+        """Are symbols of the formula without a name, and names of the code without a meaning?"""
+        covered = {m.symbol(self.formula) for m in self.meanings(code).values()}
+        unknown = [n for n in code.numbers if n.rpartition(".")[2] not in WEIGHTS]
+        return bool(unknown) and len(covered) < len(self.formula.roles) and not self.lets
+
+    @property
+    def rank(self) -> int | None:
+        return len(self.axes) if self.axes else None
+
+    def by_convention(self, name: str) -> bool:
+        if name in self.lets:
+            return name not in numbers_of(self.lets)
+        return convention(name, self.formula) is not None
+
+    def any_name(self, name: str) -> bool:
+        return self.by_convention(name) or name.rpartition(".")[2] not in WEIGHTS
+
+    def first_law_only(self, name: str) -> bool:
+        meaning = self.spelled.get(name) or convention(name, self.formula)
+        return name in self.lets or (meaning is not None and meaning.law != 2)
+
+    def meanings(self, code: CodeFormula) -> dict[str, Meaning]:
+        found = {}
+        for name in (*code.arrays, *code.numbers):
+            meaning = self.spelled.get(name) or (
+                None if name in self.lets else convention(name, self.formula)
+            )
+            if meaning:
+                found[name] = meaning
+        return found
+
+    @property
+    def substituted(self) -> dict[str, Term]:
+        return {n: t for n, t in self.lets.items() if n not in self.spelled}
+
+    def describe(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
+        self.report.reading(code, meanings, self.substituted, self.latent_only)
+        self.report.notes += self.remarks
+
+    # -- verdicts --------------------------------------------------------------------------------
+
+    def pair(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> Comparison:
+        return claims.compare(code, self.formula, meanings, self.substituted)
+
+    def settle(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> bool:
+        """Is the code the formula up to a factor and a constant?  Then the report says so, proved."""
+        pair = self.pair(code, meanings)
+        fit = claims.affine(pair)
+        if fit is None:
+            return False
+        factor, constant = fit
+        result = claims.prove_affine(pair, factor, constant, self.judge)
+        self.report.steps.append(result)
+        if result.verdict != "proved":
+            self.report.fail(
+                "not_proved", "not proved: the code looks like the formula and no proof was found"
+            )
+            self.report.findings.append(result.message)
+            return bool(factor == ONE_TIMES and constant is None)
+        self.say(code, meanings, pair, factor, constant)
+        return True
+
+    def say(
+        self, code: CodeFormula, meanings: Mapping[str, Meaning], pair: Comparison, factor: Monomial,
+        constant: Monomial | None,
+    ) -> None:  # fmt: skip
+        """The verdict on `code = factor * formula + constant`, which was proved."""
+        reductions = wording.Reductions(code, factor, self.latent_only)
+        plain = factor.coefficient == 1 and factor.constant == ONE and not factor.numbers
+        text = "equals " + wording.multiple(factor, self.formula.noun)
+        text += wording.constant_clause(constant, bool(code.summed)) + reductions.clause
+        positive = factor.coefficient > 0
+        exact_match = plain and reductions.right and constant is None
+        ok_factor = (plain and reductions.right) or ("factor" in self.accepted and positive)
+        ok_constant = constant is None or "constant" in self.accepted
+        if not formula_is_proved(self.formula, self.judge):
+            self.report.fail(
+                "not_proved", f"not proved: the closed form of {self.formula.name} is not the integral"
+            )
+            return
+        self.report.settle(text, ok_factor and ok_constant, exact_match)
+        self.report.factor = "" if factor == ONE_TIMES else in_python(factor.term)
+        self.report.constant = "" if constant is None else in_python(constant.term)
+        if not exact_match:
+            self.report.minimiser = wording.minimiser(factor, True)
+            self.counterexample(code, pair)
+
+    def disagree(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
+        """The code is no multiple of the formula: refute it, and look for a reading that makes it right."""
+        if not meanings and code.arrays:
+            self.report.fail(
+                "not_proved", "not proved: no name of the code is matched to a symbol of the formula"
+            )
+        elif self.report.verdict != "not_proved":
+            pair = self.pair(code, meanings)
+            if not self.counterexample(code, pair):
+                self.report.fail("not_proved", f"not proved: the code is not known to be {self.formula.noun}")
+        self.suggest(code, meanings)
+
+    def counterexample(self, code: CodeFormula, pair: Comparison) -> bool:
+        """Values of the arguments at which code and formula certainly differ."""
+        result, sizes = claims.refute(pair, self.judge)
+        if result.verdict != "refuted":
+            return False
+        self.report.steps.append(result)
+        pasteable(self.report, code, pair, result, sizes)
+        if self.report.verdict == "":
+            self.report.fail("refuted", f"is not {self.formula.noun}")
+        return True
+
+    def suggest(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
+        """Readings under which the code is the formula, each proved."""
+        for changed, clause in self.readings(code, meanings):
+            if self.agrees(code, changed):
+                self.report.findings.append(f"right if {clause}")
+                new = {n: m for n, m in changed.items() if m != meanings.get(n)}
+                lets = [f"--let {n}='{in_python(m.term(self.formula))}'" for n, m in new.items()]
+                self.report.findings.append("if that is what is meant, say so: " + " ".join(lets))
+                return
+        term, tiny = claims.without_tiny(code.term)
+        if tiny and self.agrees(
+            CodeFormula(term, code.summed, code.rank, code.arrays, code.numbers), meanings
+        ):
+            listed = " and ".join(dict.fromkeys(exact(t) for t in tiny))
+            self.report.findings.append(f"right if {listed} is read as 0")
+
+    def readings(
+        self, code: CodeFormula, meanings: Mapping[str, Meaning]
+    ) -> Iterator[tuple[dict[str, Meaning], str]]:
+        yield from other_readings(meanings)
+        unmatched = [n for n in code.arrays if n not in meanings and n not in self.lets]
+        covered = {m.symbol(self.formula) for m in meanings.values()}
+        open_roles = [role for s, role in self.formula.roles.items() if s not in covered]
+        if unmatched and len(unmatched) <= min(4, len(open_roles)):
+            for roles in permutations(open_roles, len(unmatched)):
+                for kinds in product(*[SCALES if r[0] == "scale" else (r[0],) for r in roles]):
+                    new = {n: Meaning(k, r[1]) for n, k, r in zip(unmatched, kinds, roles, strict=True)}
+                    clause = " and ".join(
+                        f"`{n}` is read as {m.spoken(self.formula)}" for n, m in new.items()
+                    )
+                    yield {**meanings, **new}, clause
+
+    def agrees(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> bool:
+        """Is the code the formula, in a right reduction, under these meanings?"""
+        pair = self.pair(code, meanings)
+        fit = claims.affine(pair)
+        if fit is None or fit[1] is not None or fit[0].coefficient != 1 or fit[0].numbers:
+            return False
+        if not wording.Reductions(code, fit[0], self.latent_only).right:
+            return False
+        return claims.prove_affine(pair, fit[0], None, self.judge).verdict == "proved"
