@@ -142,7 +142,8 @@ class Formula(Block):
 
     `environment` says how it was written: `$`, `$$`, `\(`, `\[`, `math` (a fence or role), `image`
     (a codecogs URL), or the name of a bare environment such as `align*`, whose `\begin` and `\end`
-    are part of the text.  `error` is a sentence where the formula is not usable (never closed, empty).
+    are part of the text.  `display` is true for an inline formula too that has its line to itself
+    (`layout.py`).  `error` is a sentence where the formula is not usable (never closed, empty).
     """
 
     display: bool

@@ -13,7 +13,7 @@ from kld_proof.document.blocks import Block, Directive, Excerpt, Formula, Prose
 from kld_proof.document.codecogs import formula_of, is_formula_url
 from kld_proof.document.delimiters import Hit, formula_at
 from kld_proof.document.html import directive_of, markup_at
-from kld_proof.document.pictures import settle
+from kld_proof.document.layout import settle
 
 Opening = Callable[[Excerpt, int, set[str]], Hit | None]
 

@@ -108,7 +108,7 @@ def _running_text(text: Excerpt, level: int) -> list[Block]:
     blocks = scan(_table_rows(text))
     if not level:
         return blocks
-    kept = [block for block in blocks if isinstance(block, Formula)]
+    kept = [block for block in blocks if isinstance(block, Formula) and block.environment in ("$$", "\\[")]
     return [Heading(text, level), *kept]
 
 

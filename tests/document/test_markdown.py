@@ -105,7 +105,9 @@ def test_admonitions_are_read_and_other_directives_are_code() -> None:
 
 def test_formulas_in_html_blocks_are_read_and_comments_are_not() -> None:
     hidden = "<!-- $$ b\n\n$$ -->"
-    text = f"<details>\n<summary>$x$</summary>\n$$ a $$\n</details>\n\n{hidden}\n<div>\n\n$$ c $$\n\n</div>"
+    text = (
+        f"<details>\n<summary>On $x$</summary>\n$$ a $$\n</details>\n\n{hidden}\n<div>\n\n$$ c $$\n\n</div>"
+    )
     assert [f.text for f in formulas(text)] == ["a", "c"]
 
 

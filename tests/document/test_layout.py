@@ -29,14 +29,13 @@ def displayed(text: str) -> list[bool]:
         f"words<br>{IMG}<br/>words",
         f"<p>words</p><p>{IMG}</p>words",
         f"[{MARK}](https://example.com/x)",
-        f"| name | {IMG} | words |",
         "[one]: https://latex.codecogs.com/svg.image?a=b",
         f"where {MANY} holds",
         f"where {BROKEN} holds",
         f"{IMG} <!-- expect: proved -->",
     ],
 )
-def test_a_picture_with_its_line_or_cell_to_itself_is_displayed(text: str) -> None:
+def test_a_picture_with_its_line_to_itself_is_displayed(text: str) -> None:
     assert displayed(text) == [True]
 
 
@@ -46,8 +45,8 @@ def test_a_picture_with_its_line_or_cell_to_itself_is_displayed(text: str) -> No
         f"where {IMG} holds",
         f"{MARK} 是",
         f"<b>words</b> {IMG}",
-        f"| name {IMG} | x |",
-        f"$x$ {IMG}",
+        f"| name | {IMG} | x |",
+        f"$x$ and {IMG}",
         f"`x` {IMG}",
     ],
 )
@@ -57,3 +56,37 @@ def test_a_picture_beside_words_or_formulas_is_part_of_the_sentence(text: str) -
 
 def test_pictures_in_a_row_are_all_displayed() -> None:
     assert displayed(f"{IMG} {MARK}{IMG}\n") == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$a = b$",
+        "\\(a = b\\).",
+        "{math}`a = b`",
+        "so:\n$a = b$,\nwords",
+        "words  \n$a = b$",
+        "<p>words</p>$`a = b`$<br>words",
+        "so $`\\begin{aligned} a &= b \\\\ &= c \\end{aligned}`$ holds",
+    ],
+)
+def test_an_inline_formula_is_displayed_where_a_new_line_was_meant_for_it(text: str) -> None:
+    assert [b.display for b in scan(Source(text).excerpt()) if isinstance(b, Formula)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hence the words\n$a = b$\nwrap",
+        "words $a = b$",
+        "| $a$ | $b$ |",
+        "with $\\begin{pmatrix} a \\\\ b \\end{pmatrix}$ in it",
+        "where\n$a = b$.",
+    ],
+)
+def test_an_inline_formula_is_part_of_the_sentence_elsewhere(text: str) -> None:
+    assert not any(isinstance(b, Formula) for b in scan(Source(text).excerpt()))
+
+
+def test_lines_of_formulas_are_all_displayed() -> None:
+    assert len([b for b in scan(Source("so:\n$a = b$\n$= c$\n").excerpt()) if isinstance(b, Formula)]) == 2
