@@ -36,7 +36,8 @@ def run_verify(options: Namespace) -> int:
         complain(f"interrupted after {len(results)} of {len(sources)} documents")
         return 130
     report = Report(results, strict=options.strict)
-    _deliver(report, options)
+    if results or not status:
+        _deliver(report, options)
     return status or report.exit_status
 
 

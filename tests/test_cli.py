@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -171,6 +172,17 @@ def test_a_bad_file_does_not_hide_the_good_ones(
         assert "a.md" in out and "c.md" in out and "2 proved" in out
 
 
+def test_a_bad_file_alone_is_one_sentence(
+    answer: Callable[[Fake], None], page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fake(x: list[Path], **options: object) -> Report:
+        raise InputError("notes.md: not UTF-8")
+
+    answer(fake)
+    assert cli.main(["verify", page]) == 2
+    assert capsys.readouterr() == ("", "kld-proof: notes.md: not UTF-8\n")
+
+
 def test_an_interruption_keeps_what_is_done(
     answer: Callable[[Fake], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -274,6 +286,37 @@ def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
             timeout=120,
         )
     assert done.stderr == b""
+
+
+def test_control_c_from_outside() -> None:
+    """The signal itself: what is done is reported, one line says so, nothing else is printed."""
+    code = (
+        "import sys, time, types\n"
+        "from kld_proof import cli\n"
+        "from kld_proof.report.model import Report\n"
+        "from tests.report import samples\n"
+        "calls = []\n"
+        "def verify(x, **options):\n"
+        "    if calls: print('ready', file=sys.stderr, flush=True); time.sleep(30)\n"
+        "    calls.append(x)\n"
+        "    return samples.report(samples.proved())\n"
+        "sys.modules['kld_proof.verify'] = types.SimpleNamespace(verify=verify)\n"
+        "raise SystemExit(cli.main(['verify', 'README.md', 'README.zh-TW.md']))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).resolve().parents[1],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    assert process.stderr.readline() == "ready\n"
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "1 proved" in out
+    assert err == "kld-proof: interrupted after 1 of 2 documents\n"
 
 
 def test_help_is_quick_and_imports_nothing_heavy() -> None:

@@ -15,29 +15,42 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "not_proved": "not proved",
     "unread": "unread",
 }
+LONGEST = 2000
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "unread", "not_proved", "proved")
 
 
 def sides(step: Step) -> tuple[str, str]:
-    """The two sides as the writer wrote them, or printed from the terms where nothing was written."""
+    """The two sides as the writer wrote them, or printed from the terms where nothing was written.
+
+    A formula that was not read may be all left side; its right side is empty then.
+    """
     left = step.left_text or _printed(step.left)
     right = step.right_text or _printed(step.right)
-    return one_line(left), one_line(right)
+    return shortened(left), shortened(right)
 
 
 def _printed(term: Term | None) -> str:
     return "" if term is None else show(term)
 
 
+def shortened(text: str) -> str:
+    """`text` on one line; the middle of a very long one is left out, and said to be."""
+    text = one_line(text)
+    if len(text) <= LONGEST:
+        return text
+    half = LONGEST // 2
+    return f"{text[:half]} ... {text[-half:]} ({len(text)} characters)"
+
+
 def formula(step: Step) -> str:
     """The whole step on one line, as written."""
     left, right = sides(step)
-    return one_line(f"{left} {step.relation} {right}")
+    return one_line(f"{left} {step.relation} {right}") if right else left
 
 
 def reading(step: Step) -> str:
     """What was read, where that is not letter for letter what was written."""
-    read = one_line(step.as_read)
+    read = shortened(step.as_read)
     return "" if read.replace(" ", "") == formula(step).replace(" ", "") else read
 
 

@@ -59,6 +59,14 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
             assert display_width(line) <= width
 
 
+def test_an_unread_formula_is_shown_once_and_not_at_full_length() -> None:
+    whole = samples.Step(None, "=", None, (), "(" * 10000, "", error="too deep")
+    lines = text(samples.StepResult(whole, "unread")).splitlines()
+    assert len(lines) < 60
+    assert "(10000 characters)" in " ".join(lines)
+    assert not [line for line in lines if line.strip() == "="]
+
+
 def test_an_expectation_that_fails_is_said() -> None:
     output = text(samples.StepResult(samples.step(expect="refuted"), "proved"))
     assert "expected refuted" in output

@@ -100,7 +100,8 @@ def _step(result: StepResult, previous: str, style: Style) -> Iterator[str]:
     if left != previous:
         yield from wrap(left, style.width, where, indent + "  ")
         where = indent
-    yield from wrap(f"{step.relation} {right}", style.width, where + "  ", indent + "    ")
+    if right:
+        yield from wrap(f"{step.relation} {right}", style.width, where + "  ", indent + "    ")
     yield from _verdict(result, style, indent + "    ")
 
 
