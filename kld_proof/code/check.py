@@ -67,7 +67,7 @@ def check_source(
     registry: bool = False,
 ) -> CodeReport:
     """The report on one target of a source; `registry` says that `register_kl` decorates and adds nothing."""
-    formula = _formula(equals)
+    formula = find_formula(equals)
     up_to = set(up_to)
     if not up_to <= set(UP_TO):
         raise InputError(f"--up-to takes {' and '.join(UP_TO)}, not {min(up_to - set(UP_TO))}")
@@ -110,7 +110,8 @@ def _default_judge() -> Judge:
     return verify_step
 
 
-def _formula(equals: str | Formula) -> Formula:
+def find_formula(equals: str | Formula) -> Formula:
+    """The formula of that name; raises `InputError` for one that is not shipped."""
     if isinstance(equals, Formula):
         return equals
     if equals not in FORMULAS:

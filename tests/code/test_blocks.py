@@ -1,0 +1,68 @@
+"""Fenced Python in Markdown, under the directive, becomes a step of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.code.blocks import code_derivations
+from kld_proof.document.blocks import Source
+from kld_proof.document.markdown import read_markdown
+from kld_proof.document.model import Step
+from tests.code.judges import judge
+
+PAGE = """# A loss
+
+$$D = \\frac12(\\mu^2 + \\sigma^2 - 1) - \\ln\\sigma$$
+
+<!-- kld_proof: code equals gaussian_kl_standard{lets} -->
+```{language}
+{code}
+```
+"""
+
+
+def steps(code: str, lets: str = "", language: str = "python") -> list[Step]:
+    text = PAGE.replace("{lets}", lets).replace("{language}", language).replace("{code}", code)
+    _, blocks = read_markdown(Source(text))
+    return [s for d in code_derivations(blocks) for s in d.steps]
+
+
+@pytest.mark.parametrize(
+    ("code", "lets", "verdict"),
+    [
+        ("kl = -0.5 * torch.sum(1 + logvar - mu.pow(2) - logvar.exp())", "", "proved"),
+        ("def kl(mu, lv):\n    return (-0.5 * (1 + lv - mu**2 - np.exp(lv))).sum(1).mean()", "", "proved"),
+        ("0.5 * (mu**2 + np.exp(s) - 1 - s)", "; let s = 2*ln(sigma)", "proved"),
+        ("kl = 0.5 * torch.sum(1 + logvar - mu.pow(2) - logvar.exp())", "", "refuted"),
+        ("kl = -0.5 * torch.mean(1 + logvar - mu.pow(2) - logvar.exp())", "", "refuted"),
+        ("kl = -0.5 * torch.sum(1 + std - mu.pow(2) - std.exp())", "", "refuted"),
+    ],
+)
+def test_block_is_judged(code: str, lets: str, verdict: str) -> None:
+    (step,) = steps(code, lets)
+    assert not step.error and judge(step).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("code", "lets", "language", "line"),
+    [
+        ("x = 1\nkl = torch.foo(mu)", "", "python", 8),
+        ("kl = mu +", "", "python", 5),
+        ("kl = mu", "; let mu", "python", 5),
+        ("kl = mu", "; let mu = tau", "python", 5),
+        ("kl = mu", "", "r", 5),
+    ],
+)
+def test_block_that_is_not_read_says_where(code: str, lets: str, language: str, line: int) -> None:
+    (step,) = steps(code, lets, language)
+    assert step.error and step.left is None and step.place.line == line
+
+
+def test_a_directive_without_a_block_and_an_unknown_formula_are_errors() -> None:
+    _, blocks = read_markdown(Source("<!-- kld_proof: code equals gaussian_kl_standard -->\n\ntext\n"))
+    (derivation,) = code_derivations(blocks)
+    assert derivation.steps[0].error
+    page = PAGE.replace("gaussian_kl_standard{lets}", "nonsense").replace("{language}", "python")
+    _, blocks = read_markdown(Source(page.replace("{code}", "mu")))
+    (derivation,) = code_derivations(blocks)
+    assert "there is no formula `nonsense`" in derivation.steps[0].error
