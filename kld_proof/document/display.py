@@ -8,7 +8,8 @@ from kld_proof.kernel.term import Term, show
 def latex(t: Term) -> str:
     """The term as LaTeX."""
     try:
-        from kld_proof.document.latex.printer import to_latex
-    except ImportError:
+        from kld_proof.document.latex.printer import latex as printed
+
+        return printed(t)
+    except (ImportError, KeyError, ValueError, AssertionError):
         return show(t)
-    return to_latex(t)
