@@ -51,6 +51,7 @@ class Chainer:
     declared: Declared
     slips: list[Slip]
     restricted: set[str] = field(default_factory=set)
+    mentioned: dict[int, set[str]] = field(default_factory=dict)
     tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
     last: dict[int, Side] = field(default_factory=dict)
 
@@ -125,7 +126,8 @@ class Chainer:
             return False
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
-        return is_determined(pair, relation, self.words, self.declared, self.restricted)
+        restricted = self.restricted | self.mentioned.get(right.item.order, set())
+        return is_determined(pair, relation, self.words, self.declared, restricted)
 
     def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
         """The assumptions that the names of a step are connected with, and those inferred for its sides."""

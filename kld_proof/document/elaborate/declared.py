@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kld_proof.document.elaborate import laws, prose
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.propositions import RELATIONS, comparison, propositions
+from kld_proof.document.elaborate.propositions import comparison, propositions
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
@@ -224,33 +225,36 @@ def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared)
 
 
 def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> None:
-    """Equations that give a value to a name that is already in use."""
+    """Equations that give a value to names that are already in use: `a = 1`, `a = b = 1`."""
     for item in formulas(page):
         for _, chain in chains(item):
-            if id(chain) in defining or chain.first is None or len(chain.links) != 1:
+            if id(chain) in defining or chain.first is None:
                 continue
-            head = strip(chain.first)
-            if not isinstance(head, ast.Name) or chain.links[0].relation.op not in ("=", ":="):
+            sides = [chain.first, *(link.side for link in chain.links)]
+            if not all(isinstance(strip(s), ast.Name) for s in sides[:-1]):
+                continue
+            if {link.relation.op for link in chain.links} - {"=", ":="} or (item.display and len(sides) > 2):
                 continue
             if prose.sets(item.before) and not prose.denies(item.before, item.after):
-                _condition(item, chain, page, words, declared)
+                _condition(item, chain, sides, page, words, declared)
 
 
-def _condition(item: Item, chain: ast.Chain, page: Page, words: Vocabulary, declared: Declared) -> None:
-    assert chain.first is not None
+def _condition(
+    item: Item, chain: ast.Chain, sides: list[ast.Node], page: Page, words: Vocabulary, declared: Declared
+) -> None:
     context = Context(words)
     try:
-        left, right = read(chain.first, context), read(chain.links[0].side, context)
+        terms = [read(side, context) for side in sides]
     except ReadError:
         return
-    if context.open or left == right:
+    if context.open or any(a == b for a, b in pairwise(terms)):
         return
-    prop = comparison(left, RELATIONS[chain.links[0].relation.op], right)
     if item.display:
         declared.consumed.add(id(chain))
     following = next((i.order for i in page.items if i.display and i.order > item.order), None)
     only = None if prose.lasts(item.before) else following
-    if only is not None or prose.lasts(item.before):
-        declared.assumptions.append(
-            Assumption(premise(item, chain, prop), item.section, item.order, only, chain)
-        )
+    if only is None and not prose.lasts(item.before):
+        return
+    for a, b in pairwise(terms):
+        stated = premise(item, chain, comparison(a, "=", b))
+        declared.assumptions.append(Assumption(stated, item.section, item.order, only, chain))

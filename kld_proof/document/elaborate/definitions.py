@@ -34,6 +34,7 @@ class Candidate:
     chain: ast.Chain
     announced: bool
     outright: bool
+    connective: str = ""
 
 
 def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
@@ -124,7 +125,9 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
             announced = outright or statement.connective in INTRODUCING or prose.defines(item.before)
-            found.append(Candidate(*key, chain.first, side, item, chain, announced, outright))
+            found.append(
+                Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
+            )
     return found
 
 
@@ -152,22 +155,19 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
 
 
 def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:
-    """Whether a bare name means nothing yet where it is defined, its uses as a head aside."""
+    """Whether a bare name means nothing yet where it is defined, its uses as a head aside.
+
+    The formula just before may use it, where the definition explains it: "where s is ...".
+    """
     if candidate.key in introduced:
         return False
-    allowed = candidate.item.order - 1 if candidate.announced else candidate.item.order
+    explained = prose.explains(candidate.item.before) or candidate.connective in INTRODUCING
+    last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
     for item in formulas(page):
         if item.order < candidate.item.order and candidate.key in free_names(item, words):
-            near = item.order >= allowed or (candidate.announced and _same_sentence(item, candidate.item))
-            if not near:
+            if not (explained and item.order >= last):
                 return False
     return True
-
-
-def _same_sentence(earlier: Item, later: Item) -> bool:
-    """Whether an inline definition stands in the sentence that the display formula before it belongs to."""
-    text = later.before.strip()
-    return earlier.display and not later.display and bool(text) and prose.SENTENCE_END.search(text) is None
 
 
 def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:

@@ -98,8 +98,8 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
 def guarded(point: Term, support: Term, value: Term, context: Context, offset: int) -> Term:
     """`value` where `point` lies in the support, and else 0."""
     assert isinstance(support, App)
-    whole = isinstance(point, Var) and point.name in context.domains
-    whole = whole and _head(context.domains[point.name]) in INTEGER_SETS
+    name = point.name if isinstance(point, Var) else ""
+    whole = name in context.domains and _head(context.domains[name]) in INTEGER_SETS
     if support.head == "above":
         return App("ite", App("lt", support.args[0], point), value, ZERO)
     if support.head == "interval":

@@ -15,7 +15,7 @@ from kld_proof.document.elaborate.claims import Chainer, Side, conditions_of, pr
 from kld_proof.document.elaborate.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
-from kld_proof.document.elaborate.refutability import constrained
+from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -44,7 +44,12 @@ class Reader:
         declarations.infer_scales(self.words, self.declared)
         self.slips = slips.find(page, self.anchored())
         restricted = constrained(page, self.words, self.declared, self.defining)
-        self.chainer = Chainer(self.words, self.declared, self.slips, restricted)
+        said = {
+            i.order: mentioned(page, i, self.words, self.declared, self.defining)
+            for i in page.items
+            if i.display
+        }
+        self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said)
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
 
@@ -149,7 +154,7 @@ class Reader:
             left, made, note = self.head(item, chain, conditions)
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
-        equal: Side | None = left if not conditions else None
+        equal, head = (left, left) if not conditions else (None, left)
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
             if not understood:
@@ -162,7 +167,7 @@ class Reader:
             if equal is left and link.relation.op in ("=", ":=", "=="):
                 equal = right
             left, note = right, ""
-        self.chainer.remember(item, chain.first, left, equal)
+        self.chainer.remember(item, chain.first, left, None if equal is head and made is not None else equal)
         self.current = made
 
     def continued(self, item: Item) -> tuple[Side | None, Derivation | None, str]:

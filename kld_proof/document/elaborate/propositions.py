@@ -69,9 +69,18 @@ def _between(point: Term, side: ast.Interval, context: Context) -> list[Term]:
     return props
 
 
-def conjunction(node: ast.Node, context: Context) -> Term:
-    """The one proposition that a condition of a case states; `a <= x <= b` is one with absolute values."""
-    props = propositions(node, context)
-    if len(props) == 1:
-        return props[0]
-    raise ReadError("a case needs one condition", node.start)
+def conjunction(node: ast.Node, context: Context) -> list[Term]:
+    """The comparisons that the condition of a case states, to be tested one inside the other."""
+    return [c for p in propositions(node, context) for c in _comparisons(p, node)]
+
+
+def _comparisons(prop: Term, node: ast.Node) -> list[Term]:
+    assert isinstance(prop, App)
+    if prop.head != "in":
+        return [prop]
+    point, domain = prop.args
+    if isinstance(domain, App) and domain.head == "above":
+        return [App("lt", domain.args[0], point)]
+    if isinstance(domain, App) and domain.head == "interval":
+        return [App("lt", domain.args[0], point), App("lt", point, domain.args[1])]
+    raise ReadError("this condition of a case is not read yet", node.start)

@@ -106,3 +106,8 @@ def describes(after: str) -> bool:
 def denies(before: str, after: str) -> bool:
     """Whether the sentence denies or concludes what stands in it."""
     return bool(_DENYING.search(last_sentence(before) + " " + first_sentence(after)))
+
+
+def explains(before: str) -> bool:
+    """Whether the sentence only explains names of the formula before it: "where s = ..."."""
+    return bool(re.match(r"\W*(where|with|in which|here)\b", last_sentence(before), re.I))

@@ -44,6 +44,23 @@ def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
     return key is None or key[0] not in words.definitions
 
 
+def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, defining: set[int]) -> set[str]:
+    """The names about which the text since the last display formula says something that is not assumed.
+
+    "If a < 1, ..." was not taken for an assumption, but a counterexample with a > 1 would miss the point.
+    """
+    taken = defining | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    found: set[str] = set()
+    for earlier in reversed(page.items[: item.order]):
+        if earlier.display:
+            break
+        if earlier.tree is not None:
+            for _, chain in chains(earlier):
+                if id(chain) not in taken and chain.links[0].relation.op != "~":
+                    found.update(free(chain, frozenset()))
+    return found
+
+
 def transformed(item: Item) -> bool:
     """Whether the rows of a formula are several equations with different heads: one being solved, it seems."""
     heads = [c.first for _, c in chains(item) if c.first is not None and c.links[0].relation.op in EQUALITIES]

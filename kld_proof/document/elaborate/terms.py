@@ -152,7 +152,10 @@ def _cases(node: ast.Cases, context: Context) -> Term:
     for value, condition in reversed(branches):
         if condition is None:
             raise ReadError("only the last case may be without a condition", value.start)
-        term = App("ite", propositions.conjunction(condition, context), read(value, context), term)
+        chosen = read(value, context)
+        for prop in reversed(propositions.conjunction(condition, context)):
+            chosen = App("ite", prop, chosen, term)
+        term = chosen
     return term
 
 

@@ -1,0 +1,84 @@
+"""What is assumed, where, and for which steps."""
+
+from __future__ import annotations
+
+from tests.document.elaborate.pages import assumed, claims, inferred, premises, steps
+
+CLAIM = "\n\n$$ \\ln(a b) = \\ln a + \\ln b $$"
+
+
+def test_conditions_in_the_sentence_before_are_assumed() -> None:
+    assert assumed(steps("Let $a > 0$ and $b > 0$." + CLAIM)[0]) == {"lt(0, a)", "lt(0, b)"}
+
+
+def test_conditions_after_the_formula_are_assumed() -> None:
+    assert assumed(steps(CLAIM + "\n\nfor $a, b > 0$.")[0]) == {"lt(0, a)", "lt(0, b)"}
+
+
+def test_a_condition_that_is_denied_or_only_mentioned_is_not() -> None:
+    for sentence in (
+        "It is undefined for $a < 0$.",
+        "Hence $a > 0$.",
+        "Note $a > 0$ here.",
+        "This is not so for $a > 0$.",
+    ):
+        assert assumed(steps(sentence + CLAIM)[0]) == set(), sentence
+
+
+def test_a_step_gets_only_what_its_names_are_connected_with() -> None:
+    page = "Let $a > 0$, $b > 0$ and $c > 0$."
+    assert assumed(steps(page + "\n\n$$ \\ln a^2 = 2 \\ln a $$")[0]) == {"lt(0, a)"}
+
+
+def test_connected_through_another_condition() -> None:
+    page = "Let $a > b$ and $b > 0$."
+    assert assumed(steps(page + "\n\n$$ \\ln a^2 = 2 \\ln a $$")[0]) == {"lt(b, a)", "lt(0, b)"}
+
+
+def test_a_display_of_bare_names_is_an_assumption_and_another_inequality_is_a_step() -> None:
+    assert claims("$$ 0 < a < 1 $$") == []
+    assert claims("$$ a^2 \\geq 0 $$") == ["pow(a, 2) >= 0"]
+
+
+def test_intervals_and_memberships() -> None:
+    page = "Let $a \\in (0, 1]$ and $n \\in \\mathbb{N}$." + "\n\n$$ \\ln a^n = n \\ln a $$"
+    assert assumed(steps(page)[0]) == {"lt(0, a)", "le(a, 1)", "in(n, naturals)"}
+
+
+def test_the_scale_of_a_normal_law_is_positive_and_so_is_a_bare_variance() -> None:
+    mean = "\n\n$$ \\mathrm{E}(X) = m $$"
+    assert inferred("Let $X \\sim N(m, s^2)$." + mean) == {"lt(0, s)"}
+    assert inferred("Let $X \\sim N(m, v)$." + mean) == {"lt(0, v)"}
+
+
+def test_a_square_that_is_positive_has_a_positive_root() -> None:
+    page = "Let $\\sigma^2 > 0$." + "\n\n$$ \\ln \\sigma^2 = 2 \\ln \\sigma $$"
+    assert "lt(0, sigma)" in assumed(steps(page)[0])
+
+
+def test_the_normaliser_of_a_written_density_makes_its_scale_positive() -> None:
+    page = (
+        "$$ \\because p(x) = \\frac{1}{\\sqrt{2\\pi} s} e^{-\\frac{x^2}{2 s^2}} $$\n\n$$ \\int p(x) dx = 1 $$"
+    )
+    assert inferred(page) == {"lt(0, s)"}
+    other = "$$ \\because p(x) = \\frac{1}{2 s} e^{-|x|/s} $$\n\n$$ \\int p(x) dx = 1 $$"
+    assert inferred(other) == set()
+
+
+def test_a_value_for_a_name_in_use_holds_for_the_next_formula_or_from_let_on() -> None:
+    formulas = "$$ a b = b a $$\n\n{} $a = 1$ we get\n\n$$ a c = c a $$\n\nand\n\n$$ a d = d a $$"
+    once = steps(formulas.format("For"))
+    assert [len(s.assumptions) for s in once] == [0, 1, 0]
+    lasting = steps(formulas.format("Now let"))
+    assert [len(s.assumptions) for s in lasting] == [0, 1, 1]
+
+
+def test_a_value_that_is_a_condition_is_a_premise_and_no_definition() -> None:
+    page = "$$ a b = b a $$\n\nWe set $a = 1$.\n\n$$ a c = c $$"
+    assert "a = 1" in premises(page)
+    assert claims(page)[1] == "mul(a, c) = c"
+
+
+def test_the_condition_beside_a_formula_holds_for_it_alone() -> None:
+    page = "$$ \\ln a^2 = 2 \\ln a, \\quad \\text{if } a > 0 $$\n\n$$ \\ln a^4 = 4 \\ln a $$"
+    assert [assumed(s) for s in steps(page)] == [{"lt(0, a)"}, set()]

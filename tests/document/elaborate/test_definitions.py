@@ -1,0 +1,89 @@
+"""One relation at most is spent on a name; every other one is a step (docs/reading.md, rules 1 and 3)."""
+
+from __future__ import annotations
+
+from tests.document.elaborate.pages import claims, premises, steps
+
+
+def test_a_fresh_name_is_defined_and_put_in() -> None:
+    page = "$$ s = a + b $$\n\n$$ s^2 = a^2 + 2ab + b^2 $$"
+    assert claims(page) == ["pow(add(a, b), 2) = add(pow(a, 2), mul(2, a, b), pow(b, 2))"]
+    assert premises(page) == {"s = a + b"}
+
+
+def test_a_second_value_is_a_step_and_no_second_definition() -> None:
+    assert claims("$$ s = a + b $$\n\nand\n\n$$ s = a - b $$") == ["add(a, b) = add(a, neg(b))"]
+
+
+def test_the_rest_of_a_defining_chain_is_claimed() -> None:
+    assert claims("$$ s = a b = b a $$") == ["mul(a, b) = mul(b, a)"]
+
+
+def test_a_name_in_use_is_not_defined_by_a_later_relation() -> None:
+    (first, second) = steps("$$ (x - 1) (x + 1) = x^2 - 1 $$\n\nso that\n\n$$ x = 1 $$")
+    assert not second.refutable and second.left is not None
+    assert claims("$$ (x - 1)(x + 1) = x^2 - 1 $$\n\nso that\n\n$$ x = 1 $$")[0].startswith("mul(add(x")
+    assert not first.refutable
+
+
+def test_a_definition_that_mentions_itself_is_none() -> None:
+    assert claims("$$ t = t + 1 $$") == ["t = add(t, 1)"]
+
+
+def test_a_function_is_defined_at_its_parameters() -> None:
+    page = "$$ g(x) = x^2 $$\n\n$$ g(a + b) = a^2 + 2ab + b^2 $$"
+    assert claims(page) == ["pow(add(a, b), 2) = add(pow(a, 2), mul(2, a, b), pow(b, 2))"]
+
+
+def test_a_value_of_a_function_at_a_number_defines_nothing() -> None:
+    assert claims("$$ g(x) = x^2 $$\n\n$$ g(2) = 5 $$") == ["pow(2, 2) = 5"]
+
+
+def test_the_relation_that_is_announced_defines() -> None:
+    page = "The result is\n\n$$ s = b + a $$\n\nwhere s is defined as\n\n$$ s = a + b $$"
+    assert premises(page) == {"s = a + b"}
+    assert claims(page) == ["add(a, b) = add(b, a)"]
+
+
+def test_a_theorem_of_a_known_law_is_a_claim_and_defines_nothing() -> None:
+    page = (
+        "Let $X$ be a random variable with\n\n$$ X \\sim \\mathrm{Bern}(p) $$\n\nThen\n\n$$ \\mathrm{E}(X) = 2 p $$"
+        "\n\n**Proof:**\n\n$$ \\mathrm{E}(X) = 0 \\cdot (1-p) + 1 \\cdot p = p $$"
+    )
+    found = claims(page)
+    assert len(found) == 3
+    assert all(c.startswith("sum(range(0, 1)") for c in found[:2])
+    assert found[0].endswith("= mul(2, p)")
+
+
+def test_a_definition_turned_round_is_a_claim() -> None:
+    assert claims("$$ s = t + 1 $$\n\n$$ t = s - 1 $$") == ["t = add(add(t, 1), neg(1))"]
+
+
+def test_definitions_of_functions_by_each_other_are_an_error() -> None:
+    (found,) = claims("$$ g(x) = k(x) + 1 $$\n\n$$ k(x) = g(x) - 1 $$\n\n$$ g(1) = g(1) $$")
+    assert "goes round in a circle" in found
+
+
+def test_an_unread_definition_makes_every_use_of_the_name_an_error() -> None:
+    (step,) = steps("$$ s = \\mathbf{x}^\\top y $$\n\n$$ s + s = 3 s $$")
+    assert "the definition of s was not understood" in step.error
+
+
+def test_an_unparsed_definition_does_too() -> None:
+    found = steps("$$ s = \\frac{1 $$\n\n$$ s + s = 3 s $$")
+    assert [bool(s.error) for s in found] == [True, True]
+
+
+def test_a_bound_variable_never_captures_a_definition() -> None:
+    (step,) = steps("$$ s = x^2 $$\n\n$$ \\int_0^1 s\\, dx = s $$")
+    assert (
+        step.left is not None
+        and "integral(interval(0, 1), (\\ pow(x, 2)))"
+        in claims("$$ s = x^2 $$\n\n$$ \\int_0^1 s\\, dx = s $$")[0]
+    ) or "bound" in step.error
+
+
+def test_an_indexed_name_is_defined_for_every_index() -> None:
+    page = "$$ z_i = 2 x_i $$\n\n$$ \\sum_{i=1}^n z_i = 2 \\sum_{i=1}^n x_i $$"
+    assert claims(page) == ["sum(range(1, n), (\\ mul(2, $x(#0)))) = mul(2, sum(range(1, n), (\\ $x(#0))))"]

@@ -1,0 +1,40 @@
+"""A counterexample means something only where the names are free."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import steps
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "$$ (a+b)^2 = a^2 + b^2 $$",
+        "Let $a > 0$.\n\n$$ \\ln(2 a) = 2 \\ln a $$",
+        "Let $X \\sim N(\\mu, \\sigma^2)$.\n\n$$ \\mathrm{Var}(X) = \\sigma $$",
+        "$$ s = a + b $$\n\n$$ s^2 = a^2 + b^2 $$",
+        "Let $a > 0$.\n\n$$ a^2 \\geq a $$",
+        "$$\n\\begin{aligned}\n(a+b)^2 &= a^2 + ab + b^2 \\\\ &= a^2 + b^2\n\\end{aligned}\n$$",
+    ],
+)
+def test_free_names_can_be_refuted(page: str) -> None:
+    assert steps(page)[-1].refutable
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "$$ \\sum_{i=1}^n (x_i - \\bar x)^2 = \\sum_{i=1}^n x_i^2 - n \\bar x^2 $$",
+        "$$ R^2 = 1 - \\mathrm{RSS} / \\mathrm{TSS} $$",
+        "$$ a b = b a $$\n\nThe root is\n\n$$ a = \\frac{1}{b} $$",
+        "$$ a + b = c $$\n\n$$ a = c - b $$\n\n$$ c (a + 1) = b $$",
+        "$$\n\\begin{aligned}\n2 x + 1 &= 5 \\\\ 2 x &= 4 \\end{aligned}\n$$",
+        "$$ a + b \\geq c $$",
+        "$$ f(x) + 1 = g(x) $$",
+        "Setting the derivative to zero,\n\n$$ 2 x - 4 = 0 $$",
+        "$$ b + 1 = 3 b $$\n\nwhere $b$ is the number of rows.",
+    ],
+)
+def test_names_with_a_meaning_that_was_not_read_cannot(page: str) -> None:
+    assert not steps(page)[-1].refutable or steps(page)[-1].error
