@@ -76,7 +76,10 @@ def _instance(ctx: Context, name: str, values: Mapping[str, Term]) -> int | None
     """The lemma at the values, its hypotheses proved in the context."""
     from kld_proof.search.goals import prove_goal
 
-    lemma = lookup(name)
+    try:
+        lemma = lookup(name)
+    except KernelError:
+        return None  # a theorem whose own certificate is being made
     chosen = {v: values[v] for v in lemma.variables}
     premises = []
     for h in lemma.hypotheses:

@@ -1,0 +1,192 @@
+"""Sums over sets of integers: written out, brought to a start at 1, then split by linearity."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kld_proof.kernel.field import TooLarge
+from kld_proof.kernel.rules import INTEGERS
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
+from kld_proof.search.context import Context
+from kld_proof.search.linear import binder_equation
+from kld_proof.search.normalise import Conversion, canonical_equation, generators
+from kld_proof.search.sign import compare, decided, member
+
+NATURALS = App("naturals")
+
+
+def sum_conversion(ctx: Context, t: App) -> int | None:
+    """A line `sum = expression`: terms of a literal range, or linearity, or a canonical range."""
+    domain, body = t.args
+    if type(domain) is App and domain.head == "from":
+        whole = member(ctx, domain.args[0], INTEGERS)
+        return None if whole is None else ctx.builder.lemma("sum_from_shift", {"a": domain.args[0], "$f": body}, [whole])
+    if type(domain) is not App or domain.head != "range":
+        return binder_equation(ctx, "sum", domain, body)
+    ends = canonical_ends(ctx, t)
+    if ends is not None:
+        return ends
+    a, b = domain.args
+    if type(a) is Num and type(b) is Num:
+        return written_out(ctx, t)
+    line = binder_equation(ctx, "sum", domain, body)
+    if line is not None and t not in generators(ctx.builder.right(line)):
+        return line
+    try:
+        return reindexed(ctx, t)
+    except TooLarge:
+        return None
+
+
+def canonical_ends(ctx: Context, t: App) -> int | None:
+    """The same sum or product with the ends of its range in canonical form."""
+    domain = t.args[0]
+    assert type(domain) is App
+    equations = [line for end in domain.args if (line := canonical_equation(ctx, end)) is not None]
+    if not equations:
+        return None
+    # Only the ends are rewritten: the body may hold the same terms under other hypotheses.
+    table = {ctx.builder.conclusion(i).args[0]: ctx.builder.right(i) for i in equations}
+    if all(table.get(end, end) == end for end in domain.args):
+        return None
+    return ctx.builder.add("rewrite", equations, t)
+
+
+def written_out(ctx: Context, t: App) -> int | None:
+    """The terms of a range with literal ends, one by one."""
+    domain, f = t.args
+    assert type(domain) is App
+    a, b = domain.args
+    assert type(a) is Num and type(b) is Num
+    if a.value.denominator != 1 or b.value.denominator != 1 or b.value - a.value >= ctx.builder.limits.unfold:
+        return None
+    if b.value < a.value:
+        return empty(ctx, t)
+    line = split_last(ctx, t)
+    if line is None:
+        return None
+    shorter = App(t.head, App("range", a, Num(b.value - 1)), f)
+    further = written_out(ctx, shorter)
+    if further is None:
+        return line
+    return ctx.builder.chain(line, ctx.builder.add("rewrite", (further,), ctx.builder.right(line)))
+
+
+def empty(ctx: Context, t: App) -> int | None:
+    """The sum (product) over an empty range."""
+    domain, f = t.args
+    assert type(domain) is App
+    a, b = domain.args
+    line = compare(ctx, "lt", b, a)
+    return None if line is None else ctx.builder.lemma(f"{t.head}_range_empty", {"a": a, "b": b, "$f": f}, [line])
+
+
+def _split(ctx: Context, t: App, name: str, old: Term, new: Term) -> int | None:
+    """One term of a range a..b with a <= b set apart, the new end in the form `new`."""
+    domain, f = t.args
+    assert type(domain) is App
+    a, b = domain.args
+    lines = [member(ctx, a, INTEGERS), member(ctx, b, INTEGERS), compare(ctx, "le", a, b)]
+    present = [i for i in lines if i is not None]
+    if len(present) < 3:
+        return None
+    line = ctx.builder.lemma(f"{t.head}_range_{name}", {"a": a, "b": b, "$f": f}, present)
+    shorter = App("range", a, old) if name == "last" else App("range", old, b)
+    equation = ctx.field(shorter.args[1 if name == "last" else 0], new)
+    if equation is None:
+        return None
+    if old == new:
+        return line
+    target = App("range", a, new) if name == "last" else App("range", new, b)
+    moved = ctx.builder.add("rewrite", (equation,), App(t.head, shorter, f))
+    if ctx.builder.right(moved) != App(t.head, target, f):
+        return None
+    return ctx.builder.chain(line, ctx.builder.add("rewrite", (moved,), ctx.builder.right(line)))
+
+
+def split_last(ctx: Context, t: App) -> int | None:
+    """The sum to b as the sum to b - 1 and the last term."""
+    b = t.args[0].args[1]  # type: ignore[attr-defined]
+    old = App("add", b, App("neg", ONE))
+    return _split(ctx, t, "last", old, ctx.canonical(old))
+
+
+def split_first(ctx: Context, t: App) -> int | None:
+    """The sum from a as the first term and the sum from a + 1."""
+    a = t.args[0].args[0]  # type: ignore[attr-defined]
+    old = App("add", a, ONE)
+    return _split(ctx, t, "first", old, ctx.canonical(old))
+
+
+def reindexed(ctx: Context, t: App) -> int | None:
+    """The same sum with function variables at `k` alone, from 1, to an end without a literal summand."""
+    domain, f = t.args
+    assert type(domain) is App
+    a, b = domain.args
+    offset = _offset(ctx, f)
+    if offset:
+        return _shifted(ctx, t, Num(-offset))
+    if type(a) is not Num or a.value.denominator != 1:
+        return _shifted(ctx, t, ctx.canonical(App("add", a, Num(-1)))) if member(ctx, a, INTEGERS) is not None else None
+    if a.value < 1:
+        return split_first(ctx, t)
+    if a.value > 1:
+        return _extended(ctx, t, App("range", Num(a.value - 1), b), split_first)
+    literal = Fraction(ctx.polynomial(b).get((), 0))
+    if literal > 0:
+        return split_last(ctx, t)
+    if literal < 0:
+        return _extended(ctx, t, App("range", a, ctx.canonical(App("add", b, ONE))), split_last)
+    return None
+
+
+def _shifted(ctx: Context, t: App, c: Term) -> int | None:
+    domain, f = t.args
+    assert type(domain) is App
+    whole = member(ctx, c, INTEGERS)
+    if whole is None:
+        return None
+    line = ctx.builder.lemma("sum_range_shift", {"a": domain.args[0], "b": domain.args[1], "c": c, "$f": f}, [whole])
+    right = ctx.builder.right(line)
+    assert type(right) is App
+    return ctx.builder.chain(line, canonical_ends(ctx, right))
+
+
+def _extended(ctx: Context, t: App, domain: App, split) -> int | None:  # type: ignore[no-untyped-def]
+    """The sum as that over one index more, less the new term."""
+    whole = App("sum", domain, t.args[1])
+    line = split(ctx, whole)
+    if line is None:
+        return None
+    b = ctx.builder
+    parts = b.right(line)
+    assert type(parts) is App
+    if t not in parts.args:
+        return None
+    term = next(p for p in parts.args if p != t)
+    difference = App("add", whole, App("neg", term))
+    opened = b.add("rewrite", (line,), difference)
+    back = ctx.field(b.right(opened), t)
+    return None if back is None else b.add("symm", (b.chain(opened, back),))
+
+
+def _offset(ctx: Context, f: Term) -> int:
+    """The least literal m such that a function variable is applied to k + m in the body."""
+    inner, k, body = ctx.open(App("integers"), f)
+    found: list[int] = []
+    for s in subterms(body):
+        if type(s) is App and s.head.startswith("$") and not s.loose:
+            for argument in s.args:
+                if k in names(argument):
+                    p = inner.polynomial(argument)
+                    index = ((inner.ring.generator(Var(k)), 1),)
+                    literal = Fraction(p.get((), 0))
+                    if set(p) - {index, ()} or p.get(index) != 1 or literal.denominator != 1:
+                        return 0
+                    found.append(int(literal))
+    return min(found, default=0)
+
+
+CONVERSIONS: list[tuple[str, Conversion]] = [("sum", sum_conversion)]
+
+__all__ = ["CONVERSIONS", "ZERO", "decided"]
