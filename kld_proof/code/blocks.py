@@ -46,7 +46,9 @@ def _unread(directive: Directive, message: str) -> Derivation:
 
 def _derivation(directive: Directive, block: Code) -> Derivation:
     if block.language.lower() not in PYTHON:
-        return _unread(directive, f"the block under this directive is not Python but {block.language or 'plain'}")
+        return _unread(
+            directive, f"the block under this directive is not Python but {block.language or 'plain'}"
+        )
     try:
         step = code_step(directive.text, block.text, block.place)
     except InputError as error:

@@ -5,26 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kld_proof.code import arguments as arg
+from kld_proof.code.arithmetic import add, combine, divide, elementwise, multiply, negate, reduce
 from kld_proof.code.operations import UNARY, power
-from kld_proof.code.values import (
-    ELEMENTS,
-    GONE,
-    Constant,
-    Misfit,
-    Sequence,
-    Shape,
-    Tensor,
-    Value,
-    add,
-    combine,
-    divide,
-    elementwise,
-    flat,
-    multiply,
-    negate,
-    reduce,
-    size,
-)
+from kld_proof.code.values import ELEMENTS, GONE, Constant, Misfit, Sequence, Shape, Tensor, Value, flat, size
 from kld_proof.kernel.term import App, Num, Term
 
 Condition = Callable[[Term], None]

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kld_proof.code import arguments as arg
+from kld_proof.code.arithmetic import combine, elementwise, reduce
 from kld_proof.code.formulas import FORMULAS
-from kld_proof.code.values import (
-    ELEMENTS,
-    Misfit,
-    Normal,
-    Tensor,
-    Value,
-    combine,
-    elementwise,
-    reduce,
-)
+from kld_proof.code.values import ELEMENTS, Misfit, Normal, Tensor, Value
 from kld_proof.kernel.term import App, Num, substitute
 
 _PACKAGES = (

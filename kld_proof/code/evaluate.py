@@ -3,136 +3,27 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from kld_proof.code import arguments as arg
-from kld_proof.code import distributions
-from kld_proof.code.calls import Calls, length, sequence
-from kld_proof.code.operations import CONSTANTS, METHODS, function_of, power
-from kld_proof.code.scope import Scope
-from kld_proof.code.source import Source, Unread
+from kld_proof.code.arithmetic import add, divide, elementwise, multiply, negate
+from kld_proof.code.calls import sequence
+from kld_proof.code.invoke import Invocation
+from kld_proof.code.operations import power
 from kld_proof.code.values import (
-    ELEMENTS,
     Constant,
     Function,
-    Method,
     Misfit,
-    Module,
-    Normal,
-    Opaque,
     Sequence,
-    Shape,
     Tensor,
-    Unknown,
     Value,
-    add,
-    divide,
-    elementwise,
-    flat,
-    multiply,
-    negate,
     number,
 )
-from kld_proof.kernel.term import Term, Var
 
-MAX_STEPS, MAX_NESTING, MAX_INLINING = 20_000, 60, 8
-BUILTINS = frozenset(["abs", "pow", "float", "len", "bool", "isinstance", "tuple", "list"])
+MAX_STEPS, MAX_NESTING = 20_000, 60
 
 
-class OpaqueCall(Unread):
-    """A call of something outside the file and the known frameworks, such as an encoder network."""
-
-
-@dataclass
-class Reading:
-    """What a reading depends on, and what it found out besides the value.
-
-    `on_use` holds the notes that only matter if the name is used, `unread_lines` the lines in which names
-    got values that were not read.
-    """
-
-    is_tensor: Callable[[str], bool]
-    rank: int = 2
-    given: Mapping[str, Term] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    on_use: dict[str, str] = field(default_factory=dict)
-    unread_lines: dict[str, int] = field(default_factory=dict)
-
-    def note(self, text: str) -> None:
-        if text not in self.notes:
-            self.notes.append(text)
-
-
-class Evaluator:
-    """The values of expressions in a scope; `call_function` is set by the executor of statements."""
-
-    call_function: Callable[[ast.AST, Function, list[Value], Mapping[str, Value]], Value]
-
-    def __init__(self, source: Source, scope: Scope, reading: Reading) -> None:
-        self.source, self.scope, self.reading = source, scope, reading
-        self.calls = Calls()
-        self.frames: list[dict[str, Value]] = [{}]
-        self.symbols: dict[str, Tensor] = {}
-        self.steps = self.depth = 0
-        self.base = 1
-
-    # -- names -----------------------------------------------------------------------------------
-
-    def symbol(self, name: str) -> Tensor:
-        """A free name as a variable: an array if the formula has a place for it, else a number."""
-        if name not in self.symbols:
-            self.symbols[name] = self._new_symbol(name)
-        return self.symbols[name]
-
-    def _new_symbol(self, name: str) -> Tensor:
-        if name in self.reading.given:
-            return flat(self.reading.given[name])
-        as_size = self.scope.size_axis(name, self.reading.rank)
-        if as_size is not None and not self.reading.is_tensor(name):
-            words = "batch" if as_size == 0 else "latent"
-            self.reading.note(f"`{name}` is taken as the size of the {words} axis, by its name")
-            return length(Shape(tuple(range(self.reading.rank))), as_size)
-        if self.reading.is_tensor(name):
-            return Tensor({ELEMENTS: Var(name)}, tuple(range(self.reading.rank)), frozenset([name]))
-        return flat(Var(name))
-
-    def lookup(self, node: ast.Name) -> Value:
-        name = node.id
-        for frame in (self.frames[-1], self.scope.functions):
-            if name in frame:
-                value = frame[name]
-                if name in self.reading.on_use:
-                    self.reading.note(self.reading.on_use.pop(name))
-                if isinstance(value, Unknown):
-                    raise value.reason
-                return value
-        problem = self.scope.problem(name)
-        if problem:
-            raise self.source.unread(node, problem)
-        if name in self.scope.modules:
-            return Module(self.scope.modules[name])
-        if name in self.scope.constants:
-            return self.module_constant(node)
-        if name in BUILTINS:
-            return Module(f"builtins.{name}")
-        if self.scope.is_builtin(name):
-            raise self.source.unread(node, f"the builtin `{name}` is not understood")
-        return self.symbol(name)
-
-    def module_constant(self, node: ast.Name) -> Value:
-        """A name that the file sets once, at its top level, to a number or another constant."""
-        expression = self.scope.constants[node.id]
-        if not isinstance(expression, ast.Constant | ast.UnaryOp | ast.BinOp):
-            return self.symbol(node.id)
-        value = self.evaluate(expression)
-        if isinstance(value, Tensor) and value.constant is not None:
-            self.reading.note(
-                f"`{node.id}` is {value.constant}, as the file sets it in line {expression.lineno}"
-            )
-        return value
-
-    # -- expressions -----------------------------------------------------------------------------
+class Evaluator(Invocation):
+    """The values of expressions in a scope."""
 
     def evaluate(self, node: ast.expr) -> Value:
         """The value of `node`; raises `Unread` with its place."""
@@ -234,150 +125,6 @@ class Evaluator:
             return value.constant != 0
         raise self.source.unread(node, "a condition that is not on constants")
 
-    # -- attributes, subscripts, calls -----------------------------------------------------------
-
-    def _Attribute(self, node: ast.Attribute) -> Value:
-        owner = self.evaluate(node.value)
-        name = node.attr
-        if isinstance(owner, Module):
-            return self.member(node, f"{owner.name}.{name}")
-        if isinstance(owner, Normal):
-            return Method(owner, name) if name == "kl_divergence" else distributions.attribute(owner, name)
-        if isinstance(owner, Opaque):
-            return self.scope.method(owner.name, name) or self.symbol(f"{owner.name}.{name}")
-        if isinstance(owner, Shape) and name == "as_list":
-            return Method(owner, name)
-        if not isinstance(owner, Tensor):
-            raise Misfit(f"the attribute `{name}` of {arg.describe(owner)} is not understood")
-        return self.tensor_attribute(owner, name)
-
-    def tensor_attribute(self, owner: Tensor, name: str) -> Value:
-        if name == "shape":
-            return Shape(owner.axes)
-        if name == "data":
-            return owner
-        if name == "dtype":
-            return Constant("dtype of an array")
-        if name == "device":
-            return Constant(None)
-        plain = owner.parts.get(ELEMENTS)
-        if {name, name.rstrip("_")} & METHODS.keys() or name in ("get_shape", "dim"):
-            return Method(owner, name)
-        if type(plain) is Var and not owner.tensors:
-            return self.symbol(f"{plain.name}.{name}")
-        raise Misfit(f"the attribute `{name}` of an array is not understood")
-
-    def member(self, node: ast.AST, dotted: str) -> Value:
-        """A member of a module; a constant such as `math.pi` has its value."""
-        problem = self.scope.problem(dotted)
-        if problem:
-            raise self.source.unread(node, problem)
-        module, _, name = dotted.rpartition(".")
-        if name in CONSTANTS and module in ("math", "numpy", "torch", "jax.numpy"):
-            return flat(CONSTANTS[name])
-        return Module(dotted)
-
-    def _Subscript(self, node: ast.Subscript) -> Value:
-        owner = self.evaluate(node.value)
-        if isinstance(owner, Tensor):
-            return self.entry(node, owner)
-        if isinstance(owner, Shape):
-            if isinstance(node.slice, ast.Slice):
-                raise Misfit("a slice of a shape is not understood")
-            return length(owner, arg.integer(self.evaluate(node.slice)))
-        if isinstance(owner, Sequence):
-            position = arg.integer(self.evaluate(node.slice))
-            if -len(owner.items) <= position < len(owner.items):
-                return owner.items[position]
-        raise Misfit("this subscript is not understood")
-
-    def entry(self, node: ast.Subscript, owner: Tensor) -> Value:
-        """An entry of a dictionary that was handed in, by its key: a name of its own."""
-        plain, key = owner.parts.get(ELEMENTS), node.slice
-        if (
-            type(plain) is Var
-            and not owner.tensors
-            and isinstance(key, ast.Constant)
-            and isinstance(key.value, str)
-        ):
-            return self.symbol(f"{plain.name}[{key.value!r}]")
-        if type(plain) is Var and not owner.tensors:
-            raise OpaqueCall(*self.place(node, "an entry of a value that is not known"))
-        raise Misfit("a part of an array is not understood")
-
-    def _Call(self, node: ast.Call) -> Value:
-        if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
-            raise Misfit("a call with * or ** is not understood")
-        function = self.callee(node)
-        given = [self.evaluate(a) for a in node.args]
-        keywords = {str(k.arg): self.evaluate(k.value) for k in node.keywords}
-        if isinstance(function, Function):
-            return self.call_function(node, function, given, keywords)
-        if isinstance(function, Method):
-            return self.call_method(node, function, given, keywords)
-        if isinstance(function, Module):
-            return self.call_member(node, function.name, given, keywords)
-        raise OpaqueCall(*self.place(node, f"the call of `{ast.unparse(node.func)}` is not understood"))
-
-    def callee(self, node: ast.Call) -> Value:
-        function = self.evaluate(node.func)
-        if isinstance(function, Tensor):
-            raise OpaqueCall(*self.place(node, f"the call of `{ast.unparse(node.func)}` is not understood"))
-        return function
-
-    def place(self, node: ast.AST, message: str) -> tuple[str, int, int]:
-        error = self.source.unread(node, message)
-        return error.message, error.line, error.column
-
-    def call_method(
-        self, node: ast.Call, method: Method, given: list[Value], keywords: arg.Keywords
-    ) -> Value:
-        owner, name = method.owner, method.name
-        if isinstance(owner, Normal):
-            return distributions.divergence(owner, distributions.normal(given[0] if given else None))
-        if isinstance(owner, Shape):
-            return owner
-        assert isinstance(owner, Tensor) and isinstance(node.func, ast.Attribute)
-        if name == "get_shape":
-            return Shape(owner.axes)
-        if name == "dim":
-            return number(len(owner.axes))
-        if name.endswith("_") and name != "requires_grad_":
-            if not isinstance(node.func.value, ast.Call | ast.BinOp) or not _is_fresh(node.func.value):
-                raise Misfit(f"`{name}` changes an array in place, and others may share it")
-            name = name.rstrip("_")
-        return self.calls.apply(METHODS[name], [owner, *given], keywords)
-
-    def call_member(self, node: ast.Call, dotted: str, given: list[Value], keywords: arg.Keywords) -> Value:
-        if dotted.startswith("builtins."):
-            return self.builtin(dotted[9:], given)
-        law = distributions.call(dotted, given, keywords)
-        if law is not None:
-            return law
-        if dotted == "math.log" and len(given) == 2:
-            return self.calls.apply("log_base", given, keywords)
-        name = function_of(dotted)
-        if name is None and self.scope.is_foreign(dotted):
-            raise OpaqueCall(*self.place(node, f"the call of `{dotted}` is not understood"))
-        if name is None:
-            raise Misfit(f"the function `{dotted}` is not understood")
-        if name in ("sum", "mean") and len(given) > 2 and dotted.startswith(("numpy.", "jax.")):
-            raise Misfit("a third positional argument of this reduction is not understood")
-        return self.calls.apply(name, given, keywords)
-
-    def builtin(self, name: str, given: list[Value]) -> Value:
-        if name == "len" and len(given) == 1:
-            return length(Shape(arg.tensor(given[0]).axes), 0)
-        if name == "float" and len(given) == 1:
-            return arg.tensor(given[0])
-        if name == "abs" and len(given) == 1:
-            return self.calls.apply("abs", given, {})
-        if name == "pow" and len(given) == 2:
-            return self.calls.apply("power", given, {})
-        if name in ("tuple", "list") and len(given) == 1 and isinstance(given[0], Sequence | Shape):
-            return given[0]
-        raise Misfit(f"this use of `{name}` is not understood")
-
 
 def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:
     if isinstance(op, ast.Is | ast.IsNot) and Constant(None) in (left, right) and left != right:
@@ -406,17 +153,3 @@ def _plain(value: Value) -> object:
     if isinstance(value, Sequence):
         return tuple(_plain(x) for x in value.items)
     raise Misfit("a condition that is not on constants")
-
-
-def _is_fresh(node: ast.expr) -> bool:
-    """Does the expression make a new array, which nothing else can share?"""
-    if isinstance(node, ast.BinOp):
-        return True
-    if not isinstance(node, ast.Call):
-        return False
-    if isinstance(node.func, ast.Attribute):
-        name = node.func.attr
-        if name.endswith("_"):
-            return _is_fresh(node.func.value)
-        return METHODS.get(name, "cast") not in ("identity", "cast", "reshape", "flatten")
-    return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
-from kld_proof.code.evaluate import Evaluator, Reading
+from kld_proof.code.execute import Executor
 from kld_proof.code.formulas import Formula
 from kld_proof.code.match import SCALES, Meaning
+from kld_proof.code.reading import Reading
 from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.values import Module, Tensor, flat
@@ -24,7 +25,7 @@ def read_let(text: str, formula: Formula) -> Term:
     body = source.tree.body
     if len(body) != 1 or not isinstance(body[0], ast.Expr):
         raise InputError(f"--let: {text!r} is not one expression")
-    evaluator = Evaluator(source, Scope(source), Reading(lambda name: False))
+    evaluator = Executor(source, Scope(source), Reading(lambda name: False))
     evaluator.frames[-1].update({name: Module(dotted) for name, dotted in _FUNCTIONS.items()})
     evaluator.frames[-1]["pi"] = flat(App("pi"))
     try:

@@ -1,0 +1,192 @@
+"""Attributes, subscripts and calls: of modules, arrays, laws, and of what is not known."""
+
+from __future__ import annotations
+
+import ast
+from abc import abstractmethod
+from collections.abc import Mapping
+
+from kld_proof.code import arguments as arg
+from kld_proof.code import distributions
+from kld_proof.code.calls import length
+from kld_proof.code.operations import CONSTANTS, METHODS, function_of
+from kld_proof.code.reading import Names, OpaqueCall
+from kld_proof.code.values import (
+    ELEMENTS,
+    Constant,
+    Function,
+    Method,
+    Misfit,
+    Module,
+    Normal,
+    Opaque,
+    Sequence,
+    Shape,
+    Tensor,
+    Value,
+    flat,
+    number,
+)
+from kld_proof.kernel.term import Var
+
+
+class Invocation(Names):
+    """The members of values and the calls of frameworks' functions."""
+
+    @abstractmethod
+    def call_function(
+        self, node: ast.AST, function: Function, given: list[Value], keywords: Mapping[str, Value]
+    ) -> Value:
+        """The value of a call of a function of the same file."""
+
+    def _Attribute(self, node: ast.Attribute) -> Value:
+        owner = self.evaluate(node.value)
+        name = node.attr
+        if isinstance(owner, Module):
+            return self.member(node, f"{owner.name}.{name}")
+        if isinstance(owner, Normal):
+            return Method(owner, name) if name == "kl_divergence" else distributions.attribute(owner, name)
+        if isinstance(owner, Opaque):
+            return self.scope.method(owner.name, name) or self.symbol(f"{owner.name}.{name}")
+        if isinstance(owner, Shape) and name == "as_list":
+            return Method(owner, name)
+        if not isinstance(owner, Tensor):
+            raise Misfit(f"the attribute `{name}` of {arg.describe(owner)} is not understood")
+        return self.tensor_attribute(owner, name)
+
+    def tensor_attribute(self, owner: Tensor, name: str) -> Value:
+        if name == "shape":
+            return Shape(owner.axes)
+        if name == "data":
+            return owner
+        if name == "dtype":
+            return Constant("dtype of an array")
+        if name == "device":
+            return Constant(None)
+        plain = owner.parts.get(ELEMENTS)
+        if {name, name.rstrip("_")} & METHODS.keys() or name in ("get_shape", "dim"):
+            return Method(owner, name)
+        if type(plain) is Var and not owner.tensors:
+            return self.symbol(f"{plain.name}.{name}")
+        raise Misfit(f"the attribute `{name}` of an array is not understood")
+
+    def member(self, node: ast.AST, dotted: str) -> Value:
+        """A member of a module; a constant such as `math.pi` has its value."""
+        problem = self.scope.problem(dotted)
+        if problem:
+            raise self.source.unread(node, problem)
+        module, _, name = dotted.rpartition(".")
+        if name in CONSTANTS and module in ("math", "numpy", "torch", "jax.numpy"):
+            return flat(CONSTANTS[name])
+        return Module(dotted)
+
+    def _Subscript(self, node: ast.Subscript) -> Value:
+        owner = self.evaluate(node.value)
+        if isinstance(owner, Tensor):
+            return self.entry(node, owner)
+        if isinstance(owner, Shape):
+            if isinstance(node.slice, ast.Slice):
+                raise Misfit("a slice of a shape is not understood")
+            return length(owner, arg.integer(self.evaluate(node.slice)))
+        if isinstance(owner, Sequence):
+            position = arg.integer(self.evaluate(node.slice))
+            if -len(owner.items) <= position < len(owner.items):
+                return owner.items[position]
+        raise Misfit("this subscript is not understood")
+
+    def entry(self, node: ast.Subscript, owner: Tensor) -> Value:
+        """An entry of a dictionary that was handed in, by its key: a name of its own."""
+        plain, key = owner.parts.get(ELEMENTS), node.slice
+        if (
+            type(plain) is Var
+            and not owner.tensors
+            and isinstance(key, ast.Constant)
+            and isinstance(key.value, str)
+        ):
+            return self.symbol(f"{plain.name}[{key.value!r}]")
+        if type(plain) is Var and not owner.tensors:
+            raise OpaqueCall(*self.place(node, "an entry of a value that is not known"))
+        raise Misfit("a part of an array is not understood")
+
+    def _Call(self, node: ast.Call) -> Value:
+        if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
+            raise Misfit("a call with * or ** is not understood")
+        function = self.callee(node)
+        given = [self.evaluate(a) for a in node.args]
+        keywords = {str(k.arg): self.evaluate(k.value) for k in node.keywords}
+        if isinstance(function, Function):
+            return self.call_function(node, function, given, keywords)
+        if isinstance(function, Method):
+            return self.call_method(node, function, given, keywords)
+        if isinstance(function, Module):
+            return self.call_member(node, function.name, given, keywords)
+        raise OpaqueCall(*self.place(node, f"the call of `{ast.unparse(node.func)}` is not understood"))
+
+    def callee(self, node: ast.Call) -> Value:
+        function = self.evaluate(node.func)
+        if isinstance(function, Tensor):
+            raise OpaqueCall(*self.place(node, f"the call of `{ast.unparse(node.func)}` is not understood"))
+        return function
+
+    def call_method(
+        self, node: ast.Call, method: Method, given: list[Value], keywords: arg.Keywords
+    ) -> Value:
+        owner, name = method.owner, method.name
+        if isinstance(owner, Normal):
+            return distributions.divergence(owner, distributions.normal(given[0] if given else None))
+        if isinstance(owner, Shape):
+            return owner
+        assert isinstance(owner, Tensor) and isinstance(node.func, ast.Attribute)
+        if name == "get_shape":
+            return Shape(owner.axes)
+        if name == "dim":
+            return number(len(owner.axes))
+        if name.endswith("_") and name != "requires_grad_":
+            if not isinstance(node.func.value, ast.Call | ast.BinOp) or not _is_fresh(node.func.value):
+                raise Misfit(f"`{name}` changes an array in place, and others may share it")
+            name = name.rstrip("_")
+        return self.calls.apply(METHODS[name], [owner, *given], keywords)
+
+    def call_member(self, node: ast.Call, dotted: str, given: list[Value], keywords: arg.Keywords) -> Value:
+        if dotted.startswith("builtins."):
+            return self.builtin(dotted[9:], given)
+        law = distributions.call(dotted, given, keywords)
+        if law is not None:
+            return law
+        if dotted == "math.log" and len(given) == 2:
+            return self.calls.apply("log_base", given, keywords)
+        name = function_of(dotted)
+        if name is None and self.scope.is_foreign(dotted):
+            raise OpaqueCall(*self.place(node, f"the call of `{dotted}` is not understood"))
+        if name is None:
+            raise Misfit(f"the function `{dotted}` is not understood")
+        if name in ("sum", "mean") and len(given) > 2 and dotted.startswith(("numpy.", "jax.")):
+            raise Misfit("a third positional argument of this reduction is not understood")
+        return self.calls.apply(name, given, keywords)
+
+    def builtin(self, name: str, given: list[Value]) -> Value:
+        if name == "len" and len(given) == 1:
+            return length(Shape(arg.tensor(given[0]).axes), 0)
+        if name == "float" and len(given) == 1:
+            return arg.tensor(given[0])
+        if name == "abs" and len(given) == 1:
+            return self.calls.apply("abs", given, {})
+        if name == "pow" and len(given) == 2:
+            return self.calls.apply("power", given, {})
+        if name in ("tuple", "list") and len(given) == 1 and isinstance(given[0], Sequence | Shape):
+            return given[0]
+        raise Misfit(f"this use of `{name}` is not understood")
+
+
+def _is_fresh(node: ast.expr) -> bool:
+    """Does the expression make a new array, which nothing else can share?"""
+    if isinstance(node, ast.BinOp):
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Attribute):
+        name = node.func.attr
+        if name.endswith("_"):
+            return _is_fresh(node.func.value)
+        return METHODS.get(name, "cast") not in ("identity", "cast", "reshape", "flatten")
+    return False

@@ -1,0 +1,124 @@
+"""What a name of the code means while it is read: local value, file, framework, or a free variable."""
+
+from __future__ import annotations
+
+import ast
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kld_proof.code.calls import Calls, length
+from kld_proof.code.scope import Scope
+from kld_proof.code.source import Source, Unread
+from kld_proof.code.values import (
+    ELEMENTS,
+    Module,
+    Shape,
+    Tensor,
+    Unknown,
+    Value,
+    flat,
+)
+from kld_proof.kernel.term import Term, Var
+
+BUILTINS = frozenset(["abs", "pow", "float", "len", "bool", "isinstance", "tuple", "list"])
+
+
+class OpaqueCall(Unread):
+    """A call of something outside the file and the known frameworks, such as an encoder network."""
+
+
+@dataclass
+class Reading:
+    """What a reading depends on, and what it found out besides the value.
+
+    `on_use` holds the notes that only matter if the name is used, `unread_lines` the lines in which names
+    got values that were not read.
+    """
+
+    is_tensor: Callable[[str], bool]
+    rank: int = 2
+    given: Mapping[str, Term] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    on_use: dict[str, str] = field(default_factory=dict)
+    unread_lines: dict[str, int] = field(default_factory=dict)
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+
+class Names(ABC):
+    """The frames of names, and the free variables that stand for what is not known."""
+
+    def __init__(self, source: Source, scope: Scope, reading: Reading) -> None:
+        self.source, self.scope, self.reading = source, scope, reading
+        self.calls = Calls()
+        self.frames: list[dict[str, Value]] = [{}]
+        self.symbols: dict[str, Tensor] = {}
+        self.steps = self.depth = 0
+        self.base = 1
+
+    # -- names -----------------------------------------------------------------------------------
+
+    def symbol(self, name: str) -> Tensor:
+        """A free name as a variable: an array if the formula has a place for it, else a number."""
+        if name not in self.symbols:
+            self.symbols[name] = self._new_symbol(name)
+        return self.symbols[name]
+
+    def _new_symbol(self, name: str) -> Tensor:
+        if name in self.reading.given:
+            return flat(self.reading.given[name])
+        as_size = self.scope.size_axis(name, self.reading.rank)
+        if as_size is not None and not self.reading.is_tensor(name):
+            words = "batch" if as_size == 0 else "latent"
+            self.reading.note(f"`{name}` is taken as the size of the {words} axis, by its name")
+            return length(Shape(tuple(range(self.reading.rank))), as_size)
+        if self.reading.is_tensor(name):
+            return Tensor({ELEMENTS: Var(name)}, tuple(range(self.reading.rank)), frozenset([name]))
+        return flat(Var(name))
+
+    def lookup(self, node: ast.Name) -> Value:
+        name = node.id
+        for frame in (self.frames[-1], self.scope.functions):
+            if name in frame:
+                value = frame[name]
+                if name in self.reading.on_use:
+                    self.reading.note(self.reading.on_use.pop(name))
+                if isinstance(value, Unknown):
+                    raise value.reason
+                return value
+        problem = self.scope.problem(name)
+        if problem:
+            raise self.source.unread(node, problem)
+        if name in self.scope.modules:
+            return Module(self.scope.modules[name])
+        if name in self.scope.constants:
+            return self.module_constant(node)
+        if name in BUILTINS:
+            return Module(f"builtins.{name}")
+        if self.scope.is_builtin(name):
+            raise self.source.unread(node, f"the builtin `{name}` is not understood")
+        return self.symbol(name)
+
+    def module_constant(self, node: ast.Name) -> Value:
+        """A name that the file sets once, at its top level, to a number or another constant."""
+        expression = self.scope.constants[node.id]
+        if not isinstance(expression, ast.Constant | ast.UnaryOp | ast.BinOp):
+            return self.symbol(node.id)
+        value = self.evaluate(expression)
+        if isinstance(value, Tensor) and value.constant is not None:
+            self.reading.note(
+                f"`{node.id}` is {value.constant}, as the file sets it in line {expression.lineno}"
+            )
+        return value
+
+    @abstractmethod
+    def evaluate(self, node: ast.expr) -> Value:
+        """The value of `node`; raises `Unread` with its place."""
+
+    def place(self, node: ast.AST, message: str) -> tuple[str, int, int]:
+        """The arguments of an `Unread` about `node`."""
+        error = self.source.unread(node, message)
+        return error.message, error.line, error.column
