@@ -218,7 +218,7 @@ def _by_hypotheses(ctx: Context, head: str, t: Term) -> int | None:
             if c <= 0:
                 continue
             rest = total([p, {m: -c * k for m, k in q.items()}])
-            if len(rest) >= len(p):
+            if len(rest) >= len(p) and set(rest) - {()}:
                 continue
             remainder = ctx.ring.canonical(rest)
             weak = nonnegative(ctx, remainder)
