@@ -23,7 +23,7 @@ from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
 _MEAN = frozenset(("E",))
-_NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median", "arg"}
+_NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median"}
 
 
 class ApplicationReader(BareReader):
@@ -52,6 +52,8 @@ class ApplicationReader(BareReader):
             and not self.at_differential()
         ):
             raise self.unexpected(f"The argument of {base} needs brackets")
+        if base in table.BARE_FUNCTIONS and not found.label:
+            raise self.unexpected(f"{base} has no argument")
         return self._with_power(name, found)
 
     def _with_power(self, name: Name, found: Scripts) -> Node:

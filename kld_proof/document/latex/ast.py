@@ -10,17 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kld_proof.document.latex.nodes import (
-    Apply as Apply,
-    Angle as Angle,
-    BigOp as BigOp,
-    Derivative as Derivative,
     Abs as Abs,
 )
 from kld_proof.document.latex.nodes import (
     Add as Add,
 )
 from kld_proof.document.latex.nodes import (
+    Angle as Angle,
+)
+from kld_proof.document.latex.nodes import (
+    Apply as Apply,
+)
+from kld_proof.document.latex.nodes import (
+    BigOp as BigOp,
+)
+from kld_proof.document.latex.nodes import (
     Binom as Binom,
+)
+from kld_proof.document.latex.nodes import (
+    Derivative as Derivative,
 )
 from kld_proof.document.latex.nodes import (
     Div as Div,

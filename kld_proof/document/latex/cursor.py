@@ -24,6 +24,7 @@ class Cursor:
         self.at = 0
         self.tok = tokens[0]
         self.notes: list[Note] = []
+        self.noted: set[tuple[str, str]] = set()
         self.depth = 0
         self.inside = 0  # brackets that are open: words between statements become logic there
         self.integrals = 0  # integral signs whose differential is still to come in these brackets
@@ -74,7 +75,8 @@ class Cursor:
 
     def note(self, kind: str, message: str, start: int, end: int) -> None:
         """Record a reading that followed a rule, once for each message."""
-        if not any(n.kind == kind and n.message == message for n in self.notes):
+        if (kind, message) not in self.noted:
+            self.noted.add((kind, message))
             self.notes.append(Note(kind, message, start, end))
 
     def deeper(self) -> None:

@@ -24,7 +24,7 @@ from kld_proof.document.latex.lexer import Token
 from kld_proof.document.latex.products import MAX_CHAINED, ProductReader
 from kld_proof.document.latex.rows import is_relation
 from kld_proof.document.latex.subscripts import label_text
-from kld_proof.document.latex.walk import mentions
+from kld_proof.document.latex.walk import free_names
 
 
 class Grammar(ProductReader):
@@ -94,6 +94,8 @@ class Grammar(ProductReader):
                 self.expect("}")
             return Relation(inner.op, over or inner.over, start=token.start, end=self.last_end)
         if text == "not":
+            if not is_relation(self.tok) or self.tok.text == "not":
+                raise self.unexpected("A relation was expected after \\not")
             inner = self.relation()
             if inner.op not in table.NEGATED:
                 raise self.unexpected("\\not stands before a sign that it cannot negate", token)
@@ -125,10 +127,7 @@ class Grammar(ProductReader):
             while self.tok.kind in ("+", "-") and not self.found_differential:
                 if self.tok.kind == "+":
                     self.advance()
-                sign = self.tok
-                terms.append(self._signed())
-                if type(terms[-1]) is Evaluation and type(terms[0]) is not Evaluation:
-                    raise self.ambiguous("The range of the bar is ambiguous", sign, "(a + b)|", "a + (b|)")
+                terms.append(self._signed(type(terms[0]) is Evaluation))
             node = self._sum(self._widen(terms), start)
         for _ in range(MAX_CHAINED):
             if self.tok.kind == "cmd" and self.tok.text in table.PLUS_MINUS:
@@ -144,8 +143,8 @@ class Grammar(ProductReader):
         self.depth -= 1
         return node
 
-    def _signed(self) -> Node:
-        """A product behind any number of signs."""
+    def _signed(self, may_be_evaluated: bool = True) -> Node:
+        """A product behind any number of signs; a bar after a later term of a sum has two ranges."""
         signs: list[Token] = []
         while self.tok.kind in ("+", "-") or self.is_command("pm", "mp"):
             signs.append(self.advance())
@@ -154,6 +153,8 @@ class Grammar(ProductReader):
         start = self.tok.start
         node = self.product()
         if self.tok.kind == "|" and self.tok.side == "eval":
+            if not may_be_evaluated:
+                raise self.ambiguous("The range of the bar is ambiguous", self.tok, "(a + b)|", "a + (b|)")
             self.advance()
             node = self.evaluation(node, start)
         for sign in reversed(signs):
@@ -168,12 +169,14 @@ class Grammar(ProductReader):
 
     def _widen(self, terms: list[Node]) -> list[Node]:
         """The terms of a sum, with later terms that use a sum's index taken into that sum, and a note."""
+        later: list[frozenset[str]] = []
         for i, term in enumerate(terms[:-1]):
             big = _last_binder(term)
             if big is None or big.op in ("int", "oint"):
                 continue
             names = [v.name for v in big.variables if type(v) is Name]
-            used = [j for j in range(i + 1, len(terms)) if any(mentions(terms[j], n) for n in names)]
+            later = later or [free_names(t) for t in terms]
+            used = [j for j in range(i + 1, len(terms)) if not later[j].isdisjoint(names)]
             if used:
                 return self._widened(terms, i, used[-1], big, names)
         return terms

@@ -41,7 +41,7 @@ class GridReader(NameReader):
                 if self.advance().kind == "row":
                     rows.append(tuple(cells))
                     cells = []
-            elif self.tok.kind in (",", "."):
+            elif self.tok.kind in (",", ".") and self.tok.side in ("", "inner"):
                 self.advance()
             elif cell is not None:
                 raise self.unexpected("A cell holds more than was understood")
@@ -71,7 +71,7 @@ class GridReader(NameReader):
         start, otherwise = self.tok, False
         while self.tok.kind not in ("row", "end"):
             word = self.word_connective()
-            if self.tok.kind in (",", ".", "&", ";"):
+            if self.tok.kind in (",", ".", "&", ";") and self.tok.side in ("", "inner"):
                 self.advance()
             elif word in _CONDITION_WORDS:
                 otherwise = otherwise or word == "otherwise"

@@ -10,6 +10,8 @@ from kld_proof.document.latex.subscripts import SubscriptReader, label_text
 _LABEL_SIGNS = {"*": "*", "+": "+", "-": "-", "ast": "*", "star": "*", "dagger": "dagger", "circ": "circ"}
 _TRANSPOSE = frozenset(("top", "intercal"))
 
+MAX_PRIMES = 9
+
 
 class Scripts:
     """What stands below and above a name."""
@@ -40,6 +42,8 @@ class NameReader(SubscriptReader):
             elif kind == "'":
                 self.advance()
                 found.primes += 1
+                if found.primes > MAX_PRIMES:
+                    raise self.unexpected("There are too many primes")
             elif kind == "^":
                 if found.power is not None or found.label or found.transpose:
                     raise self.unexpected("A name has two superscripts")

@@ -207,7 +207,7 @@ class _Printer:
         """A derivative at a point; at a variable that the function does not use, just there."""
         function, point = t.args
         assert isinstance(function, Lam)
-        if isinstance(point, Var) and point.name not in names(function):
+        if isinstance(point, Var) and "^" not in point.name and point.name not in names(function):
             name = latex_name(point.name)
             return self.derivative(function, name, scope), _FACTOR
         name = self.fresh(_REAL_NAMES, scope)
@@ -234,7 +234,8 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "add": _Printer.add, "neg": _Printer.neg, "mul": _Printer.mul, "div": _Printer.div, "pow": _Printer.pow,
     "sqrt": _Printer.sqrt, "factorial": _Printer.factorial, "binom": _Printer.binom, "ite": _Printer.ite,
     "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
-    "range": _Printer.range, "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
+    "range": _Printer.range,
+    "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
 }  # fmt: skip
 

@@ -24,8 +24,8 @@ def is_relation(token: Token) -> bool:
 def flatten(tokens: list[Token]) -> tuple[list[Token], list[Note]]:
     """The tokens of a formula without its display environments, in which a `row` token separates claims.
 
-    A row that goes on with the row before (it begins with a relation or an operator, or the row before ends
-    with one, or a bracket is open) is joined to it; `&` is dropped where it aligns and becomes a `row`
+    A row that goes on with the row before (it begins with an operator, or the row before ends with one, or a
+    bracket is open) is joined to it; `&` is dropped where it aligns and becomes a `row`
     where it separates columns.  Raises `LatexError` at a bracket or environment without its partner.
     """
     kept = _match_brackets(_rejoin(tokens))
@@ -91,8 +91,7 @@ def _match_brackets(tokens: list[Token]) -> list[Token]:
             if kind in ("|", "||") and not (stack and stack[-1].side == "left"):
                 token.side = "big"
             elif stack and stack[-1].kind == "." and tokens[i + 1].kind not in ("_", "^"):
-                opener = stack.pop()
-                kept = [t for t in kept if t is not opener]
+                _discard(kept, stack.pop())
                 token.side = "middle"
             else:
                 _close_bracket(stack, token)
@@ -104,6 +103,14 @@ def _match_brackets(tokens: list[Token]) -> list[Token]:
     if stack:
         raise LatexError(f"{stack[-1].text!r} is never closed.", stack[-1].start, stack[-1].text)
     return kept
+
+
+def _discard(tokens: list[Token], token: Token) -> None:
+    """Take one token out, looking from the end."""
+    at = len(tokens) - 1
+    while tokens[at] is not token:
+        at -= 1
+    del tokens[at]
 
 
 def _close_environment(stack: list[Token], token: Token) -> None:
@@ -135,8 +142,10 @@ def _rows(tokens: list[Token]) -> list[tuple[list[Token], Token]]:
 def _continues(before: list[Token], row: list[Token], notes: list[Note]) -> bool:
     aligned = row[0].kind == "&"
     first = next((t for t in row if t.kind != "&"), None)
-    if first is None or is_relation(first):
+    if first is None:
         return True
+    if is_relation(first):
+        return False
     last = before[-1]
     if last.kind in table.TIMES or last.kind in "+-/" or is_relation(last) or _is_binary(last):
         return True

@@ -29,11 +29,15 @@ def read(text: str, symbols: Symbols = _EMPTY) -> Formula:
 
 
 class StatementReader(Grammar):
-    """The rules for a whole formula."""
+    """The rules for a whole formula; `rows` holds the row in which each statement ends."""
+
+    row: int
+    rows: list[int]
 
     def statements(self) -> tuple[Statement, ...]:
         """All statements up to the end of the text."""
         done: list[Statement] = []
+        self.row, self.rows = 0, []
         connective = ""
         while True:
             self._skip_punctuation()
@@ -44,8 +48,7 @@ class StatementReader(Grammar):
                 self.advance()
                 connective = word
             elif self.tok.kind == "text" and not (self.is_text_name() and self._name_continues()):
-                token = self.advance()
-                self.note("comment", f"The text {token.text!r} is not read.", token.start, token.end)
+                self._skip_comment()
             elif is_relation(self.tok) and not self.starts_factor() and done and not connective:
                 self._continue_chain(done)
             elif connective in table.CONDITIONS and done:
@@ -54,23 +57,38 @@ class StatementReader(Grammar):
             else:
                 done.extend(self._sentence(connective))
                 connective = ""
+            self.rows.extend([self.row] * (len(done) - len(self.rows)))
         if connective and connective != "otherwise":
             raise self.unexpected(f"Nothing follows {connective.replace('_', ' ')!r}")
         return tuple(done)
+
+    def _skip_comment(self) -> None:
+        """Leave out running text that stands between statements, and only there."""
+        before = self.tokens[self.at - 1].kind if self.at else "row"
+        token = self.advance()
+        apart = (
+            self.tok.kind in _PUNCTUATION or self.tok.kind in ("eof", "text") or self.word_connective() != ""
+        )
+        heads = before in _PUNCTUATION and (" " in token.text or token.text.endswith((":", ",", ")")))
+        if not apart and (
+            is_relation(self.tok) or self.tok.kind in ("+", "-") or not (heads or self.tok.gap == 3)
+        ):
+            raise self.unexpected("The text stands in the middle of a formula and is not understood", token)
+        self.note("comment", f"The text {token.text!r} is not read.", token.start, token.end)
 
     def _name_continues(self) -> bool:
         after = self.peek()
         return after.kind in ("_", "^", "(", "[") or is_relation(after)
 
     def _skip_punctuation(self) -> None:
-        while self.tok.kind in _PUNCTUATION:
-            self.advance()
+        while self.tok.kind in _PUNCTUATION and not self.tok.side:
+            self.row += self.advance().kind == "row"
 
     def _continue_chain(self, done: list[Statement]) -> None:
         """Relations at the beginning of a row go on with the statement before."""
         last = done[-1]
-        row = [s for s in done if s.body.start >= self._row_start(last.body.end)]
-        if last.conditions or len(row) > 1 or last.connective in ("where", "with", "if"):
+        crowded = len(done) > 1 and self.rows[-1] == self.rows[-2]
+        if last.conditions or crowded or last.connective in ("where", "with", "if"):
             raise self.ambiguous(
                 "A row begins with a relation and the row before holds several statements",
                 self.tok,
@@ -84,10 +102,7 @@ class StatementReader(Grammar):
         else:
             chain = Chain(body, links, start=body.start, end=self.last_end)
         done[-1] = replace(last, body=chain, end=self.last_end)
-
-    def _row_start(self, offset: int) -> int:
-        """The offset at which the row that holds `offset` begins."""
-        return max((t.end for t in self.tokens[: self.at] if t.kind == "row" and t.end <= offset), default=0)
+        self.rows[-1] = self.row
 
     def _with_conditions(self, statement: Statement) -> Statement:
         conditions = [s.body for s in self._sentence("")]

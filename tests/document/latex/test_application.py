@@ -1,0 +1,104 @@
+"""Application or product, and the end of a bare argument."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.latex.statements import read
+from kld_proof.document.latex.symbols import SymbolTable
+
+from .sketch import notes, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("p(x)", "p<x>"),
+        ("-p(x)", "-p<x>"),
+        ("p(x|z)p(z)", "p<x | z>*p<z>"),
+        (r"p(x \mid z)", "p<x | z>"),
+        (r"p(x;\mu,\sigma^2)", "p<x ; mu , sigma^2>"),
+        ("u(a,b)", "u<a , b>"),
+        ("p(1-p)", "p*(add<1, -p>)"),
+        ("n p (1-p)", "n*p*(add<1, -p>)"),
+        (r"\mu(1-\mu)", "mu*(add<1, -mu>)"),
+        ("n(n-1)", "n*(add<n, -1>)"),
+        ("f^{-1}(x)", "f^[-1]<x>"),
+        ("f'(x)", "f'<x>"),
+        ("f_X(x)", "f_X<x>"),
+        (r"\mathcal{N}(x; \mu, \sigma^2)", "cal(N)<x ; mu , sigma^2>"),
+        (r"X \sim \chi^2(k)", "X ~ chi^[2]<k>"),
+        (r"\mathrm{Bern}(p)", "Bern<p>"),
+        (r"P(X \le x, Y > 2)", "P<X <= x , Y > 2>"),
+        (r"f(\cdot)", "f<empty<>>"),
+        (r"D_{\mathrm{KL}}(p\,\|\,q)", "D_KL<p || q>"),
+        (r"\mathrm{KL}[P\,||\,Q]", "KL<P || Q>"),
+        (r"E_{x \sim p}[\ln p(x)]", "E_[x ~ p]<ln<p<x>>>"),
+        (r"\mathbb{E}\left[X|Y\right]", "E<X | Y>"),
+        (r"\left\langle f(x) \right\rangle_{p(x)}", "angle<f<x>; p<x>>"),
+        (r"E[X]^2 - E(X)^2", "add<E<X>^2, -E<X>^2>"),
+        (r"\exp\left[-x\right]", "exp<-x>"),
+        (r"\max\{a, b\}", "max<a , b>"),
+        (r"\nabla f(x)", "nabla<f<x>>"),
+    ],
+)
+def test_names_before_brackets(text: str, expected: str) -> None:
+    assert reading(text) == expected
+
+
+def test_what_is_declared_decides() -> None:
+    assert reading("a(x)", SymbolTable(variables=frozenset("a"))) == "a*(x)"
+    assert reading("n(n-1)", SymbolTable(functions=frozenset("n"))) == "n<add<n, -1>>"
+    assert reading("f(x)", SymbolTable(random=frozenset("f"))) == "f*(x)"
+
+
+def test_a_power_of_a_centred_mean_stands_inside_with_a_note() -> None:
+    text = r"E_p(X-\mu)^2"
+    assert reading(text) == "E_[p]<(add<X, -mu>)^2>" and notes(text) == ["argument"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\ln 2\pi", "ln<2*pi>"),
+        (r"\frac12 ln2\pi - ln\sigma", "add<div<1, 2>*ln<2*pi>, -ln<sigma>>"),
+        (r"\ln\frac{a}{b} + c", "add<ln<div<a, b>>, c>"),
+        (r"\ln x \cdot y", "ln<x>*y"),
+        (r"\sin x \cos x", "sin<x>*cos<x>"),
+        (r"\log_2 x", "log_[2]<x>"),
+        (r"\ln^2 x", "ln^[2]<x>"),
+        (r"\ln |x|", "ln<abs<x>>"),
+        (r"\ln(x) y", "ln<x>*y"),
+        ("lnp(x) - lnq(x)", "add<ln<p<x>>, -ln<q<x>>>"),
+        (r"\int p(x) \log p(x) \, dx", "int[x]<p<x>*log<p<x>>>"),
+    ],
+)
+def test_the_end_of_a_bare_argument(text: str, expected: str) -> None:
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\ln(x)^2",
+        r"\ln a/b",
+        r"\ln x (1+x)",
+        r"\log p(x) q(x)",
+        r"\log x f(x)",
+        r"\exp{x} y",
+        r"\mathrm{E} X",
+        r"\ln",
+        r"\ln + 1",
+    ],
+)
+def test_two_common_readings_are_an_error(text: str) -> None:
+    with pytest.raises(LatexError):
+        read(text)
+
+
+def test_an_ambiguity_shows_its_readings() -> None:
+    with pytest.raises(LatexError) as caught:
+        read(r"\ln(x)^2")
+    assert caught.value.readings == ("(ln(a))^n", "ln(a^n)")
+    assert (caught.value.offset, caught.value.token) == (6, "^")

@@ -1,0 +1,125 @@
+"""Arithmetic, brackets, bars, relations."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kld_proof.document.latex import ast
+from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.latex.statements import read
+
+from .sketch import notes, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a - b + c", "add<a, -b, c>"),
+        ("-a b", "-a*b"),
+        (r"a \cdot -b", "a*-b"),
+        (r"\frac12 x", "div<1, 2>*x"),
+        (r"\tfrac{1}{2}x^{10}", "div<1, 2>*x^10"),
+        ("a/b + c", "add<div<a, b>, c>"),
+        ("a/b/c", "div<div<a, b>, c>"),
+        (r"a/b \cdot c", "div<a, b>*c"),
+        (r"\sqrt[3]{x}\sqrt2", "sqrt<x; 3>*sqrt<2; _>"),
+        (r"\binom{n}{k} + {n \choose k}", "add<binom<n; k>, binom<n; k>>"),
+        ("x!y", "factorial<x>*y"),
+        ("0.5 x", "1/2*x"),
+        (r"|x| |y| + |x y|", "add<abs<x>*abs<y>, abs<x*y>>"),
+        ("|a||b|", "abs<a>*abs<b>"),
+        (r"\|x - y\|_2^2", "norm<add<x, -y>; 2>^2"),
+        (r"E[|X| \mid Y]", "E<abs<X> | Y>"),
+        (r"F(x) \Big|_a^b", "evaluation<F<x>; a; b; _>"),
+        (r"\left[ F(x) \right]_a^b", "evaluation<[F<x>]; a; b; _>"),
+        (r"\left. F(x) \right|_{x=0}", "evaluation<F<x>; _; _; x = 0>"),
+        (r"x \in (0, \infty)", "x in interval<0; infty; False; False>"),
+        ("y = [0, 1)", "y = interval<0; 1; True; False>"),
+        ("(a, b) = c", "tuple<a, b> = c"),
+        (r"\{x \in A \mid x > 0\}", "set<x in A; x > 0>"),
+        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", "matrix<a, b, c, d; (>"),
+        (r"\left[ \begin{matrix} a \\ b \end{matrix} \right]", "matrix<a, b; [>"),
+        (r"A \otimes B", "binary<otimes; A; B>"),
+        (r"\begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}", "cases<x, x > 0, 0, _>"),
+        (r"\left\{ \begin{array}{rl} 1 , & \text{if} \; x = 1 \end{array} \right.", "cases<1, x = 1>"),
+        (r"\lfloor x \rfloor", "floor<x>"),
+    ],
+)
+def test_expressions(text: str, expected: str) -> None:
+    assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"a \leq b < c", "a <= b < c"),
+        (r"a := b \equiv c", "a := b == c"),
+        (r"f \propto g \approx h", "f propto g ~= h"),
+        (r"a \overset{(3)}{=} b \stackrel{d}{=} c", "a = b = c"),
+        (r"a \not= b \neq c", "a != b != c"),
+        (r"= b", "_ = b"),
+    ],
+)
+def test_relations(text: str, expected: str) -> None:
+    assert reading(text) == expected
+
+
+def test_what_stands_over_a_relation_is_kept() -> None:
+    body = read(r"a \overset{(3)}{=} b").statements[0].body
+    assert isinstance(body, ast.Chain) and body.links[0].relation.over == "(3)"
+
+
+def test_decimals_are_exact() -> None:
+    body = read("0.1").statements[0].body
+    assert isinstance(body, ast.Number) and body.value == Fraction(1, 10)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a/b c",
+        "1/2x",
+        "a = = b",
+        "a +",
+        "(a + b",
+        "a + b)",
+        "(a]",
+        r"\left( a",
+        r"\frac{a}{b",
+        r"\frac{a}",
+        "n!!",
+        r"x \foo y",
+        r"x\%",
+        "x + |y",
+        r"\begin{align} a",
+        r"a \end{align}",
+        r"\begin{tikzpicture} a \end{tikzpicture}",
+        "x \\",
+        "a , , = b =",
+        "日",
+        r"f(x + y) \Big|_a \Big|",
+        r"x + y \Big|_0^1",
+        r"\text{number of samples} + 1 = n",
+    ],
+)
+def test_what_is_not_understood_is_refused(text: str) -> None:
+    with pytest.raises(LatexError) as caught:
+        read(text)
+    assert 0 <= caught.value.offset <= len(text)
+    assert str(caught.value).endswith((".", "?"))
+
+
+def test_slashes_before_a_sign_are_noted() -> None:
+    assert notes("a/a + b") == ["slash"]
+    assert notes(r"\frac{a}{a} + b") == []
+
+
+def test_every_node_knows_its_place() -> None:
+    text = r"a + \frac{b}{c} = d"
+    body = read(text).statements[0].body
+    assert isinstance(body, ast.Chain) and body.first is not None
+    side = body.links[0].side
+    assert text[body.first.start : body.first.end] == r"a + \frac{b}{c}"
+    assert text[side.start : side.end] == "d"
