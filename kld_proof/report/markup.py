@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from kld_proof.document.model import Derivation, Finding, Premise, Step
+from kld_proof.document.model import Derivation, Finding, Step
 from kld_proof.report.mathml import sides_markup
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
 from kld_proof.report.plain import one_line
 from kld_proof.report.words import (
     VERDICT_WORDS,
+    compact,
     conclusion,
     explanation,
     formula,
     milliseconds,
     position,
+    premises,
     reading,
     short_position,
     sides,
@@ -63,14 +65,12 @@ def _derivation(result: DerivationResult) -> Iterator[str]:
 def _opening(derivation: Derivation) -> Iterator[str]:
     if derivation.title:
         yield f"<h3>{text(derivation.title)}</h3>"
-    if derivation.premises:
-        yield '<ul class="premises">'
-        yield from map(_premise, derivation.premises)
-        yield "</ul>"
-
-
-def _premise(premise: Premise) -> str:
-    return f"<li>{'inferred' if premise.inferred else 'given'} {code(premise.text)}</li>"
+    given = premises(derivation)
+    if given:
+        items = (
+            f"<li>{'inferred' if inferred else 'given'} {code(text)}</li>" for _, inferred, text in given
+        )
+        yield f'<ul class="premises">{"".join(items)}</ul>'
 
 
 def _steps(results: list[StepResult]) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _notes(result: StepResult) -> Iterator[str]:
     if result.reasons:
         yield f'<p class="by">by {text("; ".join(result.reasons))} ({milliseconds(result.seconds)})</p>'
     if result.assumptions:
-        yield f'<p class="by">assuming {code(", ".join(result.assumptions))}</p>'
+        yield f'<p class="by">assuming {code(compact(", ".join(result.assumptions)))}</p>'
     if reading(result.step):
         yield f'<p class="by">read as {code(reading(result.step))}</p>'
     for name, value in result.details.items():

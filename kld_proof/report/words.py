@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kld_proof.document.model import Finding, Place, Step
+from kld_proof.document.model import Derivation, Finding, Place, Step
 from kld_proof.kernel.term import Term, show
 from kld_proof.report.model import DocumentResult, Report, StepResult, Verdict
 from kld_proof.report.plain import one_line
@@ -16,6 +17,9 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "unread": "unread",
 }
 LONGEST = 2000
+_OPENING = re.compile(r"\\left\s*([(\[|])\s*")
+_CLOSING = re.compile(r"\s*\\right\s*([)\]|])")
+_SINGLE = re.compile(r"([_^])\{(\w)\}(?!\w)")
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "unread", "not_proved", "proved")
 
 
@@ -24,13 +28,26 @@ def sides(step: Step) -> tuple[str, str]:
 
     A formula that was not read may be all left side; its right side is empty then.
     """
-    left = step.left_text or _printed(step.left)
-    right = step.right_text or _printed(step.right)
-    return shortened(left), shortened(right)
+    left, right = (_side(*side) for side in ((step.left_text, step.left), (step.right_text, step.right)))
+    return (left, right) if step.place.column else (compact(left), compact(right))
 
 
-def _printed(term: Term | None) -> str:
-    return "" if term is None else show(term)
+def _side(written: str, term: Term | None) -> str:
+    return shortened(written or ("" if term is None else show(term)))
+
+
+def compact(latex: str) -> str:
+    """LaTeX that we printed, with fewer letters for a terminal: `\\left( x \\right)_{1}` as `(x)_1`."""
+    latex = _OPENING.sub(r"\1", latex.replace(r"\, \mathrm{d}", "d"))
+    return _SINGLE.sub(r"\1\2", _CLOSING.sub(r"\1", latex))
+
+
+def premises(derivation: Derivation) -> list[tuple[Place, bool, str]]:
+    """(place, inferred, text) of each premise; a text that gives two propositions (`0 < p < 1`) once."""
+    found = (
+        (p.place, p.inferred, p.text if p.place.column else compact(p.text)) for p in derivation.premises
+    )
+    return list(dict.fromkeys((place, inferred, one_line(text)) for place, inferred, text in found))
 
 
 def shortened(text: str) -> str:
@@ -50,8 +67,8 @@ def formula(step: Step) -> str:
 
 def reading(step: Step) -> str:
     """What was read, where that is not letter for letter what was written."""
-    read = shortened(step.as_read)
-    return "" if read.replace(" ", "") == formula(step).replace(" ", "") else read
+    read = compact(shortened(step.as_read))
+    return "" if read.replace(" ", "") == compact(formula(step)).replace(" ", "") else read
 
 
 def position(place: Place) -> str:

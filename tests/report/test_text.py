@@ -8,6 +8,7 @@ import pytest
 
 from kld_proof.report import forms
 from kld_proof.report.terminal import Style, display_width
+from kld_proof.report.words import compact
 from tests.report import samples
 
 
@@ -50,6 +51,15 @@ def test_what_was_read_is_shown_where_it_differs() -> None:
     other = samples.step(as_read=r"x + x = 2 \cdot x")
     assert "read as" not in text(samples.StepResult(same, "proved"))
     assert r"read as x + x = 2 \cdot x" in text(samples.StepResult(other, "proved"))
+
+
+def test_what_we_printed_is_shown_with_fewer_letters() -> None:
+    printed = r"\left( \sigma_{1} \right)^{2} + \sigma_{10}"
+    assert compact(printed) == r"(\sigma_1)^2 + \sigma_{10}"
+    result = samples.StepResult(samples.step(as_read=printed), "proved", assumptions=(r"0 < \sigma_{1}",))
+    output = text(result)
+    assert r"read as (\sigma_1)^2 + \sigma_{10}" in output
+    assert r"assuming 0 < \sigma_1" in output
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])

@@ -10,10 +10,12 @@ from kld_proof.report.plain import inert, one_line
 from kld_proof.report.terminal import Style
 from kld_proof.report.words import (
     VERDICT_WORDS,
+    compact,
     conclusion,
     explanation,
     formula,
     position,
+    premises,
     reading,
     short_position,
     summary,
@@ -50,8 +52,8 @@ def _derivation(derivation: DerivationResult) -> Iterator[str]:
     if derivation.title:
         yield f"### {_text(derivation.title)}"
         yield ""
-    for premise in derivation.premises:
-        yield f"- {'inferred' if premise.inferred else 'given'} {code(premise.text)}"
+    for _, inferred, text in premises(derivation.derivation):
+        yield f"- {'inferred' if inferred else 'given'} {code(text)}"
     for result in derivation.steps:
         yield from _step(result)
     if derivation.summary:
@@ -69,7 +71,7 @@ def _step(result: StepResult) -> Iterator[str]:
     if reading(result.step):
         yield f"  - read as {code(reading(result.step))}"
     if result.assumptions:
-        yield f"  - assuming {code(', '.join(result.assumptions))}"
+        yield f"  - assuming {code(compact(', '.join(result.assumptions)))}"
     if explanation(result):
         yield f"  - {_text(explanation(result))}"
 

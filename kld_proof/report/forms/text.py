@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.document.model import Finding, Premise
+from kld_proof.document.model import Finding, Place
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult, Verdict
 from kld_proof.report.plain import inert, one_line
 from kld_proof.report.terminal import Style, wrap
 from kld_proof.report.words import (
     VERDICT_WORDS,
+    compact,
     conclusion,
     counterexample,
     milliseconds,
     position,
+    premises,
     reading,
     reason_against,
     short_position,
@@ -73,8 +75,8 @@ def _document(document: DocumentResult, style: Style) -> Iterator[str]:
 def _derivation(derivation: DerivationResult, path: str, style: Style) -> Iterator[str]:
     if derivation.title and derivation.title != path:
         yield from wrap(one_line(derivation.title), style.width, "  ")
-    for premise in derivation.premises:
-        yield from _premise(premise, style)
+    for place, inferred, premise in premises(derivation.derivation):
+        yield from _premise(place, inferred, premise, style)
     previous = ""
     for result in derivation.steps:
         yield from _step(result, previous, style)
@@ -84,11 +86,10 @@ def _derivation(derivation: DerivationResult, path: str, style: Style) -> Iterat
     yield ""
 
 
-def _premise(premise: Premise, style: Style) -> Iterator[str]:
-    where = short_position(premise.place)
-    label = "inferred " if premise.inferred else "given "
-    text = one_line(premise.text)
-    for line in wrap(text, style.width, f"  {where:<{_GUTTER - 3}} {label}", " " * (_GUTTER + 2)):
+def _premise(place: Place, inferred: bool, text: str, style: Style) -> Iterator[str]:
+    label = "inferred " if inferred else "given "
+    start = f"  {short_position(place):<{_GUTTER - 3}} {label}"
+    for line in wrap(text, style.width, start, " " * (_GUTTER + 2)):
         yield style.paint(line, "dim")
 
 
@@ -122,7 +123,7 @@ def _notes(result: StepResult) -> Iterator[tuple[str, str]]:
     if counterexample(result):
         yield "", counterexample(result)
     if result.assumptions:
-        yield "assuming", one_line(", ".join(result.assumptions))
+        yield "assuming", compact(one_line(", ".join(result.assumptions)))
     if reading(result.step):
         yield "read as", reading(result.step)
     if result.step.note:
