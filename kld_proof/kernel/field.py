@@ -10,17 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache, reduce
 from math import comb, factorial
 
 from kld_proof.kernel.term import App, Num, Term
 
+Coefficient = Fraction | int
 Monomial = tuple[tuple[int, int], ...]
-Polynomial = dict[Monomial, Fraction | int]
+Polynomial = dict[Monomial, Coefficient]
 MAX_TERMS, MAX_EXPONENT, MAX_BITS, MAX_FACTORIAL = 20_000, 10_000, 100_000, 2_000
 
 
 class TooLarge(ValueError):
     """A polynomial outgrew the bounds of this file."""
+
+
+@lru_cache(1 << 14)
+def agree(a: Term, b: Term, nonzero: tuple[Term, ...]) -> bool:
+    """Whether a = b as rational functions, given that the terms in `nonzero` are.  Raises TooLarge."""
+    ring = Ring(nonzero)
+    return ring.is_zero(total([ring.polynomial(a), ring.polynomial(App("neg", b))]))
 
 
 class Ring:
@@ -30,13 +39,16 @@ class Ring:
         self.generators: dict[object, int] = {}
         self.keys: list[object] = []
         self.units: set[int] = set()
-        self.nonzero: set[frozenset[tuple[Monomial, Fraction | int]]] = set()
+        self.nonzero: set[frozenset[tuple[Monomial, Coefficient]]] = set()
         self.reciprocals: dict[int, Polynomial] = {}
         self.cache: dict[Term, Polynomial] = {}
-        pending = [self.polynomial(t) for t in nonzero]
-        for p in pending:
+        self.admit(nonzero)
+
+    def admit(self, nonzero: Iterable[Term]) -> None:
+        """From now on the terms in `nonzero` count as nonzero, and so do the factors of their monomials."""
+        for p in [self.polynomial(t) for t in nonzero]:
             if p:
-                self.nonzero.add(frozenset(_monic(p)[1].items()))
+                self.nonzero.add(frozenset(monic(p)[1].items()))
             if len(p) == 1:
                 self.units.update(g for monomial in p for g, e in monomial if e > 0)
         self.cache.clear()
@@ -47,6 +59,10 @@ class Ring:
         if index == len(self.keys):
             self.keys.append(key)
         return index
+
+    def atom(self, key: object) -> Polynomial:
+        """The generator `key` as a polynomial."""
+        return {((self.generator(key), 1),): 1}
 
     def polynomial(self, t: Term) -> Polynomial:
         """The Laurent polynomial that `t` denotes.  Raises TooLarge."""
@@ -59,88 +75,78 @@ class Ring:
         if type(t) is Num:
             return constant(t.value)
         if type(t) is App:
-            args = t.args
-            if t.head == "add":
-                return total(self.polynomial(a) for a in args)
-            if t.head == "mul":
-                return product(self.polynomial(a) for a in args)
-            if t.head == "neg":
-                return {m: -c for m, c in self.polynomial(args[0]).items()}
-            if t.head == "div":
-                return times(self.polynomial(args[0]), self.reciprocal(args[1]))
-            if t.head == "pow" and type(args[1]) is Num and args[1].value.denominator == 1:
-                return self._power(t, args[0], int(args[1].value))
-            if t.head in ("factorial", "binom") and all(_small(a) for a in args):
-                n = [int(a.value) for a in args if type(a) is Num]
-                return constant(factorial(n[0]) if t.head == "factorial" else comb(n[0], n[1]))
-        return {((self.generator(t), 1),): 1}
-
-    def _power(self, t: Term, base: Term, n: int) -> Polynomial:
-        if n >= 0:
-            return power(self.polynomial(base), n)
-        inverse = self._inverse(base)
-        return {((self.generator(t), 1),): 1} if inverse is None else power(inverse, -n)
-
-    def reciprocal(self, d: Term) -> Polynomial:
-        """`1/d`: a polynomial where d is known to be nonzero, else one opaque generator."""
-        inverse = self._inverse(d)
-        if inverse is None:
-            key = ("1/", frozenset(self.polynomial(d).items()))
-            inverse = {((self.generator(key), 1),): 1}
-        return inverse
+            match t.head, t.args:
+                case "add", parts:
+                    return total(map(self.polynomial, parts))
+                case "mul", parts:
+                    return reduce(times, map(self.polynomial, parts), constant(1))
+                case "neg", (a,):
+                    return {m: -c for m, c in self.polynomial(a).items()}
+                case "div", (a, d):
+                    inverse = self._inverse(d) or self.atom(("1/", frozenset(self.polynomial(d).items())))
+                    return times(self.polynomial(a), inverse)
+                case "pow", (a, Num(value=e)) if e.denominator == 1:
+                    base = self.polynomial(a) if e >= 0 else self._inverse(a)
+                    return self.atom(t) if base is None else power(base, abs(int(e)))
+                case "factorial", (Num(value=n),) if n.denominator == 1 and 0 <= n <= MAX_FACTORIAL:
+                    return constant(factorial(int(n)))
+                case "binom", (Num(value=n), Num(value=k)) if n.denominator == k.denominator == 1:
+                    if 0 <= n <= MAX_FACTORIAL and 0 <= k:
+                        return constant(comb(int(n), int(k)))
+        return self.atom(t)
 
     def _inverse(self, d: Term) -> Polynomial | None:
+        """`1/d` as a polynomial, or None where d is not known to be nonzero."""
         p = self.polynomial(d)
         if len(p) == 1:
             ((monomial, c),) = p.items()
             if all(g in self.units for g, _ in monomial):
                 return {tuple((g, -e) for g, e in monomial): Fraction(1) / c}
-        lead, monic = _monic(p) if p else (1, p)
-        key = frozenset(monic.items())
-        if p and key in self.nonzero:
+        lead, unit = monic(p) if p else (0, p)
+        key = frozenset(unit.items())
+        if lead and key in self.nonzero:
             g = self.generator(("1/monic", key))
-            self.reciprocals[g] = monic
+            self.reciprocals[g] = unit
             self.units.add(g)
             return {((g, 1),): Fraction(1) / lead}
-        if type(d) is App and d.head == "mul":
-            factors = [self._inverse(a) for a in d.args]
-            return None if None in factors else product(f for f in factors if f is not None)
-        if type(d) is App and d.head == "pow" and type(d.args[1]) is Num and d.args[1].value > 0:
-            inner = self._inverse(d.args[0]) if d.args[1].value.denominator == 1 else None
-            return None if inner is None else power(inner, int(d.args[1].value))
+        match d:
+            case App(head="mul", args=parts):
+                inverses = [i for i in map(self._inverse, parts) if i is not None]
+                return reduce(times, inverses, constant(1)) if len(inverses) == len(parts) else None
+            case App(head="pow", args=(a, Num(value=e))) if e > 0 and e.denominator == 1:
+                inverse = self._inverse(a)
+                return None if inverse is None else power(inverse, int(e))
         return None
 
     def is_zero(self, p: Polynomial) -> bool:
         """Whether `p` vanishes identically once every invertible denominator is cleared."""
-        for g in sorted(self.reciprocals, reverse=True):
-            if not p:
-                return True
-            exponents = [dict(m).get(g, 0) for m in p]
-            top = max(exponents)
-            if any(exponents):
+        for g in sorted(self.reciprocals, reverse=True):  # a denominator contains only earlier generators
+            top = max([dict(m).get(g, 0) for m in p], default=0)
+            if any(g == h for m in p for h, _ in m):
                 d = self.reciprocals[g]
                 p = total(times({_drop(m, g): c}, power(d, top - dict(m).get(g, 0))) for m, c in p.items())
         return not p
-
-
-def _small(t: Term) -> bool:
-    return type(t) is Num and t.value.denominator == 1 and 0 <= t.value <= MAX_FACTORIAL
-
-
-def _monic(p: Polynomial) -> tuple[Fraction | int, Polynomial]:
-    lead = p[max(p)]
-    return lead, {m: Fraction(c) / lead for m, c in p.items()}
 
 
 def _drop(m: Monomial, g: int) -> Monomial:
     return tuple(pair for pair in m if pair[0] != g)
 
 
-def constant(value: Fraction | int) -> Polynomial:
-    """The constant polynomial."""
+def monic(p: Polynomial) -> tuple[Coefficient, Polynomial]:
+    """A nonzero polynomial as (leading coefficient, the rest)."""
+    lead = p[max(p)]
+    return lead, p if lead == 1 else {m: _plain(Fraction(c) / lead) for m, c in p.items()}
+
+
+def _plain(c: Coefficient) -> Coefficient:
+    return c.numerator if c.denominator == 1 else c
+
+
+def constant(value: Coefficient) -> Polynomial:
+    """The constant polynomial.  Raises TooLarge."""
     if value.numerator.bit_length() + value.denominator.bit_length() > MAX_BITS:
         raise TooLarge(f"a number of more than {MAX_BITS} bits")
-    return {(): value.numerator if value.denominator == 1 else value} if value else {}
+    return {(): _plain(value)} if value else {}
 
 
 def total(polynomials: Iterable[Polynomial]) -> Polynomial:
@@ -148,7 +154,7 @@ def total(polynomials: Iterable[Polynomial]) -> Polynomial:
     result: Polynomial = {}
     for p in polynomials:
         for m, c in p.items():
-            result[m] = result.get(m, 0) + c
+            result[m] = _plain(result[m] + c) if m in result else c
     return {m: c for m, c in result.items() if c}
 
 
@@ -156,34 +162,22 @@ def times(p: Polynomial, q: Polynomial) -> Polynomial:
     """The product.  Raises TooLarge."""
     if len(p) * len(q) > MAX_TERMS:
         raise TooLarge(f"more than {MAX_TERMS} terms")
-    result: Polynomial = {}
-    for m, c in p.items():
-        for n, d in q.items():
-            k = _join(m, n)
-            result[k] = result.get(k, 0) + c * d
-    return {m: c for m, c in result.items() if c}
-
-
-def product(polynomials: Iterable[Polynomial]) -> Polynomial:
-    """The product of several."""
-    result: Polynomial = {(): 1}
-    for p in polynomials:
-        result = times(result, p)
-    return result
+    if len(p) == len(q) == 1:
+        ((m, c),), ((n, d),) = p.items(), q.items()
+        return {_join(m, n): _plain(c * d)}
+    return total({_join(m, n): _plain(c * d)} for m, c in p.items() for n, d in q.items())
 
 
 def power(p: Polynomial, n: int) -> Polynomial:
     """`p` to a natural power; the zeroth power is 1.  Raises TooLarge."""
-    if len(p) == 1 and n <= MAX_EXPONENT:
-        ((m, c),) = p.items()
-        if (c.numerator.bit_length() + c.denominator.bit_length()) * n <= MAX_BITS:
-            return {tuple((g, e * n) for g, e in m) if n else (): c**n}
-    if n > MAX_EXPONENT or (len(p) == 1 and n):
+    bits = max([c.numerator.bit_length() + c.denominator.bit_length() for c in p.values()], default=0)
+    if n > MAX_EXPONENT or bits * n > MAX_BITS:
         raise TooLarge(f"a power above {MAX_EXPONENT}, or a number of more than {MAX_BITS} bits")
-    result: Polynomial = {(): 1}
+    if len(p) == 1 and n:
+        return {tuple((g, e * n) for g, e in m): _plain(c**n) for m, c in p.items()}
+    result = constant(1)
     while n:
-        if n & 1:
-            result = times(result, p)
+        result = times(result, p) if n & 1 else result
         n >>= 1
         p = times(p, p) if n else p
     return result

@@ -1,7 +1,7 @@
 """The rules: each computes its conclusion from its premises, or fails with one sentence.
 
 A sequent `hypotheses |- conclusion` says: in every valuation in which the hypotheses hold, so does
-the conclusion.  In the figures G, H are sets of hypotheses, `x` is a variable, `t[x]` a term.
+the conclusion.  In the figures G, H are sets of hypotheses, `x` is a variable, `P[t]` a proposition.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from kld_proof.kernel.field import Ring, TooLarge, total
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, substitute
+from kld_proof.kernel.field import Ring, TooLarge, agree
+from kld_proof.kernel.term import CACHED, ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, substitute
 
 NEGATIONS = {"lt": "le", "le": "lt", "eq": "ne", "ne": "eq"}
 NATURALS, INTEGERS = App("naturals"), App("integers")
@@ -29,12 +30,12 @@ class Sequent(NamedTuple):
     conclusion: Term
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lemma:
     """An axiom or a theorem: for all values of `variables`, the hypotheses imply the conclusion.
 
-    A variable with `$` stands for a function, the others for terms, sets or propositions.  `source` cites where
-    the statement is found; `words` says in a report what a step used.
+    A variable with `$` stands for a function, the others for terms, sets or propositions.  `source` cites
+    where the statement is found; `words` says in a report what a step used.
     """
 
     name: str
@@ -45,32 +46,34 @@ class Lemma:
     words: str = ""
 
 
-def negation(p: Term) -> Term:
+def negation(p: Term) -> App:
     """The proposition that holds exactly when `p` does not.  Fails unless `p` is lt, le, eq or ne."""
-    if type(p) is not App or p.head not in NEGATIONS:
-        raise KernelError(f"no negation of {p}")
-    a, b = p.args
-    return App(NEGATIONS[p.head], a, b) if p.head in ("eq", "ne") else App(NEGATIONS[p.head], b, a)
+    match p:
+        case App(head="eq" | "ne", args=(a, b)):
+            return App(NEGATIONS[p.head], a, b)
+        case App(head="lt" | "le", args=(a, b)):
+            return App(NEGATIONS[p.head], b, a)
+    raise KernelError(f"no negation of {p}")
 
 
 def sides(s: Sequent, head: str = "eq") -> tuple[Term, Term]:
     """The two arguments of a conclusion.  Fails unless its head is `head`."""
-    c = s.conclusion
-    if type(c) is not App or c.head != head or len(c.args) != 2:
-        raise KernelError(f"expected a conclusion by {head}, found {c}")
-    return c.args[0], c.args[1]
+    match s.conclusion:
+        case App(head=found, args=(a, b)) if found == head:
+            return a, b
+    raise KernelError(f"expected a conclusion by {head}, found {s.conclusion}")
 
 
 def _union(premises: Sequence[Sequent]) -> frozenset[Term]:
     union: frozenset[Term] = frozenset()
-    for s in premises:
-        union = s.hypotheses if not union else union if s.hypotheses <= union else union | s.hypotheses
+    for h, _ in premises:
+        union = h if union <= h else union if h <= union else union | h
     return union
 
 
 def _closed(t: Term) -> Term:
-    if t.loose:
-        raise KernelError(f"loose index in {t}")
+    if t.loose or type(t) is Lam:
+        raise KernelError(f"not a closed term: {t}")
     return t
 
 
@@ -87,62 +90,58 @@ def refl(premises: Sequence[Sequent], t: Term) -> Sequent:
 def symm(premises: Sequence[Sequent]) -> Sequent:
     """G |- a = b  gives  G |- b = a."""
     (s,) = premises
-    a, b = sides(s)
-    return Sequent(s.hypotheses, App("eq", b, a))
+    return Sequent(s.hypotheses, App("eq", *reversed(sides(s))))
 
 
 def trans(premises: Sequence[Sequent]) -> Sequent:
     """G |- a = b, H |- b = c, ...  gives  G, H, ... |- a = z.  Fails unless neighbours meet."""
-    first, last = sides(premises[0])
-    for s in premises[1:]:
-        a, b = sides(s)
-        if a != last:
-            raise KernelError(f"{last} does not meet {a}")
-        last = b
-    return Sequent(_union(premises), App("eq", first, last))
+    pairs = [sides(s) for s in premises]
+    for (_, a), (b, _) in zip(pairs, pairs[1:], strict=False):
+        if a != b:
+            raise KernelError(f"{a} does not meet {b}")
+    return Sequent(_union(premises), App("eq", pairs[0][0], pairs[-1][1]))
 
 
 def rewrite(premises: Sequence[Sequent], t: Term) -> Sequent:
     """Gi |- ai = bi  gives  G1, ... |- t = t', where t' has every ai in t replaced by bi at once."""
-    table = dict(sides(s) for s in premises)
-    return Sequent(_union(premises), App("eq", _closed(t), _replaced(t, table, {})))
+    return Sequent(_union(premises), App("eq", _closed(t), _replaced(t, dict(map(sides, premises)))))
 
 
 def replace(premises: Sequence[Sequent]) -> Sequent:
     """G |- P, Gi |- ai = bi  gives  G, G1, ... |- P', where P' has every ai replaced by bi at once."""
-    table = dict(sides(s) for s in premises[1:])
-    return Sequent(_union(premises), _replaced(premises[0].conclusion, table, {}))
+    return Sequent(_union(premises), _replaced(premises[0].conclusion, dict(map(sides, premises[1:]))))
 
 
-def _replaced(t: Term, table: Mapping[Term, Term], done: dict[Term, Term]) -> Term:
-    # Left sides are closed, so no occurrence of one can contain a bound variable of t.
-    if t in table:
-        return table[t]
-    if t not in done:
+def _replaced(t: Term, table: dict[Term, Term]) -> Term:
+    # Left sides are closed, so no occurrence of one can contain a bound variable of t.  What was done is
+    # remembered in the table, which belongs to one call.
+    found = table.get(t)
+    if found is None:
+        found = t
         if type(t) is Lam:
-            done[t] = Lam(_replaced(t.body, table, done))
+            found = Lam(_replaced(t.body, table))
         elif type(t) is App and t.args:
-            args = [_replaced(a, table, done) for a in t.args]
-            same = all(map(lambda a, b: a is b, args, t.args))
-            done[t] = t if same else App(t.head, *args)
-        else:
-            return t
-    return done[t]
+            found = App(t.head, *[_replaced(a, table) for a in t.args])
+        table[t] = found
+    return found
 
 
 def generalize(premises: Sequence[Sequent], x: str, domain: Term) -> Sequent:
     """G, x in D |- P[x]  gives  G |- all(D, P).  Fails unless x is free neither in G nor in D."""
     (s,) = premises
     rest = s.hypotheses - {App("in", Var(x), domain)}
-    if x.startswith("$") or x in names(domain) or any(x in names(h) for h in rest):
+    _arbitrary(x, *rest, _closed(domain))
+    return Sequent(rest, App("all", domain, bind(s.conclusion, x)))
+
+
+def _arbitrary(x: str, *terms: Term) -> None:
+    if x.startswith("$") or any(x in names(t) for t in terms):
         raise KernelError(f"{x} is not arbitrary")
-    return Sequent(rest, App("all", _closed(domain), bind(s.conclusion, x)))
 
 
 def specialize(premises: Sequence[Sequent]) -> Sequent:
     """G |- all(D, P), H |- t in D  gives  G, H |- P[t]."""
-    domain, body = sides(premises[0], "all")
-    t, member = sides(premises[1], "in")
+    (domain, body), (t, member) = sides(premises[0], "all"), sides(premises[1], "in")
     if domain != member:
         raise KernelError(f"{t} is known to be in {member}, not in {domain}")
     return Sequent(_union(premises), apply(body, t))
@@ -154,14 +153,20 @@ def instantiate(premises: Sequence[Sequent], lemma: Lemma, values: Mapping[str, 
     Fails unless each hypothesis is met by its premise, in order.
     """
     if set(values) != set(lemma.variables) or len(premises) != len(lemma.hypotheses):
-        raise KernelError(f"{lemma.name} needs values for {lemma.variables}, {len(lemma.hypotheses)} premises")
-    for name, value in values.items():
-        if (type(_closed(value)) is Lam) != name.startswith("$"):
+        raise KernelError(f"{lemma.name} needs values of {lemma.variables}, {len(lemma.hypotheses)} premises")
+    *hypotheses, conclusion = _instance(lemma, tuple(values.items()))
+    for h, s in zip(hypotheses, premises, strict=True):
+        if h != s.conclusion:
+            raise KernelError(f"{lemma.name} needs {h}, found {s.conclusion}")
+    return Sequent(_union(premises), conclusion)
+
+
+@lru_cache(CACHED)
+def _instance(lemma: Lemma, values: tuple[tuple[str, Term], ...]) -> list[Term]:
+    for name, value in values:
+        if value.loose or (type(value) is Lam) != name.startswith("$"):
             raise KernelError(f"{lemma.name}: {name} cannot be {value}")
-    for h, s in zip(lemma.hypotheses, premises, strict=True):
-        if substitute(h, values) != s.conclusion:
-            raise KernelError(f"{lemma.name} needs {substitute(h, values)}, found {s.conclusion}")
-    return Sequent(_union(premises), substitute(lemma.conclusion, values))
+    return [substitute(t, dict(values)) for t in (*lemma.hypotheses, lemma.conclusion)]
 
 
 def cut(premises: Sequence[Sequent]) -> Sequent:
@@ -186,17 +191,15 @@ def absurd(premises: Sequence[Sequent], q: Term) -> Sequent:
     return Sequent(a.hypotheses | b.hypotheses, _closed(q))
 
 
-def induction(premises: Sequence[Sequent], n: str) -> Sequent:
+def induction(premises: Sequence[Sequent], n: str, p: Term) -> Sequent:
     """G |- P[0], H, n in N, P[n] |- P[n + 1]  gives  G, H |- all(N, P).  Fails if n is free in G or H."""
     base, step = premises
-    hypothesis_free = base.hypotheses | step.hypotheses
-    for h in step.hypotheses:
-        body = bind(h, n)
-        if apply(body, ZERO) == base.conclusion and apply(body, App("add", Var(n), ONE)) == step.conclusion:
-            rest = base.hypotheses | (step.hypotheses - {h, App("in", Var(n), NATURALS)})
-            if not n.startswith("$") and all(n not in names(r) for r in rest):
-                return Sequent(rest, App("all", NATURALS, body))
-    raise KernelError(f"no induction on {n} from {len(hypothesis_free)} hypotheses")
+    body = bind(_closed(p), n)
+    rest = base.hypotheses | (step.hypotheses - {p, App("in", Var(n), NATURALS)})
+    _arbitrary(n, *rest)
+    if base.conclusion != apply(body, ZERO) or step.conclusion != apply(body, App("add", Var(n), ONE)):
+        raise KernelError(f"the premises are not {p} at 0 and at {n} + 1")
+    return Sequent(rest, App("all", NATURALS, body))
 
 
 def field(premises: Sequence[Sequent], a: Term, b: Term) -> Sequent:
@@ -205,73 +208,52 @@ def field(premises: Sequence[Sequent], a: Term, b: Term) -> Sequent:
     Fails unless a and b agree as rational functions of their generators with denominators among the di.
     """
     try:
-        ring = Ring(_nonzero(s) for s in premises)
-        difference = total([ring.polynomial(_closed(a)), ring.polynomial(App("neg", _closed(b)))])
-        if not ring.is_zero(difference):
-            raise KernelError(f"{a} and {b} differ as rational functions")
+        same = agree(_closed(a), _closed(b), tuple(map(_nonzero, premises)))
     except TooLarge as error:
         raise KernelError(str(error)) from None
+    if not same:
+        raise KernelError(f"{a} and {b} differ as rational functions")
     return Sequent(_union(premises), App("eq", a, b))
 
 
 def _nonzero(s: Sequent) -> Term:
-    c = s.conclusion
-    if type(c) is App and c.head == "ne" and c.args[1] == ZERO:
-        return c.args[0]
-    if type(c) is App and c.head == "lt" and c.args[0] == ZERO:
-        return c.args[1]
-    raise KernelError(f"not of the form d != 0 or 0 < d: {c}")
+    match s.conclusion:
+        case App(head="ne", args=(d, zero)) | App(head="lt", args=(zero, d)) if zero == ZERO:
+            return d
+    raise KernelError(f"not of the form d != 0 or 0 < d: {s.conclusion}")
 
 
 def evaluate(premises: Sequence[Sequent], p: Term) -> Sequent:
-    """|- P, for a P without variables that arithmetic or a rigorous enclosure decides."""
-    if _closed(p) and names(p):
-        raise KernelError(f"{p} has variables")
-    if not holds(p):
+    """|- P, for a P without variables that exact arithmetic or a rigorous enclosure decides."""
+    if names(_closed(p)) or not holds(p):
         raise KernelError(f"{p} was not decided")
     return Sequent(frozenset(), p)
 
 
+@lru_cache(CACHED)
 def holds(p: Term) -> bool:
-    """Whether `p`, without variables, certainly holds; exact where it is rational, else by enclosure."""
-    values = [_rational(t) for t in p.args] if type(p) is App else []
-    if type(p) is App and len(values) == 2 and values[0] is not None:
-        a, b = values[0], values[1]
-        if p.head == "in":
-            whole = a.denominator == 1
-            domain = p.args[1]
-            if domain in (NATURALS, INTEGERS):
-                return whole and (domain == INTEGERS or a >= 0)
-            return domain == App("reals") or _member(a, domain)
-        if b is not None:
-            return {"eq": a == b, "ne": a != b, "lt": a < b, "le": a <= b}.get(p.head, False)
+    """Whether `p`, without variables, certainly holds; Arb is asked only where a value is not rational."""
+    match p:
+        case App(head="eq" | "ne" | "lt" | "le" as relation, args=(a, b)):
+            x, y = exact(a), exact(b)
+            if x is not None and y is not None:
+                return {"eq": x == y, "ne": x != y, "lt": x < y, "le": x <= y}[relation]
+        case App(head="in", args=(a, domain)) if domain in (NATURALS, INTEGERS) and exact(a) is not None:
+            x = exact(a)
+            return x is not None and x.denominator == 1 and (x >= 0 or domain == INTEGERS)
     from kld_proof.kernel.enclosure import holds as enclosed
 
     return enclosed(p, {}, 128)
 
 
-def _member(value: Fraction, domain: Term) -> bool:
-    ends = [_rational(t) for t in domain.args] if type(domain) is App else []
-    if type(domain) is not App or None in ends:
-        return False
-    whole = value.denominator == 1
-    tests = {
-        "interval": lambda a, b: a < value < b,
-        "above": lambda a: a < value,
-        "below": lambda b: value < b,
-        "range": lambda a, b: whole and a <= value <= b,
-        "from": lambda a: whole and a <= value,
-    }
-    return domain.head in tests and bool(tests[domain.head](*ends))
-
-
-def _rational(t: Term) -> Fraction | None:
+def exact(t: Term) -> Fraction | None:
+    """The value of a term of rational arithmetic that divides by nothing but numbers; else None."""
     if type(t) is Num:
         return t.value
-    if type(t) is not App or t.head not in ("add", "mul", "neg", "div", "pow"):
-        return None
     try:
-        p = Ring().polynomial(t)
+        p = Ring().polynomial(t) if type(t) is App and t.head in ("add", "mul", "neg", "div", "pow") else None
     except TooLarge:
         return None
-    return Fraction(0) if not p else Fraction(p[()]) if set(p) == {()} else None
+    if p is None or set(p) - {()}:
+        return None
+    return Fraction(p.get((), 0))

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import Monomial, Polynomial, Ring, _monic
+from kld_proof.kernel.field import Monomial, Polynomial, Ring
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, show
 
 
 class WorkingRing(Ring):
-    """A ring that learns, one by one, which terms are nonzero."""
+    """A ring whose polynomials can be written as terms again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._order: dict[int, str] = {}
         self._terms: dict[int, Term] = {}
-
-    def admit(self, t: Term) -> None:
-        """From now on `t` counts as nonzero."""
-        p = self.polynomial(t)
-        if p:
-            self.nonzero.add(frozenset(_monic(p)[1].items()))
-        if len(p) == 1:
-            self.units.update(g for m in p for g, e in m if e > 0)
-        self.cache.clear()
 
     def term_of(self, g: int) -> Term:
         """The generator as a term."""

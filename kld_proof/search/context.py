@@ -8,6 +8,7 @@ from kld_proof.kernel.field import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
 from kld_proof.search.builder import Builder
+from kld_proof.search.cancel import reduced
 from kld_proof.search.canonical import WorkingRing
 
 
@@ -82,7 +83,7 @@ class Context:
             self.denominators(d)
             line = self._admitted[d] = nonzero(self, d)
             if line is not None:
-                self.ring.admit(d)
+                self.ring.admit([d])
         line = self._admitted[d]
         return () if line is None else (line,)
 
@@ -118,7 +119,7 @@ class Context:
         """The arithmetic of `t` in a fixed order (its generators as they stand)."""
         try:
             p = self.polynomial(t)
-            return self.ring.canonical(p)
+            return self.ring.canonical(reduced(self.ring, p))
         except TooLarge:
             return t
 

@@ -149,7 +149,7 @@ def _by_induction(ctx: Context, target: str, base: Callable[[Context], int], sta
     start_line = b.lemma("integral_congr", {"D": REALS, "$f": f, "$g": g}, [same])
     end = equal(step_ctx, b.right(used), right)
     step = b.chain(start_line, recurrence, used, end)
-    every = b.add("induction", (first, step), "k")
+    every = b.add("induction", (first, step), "k", claim)
     member = b.add("assume", (), statement("k in naturals"))
     return b.add("specialize", (every, member))
 
