@@ -65,7 +65,9 @@ class BoundReader(DifferentialReader):
             return self.braced(lambda: self._below(op, found))
         pending: list[Node] = []
         while self.tok.kind not in ("}", "eof"):
-            if self.tok.kind in (",", ";", "row", ":", "|"):
+            if self.tok.kind in (",", ";", "row", ":") or (
+                self.tok.kind == "|" and self.tok.side == "middle"
+            ):
                 self.advance()
                 continue
             node = self.proposition()

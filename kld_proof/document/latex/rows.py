@@ -90,7 +90,12 @@ def _match_brackets(tokens: list[Token]) -> list[Token]:
         elif kind in _CLOSING or (side == "right" and kind in ("|", "||", ".")):
             if kind in ("|", "||") and not (stack and stack[-1].side == "left"):
                 token.side = "big"
-            elif stack and stack[-1].kind == "." and tokens[i + 1].kind not in ("_", "^"):
+            elif (
+                kind in ("|", "||")
+                and stack
+                and stack[-1].kind == "."
+                and tokens[i + 1].kind not in ("_", "^")
+            ):
                 _discard(kept, stack.pop())
                 token.side = "middle"
             else:

@@ -43,7 +43,7 @@ def term(node: ast.Node, functions: frozenset[str]) -> Term:
             return App("pi")
         case ast.Name():
             return Var(node.name)
-        case ast.Group() | ast.Tuple(items=()):
+        case ast.Group():
             return go(node.body)
         case ast.Add():
             return App("add", *map(go, node.terms))

@@ -58,7 +58,8 @@ def sketch(node: ast.Node | None) -> str:
         case ast.Derivative():
             over = " ".join(f"{sketch(v)}{n}" for v, n in node.variables)
             return f"d<{sketch(node.body)}; {over}>"
-    parts = [getattr(node, name) for name in type(node).__match_args__]
+    fields: tuple[str, ...] = type(node).__match_args__
+    parts = [getattr(node, name) for name in fields]
     return type(node).__name__.lower() + "<" + "; ".join(_part(p) for p in parts) + ">"
 
 

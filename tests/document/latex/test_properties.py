@@ -11,15 +11,17 @@ from kld_proof.document.latex.statements import read
 
 FORMULAS = [
     r"D(p\|q) = \int p(x) \ln\frac{p(x)}{q(x)} \, dx \\ = E_p\left[ \ln p(X) - \ln q(X) \right]",
-    r"\begin{align} a &= \left[ \sum_{i=1}^n x_i^2 + \right. \\ & \left. b \right]_0^1 \\ &\leq c \end{align}",
-    r"f(x) = \begin{cases} 1 & \text{if } |x| \leq 1 \\ 0 & \text{otherwise} \end{cases} \quad \text{for all} \; x",
-    r"\frac{d}{dx} \ln 2\pi\sigma^2 = \frac{\partial f}{\partial x} \Big|_{x=0}, \quad X \sim \mathcal{N}(\mu, \sigma^2)",
-    r"\left\langle X^{\mathrm{T}} A \hat{\beta}_{ij} \right\rangle_{p(x)} \Rightarrow \prod_{j \neq i} y_j' \in [0, 1)",
+    r"\begin{align} a &= \left[ \sum_{i=1}^n x_i + \right. \\ & \left. b \right]_0^1 \\ &\leq c \end{align}",
+    r"f(x) = \begin{cases} 1 & \text{if } |x| \leq 1 \\ 0 & \text{otherwise} \end{cases}",
+    r"x > 0 \quad \text{for all} \; x \in A, \; X \sim \mathcal{N}(\mu, \sigma^2)",
+    r"\frac{d}{dx} \ln 2\pi\sigma^2 = \frac{\partial f}{\partial x} \Big|_{x=0}",
+    r"\left\langle X^\top A \hat{\beta}_{ij} \right\rangle_{p(x)} \Rightarrow \prod_{j \neq i} y_j = [0, 1)",
 ]
-PIECES = sorted({t for f in FORMULAS for t in (f[k.start : k.end] for k in tokenize(f)) if t}) + [
-    r"\right.", r"\left.", "||", r"\max", r"\arg", r"\substack", r"\choose", r"\mathrm", r"\text", "!", "/", "'", "d", "dx",
-    r"\over", r"\not", r"\underset", r"\hat", r"\begin{matrix}", r"\end{matrix}", r"\{", r"\}", r"\mid", " ", r"\,",
-]  # fmt: skip
+EXTRA = r"""
+    \right. \left. || \max \arg \substack \choose \mathrm \text ! / ' d dx \over \not \underset \hat
+    \begin{matrix} \end{matrix} \{ \} \mid \, \cup \forall \nabla \pm \otimes \left| \right| \lfloor :
+"""
+PIECES = sorted({f[t.start : t.end] for f in FORMULAS for t in tokenize(f)[:-1]} | set(EXTRA.split()))
 
 
 def _reads_or_refuses(text: str) -> None:
