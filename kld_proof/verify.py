@@ -134,7 +134,10 @@ def _judged(step: Step, prover: Prover | None) -> StepResult:
         )  # fmt: skip
     if decision.verdict == "refuted":
         values = {name: str(value) for name, value in decision.point.items()}
-        return StepResult(step, "refuted", counterexample=values, enclosures=decision.enclosures, claim=claim)
+        enclosures = decision.enclosures
+        if enclosures is not None and step.relation in (">", ">="):
+            enclosures = (enclosures[1], enclosures[0])  # the claim has its sides the other way round
+        return StepResult(step, "refuted", counterexample=values, enclosures=enclosures, claim=claim)
     return StepResult(step, "not_proved", message=decision.message or missing(decision.open, claim), claim=claim)
 
 

@@ -64,19 +64,28 @@ def _document(document: DocumentResult, style: Style) -> Iterator[str]:
     if not any(derivation.steps for derivation in document.derivations):
         yield from wrap("no relation was found here, so nothing was checked", style.width, "  ")
     yield ""
+    shown: tuple[object, object] = (document.path, None)
     for derivation in document.derivations:
-        yield from _derivation(derivation, document.path, style)
+        yield from _opening(derivation, shown, style)
+        yield from _steps(derivation, style)
+        shown = (derivation.title, premises(derivation.derivation))
     for finding in document.findings:
         yield from _finding(finding, style)
     if document.findings:
         yield ""
 
 
-def _derivation(derivation: DerivationResult, path: str, style: Style) -> Iterator[str]:
-    if derivation.title and derivation.title != path:
+def _opening(derivation: DerivationResult, shown: tuple[object, object], style: Style) -> Iterator[str]:
+    """The title and the premises, but for those that the derivation above had as well."""
+    title, given = shown
+    if derivation.title and derivation.title != title:
         yield from wrap(one_line(derivation.title), style.width, "  ")
-    for place, inferred, premise in premises(derivation.derivation):
-        yield from _premise(place, inferred, premise, style)
+    if premises(derivation.derivation) != given:
+        for place, inferred, text in premises(derivation.derivation):
+            yield from _premise(place, inferred, text, style)
+
+
+def _steps(derivation: DerivationResult, style: Style) -> Iterator[str]:
     previous = ""
     for result in derivation.steps:
         yield from _step(result, previous, style)

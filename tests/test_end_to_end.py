@@ -1,0 +1,58 @@
+"""From a page to its report, by the real pipeline: what the report says of a step is true of that step."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kld_proof import Markdown, Report, cli, verify
+from kld_proof.report import forms
+
+
+def report(formula: str, before: str = "") -> Report:
+    return verify(Markdown(f"{before}\n\n$$\n{formula}\n$$\n", "page.md"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "left", "right"),
+    [("x^2 + 1 < 1", 1, 0), ("1 > x^2 + 1", 0, 1), ("1 \\ge x^2 + 2", 0, 1), ("x^2 + 2 \\le 1", 1, 0)],
+)
+def test_the_values_of_a_counterexample_belong_to_the_sides_as_written(
+    formula: str, left: int, right: int
+) -> None:
+    (step,) = report(formula).steps()
+    assert step.verdict == "refuted" and step.enclosures is not None
+    sizes = [float(side.strip("[").split(" ")[0].rstrip("]")) for side in step.enclosures]
+    assert (sizes[0] > sizes[1]) is (left > right)
+
+
+def test_a_page_from_start_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Read, proved, saved, replayed; and the saved file lies about nothing when it is changed."""
+    page = tmp_path / "page.md"
+    page.write_text("Let $a > 0$.\n\n$$\n\\ln a^2 = 2 \\ln a\n$$\n", encoding="utf-8")
+    proofs = tmp_path / "proofs"
+    assert cli.main(["verify", str(page), "--certificates", str(proofs), "--format", "json"]) == 0
+    data: Any = json.loads(capsys.readouterr().out)
+    (step,) = data["documents"][0]["derivations"][0]["steps"]
+    assert (step["line"], step["verdict"]) == (4, "proved")
+    assert cli.main(["replay", str(proofs)]) == 0
+    assert "1 accepted, 0 rejected" in capsys.readouterr().out
+    (saved,) = proofs.iterdir()
+    saved.write_text(saved.read_text(encoding="utf-8").replace('"ln"', '"exp"'), encoding="utf-8")
+    assert cli.main(["replay", str(proofs)]) != 0
+
+
+@pytest.mark.parametrize("form", forms.names())
+def test_every_form_shows_a_real_report(form: str) -> None:
+    real = report("\\ln x^2 = 2 \\ln x \\\\ = \\ln x", "Let $x > 0$.")
+    assert [step.verdict for step in real.steps()] == ["proved", "refuted"]
+    assert "refuted" in forms.render(form, real)
+
+
+def test_a_report_compares_in_an_assert() -> None:
+    assert report("x + x = 2 x")
+    assert not report("x + x = 3 x")
+    assert not report("x + ")
