@@ -46,12 +46,14 @@ class Ring:
 
     def admit(self, nonzero: Iterable[Term]) -> None:
         """From now on the terms in `nonzero` count as nonzero, and so do the factors of their monomials."""
-        for p in [self.polynomial(t) for t in nonzero]:
-            if p:
-                self.nonzero.add(frozenset(monic(p)[1].items()))
-            if len(p) == 1:
-                self.units.update(g for monomial in p for g, e in monomial if e > 0)
-        self.cache.clear()
+        terms = tuple(nonzero)
+        for _ in range(2):  # a second reading, as the first may have found what the terms divide by
+            for p in [self.polynomial(t) for t in terms]:
+                if p:
+                    self.nonzero.add(frozenset(monic(p)[1].items()))
+                if len(p) == 1:
+                    self.units.update(g for monomial in p for g, e in monomial if e > 0)
+            self.cache.clear()
 
     def generator(self, key: object) -> int:
         """The number of the generator `key`."""

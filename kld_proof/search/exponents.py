@@ -14,6 +14,7 @@ from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.search.context import Context
+from kld_proof.search.normalise import generators
 from kld_proof.search.sign import member, positive
 
 Pair = tuple[Term, int | None]
@@ -22,8 +23,8 @@ Pair = tuple[Term, int | None]
 def join_exponentials(ctx: Context, *terms: Term) -> list[Pair]:
     """Each term with its exponentials split over the common basis, and the line `term = result`."""
     try:
-        polynomials = [ctx.polynomial(t) for t in terms]
-        arguments = {g: ctx.polynomial(g.args[0]) for p in polynomials for g in _exponentials(ctx, p)}
+        exponentials = [g for t in terms for g in generators(t) if g.head == "exp"]
+        arguments = {g: ctx.polynomial(g.args[0]) for g in exponentials}
         if not arguments:
             return [(t, None) for t in terms]
         units = _units(ctx, arguments)
@@ -31,16 +32,6 @@ def join_exponentials(ctx: Context, *terms: Term) -> list[Pair]:
         return [_reduce_roots(ctx, *_rewritten(ctx, t, equations), units) for t in terms]
     except TooLarge:
         return [(t, None) for t in terms]
-
-
-def _exponentials(ctx: Context, p: Polynomial) -> list[App]:
-    found: dict[App, None] = {}
-    for m in p:
-        for g, _ in m:
-            t = ctx.ring.term_of(g)
-            if type(t) is App and t.head == "exp":
-                found[t] = None
-    return list(found)
 
 
 def _logarithm(ctx: Context, m: Monomial) -> Term | None:
