@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.term import ZERO, App, Lam, Term, bind, names
+from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 from kld_proof.search.known import known_integrable, known_value
 from kld_proof.search.normalise import normalise, prove_equal
@@ -57,7 +58,7 @@ def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination 
     normal, line = normalise(inner, opened)
     normal, line = separate_exponentials(inner, x, normal, line)
     groups: dict[Monomial, Polynomial] = {}
-    for m, c in inner.polynomial(normal).items():
+    for m, c in reduced(inner.ring, inner.polynomial(normal)).items():
         bound = tuple((g, e) for g, e in m if x in names(inner.ring.term_of(g)))
         free = tuple(pair for pair in m if pair not in bound)
         groups.setdefault(bound, {})[free] = c
