@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,14 @@ from kld_proof.document.model import Derivation as Steps
 from kld_proof.document.model import Document, Finding, Step
 from kld_proof.errors import InputError
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
+from kld_proof.workers import OutOfTime, time_limit
 
 if TYPE_CHECKING:
     from kld_proof.document.python import Derivation
     from kld_proof.kernel.judge import Claim
     from kld_proof.search.prove import Prover
 
+SECONDS = 20.0
 RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
 
 
@@ -35,12 +38,17 @@ def verify(x: Any = None, *, strict: bool = False, timeout: float | None = None,
     `timeout` bounds the search for one step, in seconds; `jobs` is the number of worker processes.
     Raises InputError for what cannot be read.
     """
-    documents = list(_documents(x))
-    if jobs > 1 and len(documents) > 1:
-        from kld_proof.workers import verify_in_parallel
+    parts = list(x) if isinstance(x, list | tuple) else [x]
+    if jobs > 1 and len(parts) > 1:
+        from kld_proof.workers import in_parallel
 
-        return Report(verify_in_parallel(documents, timeout, jobs), strict)
-    return Report([verify_document(d, timeout) for d in documents], strict)
+        reports = in_parallel(partial(_verified, timeout=timeout), parts, jobs)
+        return Report([d for documents in reports for d in documents], strict)
+    return Report([d for part in parts for d in _verified(part, timeout)], strict)
+
+
+def _verified(x: Any, timeout: float | None) -> list[DocumentResult]:
+    return [verify_document(d, timeout) for d in _documents(x)]
 
 
 def _documents(x: Any) -> Iterator[Document]:
@@ -87,27 +95,47 @@ def _read_text(text: Markdown) -> Document:
 def verify_document(document: Document, timeout: float | None = None) -> DocumentResult:
     """The verdict on every step of one document."""
     findings = list(document.findings)
-    results = [verify_derivation(d, findings) for d in document.derivations]
+    results = [verify_derivation(d, findings, timeout) for d in document.derivations]
     return DocumentResult(document, results, findings)
 
 
-def verify_derivation(derivation: Steps, findings: list[Finding] | None = None) -> DerivationResult:
+def verify_derivation(
+    derivation: Steps, findings: list[Finding] | None = None, timeout: float | None = None
+) -> DerivationResult:
     """The verdict on every step of one derivation; notation slips that a proof needed go to `findings`."""
     from kld_proof.search.prove import Prover
 
     provers: dict[tuple[Any, ...], Prover] = {}
     results = []
     for step in derivation.steps:
-        prover = provers.setdefault(step.assumptions, Prover(step.assumptions)) if step.left else None
-        results.append(verify_step(step, prover, findings))
+        if step.assumptions not in provers:
+            provers[step.assumptions] = Prover(step.assumptions)
+        results.append(verify_step(step, provers[step.assumptions], findings, timeout))
+        if "time limit" in results[-1].message:
+            del provers[step.assumptions]  # it was stopped in the middle of something
     return DerivationResult(derivation, results)
 
 
-def verify_step(step: Step, prover: Prover | None = None, findings: list[Finding] | None = None) -> StepResult:
+def verify_step(
+    step: Step,
+    prover: Prover | None = None,
+    findings: list[Finding] | None = None,
+    timeout: float | None = None,
+) -> StepResult:
     """The verdict on one step; its rereadings are tried in order where it is not proved as written."""
-    start = time.perf_counter()
     if step.left is None or step.right is None or step.error:
         return StepResult(step, "unread", message=step.error)
+    start = time.perf_counter()
+    limit = SECONDS if timeout is None else timeout
+    try:
+        with time_limit(limit):
+            result = _with_rereadings(step, prover, findings)
+    except OutOfTime:
+        result = StepResult(step, "not_proved", message=f"the time limit of {limit:g} s was reached")
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def _with_rereadings(step: Step, prover: Prover | None, findings: list[Finding] | None) -> StepResult:
     result = _judged(step, prover)
     for left, right, message in step.rereadings if result.verdict != "proved" else ():
         reread = _judged(replace(step, left=left, right=right), prover)
@@ -116,7 +144,7 @@ def verify_step(step: Step, prover: Prover | None = None, findings: list[Finding
             if findings is not None:
                 findings.append(Finding(message, "notation", step.place))
             break
-    return replace(result, seconds=time.perf_counter() - start)
+    return result
 
 
 def _judged(step: Step, prover: Prover | None) -> StepResult:

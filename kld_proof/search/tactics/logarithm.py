@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import TooLarge
+from kld_proof.kernel.field import Monomial, Polynomial, TooLarge, times
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion, canonical_equation, normalise
+from kld_proof.search.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import positive
 
 PRIMES_BELOW = 2_000
@@ -107,35 +107,35 @@ def _factors(n: int) -> list[tuple[int, int]]:
 
 def _by_content(ctx: Context, a: Term) -> int | None:
     """ln of a canonical sum: the common positive monomial factor is taken out."""
+    from kld_proof.search.exponents import join_exponentials
+
+    ((joined, line),) = join_exponentials(ctx, a)
     try:
-        p = ctx.polynomial(a)
+        p = ctx.polynomial(joined)
     except TooLarge:
         return None
     if len(p) < 2:
         return None
-    lead = Fraction(p[min(p, key=ctx.ring.monomial_key)])
-    common: dict[int, int] = {}
-    for index, m in enumerate(p):
-        exponents = dict(m)
-        common = exponents if index == 0 else {
-            g: min(e, exponents.get(g, 0)) for g, e in {**dict.fromkeys(exponents, 0), **common}.items()
-        }
-    content = tuple(sorted((g, e) for g, e in common.items() if e))
-    factor = ctx.ring.monomial(content, abs(lead))
+    content, lead = _common(p), abs(Fraction(p[min(p, key=ctx.ring.monomial_key)]))
+    factor = ctx.ring.monomial(content, lead)
     if factor == ONE or positive(ctx, factor) is None:
         return None
-    from kld_proof.kernel.field import times
-
-    inverse = {tuple((g, -e) for g, e in content): 1 / abs(lead)}
+    inverse: Polynomial = {tuple((g, -e) for g, e in content): 1 / lead}
     rest = ctx.ring.canonical(times(p, inverse))
     product = App("mul", factor, rest)
-    equation = ctx.field(a, product)
+    equation = ctx.field(joined, product)
     if equation is None or positive(ctx, rest) is None:
         return None
-    rewritten = ctx.builder.add("rewrite", (equation,), App("ln", a))
+    rewritten = ctx.builder.add("rewrite", (ctx.builder.chain(line, equation),), App("ln", a))
     return ctx.builder.chain(rewritten, _by_structure(ctx, product))
 
 
-CONVERSIONS: list[tuple[str, Conversion]] = [("ln", ln_conversion)]
+def _common(p: Polynomial) -> Monomial:
+    """The largest monomial, negative exponents included, that divides every term."""
+    exponents = [dict(m) for m in p]
+    generators = dict.fromkeys(g for e in exponents for g in e)
+    least = {g: min(e.get(g, 0) for e in exponents) for g in generators}
+    return tuple(sorted((g, e) for g, e in least.items() if e))
 
-__all__ = ["CONVERSIONS", "normalise"]
+
+CONVERSIONS: list[tuple[str, Conversion]] = [("ln", ln_conversion)]
