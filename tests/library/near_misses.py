@@ -1,0 +1,134 @@
+"""False statements, each one change away from an axiom: a sign, a constant, a hypothesis, a strictness."""
+
+from __future__ import annotations
+
+from kld_proof.library.axioms import Axiom, axiom
+
+
+def near_miss(name: str, variables: str, hypotheses: str, conclusion: str) -> Axiom:
+    return axiom(name, variables, hypotheses, conclusion, "planted")
+
+
+FALSE = [
+    # hypothesis dropped
+    near_miss("ln_mul_any", "a b", "0 < a", "ln(a*b) == ln(a) + ln(b)"),
+    near_miss("exp_ln_any", "a", "", "exp(ln(a)) == a"),
+    near_miss("sq_sqrt_any", "a", "", "sqrt(a)**2 == a"),
+    near_miss("sqrt_sq_without_abs", "a", "", "sqrt(a**2) == a"),
+    near_miss("ln_pow_any", "a e", "a != 0", "ln(a**e) == e*ln(a)"),
+    near_miss("sq_pos", "a", "", "0 < a**2"),
+    near_miss("mul_pos_half", "a b", "0 < a", "0 < a*b"),
+    near_miss("div_ne_zero_any", "a b", "a != 0", "a/b != 0"),
+    near_miss("pow_ne_zero_any", "a n", "n in integers", "a**n != 0"),
+    near_miss("factorial_succ_any", "n", "n in integers", "factorial(n + 1) == (n + 1)*factorial(n)"),
+    near_miss(
+        "binom_eq_any",
+        "n k",
+        "n in naturals; k in naturals",
+        "binom(n, k) == factorial(n)/(factorial(k)*factorial(n - k))",
+    ),
+    near_miss("natural_of_integer_any", "n", "n in integers", "n in naturals"),
+    near_miss(
+        "integral_add_any",
+        "D $f $g",
+        "",
+        "integral(D, lambda x: f(x) + g(x)) == integral(D, f) + integral(D, g)",
+    ),
+    near_miss("integral_nonneg_any", "D $f", "integrable(D, f)", "0 <= integral(D, f)"),
+    near_miss("has_deriv_any", "$f x v", "", "has_deriv(f, x, v)"),
+    near_miss("has_deriv_ln_any", "$f x u", "has_deriv(f, x, u)", "has_deriv(lambda t: ln(f(t)), x, u/f(x))"),
+    near_miss(
+        "deriv_zero_without_decay",
+        "$F $f",
+        "all(reals, lambda x: has_deriv(F, x, f(x))); integrable(reals, f)",
+        "integral(reals, f) == 0",
+    ),
+    near_miss(
+        "geometric_series_at_one", "r", "-1 <= r; r <= 1", "sum(naturals, lambda k: r**k) == 1/(1 - r)"
+    ),
+    near_miss(
+        "sum_range_last_empty",
+        "a b $f",
+        "a in integers; b in integers",
+        "sum(range(a, b), f) == sum(range(a, b - 1), f) + f(b)",
+    ),
+    near_miss("mem_range_any", "k a b", "a <= k; k <= b", "k in range(a, b)"),
+    # sign flipped
+    near_miss("ln_div_plus", "a b", "0 < a; 0 < b", "ln(a/b) == ln(a) + ln(b)"),
+    near_miss("abs_of_nonpos_sign", "a", "a <= 0", "abs(a) == a"),
+    near_miss("max_eq_wrong", "a b", "b <= a", "max(a, b) == b"),
+    near_miss(
+        "has_deriv_cos_sign", "$f x u", "has_deriv(f, x, u)", "has_deriv(lambda t: cos(f(t)), x, sin(f(x))*u)"
+    ),
+    near_miss(
+        "has_deriv_div_sign",
+        "$f $g x u v",
+        "has_deriv(f, x, u); has_deriv(g, x, v); g(x) != 0",
+        "has_deriv(lambda t: f(t)/g(t), x, (u*g(x) + f(x)*v)/g(x)**2)",
+    ),
+    near_miss(
+        "integral_reflect_sign", "$f a", "", "integral(below(a), f) == -integral(above(-a), lambda x: f(-x))"
+    ),
+    near_miss(
+        "integral_interval_sign",
+        "$F $f a b",
+        "a <= b; all(interval(a, b), lambda x: has_deriv(F, x, f(x)))",
+        "integral(interval(a, b), f) == F(a) - F(b)",
+    ),
+    near_miss("neg_pos", "a", "0 < a", "0 < -a"),
+    near_miss("ite_wrong_branch", "P a b", "P", "ite(P, a, b) == b"),
+    # constant or factor changed
+    near_miss("gaussian_integral_without_root", "", "", "integral(reals, lambda x: exp(-x**2)) == pi"),
+    near_miss("gaussian_integral_wide", "", "", "integral(reals, lambda x: exp(-x**2)) == sqrt(2*pi)"),
+    near_miss("exp_add_sum", "a b", "", "exp(a + b) == exp(a) + exp(b)"),
+    near_miss(
+        "has_deriv_mul_lost",
+        "$f $g x u v",
+        "has_deriv(f, x, u); has_deriv(g, x, v)",
+        "has_deriv(lambda t: f(t)*g(t), x, u*v)",
+    ),
+    near_miss(
+        "has_deriv_pow_factor",
+        "$f x u n",
+        "has_deriv(f, x, u); n in integers; 1 <= n",
+        "has_deriv(lambda t: f(t)**n, x, f(x)**(n - 1)*u)",
+    ),
+    near_miss(
+        "has_deriv_sqrt_factor",
+        "$f x u",
+        "has_deriv(f, x, u); 0 < f(x)",
+        "has_deriv(lambda t: sqrt(f(t)), x, u/sqrt(f(x)))",
+    ),
+    near_miss(
+        "integral_scale_times", "$f c", "0 < c", "integral(reals, lambda x: f(c*x)) == c*integral(reals, f)"
+    ),
+    near_miss(
+        "integral_const_mul_square",
+        "D c $f",
+        "integrable(D, f)",
+        "integral(D, lambda x: c*f(x)) == c**2*integral(D, f)",
+    ),
+    near_miss("space_has_mass_two", "c", "", "integral(space, lambda w: c) == 2*c"),
+    near_miss("exp_series_shifted", "z", "", "sum(naturals, lambda k: z**(k + 1)/factorial(k)) == exp(z)"),
+    near_miss("integrable_pow", "n", "n in naturals", "integrable(reals, lambda x: x**n*exp(x**2))"),
+    # strictness and direction
+    near_miss("ln_lt_sub_one_at_one", "a", "0 < a", "ln(a) < a - 1"),
+    near_miss("lt_of_le", "a b", "a <= b", "a < b"),
+    near_miss("lt_trans_le", "a b c", "a <= b; b <= c", "a < c"),
+    near_miss("exp_anti", "a b", "a < b", "exp(b) < exp(a)"),
+    near_miss("succ_lt_of_lt", "m n", "m in integers; n in integers; m < n", "m + 1 < n"),
+    near_miss("mem_closed_interval", "x a b", "a <= x; x < b", "x in interval(a, b)"),
+    near_miss(
+        "integral_shift_half_line",
+        "$f c",
+        "",
+        "integral(above(0), f) == integral(above(0), lambda x: f(x + c))",
+    ),
+    near_miss("has_deriv_at_a_kink", "$f x u", "continuous_at(f, x)", "differentiable(f, x)"),
+    near_miss(
+        "integrable_unbounded",
+        "$f a b",
+        "all(interval(a, b), lambda x: continuous_at(f, x))",
+        "integrable(interval(a, b), f)",
+    ),
+]

@@ -1,0 +1,301 @@
+"""An independent, *not rigorous* reading of statements by mpmath: a second opinion where no ball can be had.
+
+It shares no code with the kernel.  A value is a float; a proposition is True, False, or None where the
+numbers do not decide it.  `space` is the unit interval with its uniform law.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from itertools import pairwise
+
+import mpmath  # type: ignore[import-untyped]
+
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, subterms
+
+fp = mpmath.fp
+TOLERANCE, ROUGH = 1e-7, 2e-4  # ROUGH: with quadrature across kinks
+Environment = tuple[float, ...]
+Values = dict[str, float]
+
+
+class Undefined(ArithmeticError):
+    """The term has no value there in the sense of docs/semantics.md."""
+
+
+def need(condition: bool) -> None:
+    if not condition:
+        raise Undefined
+
+
+def _power(a: float, e: float) -> float:
+    if e == int(e) and (e >= 1 or a != 0):
+        return float(a ** int(e))
+    need(a > 0 or (a == 0 and e > 0))
+    return float(a**e)
+
+
+def _natural(n: float) -> int:
+    need(n == int(n) and n >= 0)
+    return int(n)
+
+
+def _checked(function: Callable[[float], float], domain: Callable[[float], bool]) -> Callable[[float], float]:
+    def call(a: float) -> float:
+        need(domain(a))
+        return float(function(a))
+
+    return call
+
+
+def _divided(a: float, b: float) -> float:
+    need(b != 0)
+    return a / b
+
+
+HEADS: dict[str, Callable[..., float]] = {
+    "add": lambda *a: math.fsum(a),
+    "mul": lambda *a: math.prod(a),
+    "neg": lambda a: -a,
+    "div": _divided,
+    "pow": _power,
+    "exp": lambda a: math.exp(a) if a > -700 else 0.0,
+    "ln": _checked(math.log, lambda a: a > 0),
+    "sqrt": _checked(math.sqrt, lambda a: a >= 0),
+    "gamma": _checked(math.gamma, lambda a: a > 0),
+    "digamma": _checked(fp.psi0 if hasattr(fp, "psi0") else lambda a: fp.psi(0, a), lambda a: a > 0),
+    "tan": math.tan,
+    "asin": _checked(math.asin, lambda a: -1 <= a <= 1),
+    "acos": _checked(math.acos, lambda a: -1 <= a <= 1),
+    **{
+        name: getattr(math, name)
+        for name in ("sin", "cos", "atan", "sinh", "cosh", "tanh", "erf", "floor", "ceil")
+    },
+    "abs": abs,
+    "sign": lambda a: float((a > 0) - (a < 0)),
+    "min": min,
+    "max": max,
+    "beta": lambda a, b: HEADS["gamma"](a) * HEADS["gamma"](b) / HEADS["gamma"](a + b),
+    "factorial": lambda n: float(math.factorial(_natural(n))),
+    "binom": lambda n, k: float(math.comb(_natural(n), _natural(k))),
+    "pi": lambda: math.pi,
+    "euler_gamma": lambda: float(mpmath.euler),
+}
+SETS = {"reals", "interval", "above", "below", "naturals", "integers", "range", "from", "space"}
+CONTINUOUS = {"reals", "interval", "above", "below", "space"}
+BINDERS = {"integral", "sum", "prod", "expect", "deriv"}
+RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
+ANALYTIC = {
+    "integrable", "integrable_rv", "summable", "has_deriv", "differentiable", "continuous_at",
+}  # fmt: skip
+
+
+def value(t: Term, values: Values, env: Environment = ()) -> float:
+    """The value of `t`.  Raises Undefined."""
+    if isinstance(t, Num):
+        return float(t.value)
+    if isinstance(t, Var):
+        return values[t.name]
+    if isinstance(t, Bound):
+        return env[t.index]
+    assert isinstance(t, App)
+    if t.head == "ite":
+        return value(t.args[1] if truth(t.args[0], values, env) else t.args[2], values, env)
+    if t.head in BINDERS:
+        return _bound(t, values, env)
+    try:
+        found = float(HEADS[t.head](*[value(a, values, env) for a in t.args]))
+    except (OverflowError, ValueError, ZeroDivisionError):
+        raise Undefined from None
+    need(math.isfinite(found))
+    return found
+
+
+def function(f: Term, values: Values, env: Environment) -> Callable[[float], float]:
+    assert isinstance(f, Lam)
+    return lambda x: value(f.body, values, (float(x), *env))
+
+
+def _bound(t: App, values: Values, env: Environment) -> float:
+    if t.head == "deriv":
+        return derivative(function(t.args[0], values, env), value(t.args[1], values, env))
+    domain = App("space") if t.head == "expect" else t.args[0]
+    f = function(t.args[-1], values, env)
+    assert isinstance(domain, App)
+    if domain.head in CONTINUOUS:
+        a, b = ends(domain, values, env)
+        need(absolutely_integrable(f, a, b) is True)
+        return integral(f, a, b)
+    terms = [f(k) for k in elements(domain, values, env)]
+    if t.head == "sum" and domain.head not in ("range",):
+        need(decays([abs(x) for x in terms]) is True)
+    return math.prod(terms) if t.head == "prod" else math.fsum(terms)
+
+
+def ends(domain: App, values: Values, env: Environment) -> tuple[float, float]:
+    """The ends of a set over which an integral runs."""
+    a = [value(e, values, env) for e in domain.args]
+    found = {
+        "reals": lambda: (-math.inf, math.inf),
+        "interval": lambda: (a[0], max(a)),
+        "above": lambda: (a[0], math.inf),
+        "below": lambda: (-math.inf, a[0]),
+        "space": lambda: (0.0, 1.0),
+    }
+    return found[domain.head]()
+
+
+def elements(domain: App, values: Values, env: Environment) -> list[float]:
+    """The first elements of a set of integers."""
+    a = [value(e, values, env) for e in domain.args]
+    first = {"naturals": 0, "integers": -60}.get(domain.head, math.ceil(a[0]) if a else 0)
+    last = math.floor(a[1]) if domain.head == "range" else first + 120
+    return [float(k) for k in range(first, last + 1)]
+
+
+def integral(f: Callable[[float], float], a: float, b: float) -> float:
+    """By mpmath's quadrature in double precision."""
+    if a >= b:
+        return 0.0
+    cuts = [a, *[c for c in (-3.0, -1.0, 0.0, 1.0, 3.0) if a < c < b], b]
+    return float(fp.quad(_total(f), cuts))
+
+
+def _total(f: Callable[[float], float]) -> Callable[[float], float]:
+    """`f`, and 0 beyond where numbers of double precision reach."""
+
+    def call(x: float) -> float:
+        return f(x) if abs(x) < 1e150 else 0.0
+
+    return call
+
+
+def absolutely_integrable(f: Callable[[float], float], a: float, b: float) -> bool | None:
+    """By the integrals of |f| over dyadic blocks towards each end: do they decay like a power?"""
+    if a >= b:
+        return True
+    middle = (
+        0.5 * (a + b)
+        if math.isfinite(a + b)
+        else a + 1
+        if math.isfinite(a)
+        else b - 1
+        if math.isfinite(b)
+        else 0.0
+    )
+    tests = [_end_decays(f, middle, b, 1), _end_decays(f, middle, a, -1)]
+    return False if False in tests else None if None in tests else True
+
+
+def _end_decays(f: Callable[[float], float], middle: float, end: float, sign: int) -> bool | None:
+    def block(k: int) -> float:
+        if math.isinf(end):
+            low, high = middle + sign * 2.0**k, middle + sign * 2.0 ** (k + 1)
+        else:
+            low, high = end - (end - middle) * 2.0**-k, end - (end - middle) * 2.0 ** -(k + 1)
+        nodes = [low + (high - low) * (i + 0.5) / 24 for i in range(24)]
+        return abs(high - low) * math.fsum(abs(f(x)) for x in nodes) / 24
+
+    try:
+        return decays([block(k) for k in range(12)])
+    except Undefined:
+        return None
+
+
+def decays(blocks: list[float]) -> bool | None:
+    """Whether the last of the blocks shrink at a steady rate."""
+    last = blocks[-4:]
+    if not last or all(b < 1e-12 for b in last):
+        return True
+    ratios = [v / u for u, v in pairwise(last) if u]
+    return True if max(ratios) < 0.9 else False if min(ratios) > 0.97 else None
+
+
+def derivative(f: Callable[[float], float], x: float) -> float:
+    """The two-sided derivative.  Raises Undefined where the sides differ or a value is missing."""
+    h = 1e-5
+    right, left = (f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h
+    need(abs(right - left) <= 1e-2 * (1 + abs(right)))
+    return (f(x + h) - f(x - h)) / (2 * h)
+
+
+def truth(p: Term, values: Values, env: Environment = ()) -> bool | None:
+    """Whether `p` holds, by the numbers."""
+    assert isinstance(p, App)
+    try:
+        if p.head in ("eq", "ne", "lt", "le"):
+            return _relation(p, value(p.args[0], values, env), value(p.args[1], values, env))
+        if p.head == "in":
+            return _member(value(p.args[0], values, env), p.args[1], values, env)
+        if p.head == "all":
+            return _everywhere(p, values, env)
+        return _analytic(p, values, env)
+    except Undefined:
+        return None
+
+
+def _relation(p: App, a: float, b: float) -> bool | None:
+    relation = p.head
+    rough = any(isinstance(s, App) and s.head in BINDERS for s in subterms(p))
+    tolerance = (ROUGH if rough else TOLERANCE) * (1 + abs(a) + abs(b))
+    near = abs(a - b) <= tolerance
+    if relation in ("eq", "ne"):
+        return near is (relation == "eq")
+    if near:
+        return a == b and relation == "le" if a == b else None
+    return a < b
+
+
+def _member(x: float, domain: Term, values: Values, env: Environment) -> bool:
+    assert isinstance(domain, App)
+    if domain.head in ("reals", "interval", "above", "below", "space"):
+        a, b = ends(domain, values, env)
+        return a < x < b
+    given = [value(e, values, env) for e in domain.args]
+    low = {"naturals": 0.0, "integers": -math.inf}.get(domain.head, given[0] if given else 0.0)
+    return x == int(x) and low <= x <= (given[1] if domain.head == "range" else math.inf)
+
+
+def points(domain: App, values: Values, env: Environment) -> list[float]:
+    """Some elements: of a continuous set simple points and odd ones."""
+    if domain.head not in CONTINUOUS:
+        return elements(domain, values, env)[:12]
+    a, b = ends(domain, values, env)
+    simple = [x for x in (-7.3, -2.0, -1.0, -0.37, 0.0, 0.21, 0.5, 1.0, 1.9, 3.0, 12.7) if a < x < b]
+    width = min(b - a, 4.0)
+    inner = [a + width * r for r in (0.011, 0.43, 0.97)] if math.isfinite(a) else []
+    return simple + [x for x in inner if a < x < b]
+
+
+def _everywhere(p: App, values: Values, env: Environment) -> bool | None:
+    domain, body = p.args
+    assert isinstance(domain, App) and isinstance(body, Lam)
+    found = [truth(body.body, values, (x, *env)) for x in points(domain, values, env)]
+    return False if False in found else None if None in found else True
+
+
+def _analytic(p: App, values: Values, env: Environment) -> bool | None:
+    if p.head in ("integrable", "integrable_rv"):
+        domain = App("space") if p.head == "integrable_rv" else p.args[0]
+        assert isinstance(domain, App)
+        return absolutely_integrable(function(p.args[-1], values, env), *ends(domain, values, env))
+    if p.head == "summable":
+        assert isinstance(p.args[0], App)
+        f = function(p.args[1], values, env)
+        terms = [abs(f(k)) for k in elements(p.args[0], values, env)]
+        return p.args[0].head == "range" or decays(terms)
+    f, x = function(p.args[0], values, env), value(p.args[1], values, env)
+    if p.head == "continuous_at":
+        steps = [max(abs(f(x + h) - f(x)), abs(f(x - h) - f(x))) for h in (1e-3, 1e-5, 1e-7)]
+        return steps[2] <= 1e-3 if steps[2] <= steps[0] or steps[2] < 1e-9 else None
+    try:
+        slope = derivative(f, x)
+    except Undefined:
+        f(x - 1e-5), f(x + 1e-5)
+        return False
+    if p.head == "differentiable":
+        return True
+    assert p.head == "has_deriv"
+    expected = value(p.args[2], values, env)
+    return abs(slope - expected) <= 1e-5 * (1 + abs(slope) + abs(expected))

@@ -1,0 +1,245 @@
+"""Samples of a lemma: numbers, functions, sets and propositions for its variables, and the outcome.
+
+Two methods: `balls` (rigorous, by kld_proof.kernel.enclosure, for everything that can be enclosed) and
+`numeric` (tests/library/numeric.py: mpmath, not rigorous, for improper integrals, derivatives, `all`, ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+from kld_proof.kernel import enclosure
+from kld_proof.kernel.rules import Lemma
+from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
+from kld_proof.library.statement import statement
+from tests.library import numeric
+
+ENCLOSED = {
+    *("add", "mul", "neg", "div", "pow", "exp", "sin", "cos", "tan", "atan", "asin", "acos", "sinh", "cosh"),
+    *("tanh", "erf", "abs", "sign", "floor", "ceil", "ln", "sqrt", "min", "max", "gamma", "digamma", "beta"),
+    *("factorial", "binom", "pi", "euler_gamma", "ite", "eq", "ne", "lt", "le", "in"),
+    *("reals", "interval", "above", "below", "naturals", "integers", "range", "from"),
+}
+NUMERIC = {*numeric.HEADS, *numeric.SETS, *numeric.BINDERS, *numeric.RELATIONS, *numeric.ANALYTIC}
+VALUES = [Fraction(v) for v in ("-3", "-2", "-1", "-1/2", "0", "1/3", "1/2", "1", "2", "3", "5/2")]
+FEW = [Fraction(v) for v in ("-1", "0", "1/2", "1", "2")]
+PROPOSITIONS = ["0 < 1", "1 < 0", "1 == 1"]
+SETS = ["reals", "above(0)", "above(-1)", "below(1)", "interval(0, 1)", "interval(-2, 3)", "space"]
+PAIRS = [
+    ("0", "0"), ("3", "0"), ("x", "1"), ("-x", "-1"), ("x**2 - 1", "2*x"), ("exp(-x**2)", "-2*x*exp(-x**2)"),
+    ("1/(1 + x**2)", "-2*x/(1 + x**2)**2"), ("x*exp(-x**2)", "(1 - 2*x**2)*exp(-x**2)"), ("sin(x)", "cos(x)"),
+    ("exp(x)", "exp(x)"), ("x**3/3", "x**2"), ("2 + cos(x)", "-sin(x)"), ("atan(x)", "1/(1 + x**2)"),
+    ("-exp(-x**2) - 1", "2*x*exp(-x**2)"), ("exp(-x)", "-exp(-x)"),
+]  # fmt: skip
+ODD = ["abs(x)", "ite(x < 1/2, 1, 2)", "1/x", "ln(x)", "1/(1 + abs(x))", "exp(-abs(x))", "sqrt(abs(x))"]
+PAIRED = [
+    "k*x",
+    "0",
+    "x**2 + k",
+    "exp(-x**2)*k",
+    "sin(k + x)",
+    "x - k**2",
+    "k*exp(-abs(x))",
+    "ite(x < k, 1, 2)",
+]
+SERIES = ["k*exp(-k)", "1/(1 + k**2)", "(1/2)**k", "(-1/3)**k*k", "3*0**k + exp(-abs(k))", "0", "exp(-k**2)"]
+INTEGER_SETS = [
+    "naturals",
+    "integers",
+    "range(0, 3)",
+    "range(-2, 2)",
+    "range(2, 1)",
+    "from_(1)",
+    "range(1/2, 7/2)",
+]
+VARIANTS = ["{} + 0", "1*({})", "({})/1", "{} + 1", "-({})"]
+
+
+@dataclass
+class Outcome:
+    """How the samples went; `wrong` are those whose hypotheses hold and whose conclusion fails."""
+
+    met: int = 0
+    right: int = 0
+    wrong: list[str] = field(default_factory=list)
+    undefined: list[str] = field(default_factory=list)
+
+
+def method(lemma: Lemma) -> str | None:
+    """Which method serves the lemma, by the heads that occur in it."""
+    parts = (*lemma.hypotheses, lemma.conclusion)
+    heads = {s.head for p in parts for s in subterms(p) if isinstance(s, App) and not s.head.startswith("$")}
+    if heads <= ENCLOSED and not any(v.startswith("$") for v in lemma.variables):
+        return "balls"
+    return "numeric" if heads <= NUMERIC else None
+
+
+def kind(lemma: Lemma, variable: str) -> str:
+    """What a variable stands for: a set, proposition, function, real or whole number."""
+    if variable.startswith("$"):
+        return "function"
+    for p in (*lemma.hypotheses, lemma.conclusion):
+        if p == Var(variable):
+            return "proposition"
+        for s in subterms(p):
+            if isinstance(s, App) and Var(variable) in s.args:
+                if s.head in ("integral", "integrable", "all", "sum", "summable", "prod") and s.args[
+                    0
+                ] == Var(variable):
+                    return "set"
+                if s.head == "in" and s.args[1] == Var(variable):
+                    return "set"
+                if s.head == "ite" and s.args[0] == Var(variable):
+                    return "proposition"
+                if s.head == "in" and s.args[1] in (App("naturals"), App("integers")):
+                    return "whole"
+    return "real"
+
+
+def check(lemma: Lemma, attempts: int = 400, wanted: int = 25, strict: bool = False) -> Outcome:
+    """Samples of the lemma by the method that serves it; `strict` ends at the first undefined conclusion."""
+    return _balls(lemma) if method(lemma) == "balls" else _numbers(lemma, attempts, wanted, strict)
+
+
+# Rigorous ----------------------------------------------------------------------------------------
+
+
+def _balls(lemma: Lemma) -> Outcome:
+    outcome = Outcome()
+    numbers = [v for v in lemma.variables if kind(lemma, v) in ("real", "whole")]
+    others = [v for v in lemma.variables if v not in numbers]
+    pool = VALUES if len(numbers) <= 3 else FEW
+    for propositions in product([statement(p) for p in PROPOSITIONS], repeat=len(others)):
+        values = dict(zip(others, propositions, strict=True))
+        hypotheses = [substitute(h, values) for h in lemma.hypotheses]
+        conclusion = substitute(lemma.conclusion, values)
+        for point in product(pool, repeat=len(numbers)):
+            valuation = dict(zip(numbers, point, strict=True))
+            if all(enclosure.holds(h, valuation, 64) for h in hypotheses):
+                _record(outcome, conclusion, valuation)
+    return outcome
+
+
+def _record(outcome: Outcome, conclusion: Term, valuation: dict[str, Fraction]) -> None:
+    outcome.met += 1
+    where = ", ".join(f"{k} = {v}" for k, v in valuation.items())
+    if enclosure.fails(conclusion, valuation, 128):
+        outcome.wrong.append(where)
+    elif _enclosed(conclusion, valuation):
+        outcome.right += 1
+    else:
+        outcome.undefined.append(where)
+
+
+def _enclosed(p: Term, valuation: dict[str, Fraction]) -> bool:
+    assert isinstance(p, App)
+    if p.head == "in":
+        return enclosure.holds(p, valuation, 128)
+    try:
+        for side in p.args:
+            enclosure.enclose(side, valuation, 128)
+    except enclosure.NotEnclosed:
+        return False
+    return True
+
+
+# By numbers --------------------------------------------------------------------------------------
+
+
+def _numbers(lemma: Lemma, attempts: int, wanted: int, strict: bool) -> Outcome:
+    outcome = Outcome()
+    seen = set()
+    for parts, values in _draws(lemma, attempts):
+        key = repr((parts, sorted(values.items())))
+        if key in seen:
+            continue
+        seen.add(key)
+        *hypotheses, conclusion = [substitute(p, parts) for p in (*lemma.hypotheses, lemma.conclusion)]
+        if all(numeric.truth(h, values) is True for h in hypotheses):
+            outcome.met += 1
+            found = numeric.truth(conclusion, values)
+            where = f"{parts} {values}"
+            if found is False:
+                outcome.wrong.append(where)
+            elif found is True:
+                outcome.right += 1
+            else:
+                outcome.undefined.append(where)
+        if outcome.wrong or outcome.right >= wanted or (strict and outcome.undefined):
+            break
+    return outcome
+
+
+def _draws(lemma: Lemma, attempts: int) -> Iterator[tuple[dict[str, Term], numeric.Values]]:
+    random = Random(lemma.name)
+    for _ in range(attempts):
+        parts: dict[str, Term] = {}
+        values: numeric.Values = {}
+        for v in lemma.variables:
+            match kind(lemma, v):
+                case "function":
+                    parts[v] = _any_function(lemma, v, random)
+                case "set":
+                    parts[v] = statement(random.choice(INTEGER_SETS if discrete(lemma) else SETS))
+                case "proposition":
+                    parts[v] = statement(random.choice(PROPOSITIONS))
+                case "whole":
+                    values[v] = float(random.randint(-1, 4))
+                case _:
+                    values[v] = float(random.choice(VALUES)) + random.choice([0.0, 0.0, 0.3125])
+        for h in lemma.hypotheses:
+            _towards(h, parts, values, random)
+        yield parts, values
+
+
+def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Random) -> None:
+    """Often changes a draw so that the hypothesis `h` is likely to hold."""
+    if not isinstance(h, App) or random.random() < 0.15:
+        return
+    if h.head == "has_deriv" and isinstance(h.args[2], Var) and isinstance(h.args[1], Var):
+        f = numeric.function(substitute(h.args[0], parts), values, ())
+        try:
+            values[h.args[2].name] = numeric.derivative(f, values[h.args[1].name])
+        except numeric.Undefined:
+            return
+    if h.head == "all" and isinstance(h.args[1], Lam) and isinstance(h.args[1].body, App):
+        functions = sorted(n for n in names(h.args[1].body) if n.startswith("$"))
+        if h.args[1].body.head == "has_deriv" and functions == ["$F", "$f"]:
+            pair = random.choice(PAIRS)
+            parts["$F"], parts["$f"] = map(_function, pair)
+        elif h.args[1].body.head == "eq" and functions == ["$f", "$g"]:
+            text, variant = random.choice(PAIRS)[0], random.choice(VARIANTS)
+            parts["$f"], parts["$g"] = _function(text), _function(variant.format(text))
+
+
+def discrete(lemma: Lemma) -> bool:
+    """Whether the sets of the lemma are sets of integers: it sums and never integrates."""
+    heads = {s.head for s in subterms(lemma.conclusion) if isinstance(s, App)}
+    return bool(heads & {"sum", "summable"}) and "integral" not in heads and "integrable" not in heads
+
+
+def arity(lemma: Lemma, name: str) -> int:
+    return max(
+        len(s.args)
+        for p in (*lemma.hypotheses, lemma.conclusion)
+        for s in subterms(p)
+        if isinstance(s, App) and s.head == name
+    )
+
+
+def _any_function(lemma: Lemma, name: str, random: Random) -> Term:
+    if arity(lemma, name) == 2:
+        return _function(random.choice(PAIRED), "k, x")
+    if discrete(lemma) and random.random() < 0.6:
+        return _function(random.choice(SERIES), "k")
+    return _function(random.choice([random.choice(PAIRS)[0], random.choice(ODD)]))
+
+
+def _function(text: str, variables: str = "x") -> Term:
+    found = statement(f"g(lambda {variables}: {text})", ("$g",))
+    assert isinstance(found, App)
+    return found.args[0]
