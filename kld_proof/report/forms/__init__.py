@@ -7,12 +7,14 @@ form to `--format` and to the conformance test in tests/report/test_forms.py; no
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from typing import Protocol, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
 
 from kld_proof.errors import InputError
-from kld_proof.report.model import Report
-from kld_proof.report.terminal import Style
+
+if TYPE_CHECKING:
+    from kld_proof.report.model import Report
+    from kld_proof.report.terminal import Style
 
 
 class Form(Protocol):
@@ -27,7 +29,7 @@ class Form(Protocol):
 
 def names() -> tuple[str, ...]:
     """The names of all forms, in alphabetical order."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+    return tuple(sorted(f.stem for f in Path(__file__).parent.glob("[!_]*.py")))
 
 
 def load(name: str) -> Form:
@@ -39,4 +41,6 @@ def load(name: str) -> Form:
 
 def render(name: str, report: Report, style: Style | None = None) -> str:
     """`report` in the form called `name`."""
+    from kld_proof.report.terminal import Style
+
     return load(name).render(report, style or Style())
