@@ -130,7 +130,7 @@ def verify_step(
     try:
         with time_limit(limit):
             result = _with_rereadings(step, prover, findings)
-    except OutOfTime:
+    except (OutOfTime, SystemError):  # an alarm inside a callback of Arb comes out as SystemError
         result = StepResult(step, "not_proved", message=f"the time limit of {limit:g} s was reached")
     return replace(result, seconds=time.perf_counter() - start)
 
