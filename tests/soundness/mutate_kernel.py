@@ -1,0 +1,123 @@
+"""Mutation testing of the kernel: `python -m tests.soundness.mutate_kernel [FILE ...] [--stride N]`.
+
+Changes one place of a kernel file at a time, in a copy of the project, and runs the tests there; a mutant
+that no test notices is printed.  Takes minutes a file, so it is run by hand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+OPERATIONS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.BitOr: ast.BitAnd,
+}  # fmt: skip
+
+
+def variants(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What one node may be changed to."""
+    new: ast.AST
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in COMPARISONS:
+        new = copy.deepcopy(node)
+        new.ops = [COMPARISONS[type(node.ops[0])]()]
+        yield "comparison", new
+    if isinstance(node, ast.BoolOp):
+        new = copy.deepcopy(node)
+        new.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+        yield "and/or", new
+        yield "lost condition", copy.deepcopy(node.values[0])
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield "lost not", copy.deepcopy(node.operand)
+    if isinstance(node, ast.BinOp) and type(node.op) in OPERATIONS:
+        new = copy.deepcopy(node)
+        new.op = OPERATIONS[type(node.op)]()
+        yield "operation", new
+    if isinstance(node, ast.Constant) and type(node.value) is bool:
+        yield "constant", ast.Constant(not node.value)
+    elif isinstance(node, ast.Constant) and type(node.value) is int and abs(node.value) < 100:
+        yield "constant", ast.Constant(node.value + 1)
+    if isinstance(node, ast.Raise):
+        yield "lost raise", ast.Pass()
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        yield "lost call", ast.Pass()
+
+
+class _Replace(ast.NodeTransformer):
+    def __init__(self, index: int, new: ast.AST) -> None:
+        self.index, self.new, self.seen = index, new, -1
+
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        self.seen += 1
+        return self.new if self.seen == self.index else super().generic_visit(node)
+
+
+def mutants(source: str) -> Iterator[tuple[str, int, str]]:
+    """Every mutant of the source: what was changed, the line, the new source."""
+    tree = ast.parse(source)
+    order: list[ast.AST] = []
+
+    class _List(ast.NodeVisitor):
+        def generic_visit(self, node: ast.AST) -> None:
+            order.append(node)
+            super().generic_visit(node)
+
+    _List().visit(tree)
+    for index, node in enumerate(order):
+        for kind, new in variants(node):
+            changed = _Replace(index, new).visit(copy.deepcopy(tree))
+            yield kind, getattr(node, "lineno", 0), ast.unparse(ast.fix_missing_locations(changed))
+
+
+def killed(copy_root: Path, tests: list[str]) -> bool:
+    """Whether a test fails (or hangs) in the copy."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    try:
+        return subprocess.run(command, cwd=copy_root, capture_output=True, timeout=120).returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.soundness.mutate_kernel")
+    parser.add_argument(
+        "files", nargs="*", default=["enclosure.py", "rules.py", "judge.py", "field.py", "term.py"]
+    )
+    parser.add_argument(
+        "--tests", nargs="+", default=["tests/kernel", "tests/soundness/test_kernel_attacks.py"]
+    )
+    parser.add_argument("--stride", type=int, default=1, help="take every N-th mutant")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        root = Path(directory) / "copy"
+        shutil.copytree(
+            ROOT, root, ignore=shutil.ignore_patterns(".git", "__pycache__", ".*_cache", ".hypothesis")
+        )
+        for name in options.files:
+            path = root / "kld_proof" / "kernel" / name
+            source = path.read_text(encoding="utf-8")
+            every = list(mutants(source))[:: options.stride]
+            survivors = []
+            for kind, line, text in every:
+                path.write_text(text, encoding="utf-8")
+                if not killed(root, options.tests):
+                    survivors.append(f"{name}:{line}: {kind}: {source.splitlines()[line - 1].strip()}")
+                    print("  survived", survivors[-1], flush=True)
+            path.write_text(source, encoding="utf-8")
+            print(f"{name}: {len(every) - len(survivors)} of {len(every)} mutants killed", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
