@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kld_proof.kernel.field import TooLarge, total
+from kld_proof.kernel.field import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names
 from kld_proof.search.context import Context
+
+
+REPLACEMENTS = 3
 
 
 def positive(ctx: Context, t: Term) -> int | None:
@@ -218,11 +221,11 @@ def _by_hypotheses(ctx: Context, head: str, t: Term) -> int | None:
             if c <= 0:
                 continue
             rest = total([p, {m: -c * k for m, k in q.items()}])
-            if len(rest) >= len(p) and set(rest) - {()}:
+            longer = len(rest) >= len(p) and set(rest) - {()}
+            if longer and (len(rest) > len(p) or not _linear(p)):
                 continue
             remainder = ctx.ring.canonical(rest)
-            weak = nonnegative(ctx, remainder)
-            strong = positive(ctx, remainder) if head == "lt" and not strict else None
+            weak, strong = _remainder_signs(ctx, remainder, longer, head == "lt" and not strict)
             if weak is None or (head == "lt" and not strict and strong is None):
                 continue
             scaled = App("mul", Num(c), d)
@@ -245,6 +248,23 @@ def _by_hypotheses(ctx: Context, head: str, t: Term) -> int | None:
     except TooLarge:
         return None
     return None
+
+
+def _linear(p: Polynomial) -> bool:
+    return len(p) <= 4 and all(sum(e for _, e in m) <= 1 for m in p)
+
+
+def _remainder_signs(ctx: Context, remainder: Term, longer: object, strict: bool) -> tuple[int | None, int | None]:
+    """0 <= remainder, and 0 < remainder where that is needed; replacements that gain nothing are nested a little."""
+    depth = ctx.memo.get("replacements", 0)
+    assert isinstance(depth, int)
+    if longer and depth >= REPLACEMENTS:
+        return None, None
+    ctx.memo["replacements"] = depth + bool(longer)
+    try:
+        return nonnegative(ctx, remainder), positive(ctx, remainder) if strict else None
+    finally:
+        ctx.memo["replacements"] = depth
 
 
 def _by_monomials(ctx: Context, head: str, t: Term) -> int | None:

@@ -70,6 +70,10 @@ AXIOMS = [
         "Rudin, Principles of Mathematical Analysis, 3.34 (ratio test)",
     ),
     axiom(
+        "binomial_theorem", "a b n", "n in naturals",
+        "sum(range(0, n), lambda k: binom(n, k)*a**k*b**(n - k)) == (a + b)**n", "DLMF 1.2.2", "the binomial theorem",
+    ),
+    axiom(
         "geometric_series", "r", "-1 < r; r < 1", "sum(naturals, lambda k: r**k) == 1/(1 - r)",
         "Rudin, Principles of Mathematical Analysis, 3.26", "the geometric series",
     ),

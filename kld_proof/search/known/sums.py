@@ -9,6 +9,7 @@ from kld_proof.search.known import Matcher, Proposal
 
 POWER_SUMS = ("sum_one", "sum_id", "sum_squares", "sum_cubes", "sum_fourth_powers")
 GEOMETRIC = ("geometric_series", "geometric_moment_one", "geometric_moment_two")
+BINOMIAL = ("binomial_moment_zero", "binomial_moment_one", "binomial_moment_two", "binomial_moment_three")
 NATURALS = App("naturals")
 
 
@@ -37,6 +38,27 @@ def geometric_sum(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
     if parts is None or parts.rest or parts.degree or parts.base is None:
         return None
     return Proposal({"n": domain.args[1], "r": parts.base}, None, "geometric_sum")
+
+
+def binomial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
+    """k**j z**k/(k! (n - k)!) and a**k b**(n - k)/(k! (n - k)!) over 0..n."""
+    if type(domain) is not App or domain.head != "range" or domain.args[0] != ZERO:
+        return None
+    parts = factors(ctx, h, x)
+    if parts is None:
+        return None
+    n = domain.args[1]
+    other = ctx.canonical(App("add", n, App("neg", Var(x))))
+    down = [App("factorial", Var(x)), App("factorial", other)]
+    if any(parts.rest.pop(f, 0) != -1 for f in down):
+        return None
+    if not parts.rest and 0 <= parts.degree < len(BINOMIAL):
+        return Proposal({"z": parts.base or ONE, "n": n}, None, BINOMIAL[parts.degree])
+    if len(parts.rest) == 1 and parts.degree == 0:
+        ((power, e),) = parts.rest.items()
+        if e == 1 and type(power) is App and power.head == "pow" and power.args[1] == other:
+            return Proposal({"a": parts.base or ONE, "b": power.args[0], "n": n}, None, "binomial_sum")
+    return None
 
 
 def series(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
@@ -135,6 +157,7 @@ def linear_coefficient(ctx: Context, t: Term, x: str) -> Term | None:
 MATCHERS: list[tuple[str, Matcher]] = [
     ("sum", power_sum),
     ("sum", geometric_sum),
+    ("sum", binomial),
     ("sum", series),
     ("sum", exp_moment),
     ("sum", shifted),

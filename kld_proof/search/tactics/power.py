@@ -18,6 +18,14 @@ def pow_conversion(ctx: Context, t: App) -> int | None:
     if type(value) is Num and value != exponent:
         equation = canonical_equation(ctx, exponent)
         return None if equation is None else ctx.builder.add("rewrite", (equation,), t)
+    plain = canonical_form(ctx, base)
+    if type(plain) is Num and plain != base:
+        equation = canonical_equation(ctx, base)
+        if equation is not None:
+            return ctx.builder.add("rewrite", (equation,), t)
+    if base == ZERO:
+        large = positive(ctx, exponent)
+        return None if large is None else ctx.builder.lemma("zero_pow", {"e": exponent}, [large])
     inner = positive(ctx, base)
     if base == ONE:
         return ctx.builder.lemma("one_pow", {"e": exponent})

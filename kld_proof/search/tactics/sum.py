@@ -8,6 +8,7 @@ from kld_proof.kernel.field import TooLarge
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
 from kld_proof.search.context import Context
+from kld_proof.search.known import known_value
 from kld_proof.search.linear import binder_equation
 from kld_proof.search.normalise import Conversion, canonical_equation, generators
 from kld_proof.search.sign import compare, decided, member
@@ -132,6 +133,9 @@ def reindexed(ctx: Context, t: App) -> int | None:
         return split_first(ctx, t)
     if a.value > 1:
         return _extended(ctx, t, App("range", Num(a.value - 1), b), split_first)
+    lower = App("range", ZERO, b)
+    if any(s.head == "factorial" for s in subterms(f) if type(s) is App) and known_value(ctx, "sum", lower, f) is not None:
+        return _extended(ctx, t, lower, split_first)
     literal = Fraction(ctx.polynomial(b).get((), 0))
     if literal > 0:
         return split_last(ctx, t)
