@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from kld_proof.code.values import ELEMENTS, GONE, MAX_NODES, Axes, Key, Misfit, Tensor, size
+from kld_proof.code.values import ELEMENTS, GONE, MAX_NODES, Axes, Key, Misfit, NoSuchAxis, Tensor, size
 from kld_proof.kernel.term import ONE, App, Num, Term, names
 
 
@@ -105,7 +105,7 @@ def reduce(a: Tensor, positions: Iterable[int] | None, mean: bool, keepdim: bool
     rank = len(a.axes)
     chosen = set(range(rank)) if positions is None else {p + rank if p < 0 else p for p in positions}
     if not chosen <= set(range(rank)):
-        raise Misfit(f"an axis that the value does not have: it has the axes {_axes(a.axes)}")
+        raise NoSuchAxis(f"an axis that the value does not have: it has the axes {_axes(a.axes)}")
     over = [a.axes[p] for p in sorted(chosen) if a.axes[p] != GONE]
     parts: dict[Key, Term] = {}
     for key, term in a.parts.items():

@@ -7,7 +7,19 @@ from collections.abc import Callable
 from kld_proof.code import arguments as arg
 from kld_proof.code.arithmetic import add, combine, divide, elementwise, multiply, negate, reduce
 from kld_proof.code.operations import UNARY, power
-from kld_proof.code.values import ELEMENTS, GONE, Constant, Misfit, Sequence, Shape, Tensor, Value, flat, size
+from kld_proof.code.values import (
+    ELEMENTS,
+    GONE,
+    Constant,
+    Misfit,
+    NoSuchAxis,
+    Sequence,
+    Shape,
+    Tensor,
+    Value,
+    flat,
+    size,
+)
 from kld_proof.kernel.term import App, Num, Term
 
 Condition = Callable[[Term], None]
@@ -82,14 +94,18 @@ class Calls:
         return arg.tensor(x), arg.tensor(y)
 
     def _add(self, given: list[Value], keywords: arg.Keywords) -> Value:
-        x, y, alpha = arg.bind(given, keywords, arg.FIRST, arg.SECOND, "alpha")
-        second = arg.tensor(y)
-        return add(arg.tensor(x), second if alpha is None else multiply(arg.tensor(alpha), second))
+        x, y = self._scaled(given, keywords)
+        return add(x, y)
 
     def _subtract(self, given: list[Value], keywords: arg.Keywords) -> Value:
-        x, y, alpha = arg.bind(given, keywords, arg.FIRST, arg.SECOND, "alpha")
-        second = arg.tensor(y)
-        return add(arg.tensor(x), negate(second if alpha is None else multiply(arg.tensor(alpha), second)))
+        x, y = self._scaled(given, keywords)
+        return add(x, negate(y))
+
+    def _scaled(self, given: list[Value], keywords: arg.Keywords) -> tuple[Tensor, Tensor]:
+        """The two arguments of torch.add and torch.sub, the second times the keyword `alpha`."""
+        rest = {name: value for name, value in keywords.items() if name != "alpha"}
+        x, y = self._pair(given, rest)
+        return x, multiply(arg.tensor(keywords["alpha"]), y) if "alpha" in keywords else y
 
     def _multiply(self, given: list[Value], keywords: arg.Keywords) -> Value:
         return multiply(*self._pair(given, keywords))
@@ -156,7 +172,7 @@ class Calls:
 def length(shape: Shape, position: int) -> Tensor:
     """The size of the axis at `position`."""
     if not -len(shape.axes) <= position < len(shape.axes):
-        raise Misfit(f"the array has {len(shape.axes)} axes, and axis {position} is asked for")
+        raise NoSuchAxis(f"the array has {len(shape.axes)} axes, and axis {position} is asked for")
     axis = shape.axes[position]
     return flat(Num(1) if axis == GONE else size([axis]))
 

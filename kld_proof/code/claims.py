@@ -14,7 +14,7 @@ from kld_proof.code import probe
 from kld_proof.code.formulas import Formula
 from kld_proof.code.match import SCALES, Meaning, positive
 from kld_proof.code.read import CodeFormula, is_size
-from kld_proof.code.values import product
+from kld_proof.code.values import product, size_name
 from kld_proof.document.model import Step
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute
 from kld_proof.report.model import StepResult
@@ -207,12 +207,12 @@ def prove_affine(pair: Comparison, factor: Monomial, constant: Monomial | None, 
     return second if second.verdict == "proved" else first
 
 
-def refute(pair: Comparison, judge: Judge) -> tuple[StepResult, dict[str, Fraction]]:
+def refute(pair: Comparison, judge: Judge, has_batch: bool = True) -> tuple[StepResult, dict[str, Fraction]]:
     """The step `code = formula` with every size 1, then latent sizes 2, until refuted; and the sizes."""
     sizes = [n for n in pair.variables if is_size(n)]
     result = None
     for latent in (1, 2):
-        values = {n: Fraction(1 if n.endswith(" 0") and len(sizes) > 0 else latent) for n in sizes}
+        values = {n: Fraction(1 if has_batch and n == size_name(0) else latent) for n in sizes}
         put = {n: Num(v) for n, v in values.items()}
         left, right = substitute(pair.code, put), substitute(pair.formula, put)
         assumptions = tuple(p for p in pair.assumptions if not any(is_size(n) for n in names(p)))

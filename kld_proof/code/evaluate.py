@@ -13,6 +13,7 @@ from kld_proof.code.values import (
     Constant,
     Function,
     Misfit,
+    NoSuchAxis,
     Sequence,
     Tensor,
     Value,
@@ -38,7 +39,9 @@ class Evaluator(Invocation):
             value: Value = method(node)
             return value
         except Misfit as misfit:
-            raise self.source.unread(node, str(misfit)) from None
+            error = self.source.unread(node, str(misfit))
+            error.needs_axes = isinstance(misfit, NoSuchAxis)
+            raise error from None
         finally:
             self.depth -= 1
 

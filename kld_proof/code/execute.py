@@ -41,7 +41,7 @@ class Executor(Inliner):
                 return result
         return None
 
-    def forget(self, statement: ast.stmt, error: Unread) -> None:
+    def forget(self, statement: ast.AST, error: Unread) -> None:
         """After a statement that was not understood its names are free: the claim holds for all values."""
         frame = self.frames[-1]
         touched = set(assigned_names(statement))

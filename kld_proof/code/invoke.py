@@ -141,6 +141,10 @@ class Invocation(Names):
             return Shape(owner.axes)
         if name == "dim":
             return number(len(owner.axes))
+        plain = owner.parts.get(ELEMENTS)
+        if type(plain) is Var and not owner.tensors and any(_varies(x) for x in given):
+            call = ast.unparse(node.func)
+            raise OpaqueCall(*self.place(node, f"the call of `{call}` is not understood"))
         if name.endswith("_") and name != "requires_grad_":
             if not isinstance(node.func.value, ast.Call | ast.BinOp) or not _is_fresh(node.func.value):
                 raise Misfit(f"`{name}` changes an array in place, and others may share it")
@@ -176,6 +180,12 @@ class Invocation(Names):
         if name in ("tuple", "list") and len(given) == 1 and isinstance(given[0], Sequence | Shape):
             return given[0]
         raise Misfit(f"this use of `{name}` is not understood")
+
+
+def _varies(value: Value) -> bool:
+    return not (
+        isinstance(value, Constant | Sequence) or (isinstance(value, Tensor) and value.constant is not None)
+    )
 
 
 def _is_fresh(node: ast.expr) -> bool:

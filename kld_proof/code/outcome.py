@@ -9,7 +9,7 @@ from typing import Any
 
 from kld_proof.code.claims import Comparison
 from kld_proof.code.formulas import Formula
-from kld_proof.code.match import Meaning
+from kld_proof.code.match import SCALES, Meaning
 from kld_proof.code.printing import exact, in_python
 from kld_proof.code.read import CodeFormula, is_size
 from kld_proof.code.values import size_name
@@ -81,10 +81,12 @@ class CodeReport:
         self.matches = []
         for name in (*code.arrays, *code.numbers):
             if name in lets:
-                self.matches.append(f"`{name}` is {in_python(lets[name])}, as given")
+                self.matches.append(f"`{name}` is {in_python(lets[name])}: as given")
             elif name in meanings:
                 how = "a guess from its name" if meanings[name].guess else "as given"
-                self.matches.append(f"`{name}` is {meanings[name].spoken(self.formula)}, {how}")
+                kind = meanings[name].kind
+                positive = f", so {name} > 0" if kind in SCALES and SCALES[kind][2] else ""
+                self.matches.append(f"`{name}` is {meanings[name].spoken(self.formula)}{positive}: {how}")
             elif name in code.numbers:
                 self.matches.append(f"`{name}` is a number that the formula does not have")
         self.notes = [*code.notes]

@@ -189,7 +189,7 @@ class Question:
 
     def counterexample(self, code: CodeFormula, pair: Comparison) -> bool:
         """Values of the arguments at which code and formula certainly differ."""
-        result, sizes = claims.refute(pair, self.judge)
+        result, sizes = claims.refute(pair, self.judge, not self.latent_only)
         if result.verdict != "refuted":
             return False
         self.report.steps.append(result)

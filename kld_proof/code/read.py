@@ -24,6 +24,8 @@ from kld_proof.code.values import (
 )
 from kld_proof.kernel.term import ZERO, App, Term, names
 
+MIN_RANK, MAX_RANK = 2, 5  # (batch, latent), and more latent axes where the code names them
+
 
 @dataclass(frozen=True)
 class CodeFormula:
@@ -62,7 +64,13 @@ def read_code(
     rebinding = rebinding_call(source)
     if rebinding is not None:
         raise source.unread(rebinding, f"`{ast.unparse(rebinding.func)}` can change what any name means")
-    reading = Reading(is_tensor, rank or axes_used(source), given or {})
+    for tried in range(MIN_RANK, MAX_RANK) if rank is None else ():
+        try:
+            return read_code(source, target, is_tensor, given, tried, registry)
+        except Unread as error:
+            if not error.needs_axes:
+                raise
+    reading = Reading(is_tensor, rank or MAX_RANK, given or {})
     executor = Executor(source, Scope(source), reading)
     executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
@@ -72,17 +80,6 @@ def read_code(
         raise Unread(str(misfit)) from None
     except RecursionError:
         raise Unread("the code is nested too deeply to be read") from None
-
-
-def axes_used(source: Source) -> int:
-    """The rank of the arguments: (batch, latent), or more if the code names further axes."""
-    highest = 1
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.keyword) and node.arg in ("dim", "axis", "axes"):
-            for constant in ast.walk(node.value):
-                if isinstance(constant, ast.Constant) and type(constant.value) is int and constant.value < 8:
-                    highest = max(highest, constant.value)
-    return highest + 1
 
 
 def _finish(value: Value, executor: Executor, reading: Reading, line: int, call: str) -> CodeFormula:
@@ -138,4 +135,4 @@ def is_size(name: str) -> bool:
     return name.startswith(SIZE)
 
 
-__all__ = ["GONE", "CodeFormula", "axes_used", "is_size", "read_code", "settle"]
+__all__ = ["GONE", "CodeFormula", "is_size", "read_code", "settle"]

@@ -26,6 +26,7 @@ class Unread(KldProofError):
     def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
         super().__init__(message)
         self.message, self.line, self.column = message, line, column
+        self.needs_axes = False
 
     def __str__(self) -> str:
         return f"line {self.line}, column {self.column}: {self.message}" if self.line else self.message

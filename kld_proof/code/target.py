@@ -147,7 +147,7 @@ class Target:
             block = getattr(statement, name, None) or []
             for each in [h.body for h in block if isinstance(h, ast.ExceptHandler)] or [block]:
                 if each and each[0].lineno <= first and last <= (each[-1].end_lineno or 0):
-                    return list(each)
+                    return each
         return None
 
     def _enter(self, statement: ast.stmt, block: list[ast.stmt], first: int, last: int) -> list[ast.stmt]:
@@ -161,6 +161,13 @@ class Target:
             self.executor.scope.current_class = statement
         elif isinstance(statement, ast.For | ast.While):
             self.executor.forget(statement, self.source.unread(statement, "a loop is not understood"))
+        elif isinstance(statement, ast.Try) and block is not statement.body:
+            self.executor.forget(statement, self.source.unread(statement, "what ran before is not known"))
+        elif isinstance(statement, ast.With):
+            for item in statement.items:
+                self.executor.forget(item.context_expr, self.source.unread(statement, "a context"))
+                if item.optional_vars is not None:
+                    self.executor.forget(item.optional_vars, self.source.unread(statement, "a context"))
         elif isinstance(statement, ast.If):
             self.reading.note(f"the branch of line {block[0].lineno} is taken")
         return self._descend(block, first, last)

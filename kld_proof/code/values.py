@@ -28,6 +28,10 @@ class Misfit(Exception):
     """An operation on values that has no reading here; the evaluator adds the place."""
 
 
+class NoSuchAxis(Misfit):
+    """An axis is named that the value does not have: the arguments may have more axes than was thought."""
+
+
 @dataclass(frozen=True, eq=False)
 class Tensor:
     """A number, or an array with the original axes `axes`; `nodes` bounds the size of its terms."""

@@ -14,7 +14,7 @@ _WORDS = {Fraction(1): "", Fraction(-1): "minus ", Fraction(2): "twice ", Fracti
 
 
 class Reductions:
-    """What happens along the batch and latent axes: `none`, `sum`, `mean`, or a power of the size."""
+    """What happens along the batch and latent axes: `none`, `sum`, `mean`, `some`, `power`."""
 
     def __init__(self, code: CodeFormula, factor: Monomial, latent_only: bool) -> None:
         batch = [] if latent_only else [0]
@@ -48,6 +48,8 @@ class Reductions:
         if self.latent == "mean":
             tail = f"; {batch}" if batch else ""
             return " divided by the latent size: a mean where the formula has a sum" + tail + other
+        if self.latent == "some":
+            return ", summed or averaged over only some of the latent axes" + other
         return ", with a power of the latent size as a factor" + (f", {batch}" if batch else "") + other
 
 
@@ -59,6 +61,8 @@ def _kind(code: CodeFormula, factor: Monomial, axes: list[int]) -> str:
         kinds.add({0: "sum", -1: "mean"}.get(power, "power") if summed else "none" if power == 0 else "power")
     if not kinds:
         return "none"
+    if len(kinds) > 1 and "power" not in kinds:
+        return "some"
     return kinds.pop() if len(kinds) == 1 else "power"
 
 

@@ -100,7 +100,7 @@ def test_reads(body: str, term: str | None) -> None:
         "return mu.T",
         "return mu.view(-1)",
         "return mu.var()",
-        "return torch.sum(mu, 2)",
+        "return torch.sum(mu, 9)",
         "return torch.sum(mu, dtype=torch.int32)",
         "return mu.int()",
         "return torch.foo(mu)",
@@ -178,8 +178,11 @@ def test_a_name_is_not_its_former_self() -> None:
 
 
 def test_targets() -> None:
-    text = "class A:\n    def f(self, mu):\n        kl = mu * 2\n        return kl + self.g(mu)\n" + (
-        "    def g(self, x):\n        return x**2\nclass B:\n    def f(self, mu): return mu\ng = lambda mu: mu * 3\n"
+    text = (
+        "class A:\n    def f(self, mu):\n        kl = mu * 2\n        return kl + self.g(mu)\n"
+        "    def g(self, x):\n        return x**2\n"
+        "class B:\n    def f(self, mu): return mu\n"
+        "g = lambda mu: mu * 3\n"
     )
     source = Source(text, "a.py")
 
