@@ -52,9 +52,17 @@ class ApplicationReader(BareReader):
             and not self.at_differential()
         ):
             raise self.unexpected(f"The argument of {base} needs brackets")
+        if base == "E" and token.kind == "word" and self._mean_of_a_name():
+            raise self.ambiguous("E beside a name is ambiguous", token, "E[X]", "the product of E and X")
         if base in table.BARE_FUNCTIONS and not found.label:
             raise self.unexpected(f"{base} has no argument")
         return self._with_power(name, found)
+
+    def _mean_of_a_name(self) -> bool:
+        """Whether a name follows an E that is not known to be a variable or a matrix."""
+        if self._after_transpose() or self.symbols.kind("E") not in (None, "seen"):
+            return False
+        return self.tok.kind in ("word", "cmd") and self.starts_name()
 
     def _with_power(self, name: Name, found: Scripts) -> Node:
         node: Node = name
@@ -74,6 +82,8 @@ class ApplicationReader(BareReader):
         """Whether the bracket at hand holds the arguments of `name`."""
         kind = self.symbols.kind(name.name) or self.symbols.kind(name.base)
         known = name.base in table.FUNCTIONS or name.name in table.FUNCTIONS or kind == "function"
+        if name.base in ("bb(1)", "bold(1)"):
+            return True
         if self.tok.kind != "(":
             return known or name.base in table.SQUARE_APPLIED or name.name in table.SQUARE_APPLIED
         if known or (kind is None and name.upright and len(name.base) > 1 and token.kind == "name"):

@@ -156,7 +156,7 @@ class Empty(Node):
 
 @dataclass(frozen=True, slots=True)
 class Relation(Node):
-    """`op`: = != < <= > >= := == ~ ~= (approx) propto in notin subset subseteq to (arrow) mapsto << >> perp.
+    """`op`: = != < <= > >= := == ~ ~= (approx) propto in notin subset subseteq to (arrow) mapsto gets perp.
 
     `==` is `\\equiv`; `=:` stays `=:`.  `over` is what was written above or below the sign.
     """

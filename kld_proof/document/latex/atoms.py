@@ -64,7 +64,7 @@ class AtomReader(BracketReader):
         token = self.tok
         kind = token.kind
         if kind == "word":
-            if self.in_numerator and self.is_d(self.at):
+            if (self.in_numerator and self.is_d(self.at)) or self.lone_differential():
                 return self.numerator_differential()
             return self.word()
         if kind == "num":

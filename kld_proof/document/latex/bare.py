@@ -52,7 +52,7 @@ class BareReader(NameReader):
     def _argument_goes_on(self, factors: list[Node], name: Name) -> bool:
         """Whether the factor at hand belongs to a bare argument; raises where both readings are common."""
         token = self.tok
-        if not self.starts_factor() or self.at_differential() or token.gap == 3:
+        if not self.starts_factor() or self.at_differential() or token.gap == 3 or self.lone_differential():
             return False
         if token.text in table.FUNCTIONS or token.text in table.BIG_OPERATORS or token.kind == "begin":
             return False

@@ -136,6 +136,10 @@ class Cursor:
         """Whether the token at hand is the d of `dx`."""
         raise NotImplementedError
 
+    def lone_differential(self) -> bool:
+        """Whether a differential stands at hand that belongs to no integral."""
+        raise NotImplementedError
+
     def argument(self) -> Node:
         """A TeX argument: a braced group or a single token."""
         raise NotImplementedError

@@ -24,6 +24,10 @@ class DifferentialReader(ApplicationReader):
         """Whether the token at hand is the d of a differential that an integral is waiting for."""
         return self.integrals > 0 and self.is_d(self.at)
 
+    def lone_differential(self) -> bool:
+        """Whether `dx` stands at hand behind a thin space, outside every integral."""
+        return self.tok.gap == 2 and self.peek().gap == 0 and self.is_d(self.at)
+
     def is_d(self, at: int) -> bool:
         """Whether `dx` (in any spelling) stands at index `at`."""
         token = self.tokens[at]

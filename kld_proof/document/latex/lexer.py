@@ -12,6 +12,7 @@ MAX_BYTES, MAX_TOKENS, MAX_DIGITS, MAX_DEPTH = 20_000, 8_000, 400, 100
 
 _PIECE = re.compile(
     r"(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
+    r"|(?P<grouped>[1-9]\d{0,2}(?:,\d{3})*,0\d\d(?!\d))"
     r"|(?P<num>\d+(?:\.\d+)?|\.\d+)"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<row>\\\\(?:\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\])?)"
@@ -71,6 +72,14 @@ def tokenize(text: str) -> list[Token]:
                 token = Token("word", value, start, at, gap)
             elif kind == "sign":
                 token = Token(value, value, start, at, gap)
+            elif kind == "grouped":
+                readings = (value.replace(",", ""), value.replace(",", ", "))
+                raise LatexError(
+                    f"A comma between digits is ambiguous: it may mean {readings[0]} or {readings[1]}.",
+                    start,
+                    value,
+                    readings,
+                )
             elif kind == "num":
                 token = _number(value, start, at, gap)
             elif kind == "row":

@@ -163,7 +163,7 @@ class ProductReader(AtomReader):
         items = subscript.items if type(subscript) is Tuple else (subscript,)
         if type(node) is Name and not node.subscript:
             return Name(node.name + tail, node.base, items, start=start, end=self.last_end)
-        if type(node) is Group:
+        if type(node) is Group or type(node) is Apply:
             index = Name("index" + tail, "index", items, start=start, end=self.last_end)
             return Apply(index, (node,), (), "", start=start, end=self.last_end)
         raise self.unexpected("A subscript stands behind something that is no name")

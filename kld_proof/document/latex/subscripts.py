@@ -93,7 +93,7 @@ class SubscriptReader(Cursor):
         token = self.tok
         if len(token.text) == 1 or token.kind not in ("num", "word"):
             return
-        if token.kind == "num" and place != "argument":
+        if token.kind == "num" and (place != "argument" or "." in token.text):
             raise self.ambiguous(
                 f"A {place} of several digits needs braces",
                 token,

@@ -25,8 +25,10 @@ def survey(texts: Iterable[str], known: SymbolTable | None = None) -> SymbolTabl
         except LatexError:
             continue
         for i, token in enumerate(tokens[:-1]):
-            if token.kind == "word" and len(token.text) == 1:
-                seen.add(token.text)
+            if token.kind == "word" and (
+                len(token.text) == 1 or (len(token.text) == 2 and token.text[0] == "d")
+            ):
+                seen.add(token.text[-1])
             if token.kind == "^" and i and _transposed(tokens, i + 1):
                 matrices |= _name_before(tokens, i - 1)
     known = known or SymbolTable()

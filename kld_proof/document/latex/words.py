@@ -62,7 +62,8 @@ class WordReader(DerivativeReader):
 
     def _all_lone(self, text: str) -> bool:
         if self.lone is None:
-            self.lone = frozenset(t.text for t in self.tokens if t.kind == "word" and len(t.text) == 1)
+            words = [t.text for t in self.tokens if t.kind == "word"]
+            self.lone = frozenset(w[-1] for w in words if len(w) == 1 or (len(w) == 2 and w[0] == "d"))
         return all(c in self.lone or c == "e" or self.symbols.kind(c) is not None for c in text)
 
     def is_text_name(self) -> bool:
