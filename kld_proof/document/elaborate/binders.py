@@ -81,6 +81,7 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
 def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term, context: Context) -> Term:
     if inner is None:
         with context.binder((variable.name,), None) as local:
+            context.points[local.name] = point
             return App("deriv", lam(read(body, context), local), point)
     name = getattr(point, "name", None)
     if name is None:

@@ -81,8 +81,9 @@ class Chainer:
             self.tails[item.part] = [(strip(head), equal), *known]
 
     def special(self, item: Item) -> bool:
-        """Whether something is assumed for this formula alone."""
-        return any(a.only == item.order for a in self.declared.assumptions)
+        """Whether something is assumed, or at least said, for this formula alone."""
+        only = any(a.only == item.order for a in self.declared.assumptions)
+        return only or bool(self.mentioned.get(item.order))
 
     def step(self, left: Side, link: ast.Link, right: Side, conditions: list[Term], note: str = "") -> Step:
         """The claim that `left` and `right` are in the relation of `link`."""

@@ -50,7 +50,8 @@ class Vocabulary:
 class Context:
     """The state of one reading: bound names, and what had to be assumed or said about it on the way.
 
-    `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain.
+    `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
+    `points` that of the variable of a derivative to the place where it is taken.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
     without a complete meaning was used, so that a counterexample would prove nothing.
     """
@@ -58,6 +59,7 @@ class Context:
     words: Vocabulary
     bound: dict[str, Term] = field(default_factory=dict)
     domains: dict[str, Term] = field(default_factory=dict)
+    points: dict[str, Term] = field(default_factory=dict)
     inferred: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     open: bool = False

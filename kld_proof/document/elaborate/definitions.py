@@ -14,11 +14,12 @@ from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary,
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.uses import free_names
+from kld_proof.document.elaborate.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.vocabulary import DIVERGENCE, ELEMENTARY, ENTROPY, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term
 
+CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
 INTRODUCING = ("because", "where", "with")
 
 
@@ -71,6 +72,8 @@ def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] |
         return None
     if probability.is_functional(node, Context(words)):
         return None
+    if probability.is_label(node, words):
+        return probability.functional_label(node), ()
     return _function_key(node, words)
 
 
@@ -148,26 +151,49 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
     for key, options in by_key.items():
         ordered = sorted(options, key=lambda c: (not c.outright, not c.announced, c.item.order))
         for option in ordered:
-            if "()" in key or "[" in key or _fresh(option, page, words, introduced):
+            if _is_usable(option, words) and ("[" in key or _fresh(option, page, words, introduced)):
                 chosen[key] = option
                 break
     return chosen
 
 
-def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:
-    """Whether a bare name means nothing yet where it is defined, its uses as a head aside.
+def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether the relation looks like a definition: no value for one argument, no special value in passing."""
+    inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
+    if not candidate.announced and any(p not in inside for p in candidate.parameters):
+        return False
+    if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
+        return False
+    return candidate.item.display or not isinstance(strip(candidate.side), ast.Number)
 
-    The formula just before may use it, where the definition explains it: "where s is ...".
+
+def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:
+    """Whether a name means nothing yet where it is defined, its uses as a head aside.
+
+    The formula just before may use a bare name, where the definition explains it: "where s is ...".  An
+    announced definition of a function holds for all formulas before it.
     """
-    if candidate.key in introduced:
+    name = candidate.key.removesuffix("()")
+    is_function = candidate.key.endswith("()")
+    if is_function and candidate.announced:
+        return True
+    if name in introduced and not is_function:
+        return False
+    if name in used_before(candidate.item, candidate.chain, words):
         return False
     explained = prose.explains(candidate.item.before) or candidate.connective in INTRODUCING
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
     for item in formulas(page):
-        if item.order < candidate.item.order and candidate.key in free_names(item, words):
+        if item.order < candidate.item.order and _uses(item, name, is_function, words):
             if not (explained and item.order >= last):
                 return False
     return True
+
+
+def _uses(item: Item, name: str, is_function: bool, words: Vocabulary) -> bool:
+    if not is_function:
+        return name in free_names(item, words)
+    return name.partition("_{")[0] in applied_names(item, words)
 
 
 def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:

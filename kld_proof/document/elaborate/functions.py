@@ -46,6 +46,10 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return App(name, *[read(a, context) for a in node.args])
     if name in ("B", "Beta", "bb(B)", "cal(B)") and node.separators == (",",):
         return App("beta", *[read(a, context) for a in node.args])
+    if name in ("pm", "mp"):
+        raise ReadError("the sign stands for two values", node.start)
+    if probability.is_label(node, context.words):
+        return probability.label_value(node, context)
     density = laws.density_value(node, context)
     return density if density is not None else _unknown(node, context)
 
@@ -132,6 +136,7 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
     for _ in range(primes):
         with context.binder(("\0point",), None) as local:
             if body is None:
+                context.points[local.name] = point
                 inner = ast.Apply(function, (ast.Name("\0point"),), start=node.start)
                 value = read(inner, context)
             else:

@@ -113,6 +113,7 @@ class Reader:
 
     def statements(self, item: Item, statements: tuple[ast.Statement, ...]) -> None:
         """The claims of all statements; one from which the next follows is its assumption."""
+        statements = _joined(statements)
         supposed: list[Term] = []
         known = True
         for k, statement in enumerate(statements):
@@ -155,6 +156,7 @@ class Reader:
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
         equal, head = (left, left) if not conditions else (None, left)
+        read = not left.error
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
             if not understood:
@@ -164,10 +166,13 @@ class Reader:
                 made = self.begin(item, None)
             made.steps.append(self.chainer.step(left, link, right, conditions, note))
             self.sides.setdefault(id(made), []).extend((left, right))
+            read = read and not right.error
             if equal is left and link.relation.op in ("=", ":=", "=="):
                 equal = right
             left, note = right, ""
-        self.chainer.remember(item, chain.first, left, None if equal is head and made is not None else equal)
+        self.chainer.remember(
+            item, chain.first, left, None if not read or (equal is head and made is not None) else equal
+        )
         self.current = made
 
     def continued(self, item: Item) -> tuple[Side | None, Derivation | None, str]:
@@ -206,6 +211,20 @@ class Reader:
             made.steps = [
                 replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
             ]
+
+
+def _joined(statements: tuple[ast.Statement, ...]) -> tuple[ast.Statement, ...]:
+    """An inequality behind "and" goes with the conditions of the statement before it, if that has some."""
+    joined: list[ast.Statement] = []
+    for statement in statements:
+        body = strip(statement.body)
+        inequality = isinstance(body, ast.Chain) and body.links[0].relation.op not in ("=", ":=", "==", "~")
+        if joined and statement.connective == "and" and joined[-1].conditions and inequality:
+            conditions = (*joined[-1].conditions, body, *statement.conditions)
+            joined[-1] = replace(joined[-1], conditions=conditions)
+        else:
+            joined.append(statement)
+    return tuple(joined)
 
 
 def _is_relation(body: ast.Node) -> bool:

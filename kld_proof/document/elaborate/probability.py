@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.elaborate.vocabulary import (
@@ -31,14 +31,18 @@ def functional(node: ast.Apply, context: Context) -> Term:
         return App("sqrt", variance) if name in DEVIATION else variance
     if name in COVARIANCE | CORRELATION:
         return _covariance(node, context)
+    defined = context.value_of(functional_label(node), node.start)
+    value = defined if defined is not None else of_law(node, context)
+    return value if value is not None else label_value(node, context)
+
+
+def label_value(node: ast.Apply, context: Context) -> Term:
+    """The value that the page gives a functional; an error where it gives none."""
     label = functional_label(node)
-    defined = context.value_of(label, node.start)
-    if defined is not None:
-        return defined
-    value = of_law(node, context)
-    if value is not None:
-        return value
-    raise ReadError(f"nothing is known of the laws in {label}", node.start)
+    value = context.value_of(label, node.start)
+    if value is None:
+        raise ReadError(f"nothing is known of {label}: neither the law nor a definition", node.start)
+    return value
 
 
 def of_law(node: ast.Apply, context: Context) -> Term | None:
@@ -63,6 +67,13 @@ def _shown(node: ast.Node) -> str:
     if isinstance(node, ast.Apply):
         return functional_label(node)
     return repr(node)
+
+
+def is_label(node: ast.Apply, words: Vocabulary) -> bool:
+    """Whether `node` is a functional that only the page can explain, such as `\\mathrm{median}(X)`."""
+    arguments = [strip(a) for a in node.args]
+    names = [a.name for a in arguments if isinstance(a, ast.Name)]
+    return len(names) == len(arguments) > 0 and all(n in words.random and n[:1].isupper() for n in names)
 
 
 def is_functional(node: ast.Apply, context: Context) -> bool:

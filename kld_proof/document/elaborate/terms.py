@@ -60,13 +60,20 @@ def indexed(node: ast.Name, context: Context) -> Term:
     if node.primes or node.label:
         raise ReadError(f"{node.name} has an index and a mark", node.start)
     value = context.value_of(node.base + "()", node.start)
-    indices = [read(index, context) for index in node.subscript]
+    indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     if value is None:
         context.open = context.open or node.base.partition("(")[0] in DECORATED
         return App("$" + node.base, *indices)
     for index in indices:
         value = apply(value, index)
     return value
+
+
+def _indices(written: ast.Node) -> tuple[ast.Node, ...]:
+    """`i1` in a subscript is two indices, `2i` is a product."""
+    if isinstance(written, ast.Mul) and isinstance(written.factors[0], ast.Name):
+        return written.factors
+    return (written,)
 
 
 def _add(node: ast.Add, context: Context) -> Term:
@@ -82,15 +89,20 @@ def _mul(node: ast.Mul, context: Context) -> Term:
         sign = node.signs[k] if k < len(node.signs) else ""
         if isinstance(a, ast.Name) and a.name == "Delta" and not sign and isinstance(b, ast.Name):
             raise ReadError("a Delta in front of a name could be a product or a difference", a.start)
-        if isinstance(a, ast.Name) and a.name in context.words.functions and not sign and _is_argument(b):
+        applied = isinstance(a, ast.Name) and not sign and _is_argument(b, a, context)
+        if isinstance(a, ast.Name) and applied:
             raise ReadError(
                 f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
             )
     return App("mul", *[read(f, context) for f in node.factors])
 
 
-def _is_argument(node: ast.Node) -> bool:
-    return isinstance(node, ast.Group) and node.bracket == "(" and isinstance(node.body, ast.Name)
+def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
+    """Whether `name` in front of this bracket may well be a function: it is one elsewhere, or x is bound."""
+    if not isinstance(node, ast.Group) or node.bracket != "(" or not isinstance(node.body, ast.Name):
+        return False
+    letter = name.name in ("p", "q", "f", "g", "h") and node.body.name in context.bound
+    return letter or name.name in context.words.functions
 
 
 def _div(node: ast.Div, context: Context) -> Term:

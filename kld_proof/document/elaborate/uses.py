@@ -63,3 +63,44 @@ def free(node: ast.Node, bound: frozenset[str]) -> Iterator[str]:
         return
     for child in children(node):
         yield from free(child, bound)
+
+
+def applied_names(item: Item, words: Vocabulary) -> frozenset[str]:
+    """The functions applied, and the bases of indexed names, in the sides of the formula, bare heads aside."""
+    if item.tree is None or not item.display:
+        return frozenset()
+    cache: dict[int, frozenset[str]] = words.__dict__.setdefault("_applied", {})
+    if item.order not in cache:
+        cache[item.order] = frozenset(n for s in item.tree.statements for n in _applied(strip(s.body)))
+    return cache[item.order]
+
+
+def _applied(body: ast.Node) -> Iterator[str]:
+    parts: list[ast.Node] = [body]
+    if isinstance(body, ast.Logic):
+        for part in body.parts:
+            yield from _applied(strip(part))
+        return
+    if isinstance(body, ast.Chain) and body.first is not None:
+        head = strip(body.first)
+        parts = [link.side for link in body.links]
+        if not isinstance(head, ast.Apply | ast.Name):
+            parts.append(head)
+    for part in parts:
+        for node in walk(part):
+            if isinstance(node, ast.Apply):
+                yield node.function.name
+            elif isinstance(node, ast.Name) and node.subscript:
+                yield node.base or node.name
+
+
+def used_before(item: Item, chain: ast.Chain, words: Vocabulary) -> set[str]:
+    """The names that statements of the same formula use before `chain`."""
+    assert item.tree is not None
+    found: set[str] = set()
+    for statement in item.tree.statements:
+        if any(node is chain for node in walk(statement.body)):
+            break
+        found.update(_statement(statement))
+        found.update(_applied(strip(statement.body)))
+    return found

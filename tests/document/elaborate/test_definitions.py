@@ -61,7 +61,7 @@ def test_a_definition_turned_round_is_a_claim() -> None:
 
 
 def test_definitions_of_functions_by_each_other_are_an_error() -> None:
-    (found,) = claims("$$ g(x) = k(x) + 1 $$\n\n$$ k(x) = g(x) - 1 $$\n\n$$ g(1) = g(1) $$")
+    (found,) = claims("Let $k(x) = g(x) - 1$ and\n\n$$ g(x) = k(x) + 1 $$\n\n$$ g(1) = g(1) $$")
     assert "goes round in a circle" in found
 
 
@@ -87,3 +87,19 @@ def test_a_bound_variable_never_captures_a_definition() -> None:
 def test_an_indexed_name_is_defined_for_every_index() -> None:
     page = "$$ z_i = 2 x_i $$\n\n$$ \\sum_{i=1}^n z_i = 2 \\sum_{i=1}^n x_i $$"
     assert claims(page) == ["sum(range(1, n), (\\ mul(2, $x(#0)))) = mul(2, sum(range(1, n), (\\ $x(#0))))"]
+
+
+def test_a_conclusion_about_functions_in_use_defines_nothing() -> None:
+    page = "$$ f(x) + g(x) = 2 f(x) $$\n\n$$ f(x) = g(x) $$"
+    assert claims(page)[0] == "add($f(x), $g(x)) = mul(2, $f(x))"
+
+
+def test_a_value_at_one_argument_defines_no_function() -> None:
+    assert claims("$$ g(a) = 0 $$\n\n$$ g(b) = 0 $$") == ["$g(a) = 0", "$g(b) = 0"]
+
+
+def test_a_later_row_of_an_equation_being_solved_defines_nothing() -> None:
+    rows = "$$\n\\begin{aligned}\n0 &= a - b x \\\\\nb x &= a \\\\\nx &= a / b\n\\end{aligned}\n$$"
+    found = steps(rows)
+    assert len(found) == 3 and not any(s.refutable for s in found)
+    assert claims(rows)[1] == "mul(b, x) = a"

@@ -125,7 +125,7 @@ def test_masses_at_numbers() -> None:
     [
         ("\\mathrm{E}(X | Y) = 1 + 1", "a conditional expectation is not read yet"),
         ("X + 1 = 2", "the random variable X stands outside an expectation"),
-        ("1 = \\mathrm{H}(W)", "nothing is known of the laws"),
+        ("1 = \\mathrm{H}(W)", "nothing is known of H[W]"),
     ],
 )
 def test_what_has_no_meaning_is_unread(formula: str, sentence: str) -> None:

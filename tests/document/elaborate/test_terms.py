@@ -1,0 +1,70 @@
+"""Names, arithmetic, indices and cases as terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, claims, steps
+
+
+@pytest.mark.parametrize(
+    ("written", "term"),
+    [
+        ("a - b + c", "add(a, neg(b), c)"),
+        ("e^{-x}", "exp(neg(x))"),
+        ("x^{-1}", "pow(x, -1)"),
+        ("\\sqrt[3]{x}", "pow(x, div(1, 3))"),
+        ("0.5 x", "mul(1/2, x)"),
+        ("\\ln^2 x", "pow(ln(x), 2)"),
+        ("\\log_2 x", "div(ln(x), ln(2))"),
+        ("\\Gamma(a) \\psi(a)", "mul(gamma(a), digamma(a))"),
+        ("\\mathrm{B}(a, b)", "beta(a, b)"),
+        ("\\binom{n}{k} + k!", "add(binom(n, k), factorial(k))"),
+        ("|x|", "abs(x)"),
+        ("\\sum_{k=0}^\\infty q^k", "sum(naturals, (\\ pow(q, #0)))"),
+        ("\\sum_{i=1}^n x_i y_{i1}", "sum(range(1, n), (\\ mul($x(#0), $y(#0, 1))))"),
+        ("\\int_0^\\infty e^{-t} dt", "integral(above(0), (\\ exp(neg(#0))))"),
+        ("\\int_1^0 t\\, dt", "neg(integral(interval(0, 1), (\\ #0)))"),
+        ("\\int_a^a t\\, dt", "0"),
+        ("\\frac{d}{dx} x^2", "deriv((\\ pow(#0, 2)), x)"),
+        ("\\left[ t^2 \\right]_{t=0}^{t=b}", "add(pow(b, 2), neg(pow(0, 2)))"),
+    ],
+)
+def test_what_is_written_is_the_term(written: str, term: str) -> None:
+    assert claims(f"$$ 1 + c = {written} $$")[0] == f"add(1, c) = {term}"
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        ("\\infty", "infinity is no real number"),
+        ("\\ln^{-1} x", "could be an inverse"),
+        ("\\pm a", "two values"),
+        ("\\sum_i x_i", "bounds"),
+        ("\\lg x", "base 10 or 2"),
+        ("\\left[ t^2 \\right]_0^b", "which variable"),
+    ],
+)
+def test_what_has_no_meaning_is_an_error(written: str, sentence: str) -> None:
+    (found,) = claims(f"$$ 1 + c = {written} $$")
+    assert found.startswith("unread") and sentence in found
+
+
+def test_cases_are_tested_in_order() -> None:
+    page = "$$ 1 + c = \\begin{cases} x & x > 0 \\\\ 0 & \\text{otherwise} \\end{cases} $$"
+    assert claims(page) == ["add(1, c) = ite(lt(0, x), x, 0)"]
+
+
+def test_an_unknown_case_is_an_unspecified_value() -> None:
+    page = "$$ 1 + c = \\begin{cases} x & x > 0 \\\\ 0 & x < -1 \\end{cases} $$"
+    assert "$unspecified" in claims(page)[0] and not steps(page)[0].refutable
+
+
+def test_counts_are_natural_numbers() -> None:
+    (step,) = steps("$$ (n - k)! \\binom{n}{k} = n! / k! $$")
+    assert assumed(step) == {"in(n, naturals)", "in(k, naturals)"}
+
+
+def test_a_letter_that_is_a_number_and_a_function_is_ambiguous() -> None:
+    (step,) = steps("$$ p \\cdot q = \\sum_{x=0}^1 x \\cdot p(x) $$")
+    assert step.error
