@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from argparse import Namespace
@@ -28,11 +29,14 @@ def run_verify(options: Namespace) -> int:
     sources: list[Source] = [*documents(options.paths)] if options.paths else [*shipped_documents()]
     results: list[DocumentResult] = []
     status = 0
+    if options.jobs > 1:
+        _load_what_workers_need()
     try:
         for batch in _batches(sources, options.jobs):
             status = max(status, _verify_batch(batch, options, results))
     except KeyboardInterrupt:
-        _deliver(Report(results, strict=options.strict), options)
+        if results:
+            _deliver(Report(results, strict=options.strict, interrupted=True), options)
         complain(f"interrupted after {len(results)} of {len(sources)} documents")
         return 130
     report = Report(results, strict=options.strict)
@@ -46,6 +50,12 @@ def _batches(sources: Sequence[Source], jobs: int) -> Iterator[Sequence[Source]]
     size = 1 if jobs == 1 else _BATCH * jobs
     for start in range(0, len(sources), size):
         yield sources[start : start + size]
+
+
+def _load_what_workers_need() -> None:
+    """Worker processes are made for every batch: what is loaded before is not loaded in each of them."""
+    for name in ("kld_proof.search.decide", "kld_proof.document.elaborate", "kld_proof.document.markdown"):
+        importlib.import_module(name)
 
 
 def _verify_batch(batch: Sequence[Source], options: Namespace, results: list[DocumentResult]) -> int:

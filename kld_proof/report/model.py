@@ -76,10 +76,14 @@ class DocumentResult:
 
 @dataclass
 class Report:
-    """The results of one run.  `ok` is what an `assert` or a CI job wants: all proved, and something was."""
+    """The results of one run.  `ok` is what an `assert` or a CI job wants: all proved, and something was.
+
+    `interrupted` says that the documents are only those that were finished.
+    """
 
     documents: list[DocumentResult]
     strict: bool = False
+    interrupted: bool = False
 
     def steps(self) -> Iterator[StepResult]:
         """Every step's result, in reading order."""
@@ -101,7 +105,8 @@ class Report:
     def ok(self) -> bool:
         counts = self.counts
         bad = counts["refuted"] + counts["not_proved"] + counts["unread"]
-        return counts["proved"] > 0 and not bad and not (self.strict and self.findings)
+        flawed = self.interrupted or (self.strict and self.findings)
+        return counts["proved"] > 0 and not bad and not flawed
 
     @property
     def exit_status(self) -> int:

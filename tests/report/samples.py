@@ -143,6 +143,7 @@ def all_reports() -> dict[str, Report]:
         "strict": mixed(strict=True),
         "empty": EMPTY,
         "empty document": EMPTY_DOCUMENT,
+        "interrupted": Report(report(proved()).documents, interrupted=True),
         "notebook": notebook_report(),
         "binders": report(StepResult(binders(), "proved")),
         "many": report(*[refuted() for _ in range(30)], findings=tuple(Finding(f"f{i}") for i in range(30))),

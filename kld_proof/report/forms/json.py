@@ -28,6 +28,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "summary": dict(report.counts),
         "ok": report.ok,
         "strict": report.strict,
+        "interrupted": report.interrupted,
         "documents": [_document(document) for document in report.documents],
     }
 
