@@ -142,7 +142,8 @@ def _with_rereadings(step: Step, prover: Prover | None, findings: list[Finding] 
         if reread.verdict == "proved":
             result = replace(reread, step=step, message=f"proved under this reading: {message}")
             if findings is not None:
-                findings.append(Finding(message, "notation", step.place))
+                slips = step.slips or (Finding(message, "notation", step.place),)
+                findings.extend(f for f in slips if f not in findings)
             break
     return result
 
@@ -160,6 +161,9 @@ def _judged(step: Step, prover: Prover | None) -> StepResult:
             step, "proved", decision.reasons, tuple(map(latex, step.assumptions)),
             certificate=decision.proof.certificate, claim=claim, witness=decision.proof.witness,
         )  # fmt: skip
+    if decision.verdict == "refuted" and not step.refutable:
+        message = "the sides differ at some values of the names, but what the names mean is not known here"
+        return StepResult(step, "not_proved", message=message, claim=claim)
     if decision.verdict == "refuted":
         values = {name: str(value) for name, value in decision.point.items()}
         enclosures = decision.enclosures
