@@ -1,0 +1,34 @@
+"""Finite products.  A range holds finitely many integers; the empty product is 1."""
+
+from kld_proof.library.axioms import axiom
+
+INDUCTION = "induction on the number of factors"
+SPLIT = "splitting off a factor of the product"
+
+AXIOMS = [
+    axiom("prod_range_empty", "a b $f", "b < a", "prod(range(a, b), f) == 1", "the empty product", "the empty product"),
+    axiom(
+        "prod_range_last", "a b $f", "a in integers; b in integers; a <= b",
+        "prod(range(a, b), f) == prod(range(a, b - 1), f)*f(b)", INDUCTION, SPLIT,
+    ),
+    axiom(
+        "prod_eq_exp_sum", "a b $f", "all(range(a, b), lambda k: 0 < f(k))",
+        "prod(range(a, b), f) == exp(sum(range(a, b), lambda k: ln(f(k))))", INDUCTION + "; DLMF 4.8.1",
+        "ln of a product is the sum of ln",
+    ),
+    axiom(
+        "prod_congr", "a b $f $g", "all(range(a, b), lambda k: f(k) == g(k))",
+        "prod(range(a, b), f) == prod(range(a, b), g)", INDUCTION, "equal factors",
+    ),
+    axiom(
+        "prod_mul", "a b $f $g", "", "prod(range(a, b), lambda k: f(k)*g(k)) == prod(range(a, b), f)*prod(range(a, b), g)",
+        INDUCTION, "product of products",
+    ),
+    axiom("prod_const", "n c", "n in naturals", "prod(range(1, n), lambda k: c) == c**n", INDUCTION, "product of equal factors"),
+    axiom(
+        "prod_pos", "a b $f", "all(range(a, b), lambda k: 0 < f(k))", "0 < prod(range(a, b), f)", INDUCTION,
+    ),
+    axiom(
+        "prod_ne_zero", "a b $f", "all(range(a, b), lambda k: f(k) != 0)", "prod(range(a, b), f) != 0", INDUCTION,
+    ),
+]  # fmt: skip
