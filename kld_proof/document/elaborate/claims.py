@@ -23,6 +23,7 @@ NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
     "propto": "a relation up to a factor is not checked",
     "to": "a limit is not checked",
+    "~": "that an expression has a law is not checked",
 }
 
 

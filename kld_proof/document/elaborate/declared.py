@@ -135,7 +135,7 @@ def implied(item: Item, statement: ast.Statement) -> bool:
     """Whether another statement is said to follow from this one."""
     assert item.tree is not None
     statements = item.tree.statements
-    at = statements.index(statement)
+    at = next((k for k, s in enumerate(statements) if s.body is statement.body), len(statements))
     return any(s.connective == "implies" for s in statements[at + 1 : at + 2])
 
 

@@ -7,7 +7,7 @@ of its name an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kld_proof.document.elaborate import functions, probability, prose
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
@@ -39,16 +39,21 @@ class Candidate:
 
 
 def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
-    """The relation chains of a formula, those joined by "and" included."""
+    """The relation chains of a formula, those joined by "and" included.
+
+    A statement behind "and" has the connective of the one before it.
+    """
     assert item.tree is not None
+    connective = ""
     for statement in item.tree.statements:
+        connective = connective if statement.connective == "and" else statement.connective
         stack = [strip(statement.body)]
         while stack:
             body = stack.pop(0)
             if isinstance(body, ast.Logic) and body.op == "and":
                 stack = [*map(strip, body.parts), *stack]
             elif isinstance(body, ast.Chain):
-                yield statement, body
+                yield replace(statement, connective=connective), body
 
 
 def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:

@@ -73,6 +73,9 @@ def is_label(node: ast.Apply, words: Vocabulary) -> bool:
     """Whether `node` is a functional that only the page can explain, such as `\\mathrm{median}(X)`."""
     arguments = [strip(a) for a in node.args]
     names = [a.name for a in arguments if isinstance(a, ast.Name)]
+    base = node.function.base or node.function.name
+    if len(base) == 1 and base != "I":
+        return False
     return len(names) == len(arguments) > 0 and all(n in words.random and n[:1].isupper() for n in names)
 
 
