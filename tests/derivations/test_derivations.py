@@ -13,20 +13,10 @@ from kld_proof.document.read import find_files
 from kld_proof.verify import verify
 
 HERE = Path(__file__).parent
-NOT_YET = {
-    "boltzmann.md": "exp(-x) and exp(x) in one fraction",
-    "sigmoid.md": "exp(-x) and exp(x) in one fraction",
-}
-
-
-def pages() -> list[object]:
-    """Every page as a parameter; those that lack a tactic are expected to fail, and strictly so."""
-    found = find_files([HERE / "proved", HERE / "refuted", HERE / "not_proved"])
-    return [pytest.param(p, id=f"{p.parent.name}/{p.name}", marks=_marks(p.name)) for p in found]
-
-
-def _marks(name: str) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(strict=True, reason=NOT_YET[name])] if name in NOT_YET else []
+PAGES = [
+    pytest.param(page, id=f"{page.parent.name}/{page.name}")
+    for page in find_files([HERE / "proved", HERE / "refuted", HERE / "not_proved"])
+]
 
 
 def surprises(page: Path) -> list[tuple[str, str, str]]:
@@ -40,11 +30,11 @@ def surprises(page: Path) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize("page", pages())
+@pytest.mark.parametrize("page", PAGES)
 def test_every_step_has_the_verdict_that_is_announced(page: Path) -> None:
     assert surprises(page) == []
 
 
-@pytest.mark.parametrize("page", pages())
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_passes_exactly_if_all_of_it_is_proved(page: Path) -> None:
     assert verify(page).exit_status == (0 if page.parent.name == "proved" else 1)
