@@ -36,8 +36,7 @@ def verify_code(
     `("latent",)` or `("batch", "latent")`, which is the default.
     """
     if not isinstance(code, str):
-        target = target or code.__name__
-        code = _source_of(code)
+        code, target = _source_of(code)
     return check_source(Source(code, path, first_line), target, equals, let or {}, up_to, axes, judge)
 
 
@@ -49,11 +48,16 @@ def verify_file(
     return check_source(read_source(path), target, equals, let or {}, up_to, axes, judge)
 
 
-def _source_of(function: Callable[..., object]) -> str:
+def _source_of(function: Callable[..., object]) -> tuple[str, str]:
+    """The text of the file in which the function stands, with the imports, and the function as a target."""
     try:
-        return inspect.cleandoc("\n" + inspect.getsource(function))
+        lines, start = inspect.findsource(function)
     except (OSError, TypeError):
         raise InputError("the source of this object cannot be found") from None
+    name = getattr(function, "__name__", "")
+    if not name.isidentifier():
+        raise InputError("this function has no name: give its source as text")
+    return "".join(lines), f"{name}@{start + 1}"
 
 
 def check_source(
@@ -72,7 +76,8 @@ def check_source(
     if not up_to <= set(UP_TO):
         raise InputError(f"--up-to takes {' and '.join(UP_TO)}, not {min(up_to - set(UP_TO))}")
     lets = {name: read_let(text, formula) for name, text in let.items()}
-    report = CodeReport(f"{source.path}:{target}" if target else source.path or "the code", formula)
+    name = target.partition("@")[0]
+    report = CodeReport(f"{source.path}:{name}".lstrip(":") if target else source.path or "the code", formula)
     question = Question(
         source,
         target,
@@ -89,6 +94,10 @@ def check_source(
     except Unread as error:
         report.fail("unread", f"unread: {error}")
         report.line, report.column = error.line, error.column
+        if target and not target[0].isdigit():
+            report.findings.append(
+                f"one line of it can be asked about alone: {source.path or 'FILE.py'}:LINE"
+            )
     return report
 
 

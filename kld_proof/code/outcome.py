@@ -124,7 +124,13 @@ class CodeReport:
                 f"  at {at} the code gives {self.code_value} and the formula gives {self.formula_value}"
             )
             rows += [f"    {self.call}"] if self.call else []
-        rows += [f"  {self.minimiser}"] if self.minimiser else []
+        if self.minimiser:
+            right = f"{self.factor} * formula" if self.factor else "formula"
+            rows.append(
+                f"  proved, for each element: code = {right}"
+                + (f" + {self.constant}" if self.constant else "")
+            )
+            rows.append(f"  {self.minimiser}")
         rows += [f"  {line}" for line in self.findings]
         if self.verdict in ("proved", "refuted"):
             rows.append(f"  {REAL}")

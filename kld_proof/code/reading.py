@@ -93,6 +93,8 @@ class Names(ABC):
         if problem:
             raise self.source.unread(node, problem)
         if name in self.scope.modules:
+            if self.scope.assumed(name):
+                self.reading.note(f"`{name}` is taken as {self.scope.modules[name]}: it is not imported here")
             return Module(self.scope.modules[name])
         if name in self.scope.constants:
             return self.module_constant(node)

@@ -126,6 +126,10 @@ class Scope:
             return f"`{name}` may come from `from {self._stars[0]} import *`"
         return ""
 
+    def assumed(self, name: str) -> bool:
+        """Is the module known by the usual name only, and not imported?"""
+        return name in self.modules and name not in self._bound and self.modules[name] == CONVENTION.get(name)
+
     def is_builtin(self, name: str) -> bool:
         return name not in self._bound and hasattr(builtins, name)
 

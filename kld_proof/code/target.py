@@ -21,7 +21,10 @@ class Target:
         self.executor, self.source, self.reading = executor, source, reading
 
     def value(self, target: str) -> tuple[Value, int, str]:
-        """The value, its line, and the name of the function if the target is one."""
+        """The value, its line, and the name of the function if the target is one.
+
+        `NAME@LINE` is the function NAME whose definition, or first decorator, stands in that line.
+        """
         numbers = target.split("-")
         if target and all(n.isascii() and n.isdigit() and len(n) < 9 for n in numbers) and len(numbers) <= 2:
             first, last = int(numbers[0]), int(numbers[-1])
@@ -42,15 +45,16 @@ class Target:
         self.executor.scope.current_class = owner
         if isinstance(node, ast.Lambda):
             self._parameters(node)
-            return self.executor.evaluate(node.body), node.lineno, name
+            return self.executor.evaluate(node.body), node.lineno, ""
         self.executor.check_plain(node)
         self._parameters(node)
         result = self.executor.run(node.body)
         if result is None:
             raise self.source.unread(node, f"`{name}` returns nothing: name the line that computes the value")
-        return result.value, node.lineno, "" if owner else name
+        return result.value, node.lineno, "" if owner else node.name
 
     def _find(self, name: str) -> tuple[FunctionNode | ast.Lambda, ast.ClassDef | None]:
+        name, _, line = name.partition("@")
         owner, _, last = name.rpartition(".")
         found: list[tuple[FunctionNode | ast.Lambda, ast.ClassDef | None]] = []
         for node in ast.walk(self.source.tree):
@@ -67,6 +71,8 @@ class Target:
                     and _names(node) == [last]
                 ):
                     found.append((node.value, None))
+        if line:
+            found = [f for f in found if int(line) in (f[0].lineno, *_decorator_lines(f[0]))]
         outside = [f for f in found if f[1] is None and f[0] in self._top_level()]
         found = outside or found
         if not found:
@@ -186,6 +192,10 @@ class Target:
         if len(targets) == 1 and isinstance(statement, ast.AnnAssign | ast.AugAssign):
             return self.executor.evaluate(ast.copy_location(ast.Name(targets[0], ast.Load()), statement))
         raise self.source.unread(statement, "this statement gives no value")
+
+
+def _decorator_lines(node: FunctionNode | ast.Lambda) -> list[int]:
+    return [] if isinstance(node, ast.Lambda) else [d.lineno for d in node.decorator_list]
 
 
 def _names(node: ast.Assign) -> list[str]:
