@@ -51,6 +51,10 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
     if line is None and not names(t):
         line = decided(ctx, goal)
     if line is None:
+        from kld_proof.search.quotient import sign_of_quotient
+
+        line = sign_of_quotient(ctx, head, t)
+    if line is None:
         from kld_proof.search.inequality import by_square, by_tangent
 
         line = by_square(ctx, head, t)

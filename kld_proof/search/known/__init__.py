@@ -13,18 +13,22 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Lam, Term, substitute
+from kld_proof.kernel.term import App, Lam, Num, Term, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.search.context import Context
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """Lemmas that may give integrability and the value, at these values of their variables."""
+    """Lemmas that may give integrability and the value, at these values of their variables.
+
+    The basic function is `scale` times the lemma's.
+    """
 
     values: Mapping[str, Term]
     integrable: str | None = None
     value: str | None = None
+    scale: int = 1
 
 
 Matcher = Callable[[Context, Term, str, Term], Proposal | None]
@@ -47,6 +51,8 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
         if p.integrable is not None:
             line = _instance(ctx, p.integrable, p.values)
             if line is not None:
+                if p.scale != 1:
+                    line = _scaled(ctx, f"{predicate}_const_mul", domain, p.scale, line)
                 return _carry(ctx, line, domain, body, predicate, head)
     return None
 
@@ -56,9 +62,32 @@ def known_value(ctx: Context, head: str, domain: Term, body: Term) -> int | None
     for p in _proposals(ctx, head, domain, body):
         if p.value is not None:
             line = _instance(ctx, p.value, p.values)
+            if line is not None and p.scale != 1:
+                line = _scaled_value(ctx, p, head, domain, line)
             if line is not None:
                 return _carry_value(ctx, line, domain, body, head)
     return None
+
+
+def _scaled(ctx: Context, name: str, domain: Term, scale: int, line: int) -> int:
+    """integrable(D, c f) from integrable(D, f)."""
+    f = ctx.builder.conclusion(line).args[1]
+    return ctx.builder.lemma(name, {"D": domain, "c": Num(scale), "$f": f}, [line])
+
+
+def _scaled_value(ctx: Context, p: Proposal, head: str, domain: Term, line: int) -> int | None:
+    """binder(D, c f) = c * value from binder(D, f) = value."""
+    known = None if p.integrable is None else _instance(ctx, p.integrable, p.values)
+    left = ctx.builder.conclusion(line).args[0]
+    assert type(left) is App
+    if known is None:
+        return None
+    predicate = {"integral": "integrable", "sum": "summable"}[head]
+    known = _carry(ctx, known, domain, left.args[1], predicate, head)
+    if known is None:
+        return None
+    pulled = ctx.builder.lemma(f"{head}_const_mul", {"D": domain, "c": Num(p.scale), "$f": left.args[1]}, [known])
+    return ctx.builder.chain(pulled, ctx.builder.add("rewrite", (line,), ctx.builder.right(pulled)))
 
 
 def _proposals(ctx: Context, head: str, domain: Term, body: Term) -> list[Proposal]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.field import Polynomial, TooLarge, power, times
-from kld_proof.kernel.term import App, Num, Term
-from kld_proof.search.cancel import reduced
+from kld_proof.kernel.field import TooLarge
+from kld_proof.kernel.term import App, Num
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import Conversion
+from kld_proof.search.quotient import one_denominator
 from kld_proof.search.sign import positive
 
 
@@ -30,26 +30,6 @@ def ln_quotient_conversion(ctx: Context, t: App) -> int | None:
         return None
     b = ctx.builder
     return b.chain(b.add("rewrite", (equation,), t), b.lemma("ln_div", {"a": n, "b": d}, [above, below]))
-
-
-def one_denominator(ctx: Context, a: Term) -> tuple[Term, Term] | None:
-    """Numerator and denominator, where `a` has reciprocals of sums that are known to be nonzero."""
-    ring = ctx.ring
-    p = reduced(ring, ctx.polynomial(a))
-    exponents: dict[int, int] = {}
-    for m in p:
-        for g, e in m:
-            if g in ring.reciprocals:
-                exponents[g] = max(e, exponents.get(g, 0))
-    if not exponents:
-        return None
-    bottom: Polynomial = {(): 1}
-    for g, e in exponents.items():
-        p = reduced(ring, times(p, power(ring.reciprocals[g], e)))
-        bottom = times(bottom, power(ring.reciprocals[g], e))
-    if any(g in ring.reciprocals for m in (*p, *bottom) for g, _ in m):
-        return None
-    return ring.canonical(p), ring.canonical(bottom)
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [("ln", ln_quotient_conversion)]
