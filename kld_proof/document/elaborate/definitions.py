@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kld_proof.document.elaborate import functions, probability, prose
+from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
+from kld_proof.document.elaborate.heads import head_key
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.uses import applied_names, free_names, used_before
-from kld_proof.document.elaborate.vocabulary import DIVERGENCE, ELEMENTARY, ENTROPY, LOGARITHMS, OPERATORS
+from kld_proof.document.elaborate.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term
 
@@ -56,68 +57,6 @@ def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
                 yield replace(statement, connective=connective), body
 
 
-def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    """The name that a relation with the head `node` could define, and its parameters."""
-    node = strip(node)
-    if isinstance(node, ast.Name):
-        return _name_key(node, words)
-    if not isinstance(node, ast.Apply) or node.power is not None:
-        return None
-    name = node.function.name
-    if name in DIVERGENCE | ENTROPY:
-        if _is_function_of_numbers(node, words):
-            return _function_key(node, words)
-        return _label_key(node, words)
-    if (
-        (name in OPERATORS and functions.is_operator(node))
-        or name in ELEMENTARY
-        or name in LOGARITHMS
-        or node.function.primes
-    ):
-        return None
-    if probability.is_functional(node, Context(words)):
-        return None
-    if probability.is_label(node, words):
-        return probability.functional_label(node), ()
-    return _function_key(node, words)
-
-
-def _is_function_of_numbers(node: ast.Apply, words: Vocabulary) -> bool:
-    arguments = [strip(a) for a in node.args]
-    return node.function.name in ENTROPY and all(
-        isinstance(a, ast.Name) and a.name not in words.random and not a.name[:1].isupper() for a in arguments
-    )
-
-
-def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    if node.name in words.random or node.name in words.matrices or node.name in ("pi", "e", "infty"):
-        return None
-    if (node.base or node.name) in words.indexed and node.subscript:
-        if not all(isinstance(s, ast.Name) for s in node.subscript):
-            return None
-        indices = tuple(s.name for s in node.subscript if isinstance(s, ast.Name))
-        return (node.base + "()", indices) if len(set(indices)) == len(indices) else None
-    return node.name, ()
-
-
-def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    arguments = [strip(a) for a in node.args]
-    if not all(isinstance(a, ast.Name) for a in arguments) or "||" in node.separators:
-        return None
-    parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))
-    if len(set(parameters)) != len(parameters) or any(p in ("pi", "e", "infty") for p in parameters):
-        return None
-    return functions.key(node, Context(words)) + "()", parameters
-
-
-def _label_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    try:
-        known = probability.of_law(node, Context(words)) is not None
-    except ReadError:
-        return None
-    return None if known else (probability.functional_label(node), ())
-
-
 def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
     """Every relation that could be a definition, in order."""
     found = []
@@ -154,12 +93,19 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
         by_key.setdefault(candidate.key, []).append(candidate)
     chosen = {}
     for key, options in by_key.items():
-        ordered = sorted(options, key=lambda c: (not c.outright, not c.announced, c.item.order))
+        ordered = sorted(options, key=lambda c: _preference(c, options, page))
         for option in ordered:
             if _is_usable(option, words) and ("[" in key or _fresh(option, page, words, introduced)):
                 chosen[key] = option
                 break
     return chosen
+
+
+def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> tuple[bool, bool, bool, int]:
+    """Outright definitions first; what is stated before a proof last, if the proof has another relation."""
+    part = candidate.item.part
+    stated = any(part < proof <= other.item.part for other in options for proof in page.proofs)
+    return not candidate.outright, stated, not candidate.announced, candidate.item.order
 
 
 def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:

@@ -1,8 +1,8 @@
-"""Applications: elementary functions, functions of the page, densities, and the operators of probability."""
+"""Applications: elementary functions, functions of the page, densities, and the operators of functionals."""
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import laws, probability
+from kld_proof.document.elaborate import densities, functionals, laws
 from kld_proof.document.elaborate.context import Context, ReadError, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
@@ -36,8 +36,8 @@ def _value(node: ast.Apply, context: Context) -> Term:
     defined = _defined(node, context)
     if defined is not None:
         return defined
-    if (name in OPERATORS and is_operator(node)) or probability.is_functional(node, context):
-        return probability.functional(node, context)
+    if (name in OPERATORS and is_operator(node)) or densities.is_functional(node, context):
+        return functionals.functional(node, context)
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
     if name in ELEMENTARY:
@@ -48,8 +48,8 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return App("beta", *[read(a, context) for a in node.args])
     if name in ("pm", "mp"):
         raise ReadError("the sign stands for two values", node.start)
-    if probability.is_label(node, context.words):
-        return probability.label_value(node, context)
+    if functionals.is_label(node, context.words):
+        return functionals.label_value(node, context)
     density = laws.density_value(node, context)
     return density if density is not None else _unknown(node, context)
 

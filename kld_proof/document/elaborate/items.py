@@ -49,6 +49,7 @@ class Page:
     directives: list[tuple[b.Directive, int]] = field(default_factory=list)
     titles: dict[int, str] = field(default_factory=dict)
     words: str = ""
+    proofs: set[int] = field(default_factory=set)
 
 
 def collect(blocks: Iterable[b.Block]) -> Page:
@@ -61,7 +62,9 @@ def collect(blocks: Iterable[b.Block]) -> Page:
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
             page.words += " " + block.text.lower()
         elif isinstance(block, b.Prose):
-            part += prose.begins_proof(block.text)
+            if prose.begins_proof(block.text):
+                part += 1
+                page.proofs.add(part)
             page.words += " " + block.text.lower()
             running = _prose(block, page, section, part, running)
         elif isinstance(block, b.Directive):

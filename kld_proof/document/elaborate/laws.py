@@ -168,3 +168,15 @@ def unspecified(name: str, context: Context) -> Law:
 
 def _head(domain: Term) -> str:
     return domain.head if isinstance(domain, App) else ""
+
+
+def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
+    """The law whose density `p(x)` is: of P for p, else of X for the argument x."""
+    if letter.swapcase() in context.words.laws:
+        return context.words.laws[letter.swapcase()]
+    argument = strip(argument)
+    if letter == "p" and isinstance(argument, ast.Name):
+        for name in (argument.name.upper(), (argument.base or argument.name).upper()):
+            if name in context.words.laws:
+                return context.words.laws[name]
+    return None

@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
 from kld_proof.document.elaborate.refutability import constrained, mentioned
+from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -41,7 +42,7 @@ class Reader:
         unparsed.poison(page, self.words, self.declared.introduced)
         declarations.declare_conditions(page, self.words, self.declared, self.defining)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
-        declarations.infer_scales(self.words, self.declared)
+        infer_scales(self.words, self.declared)
         self.slips = slips.find(page, self.anchored())
         restricted = constrained(page, self.words, self.declared, self.defining)
         said = {

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.declared import Declared
-from kld_proof.document.elaborate.definitions import chains, head_key
+from kld_proof.document.elaborate.definitions import chains
+from kld_proof.document.elaborate.heads import head_key
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.uses import free
