@@ -18,7 +18,7 @@ from kld_proof.document.latex.bare import BareReader
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
 from kld_proof.document.latex.evidence import bare_names
 from kld_proof.document.latex.lexer import Token
-from kld_proof.document.latex.names import Scripts
+from kld_proof.document.latex.names import Scripts, is_transpose
 from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
@@ -40,7 +40,7 @@ class ApplicationReader(BareReader):
             subscript = None
         name = self.name_of(base, found, token.start, upright or token.kind == "cmd")
         if self.tok.kind in _ARGUMENT_OPENERS and not found.transpose and self.applies(name, found, token):
-            return self._applied(name, subscript, found.power)
+            return self.applied(name, subscript, found.power)
         if base in table.BARE_FUNCTIONS and not found.label and self._bare_follows():
             return self._bare(name, subscript, found.power)
         if subscript is not None:
@@ -101,16 +101,13 @@ class ApplicationReader(BareReader):
         close = self.closing(self.at)
         simple = close == self.at + 2 or (close > self.at + 2 and self.tokens[self.at + 2].kind in ("_", "'"))
         used = name.name in self._bare_names()
-        if used or (name.base not in table.FUNCTION_LETTERS and not simple):
-            if used and simple and name.base in table.FUNCTION_LETTERS:
-                self.note(
-                    "product",
-                    f"{name.name}(...) is a product: {name.name} stands alone too.",
-                    name.start,
-                    name.end,
-                )
+        usual = _plain(name.base) in table.FUNCTION_LETTERS
+        if not simple and (used or not usual):
             return False
-        if not (simple and name.base in table.FUNCTION_LETTERS):
+        if used and not usual:
+            self.note("product", f"{name.name}(...) is read as a product.", name.start, name.end)
+            return False
+        if used or not (simple and usual):
             self.note("application", f"{name.name}(...) is {name.name} applied.", name.start, name.end)
         return True
 
@@ -125,15 +122,13 @@ class ApplicationReader(BareReader):
 
     def _after_transpose(self) -> bool:
         """Whether the name at hand follows a transposed factor: `(y - X b)^T P (y - X b)`."""
-        i = self.at - 1
-        while (
-            i >= 0
-            and self.tokens[i].start > 0
-            and self.tokens[i].kind in ("word", "name", "_", "num", "}", "{")
-        ):
-            if self.tokens[i].text == "T" and self.tokens[i].kind == "name":
+        for i in range(self.at - 1, -1, -1):
+            token = self.tokens[i]
+            if is_transpose(token):
                 return True
-            i -= 1
+            symbol = token.kind == "cmd" and (token.text in table.SYMBOLS or token.text in table.ACCENTS)
+            if not symbol and token.kind not in ("word", "name", "_", "num", "}", "{"):
+                return False
         return False
 
     def _sure_arguments(self) -> bool:
@@ -162,7 +157,7 @@ class ApplicationReader(BareReader):
             self.bare = bare_names(self.tokens)
         return self.bare
 
-    def _applied(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
+    def applied(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
         bracket = self.tok.kind
         args, separators = self.arguments()
         end = self.last_end
@@ -233,3 +228,12 @@ class ApplicationReader(BareReader):
             self.advance()
             return token.kind
         return ""
+
+
+def _plain(base: str) -> str:
+    """A base without its accents: p for `hat(p)`."""
+    mark, _, inner = base.partition("(")
+    while mark in table.ACCENTS and inner.endswith(")"):
+        base = inner[:-1]
+        mark, _, inner = base.partition("(")
+    return base

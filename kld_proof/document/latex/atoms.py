@@ -57,7 +57,7 @@ class AtomReader(BracketReader):
         if self.tok.text != "underset" or self.peek().kind != "{":
             return False
         after = self.tokens[min(self.closing(self.at + 1) + 2, len(self.tokens) - 1)]
-        return after.text in table.BIG_OPERATORS or after.text == "arg"
+        return after.text in table.BIG_OPERATORS or after.text == "arg" or after.text in table.SUBSCRIPTED
 
     def atom(self) -> Node:
         """The atom at hand."""
@@ -83,6 +83,8 @@ class AtomReader(BracketReader):
             return self.curly(self.at > 0 and self.tokens[self.at - 1].text in SET_BEFORE)
         if kind == "{":
             return self.braced(self.braces_body)
+        if kind == "text" and self.is_d(self.at):
+            return self.numerator_differential()
         if kind == "text" and self.is_text_name():
             token.kind, token.side = "name", "upright"
             return self.named()
@@ -151,12 +153,19 @@ class AtomReader(BracketReader):
         if token.text == "arg":
             token = self.advance()
             token.text = "arg" + token.text
-        if token.text not in table.BIG_OPERATORS:
-            raise self.unexpected("A sign with a variable was expected", token)
         if braced:
             self.expect("}")
         after = self.at
         self.at, self.tok = holder, self.tokens[holder]
+        if token.text in table.SUBSCRIPTED:
+            subscript = self.subscript()[0]
+            self.at, self.tok = after, self.tokens[after]
+            if self.tok.kind not in ("(", "[", "\\{"):
+                raise self.unexpected(f"The argument of {token.text} needs brackets")
+            name = Name(token.text, token.text, upright=True, start=token.start, end=token.end)
+            return self.applied(name, subscript, None)
+        if token.text not in table.BIG_OPERATORS:
+            raise self.unexpected("A sign with a variable was expected", token)
         found = self.set_below(table.BIG_OPERATORS[token.text])
         self.at, self.tok = after, self.tokens[after]
         return self.bound_body(table.BIG_OPERATORS[token.text], token, found)

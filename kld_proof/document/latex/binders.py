@@ -32,7 +32,7 @@ class BinderReader(BoundReader):
         op = table.BIG_OPERATORS[token.text]
         if op in _EXTREMA and self.tok.kind in ("(", "[", "\\{"):
             name = Name(op, op, start=token.start, end=token.end)
-            return self._applied(name, None, None)
+            return self.applied(name, None, None)
         found = self.bounds(op)
         return self.bound_body(op, token, found)
 
@@ -46,7 +46,7 @@ class BinderReader(BoundReader):
             and not found.variables
             and found.domain is None
         ):
-            return self._applied(Name(op, op, start=token.start, end=token.end), None, None)
+            return self.applied(Name(op, op, start=token.start, end=token.end), None, None)
         self.deeper()
         sign = self.advance() if self.tok.kind == "-" else None
         if not self.starts_factor():

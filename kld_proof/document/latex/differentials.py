@@ -38,6 +38,8 @@ class DifferentialReader(ApplicationReader):
             if len(text) == 2 or (len(text) == 4 and text[2] == "d"):
                 return text not in self.symbols.words
             return len(text) == 1 and self._name_at(at + 1) and self.symbols.kind("d") in (None, "seen")
+        if token.kind == "text" and token.text == "d":
+            return self._name_at(at + 1)
         if token.kind == "name":
             if token.text != "d" or token.side != "upright":
                 return False

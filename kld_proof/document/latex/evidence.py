@@ -11,31 +11,38 @@ def bare_names(tokens: list[Token]) -> frozenset[str]:
     found: set[str] = set()
     i, last = 0, len(tokens) - 1
     while i < last:
-        token = tokens[i]
-        if token.kind == "_":
+        if tokens[i].kind == "_":
             i = _after_script(tokens, i + 1)
             continue
-        named = token.kind == "name" or (token.kind == "word" and len(token.text) == 1)
-        if named or (token.kind == "cmd" and token.text in table.SYMBOLS):
-            key, after = token.text, i + 1
-            while after < last and tokens[after].kind in ("_", "'"):
-                end = after + 1 if tokens[after].kind == "'" else _after_script(tokens, after + 1)
-                key += _script_text(tokens[after:end])
-                after = end
-            if tokens[after].kind == "^" and tokens[_after_script(tokens, after + 1)].kind == "(":
-                i = after
-                continue
-            beside = {tokens[after].kind, tokens[i - 1].kind if i else ""}
-            if (
-                not beside & {"||"}
-                and tokens[after].kind not in ("(", "[")
-                and not _argument_of_functional(tokens, i)
-            ):
-                found.add(key)
-            i = after
-            continue
-        i += 1
+        key, after = _name_at(tokens, i)
+        if key and not _applied(tokens, i, after) and not _argument_of_functional(tokens, i):
+            found.add(key)
+        i = max(after, i + 1)
     return frozenset(found)
+
+
+def _name_at(tokens: list[Token], i: int) -> tuple[str, int]:
+    """The canonical name that begins at index `i` and the index after it; "" where none begins."""
+    token = tokens[i]
+    key, after = token.text, i + 1
+    if token.kind == "cmd" and token.text in table.ACCENTS:
+        after = _after_script(tokens, i + 1)
+        inner = [t.text for t in tokens[i + 1 : after] if t.kind in ("word", "name", "cmd")]
+        key = f"{table.ACCENTS[token.text]}({inner[0]})" if len(inner) == 1 else ""
+    elif token.kind != "name" and not (token.kind == "word" and len(token.text) == 1):
+        key = key if token.kind == "cmd" and token.text in table.SYMBOLS else ""
+    while key and tokens[after].kind in ("_", "'"):
+        end = after + 1 if tokens[after].kind == "'" else _after_script(tokens, after + 1)
+        key += _script_text(tokens[after:end])
+        after = end
+    return key, after
+
+
+def _applied(tokens: list[Token], i: int, after: int) -> bool:
+    """Whether a bracket (perhaps behind a power) or a double bar stands beside the name at `i`."""
+    if tokens[after].kind == "^":
+        return tokens[_after_script(tokens, after + 1)].kind == "("
+    return tokens[after].kind in ("(", "[", "||") or (i > 0 and tokens[i - 1].kind == "||")
 
 
 def _argument_of_functional(tokens: list[Token], i: int) -> bool:
@@ -52,7 +59,13 @@ def _argument_of_functional(tokens: list[Token], i: int) -> bool:
 def _functional(tokens: list[Token], i: int) -> bool:
     while i >= 0 and tokens[i].kind not in ("(", "["):
         i -= 1
-    return i > 0 and tokens[i - 1].text in table.SQUARE_APPLIED
+    i -= 1
+    if i > 1 and tokens[i].kind == "}":
+        while i > 0 and tokens[i].kind != "_":
+            i -= 1
+    elif i > 1 and tokens[i - 1].kind == "_":
+        i -= 1
+    return i >= 0 and tokens[i - (tokens[i].kind == "_")].text in table.SQUARE_APPLIED
 
 
 def _after_script(tokens: list[Token], i: int) -> int:

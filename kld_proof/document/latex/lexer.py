@@ -12,6 +12,7 @@ MAX_BYTES, MAX_TOKENS, MAX_DIGITS, MAX_DEPTH = 20_000, 8_000, 400, 100
 
 _PIECE = re.compile(
     r"(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
+    r"|(?P<switch>\{\s*\\(?:rm|bf|cal|it|sf|tt)\b\s*[A-Za-z0-9]+\s*\})"
     r"|(?P<grouped>[1-9]\d{0,2}(?:,\d{3})*,0\d\d(?!\d))"
     r"|(?P<num>\d+(?:\.\d+)?|\.\d+)"
     r"|(?P<word>[A-Za-z]+)"
@@ -28,6 +29,7 @@ _STYLED = re.compile(
 )
 _ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}", re.ASCII)
 _DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\.|\|\||[()\[\]|./<>⟨⟩])", re.ASCII)
+_SWITCH = re.compile(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
 _TEXT = frozenset(("text", "textrm", "mbox", "textnormal", "textit", "textup"))
 
 
@@ -72,6 +74,8 @@ def tokenize(text: str) -> list[Token]:
                 token = Token("word", value, start, at, gap)
             elif kind == "sign":
                 token = Token(value, value, start, at, gap)
+            elif kind == "switch":
+                token = _switch(value, start, at, gap)
             elif kind == "grouped":
                 readings = (value.replace(",", ""), value.replace(",", ", "))
                 raise LatexError(
@@ -96,6 +100,15 @@ def tokenize(text: str) -> list[Token]:
             raise LatexError(f"The formula has more than {MAX_TOKENS} tokens.", token.start, token.text)
     tokens.append(Token("eof", "", len(text), len(text), gap))
     return tokens
+
+
+def _switch(value: str, start: int, end: int, gap: int) -> Token:
+    """`{\\rm word}`: the old way to style a name."""
+    found = _SWITCH.match(value)
+    assert found is not None
+    style, word = table.STYLES[found.group(1)], found.group(2)
+    base = f"{style}({word})" if style else word
+    return Token("name", table.ALIASES.get(base, base), start, end, gap, style or "upright")
 
 
 def _number(value: str, start: int, end: int, gap: int) -> Token:

@@ -121,6 +121,7 @@ class NameReader(SubscriptReader):
         token = self.advance()
         if token.kind == "cmd" and (token.text in table.ACCENTS or token.text in table.STYLES):
             mark = table.ACCENTS.get(token.text) or table.STYLES[token.text]
+            upright = not mark
             inner = self.argument()
             while type(inner) is Group:
                 inner = inner.body
@@ -128,7 +129,7 @@ class NameReader(SubscriptReader):
                 return f"{mark}({inner.value})", False
             if type(inner) is not Name:
                 raise self.unexpected(f"\\{token.text} over more than one name is not understood", token)
-            return f"{mark}({inner.name})", False
+            return (inner.name, True) if upright else (f"{mark}({inner.name})", False)
         base = token.text
         return table.ALIASES.get(base, base), token.kind == "name" and token.side == "upright"
 

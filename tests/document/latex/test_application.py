@@ -102,3 +102,22 @@ def test_an_ambiguity_shows_its_readings() -> None:
         read(r"\ln(x)^2")
     assert caught.value.readings == ("(ln(a))^n", "ln(a^n)")
     assert (caught.value.offset, caught.value.token) == (6, "^")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\hat{p}(1-\hat{p})", "hat(p)*(add<1, -hat(p)>)"),
+        (r"\hat{f}(x+1)", "hat(f)<add<x, 1>>"),
+        ("p^x (1-p)^{1-x}", "p^x*(add<1, -p>)^add<1, -x>"),
+        (r"D_{KL}(p, q) = \int p(x) \, dx", "D_KL<p , q> = int[x]<p<x>>"),
+        (r"\mathcal{L}(q) = q(z)", "cal(L)<q> = q<z>"),
+        ("a(b) + a", "add<a*(b), a>"),
+        (r"\mathop{\mathbb{E}}_{x \sim p}[x]", "E_[x ~ p]<x>"),
+        (r"\underset{x \sim p}{\mathbb{E}}[x]", "E_[x ~ p]<x>"),
+        (r"\mathbf{1}\{x > 0\}", "bold(1)<x > 0>"),
+        (r"A^\top E b", "transpose<A>*E*b"),
+    ],
+)
+def test_what_else_the_formula_shows_decides(text: str, expected: str) -> None:
+    assert reading(text) == expected

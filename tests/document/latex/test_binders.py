@@ -105,3 +105,28 @@ def test_fractions_that_are_derivatives(text: str, expected: str) -> None:
 def test_a_derivative_that_does_not_add_up_is_refused(text: str) -> None:
     with pytest.raises(LatexError):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "d",
+    [
+        "dx",
+        "d x",
+        r"\,dx",
+        r"\mathrm{d}x",
+        r"\, \mathrm d x",
+        r"{\rm d}x",
+        r"\text{d}x",
+        r"\operatorname{d}\!x",
+    ],
+)
+def test_a_differential_has_many_spellings(d: str) -> None:
+    assert reading(rf"\int f(x) {d} + 1") == "add<int[x]<f<x>>, 1>"
+
+
+def test_a_differential_without_an_integral_stands_behind_a_thin_space() -> None:
+    assert reading(r"\cos\theta\,d\theta") == "cos<theta>*differential<theta>"
+
+
+def test_bars_in_bounds_are_read() -> None:
+    assert reading(r"\int_{|a|}^{b} x dx") == "int[x abs<a>..b]<x>"
