@@ -98,11 +98,8 @@ def _step(result: StepResult, goes_on: bool) -> str:
 
 
 def _formula(step: Step, goes_on: bool) -> str:
-    """Typeset, with the source under it where there is one; the source alone where nothing was read."""
-    written = formula(step)
-    typeset = None
-    if step.left is not None and step.right is not None:
-        typeset = sides_markup(step.left, step.relation, step.right, sides(step))
+    """What was read, typeset, and what was written under it; that alone where nothing was read."""
+    written, typeset = formula(step), _typeset(step)
     if typeset is None:
         return f'<div class="formula">{code(written)}</div>'
     left, right = typeset
@@ -112,6 +109,12 @@ def _formula(step: Step, goes_on: bool) -> str:
     return f'<div class="formula">{shown}<div class="source">{source}</div></div>'
 
 
+def _typeset(step: Step) -> tuple[str, str] | None:
+    if step.left is None or step.right is None:
+        return None
+    return sides_markup(step.left, step.relation, step.right, sides(step))
+
+
 def _notes(result: StepResult) -> Iterator[str]:
     if explanation(result):
         yield f'<p class="why">{text(explanation(result))}</p>'
@@ -119,7 +122,7 @@ def _notes(result: StepResult) -> Iterator[str]:
         yield f'<p class="by">by {text("; ".join(result.reasons))} ({milliseconds(result.seconds)})</p>'
     if result.assumptions:
         yield f'<p class="by">assuming {code(compact(", ".join(result.assumptions)))}</p>'
-    if reading(result.step):
+    if reading(result.step) and not _typeset(result.step):
         yield f'<p class="by">read as {code(reading(result.step))}</p>'
     for name, value in result.details.items():
         if isinstance(value, str | int | float):

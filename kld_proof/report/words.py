@@ -19,6 +19,7 @@ VERDICT_WORDS: dict[Verdict, str] = {
 LONGEST = 2000
 _OPENING = re.compile(r"\\left\s*([(\[|])\s*")
 _CLOSING = re.compile(r"\s*\\right\s*([)\]|])")
+_ROUND = re.compile(r"\A(-?\d+(?=\.0+\Z)|-?\d+\.\d*[1-9](?=0+\Z))\.?0+\Z")
 _SINGLE = re.compile(r"([_^])\{(\w)\}(?!\w)")
 WORST_FIRST: tuple[Verdict, ...] = ("refuted", "unread", "not_proved", "proved")
 
@@ -89,7 +90,7 @@ def counterexample(result: StepResult) -> str:
     at = f"at {values}" if values else ""
     if not result.enclosures:
         return at
-    left, right = map(one_line, result.enclosures)
+    left, right = (_ROUND.sub(r"\1", one_line(side)) for side in result.enclosures)
     return f"{at} the left side is {left} and the right side is {right}".strip()
 
 

@@ -46,6 +46,25 @@ def test_a_counterexample_stands_with_its_enclosures() -> None:
     assert "repair: proved if 3 is read as 2" in output
 
 
+@pytest.mark.parametrize(
+    ("enclosure", "shown"),
+    [
+        ("2.00000000000000", "2"),
+        ("-0.500000000", "-0.5"),
+        ("0", "0"),
+        ("10", "10"),
+        ("100.000", "100"),
+        ("1.0500", "1.05"),
+        ("1e10", "1e10"),
+    ],
+)
+def test_an_exact_value_is_shown_without_zeros(enclosure: str, shown: str) -> None:
+    result = samples.StepResult(samples.step(), "refuted", enclosures=(enclosure, "[1.50 +/- 1e-30]"))
+    assert f"the left side is {shown} and the right side is [1.50 +/- 1e-30]" in " ".join(
+        text(result).split()
+    )
+
+
 def test_what_was_read_is_shown_where_it_differs() -> None:
     same = samples.step(as_read="x+x = 2  x")
     other = samples.step(as_read=r"x + x = 2 \cdot x")
