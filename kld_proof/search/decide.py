@@ -88,10 +88,10 @@ def closed_forms(claim: Claim, prover: Prover):  # type: ignore[no-untyped-def]
             forms.append(form)
             goals.append(prover.builder.add("refl", (), side) if line is None else line)
             for o in obligations(Claim(claim.assumptions, "eq", side, side))[1:]:
-                lines = prover.obligation(o)
-                if lines is None:
+                defined = prover.obligation(o)
+                if defined is None:
                     return None
-                goals.extend(lines)
+                goals.append(defined)
     except (OutOfLines, KernelError, RecursionError):
         return None
     return forms[0], forms[1], prover.builder.certificate(goals)

@@ -14,6 +14,7 @@ from kld_proof.kernel.judge import Claim, obligations
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, show, subterms
 from kld_proof.search.explain_difference import Prove, Text, difference
 from kld_proof.search.explain_repair import Repair, repair
+from kld_proof.search.definedness import conditions
 from kld_proof.search.points import Point, Space, satisfying_point
 
 CONDITIONS = 24
@@ -131,9 +132,11 @@ def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right
 def _definedness(assumptions: Sequence[Term], left: Term, right: Term) -> set[Term]:
     """The conditions without which a side is certainly not defined, `x - 1 != 0` also as `x != 1`."""
     found: set[Term] = set()
+    given = frozenset(assumptions)
     for o in obligations(Claim(tuple(assumptions), "eq", left, right))[1:]:
-        if len(o.alternatives) == 1 and not o.extra:
-            for p in o.alternatives[0]:
+        known = conditions(o.conclusion) if o.hypotheses == given and type(o.conclusion) is App else []
+        if len(known) == 1:
+            for p in known[0][2]:
                 found.add(p)
                 if type(p) is App and p.head == "ne":
                     found.update(_solved(p.args[0]))

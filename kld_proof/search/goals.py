@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Term
 from kld_proof.search.context import Context
+from kld_proof.search.definedness import prove_defined
 from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
@@ -38,6 +39,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         case "lt" | "le" | "ne" | "in":
             found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
             return first(found, lambda: _decided(ctx, goal))
+        case "defined" | "defined_around":
+            return prove_defined(ctx, goal)
         case "all":
             return _all(ctx, goal)
         case "integrable" | "summable":

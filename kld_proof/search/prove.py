@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kld_proof.kernel.judge import ABSTRACT, Claim, Obligation, Proof, obligations
+from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
+from kld_proof.kernel.rules import KernelError, Sequent
 from kld_proof.kernel.term import App, Lam, Num, Term, names, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.search.builder import Builder, OutOfLines
 from kld_proof.search.context import Context
+from kld_proof.search.definedness import missing_conditions
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
 
@@ -38,17 +40,17 @@ class Prover:
         still_open: list[Term] = []
         try:
             for o in obligations(claim):
-                lines = self.obligation(o)
-                if lines is None:
-                    still_open.append(o.alternatives[0][0] if o.alternatives else App("product_over_infinite_range"))
-                    if len(still_open) == 1 and o.alternatives == ((claim.proposition,),):
-                        break
-                else:
-                    goals.extend(lines)
+                line = self.obligation(o)
+                if line is not None:
+                    goals.append(line)
+                    continue
+                still_open.extend(missing_conditions(self._context(o), o.conclusion))
+                if still_open == [claim.proposition]:
+                    break
             if still_open:
                 return Attempt(None, still_open)
             model = self.model(claim)
-        except (OutOfLines, RecursionError) as error:
+        except (OutOfLines, RecursionError, KernelError) as error:
             return Attempt(None, [claim.proposition], limit=str(error) or "the formula is nested too deeply")
         if model is None:
             return Attempt(None, [], missing_model=True)
@@ -56,21 +58,13 @@ class Prover:
         certificate = self.builder.certificate([*goals, *lines])
         return Attempt(Proof(certificate, witness), reasons=reasons(certificate.lines))
 
-    def obligation(self, o: Obligation) -> list[int] | None:
-        """Lines for all parts of one of the alternatives."""
-        context = self.context
-        if o.extra:
-            context = self.context.child(*sorted(o.extra, key=repr))
-        for parts in o.alternatives:
-            lines = []
-            for p in parts:
-                line = prove_goal(context, p)
-                if line is None:
-                    break
-                lines.append(line)
-            else:
-                return lines
-        return None
+    def obligation(self, o: Sequent) -> int | None:
+        """A line for the conclusion from no more than the hypotheses."""
+        return prove_goal(self._context(o), o.conclusion)
+
+    def _context(self, o: Sequent) -> Context:
+        extra = o.hypotheses.difference(self.context.hypotheses)
+        return self.context.child(*sorted(extra, key=repr)) if extra else self.context
 
     def model(self, claim: Claim) -> tuple[dict[str, Term], list[int]] | None:
         """Values for the names of the assumptions, and lines that show the assumptions to hold there."""
