@@ -1,35 +1,43 @@
-"""Rational expressions as one quotient, and their signs."""
+"""Rational expressions as one quotient with a positive denominator, and their signs."""
 
 from __future__ import annotations
 
-from kld_proof.kernel.field import Polynomial, TooLarge, power, times
+from kld_proof.kernel.field import TooLarge, power, times
 from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 
 
-def one_denominator(ctx: Context, a: Term, units: bool = False) -> tuple[Term, Term] | None:
-    """Numerator and denominator, where `a` has reciprocals of sums (or, if asked, of any units).
+def one_denominator(ctx: Context, a: Term, units: bool = False) -> tuple[Term, Term, int] | None:
+    """n, d and the line 0 < d, where `a` = n/d has reciprocals of sums (or, if asked, of any units).
 
-    None where there are none, or where not all of them go away.
+    None where there are none, where not all of them go away, or where the sign of a factor of d is open.
     """
+    from kld_proof.search.sign import positive
+
     ring = ctx.ring
     p = reduced(ring, ctx.polynomial(a))
     exponents: dict[int, int] = {}
     for m in p:
         for g, e in m:
-            if g in ring.reciprocals or (units and e < 0):
+            if g in ring.reciprocals or e < 0:
                 exponents[g] = max(abs(e), exponents.get(g, 0))
-    if not exponents:
+    if not exponents or not (units or any(g in ring.reciprocals for g in exponents)):
         return None
-    bottom: Polynomial = {(): 1}
-    for g, e in exponents.items():
-        factor = power(ring.reciprocals.get(g, {((g, 1),): 1}), e)
-        p = reduced(ring, times(p, factor))
-        bottom = times(bottom, factor)
-    if any(g in ring.reciprocals for m in (*p, *bottom) for g, _ in m):
+    factors: list[Term] = []
+    # Units first: reciprocals cancel only against natural powers.
+    for g, e in sorted(exponents.items(), key=lambda item: item[0] in ring.reciprocals):
+        q = ring.reciprocals.get(g, {((g, 1),): 1})
+        if positive(ctx, ring.canonical(q)) is None:
+            q = {m: -c for m, c in q.items()}
+        base = ring.canonical(q)
+        factors.append(base if e == 1 else App("pow", base, Num(e)))
+        p = reduced(ring, times(p, power(q, e)))
+    if any(g in ring.reciprocals or e < 0 for m in p for g, e in m):
         return None
-    return ring.canonical(p), ring.canonical(bottom)
+    d = factors[0] if len(factors) == 1 else App("mul", *factors)
+    line = positive(ctx, d)
+    return None if line is None else (ring.canonical(p), d, line)
 
 
 def sign_of_quotient(ctx: Context, head: str, t: Term) -> int | None:
@@ -42,13 +50,9 @@ def sign_of_quotient(ctx: Context, head: str, t: Term) -> int | None:
         return None
     if quotient is None:
         return None
-    n, d = quotient
-    below = positive(ctx, d)
-    if below is None:
-        n, d = (ctx.canonical(App("mul", Num(-1), side)) for side in (n, d))
-        below = positive(ctx, d)
-    above = None if below is None else positive(ctx, n) if head == "lt" else nonnegative(ctx, n)
-    if above is None or below is None:
+    n, d, below = quotient
+    above = positive(ctx, n) if head == "lt" else nonnegative(ctx, n)
+    if above is None:
         return None
     line = ctx.builder.lemma("div_pos" if head == "lt" else "div_nonneg", {"a": n, "b": d}, [above, below])
     return ctx.transport(line, App(head, ZERO, t))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.kernel.field import TooLarge
-from kld_proof.kernel.term import App, Num
+from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import Conversion
 from kld_proof.search.quotient import one_denominator
@@ -19,14 +19,10 @@ def ln_quotient_conversion(ctx: Context, t: App) -> int | None:
         return None
     if quotient is None:
         return None
-    n, d = quotient
-    below = positive(ctx, d)
-    if below is None:
-        n, d = (ctx.canonical(App("mul", Num(-1), side)) for side in (n, d))
-        below = positive(ctx, d)
+    n, d, below = quotient
     above = positive(ctx, n)
     equation = ctx.field(a, App("div", n, d))
-    if below is None or above is None or equation is None:
+    if above is None or equation is None:
         return None
     b = ctx.builder
     return b.chain(b.add("rewrite", (equation,), t), b.lemma("ln_div", {"a": n, "b": d}, [above, below]))
