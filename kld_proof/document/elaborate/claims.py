@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate import prose
@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
-from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.kernel.term import App, Term, Var, names, substitute
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
@@ -53,6 +53,7 @@ class Chainer:
     slips: list[Slip]
     restricted: set[str] = field(default_factory=set)
     mentioned: dict[int, set[str]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
     tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
     last: dict[int, Side] = field(default_factory=dict)
 
@@ -107,6 +108,10 @@ class Chainer:
         if error or left.term is None or right.term is None:
             return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
         relation = RELATIONS[op]
+        values = self.values_at(item)
+        if values:
+            left, right = (self.specialised(s, values) for s in (left, right))
+        assert left.term is not None and right.term is not None
         rereadings, slips = self.rereading(left, right)
         return Step(
             left.term,
@@ -120,11 +125,29 @@ class Chainer:
             **base,  # type: ignore[arg-type]
         )
 
+    def values_at(self, item: Item) -> dict[str, Term]:
+        """The values that the text gives to names for this formula: `for a = 1`."""
+        values: dict[str, Term] = {}
+        for assumption in self.declared.assumptions:
+            prop = assumption.premise.prop
+            if assumption.gives_value and assumption.holds_at(item) and isinstance(prop, App):
+                name, value = prop.args
+                if isinstance(name, Var) and not names(value) & {name.name, *values}:
+                    values = {n: substitute(v, {name.name: value}) for n, v in values.items()}
+                    values[name.name] = value
+        return values
+
+    def specialised(self, side: Side, values: dict[str, Term]) -> Side:
+        """A side at these values."""
+        assert side.term is not None
+        context = replace(side.context, inferred=[substitute(p, values) for p in side.context.inferred])
+        return replace(side, term=substitute(side.term, values), context=context)
+
     def refutable(self, left: Side, right: Side, relation: str) -> bool:
         """Whether a counterexample would mean anything."""
         if left.context.open or right.context.open or _may_be_solved(left, right):
             return False
-        if left.item is right.item and left.is_head and transformed(left.item):
+        if left.item is right.item and left.is_head and transformed(left.item, self.taken):
             return False
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
@@ -135,7 +158,14 @@ class Chainer:
         """The assumptions that the names of a step are connected with, and those inferred for its sides."""
         assert left.term is not None and right.term is not None
         needed = [*left.context.inferred, *right.context.inferred]
-        offered = [a.premise.prop for a in self.declared.assumptions if a.holds_at(right.item)]
+        values = self.values_at(right.item)
+        offered = [
+            substitute(a.premise.prop, values)
+            for a in self.declared.assumptions
+            if a.premise.prop is not None
+            and a.holds_at(right.item)
+            and not _is_put_in(a.premise.prop, values)
+        ]
         chosen = list(dict.fromkeys(needed))
         known = names(left.term) | names(right.term)
         for prop in chosen:
@@ -172,6 +202,11 @@ class Chainer:
         return ((sides[0].term, sides[1].term, message),), tuple(s.finding for s in slips)
 
 
+def _is_put_in(prop: Term, values: dict[str, Term]) -> bool:
+    """Whether an assumption `name = value` was used up by putting the value in."""
+    return isinstance(prop, App) and prop.head == "eq" and prop.args[0] in [Var(n) for n in values]
+
+
 def _may_be_solved(left: Side, right: Side) -> bool:
     """Whether the relation may be an equation to be solved: for a bare variable, or announced as one."""
     bare = isinstance(strip(left.node), ast.Name) and isinstance(left.term, Var)
@@ -202,8 +237,13 @@ def premises_of(
         if "".join(p.text.split()) not in said:
             said.add("".join(p.text.split()))
             found.append(p)
+    items = {id(side.item): side.item for side in sides}.values()
+    found += [
+        a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
+    ]
     props = dict.fromkeys(p for step in steps for p in step.assumptions)
     declared = {a.premise.prop: a.premise for a in chainer.declared.assumptions}
     for prop in props:
         found.append(declared.get(prop) or Premise(latex(prop), prop, True))
-    return list(dict.fromkeys(found))
+    unique = {(p.text, p.place): p for p in reversed(found)}
+    return list(reversed(unique.values()))

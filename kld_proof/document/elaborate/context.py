@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import App, Lam, Term, Var, bind, names
+from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
 
 
@@ -40,6 +40,7 @@ class Vocabulary:
     variables: set[str] = field(default_factory=set)
     poisoned: dict[str, str] = field(default_factory=dict)
     log_base: Term | None = None
+    declarations: set[int] = field(default_factory=set)
     entropy_bases: set[str] = field(default_factory=set)
     prose: str = ""
     integrated: set[str] = field(default_factory=set)
@@ -110,12 +111,28 @@ class Context:
         definition = self.words.definitions.get(name)
         if definition is None:
             return None
-        value = definition()
+        value = self.settled(definition(), f"the definition of {name}", offset)
         self.used.add(name)
-        captured = sorted(n for n in names(value) if n in self.bound)
-        if captured:
-            raise ReadError(f"the definition of {name} mentions {captured[0]}, which is bound here", offset)
         return value
+
+    def law_of(self, name: str) -> Law | None:
+        """The law of a random variable, or the law called `name`."""
+        law = self.words.laws.get(name)
+        if law is None:
+            return None
+        said = f"the law of {name}"
+        support, density = (self.settled(t, said, 0) for t in (law.support, law.density))
+        return replace(law, support=support, density=density)
+
+    def settled(self, value: Term, said: str, offset: int) -> Term:
+        """A term of the page as it is meant here: a derivative acts on the names in it, a sum or integral may not."""
+        values: dict[str, Term] = {}
+        for name in sorted(n for n in names(value) if n in self.bound):
+            local = self.bound[name]
+            if not isinstance(local, Var) or local.name not in self.points:
+                raise ReadError(f"{said} mentions {name}, which is bound here", offset)
+            values[name] = local
+        return substitute(value, values) if values else value
 
 
 def where(node: ast.Node) -> int:

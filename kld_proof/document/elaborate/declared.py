@@ -30,6 +30,7 @@ class Assumption:
     first: int = 0
     only: int | None = None
     chain: ast.Chain | None = None
+    gives_value: bool = False
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
@@ -76,6 +77,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
             ):
                 continue
             for name, law in _laws(chain, words):
+                words.declarations.add(id(chain))
                 label = _label(item, chain)
                 declared.laws.append((item.section, label or name, law, premise(item, chain)))
     _cancel(declared, words)
@@ -130,10 +132,28 @@ def _cancel(declared: Declared, words: Vocabulary) -> None:
     declared.laws = [entry for entry in declared.laws if entry[1] not in twice]
 
 
+def is_declaration(chain: ast.Chain) -> bool:
+    """Whether a chain has the form of a declaration: `X ~ law`, `P = law`, `p(x) = law`."""
+    head, link = chain.first, chain.links[0]
+    if head is None or link.relation.op == "~":
+        return head is not None
+    head = strip(head)
+    name = head.function if isinstance(head, ast.Apply) and len(head.args) == 1 else head
+    if link.relation.op not in ("=", ":=", "==") or len(chain.links) > 1 or not isinstance(name, ast.Name):
+        return False
+    named = laws.spelling(link.side)
+    if named is None or set(named[1].separators) - {","}:
+        return False
+    spelled_so = laws.families(named[0], len(named[1].args), Context(Vocabulary()))
+    return bool(spelled_so) and (name.base or name.name).lower() in ("p", "q", "f", "g", "x", "y", "z")
+
+
 def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
     first = strip(chain.first) if chain.first is not None else None
-    if first is None or chain.links[0].relation.op != "~":
+    if first is None or not is_declaration(chain):
         return []
+    if isinstance(first, ast.Apply):
+        first = first.function
     sides = first.items if isinstance(first, ast.Tuple) else (first,)
     try:
         law = laws.law(chain.links[0].side, Context(words))
@@ -220,4 +240,4 @@ def _condition(
         return
     for a, b in pairwise(terms):
         stated = premise(item, chain, comparison(a, "=", b))
-        declared.assumptions.append(Assumption(stated, item.section, item.order, only, chain))
+        declared.assumptions.append(Assumption(stated, item.section, item.order, only, chain, True))

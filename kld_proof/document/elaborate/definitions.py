@@ -66,6 +66,8 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             if not item.display and not prose.sets(item.before) and not prose.defines(item.before):
                 continue
+            if id(chain) in words.declarations:
+                continue
             key = head_key(chain.first, words)
             side = chain.links[0].side
             if key is None or _mentions(side, chain.first):

@@ -33,7 +33,7 @@ def _owner(function: ast.Name, context: Context) -> Law | str | None:
     if not isinstance(index, ast.Name):
         return None
     if index.name in context.words.laws:
-        return context.words.laws[index.name]
+        return context.law_of(index.name)
     base = function.base or function.name
     return index.name if index.name in context.words.random and base == "M" else None
 
@@ -83,7 +83,7 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context) -> T
 def _event_law(node: ast.Apply, context: Context) -> Law | None:
     event = strip(node.args[0])
     if len(node.args) == 1 and isinstance(event, ast.Chain) and isinstance(event.first, ast.Name):
-        return context.words.laws.get(event.first.name)
+        return context.law_of(event.first.name)
     return None
 
 

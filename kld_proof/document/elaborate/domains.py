@@ -76,7 +76,7 @@ def _between(lower: Term, upper: Term) -> tuple[Term | None, bool]:
 def _unbounded(node: ast.BigOp, variable: ast.Name, context: Context) -> Term:
     supports = {
         law.support
-        for law in (context.words.laws.get(n) for n in _density_letters(node, variable))
+        for law in (context.law_of(n) for n in _density_letters(node, variable))
         if law is not None and not law.discrete
     }
     if len(supports) == 1 and supports != {App("reals")}:
@@ -109,7 +109,7 @@ def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
     if node.name in SETS:
         return SETS[node.name]
     for name in (plain(node.name), "X" if node.name == "cal(X)" else plain(node.name)):
-        law = context.words.laws.get(name)
+        law = context.law_of(name)
         if law is not None:
             context.note(f"{node.name} is the support of the law of {name}")
             return law.support

@@ -26,7 +26,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
     variables = random_names(body, context)
-    known = [context.words.laws[v] for v in variables if v in context.words.laws]
+    known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
     return _over_outcomes(body, variables, context)
@@ -50,7 +50,12 @@ def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
 
 def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Context) -> Term:
     """The mean of `body` under `law`, its variable being called any of `variables`."""
-    lower = tuple(v.lower() for v in variables if len(v) == 1 and v.lower() not in context.words.definitions)
+    written = {n.name for n in names_in(body)}
+    lower = tuple(
+        v.lower()
+        for v in variables
+        if len(v) == 1 and v not in written and v.lower() not in context.words.definitions
+    )
     with context.binder((*variables, *lower), law.support) as local:
         weight = laws.at(law, local, context)
         inner = App("mul", weight, read(body, context))
@@ -62,7 +67,7 @@ def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Co
 
 def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context) -> Term:
     for variable in variables:
-        law = context.words.laws.get(variable)
+        law = context.law_of(variable)
         if law is not None:
             relation = "has_mass" if law.discrete else "has_density"
             context.assume(App(relation, App("$" + variable), law.support, law.density))

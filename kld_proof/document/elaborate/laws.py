@@ -141,7 +141,7 @@ def named(name: str, context: Context, offset: int) -> Law | None:
     """The law of a letter: of a random variable, of a name of a law, or the one whose density it names."""
     for candidate in (name, swapped_case(name)):
         if candidate in context.words.laws:
-            return context.words.laws[candidate]
+            return context.law_of(candidate)
     for candidate in (name, swapped_case(name)):
         value = context.value_of(candidate + "()", offset)
         if isinstance(value, Lam) and not isinstance(value.body, Lam):
@@ -172,11 +172,12 @@ def _head(domain: Term) -> str:
 
 def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
     """The law whose density `p(x)` is: of P for p, else of X for the argument x."""
-    if letter.swapcase() in context.words.laws:
-        return context.words.laws[letter.swapcase()]
+    for candidate in (letter, letter.swapcase()):
+        if candidate in context.words.laws:
+            return context.law_of(candidate)
     argument = strip(argument)
     if letter == "p" and isinstance(argument, ast.Name):
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
             if name in context.words.laws:
-                return context.words.laws[name]
+                return context.law_of(name)
     return None

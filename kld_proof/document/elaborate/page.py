@@ -50,7 +50,8 @@ class Reader:
             for i in page.items
             if i.display
         }
-        self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said)
+        taken = self.defining | self.declared.consumed | self.words.declarations
+        self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said, taken)
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
 
@@ -145,7 +146,10 @@ class Reader:
     def chain(self, item: Item, chain: ast.Chain, conditions: list[Term], understood: bool) -> None:
         """The steps of a relation chain."""
         links = list(chain.links)
-        if id(chain) in self.declared.consumed or links[0].relation.op in ("~", "in"):
+        if id(chain) in self.declared.consumed | self.words.declarations or links[0].relation.op in (
+            "~",
+            "in",
+        ):
             return
         if chain.first is None:
             left, made, note = self.continued(item)

@@ -25,7 +25,8 @@ def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set
     found: set[str] = set()
     for item in formulas(page):
         for _, chain in chains(item):
-            if id(chain) in defining or id(chain) in assumed or not _is_equation(chain, words):
+            known = id(chain) in defining | words.declarations or id(chain) in assumed
+            if known or not _is_equation(chain, words):
                 continue
             for side in (chain.first, chain.links[0].side):
                 found.update(free(side, frozenset()) if side is not None else ())
@@ -50,7 +51,7 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
 
     "If a < 1, ..." was not taken for an assumption, but a counterexample with a > 1 would miss the point.
     """
-    taken = defining | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    taken = defining | words.declarations | {id(a.chain) for a in declared.assumptions if a.chain is not None}
     found: set[str] = set()
     for earlier in reversed(page.items[: item.order]):
         if earlier.display:
@@ -62,9 +63,13 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
     return found
 
 
-def transformed(item: Item) -> bool:
+def transformed(item: Item, taken: set[int]) -> bool:
     """Whether the rows of a formula are several equations with different heads: one being solved, it seems."""
-    heads = [c.first for _, c in chains(item) if c.first is not None and c.links[0].relation.op in EQUALITIES]
+    heads = [
+        c.first
+        for _, c in chains(item)
+        if c.first is not None and c.links[0].relation.op in EQUALITIES and id(c) not in taken
+    ]
     return any(strip(h) != strip(heads[0]) for h in heads[1:])
 
 

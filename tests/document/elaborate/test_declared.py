@@ -67,18 +67,26 @@ def test_the_normaliser_of_a_written_density_makes_its_scale_positive() -> None:
 
 def test_a_value_for_a_name_in_use_holds_for_the_next_formula_or_from_let_on() -> None:
     formulas = "$$ a b = b a $$\n\n{} $a = 1$ we get\n\n$$ a c = c a $$\n\nand\n\n$$ a d = d a $$"
-    once = steps(formulas.format("For"))
-    assert [len(s.assumptions) for s in once] == [0, 1, 0]
-    lasting = steps(formulas.format("Now let"))
-    assert [len(s.assumptions) for s in lasting] == [0, 1, 1]
+    once = claims(formulas.format("For"))
+    assert once == ["mul(a, b) = mul(b, a)", "mul(1, c) = mul(c, 1)", "mul(a, d) = mul(d, a)"]
+    lasting = claims(formulas.format("Now let"))
+    assert lasting == ["mul(a, b) = mul(b, a)", "mul(1, c) = mul(c, 1)", "mul(1, d) = mul(d, 1)"]
+    assert "a = 1" in premises(formulas.format("For"))
 
 
 def test_a_value_that_is_a_condition_is_a_premise_and_no_definition() -> None:
     page = "$$ a b = b a $$\n\nWe set $a = 1$.\n\n$$ a c = c $$"
     assert "a = 1" in premises(page)
-    assert claims(page)[1] == "mul(a, c) = c"
+    assert claims(page)[1] == "mul(1, c) = c"
 
 
 def test_the_condition_beside_a_formula_holds_for_it_alone() -> None:
     page = "$$ \\ln a^2 = 2 \\ln a, \\quad \\text{if } a > 0 $$\n\n$$ \\ln a^4 = 4 \\ln a $$"
     assert [assumed(s) for s in steps(page)] == [{"lt(0, a)"}, set()]
+
+
+def test_a_law_can_be_declared_by_an_equation() -> None:
+    for head in ("P = N(m, s^2)", "p(x) = N(m, s^2)"):
+        page = f"Let ${head}$.\n\n$$ E_p[x] = m $$"
+        assert inferred(page) == {"lt(0, s)"}, head
+        assert claims(page)[0].startswith("integral(reals, (\\ mul(mul(div(1, ")

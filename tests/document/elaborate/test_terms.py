@@ -65,6 +65,13 @@ def test_counts_are_natural_numbers() -> None:
     assert assumed(step) == {"in(n, naturals)", "in(k, naturals)"}
 
 
-def test_a_letter_that_is_a_number_and_a_function_is_ambiguous() -> None:
-    (step,) = steps("$$ p \\cdot q = \\sum_{x=0}^1 x \\cdot p(x) $$")
-    assert step.error
+def test_a_derivative_acts_on_the_names_in_a_definition_and_a_law() -> None:
+    page = "$$ g(x) = a x^2 $$\n\n$$ \\frac{\\partial}{\\partial a} g(x) = x^2 $$"
+    assert claims(page) == ["deriv((\\ mul(#0, pow(x, 2))), a) = pow(x, 2)"]
+    law = "Let $X \\sim \\mathrm{Exp}(r)$.\n\n$$ \\frac{\\partial}{\\partial r} \\ln f_X(x) = 1/r - x $$"
+    assert claims(law)[0].startswith("deriv((\\ ln(mul(#0, exp(neg(mul(#0, x)))))), r)")
+
+
+def test_an_integral_over_a_name_in_a_definition_is_an_error() -> None:
+    page = "$$ g(x) = a x^2 $$\n\n$$ \\int_0^1 g(x)\\, da = x^2 / 2 $$"
+    assert "which is bound here" in claims(page)[0]
