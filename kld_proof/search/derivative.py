@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kld_proof.kernel.rules import INTEGERS
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, names
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, bind, names
 from kld_proof.search.context import Context
 from kld_proof.search.sign import compare, member, nonzero, positive
 
-COMPOSED = {"exp": "has_deriv_exp", "sin": "has_deriv_sin", "cos": "has_deriv_cos"}
-POSITIVE = {"ln": "has_deriv_ln", "sqrt": "has_deriv_sqrt"}
+COMPOSED = {head: f"has_deriv_{head}" for head in ("exp", "sin", "cos", "erf", "sinh", "cosh", "tanh", "atan")}
+POSITIVE = {"ln": "has_deriv_ln", "sqrt": "has_deriv_sqrt", "gamma": "has_deriv_gamma"}
+REALS = App("reals")
 
 
 def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
@@ -35,6 +36,15 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
         case "div":
             bottom = nonzero(ctx, apply(parts[1], x))
             return None if bottom is None else _binary(ctx, "has_deriv_div", parts, x, (bottom,))
+        case "sum":
+            return _sum(ctx, f, x)
+        case "tan":
+            away = nonzero(ctx, App("cos", apply(parts[0], x)))
+            return None if away is None else _unary(ctx, "has_deriv_tan", parts[0], x, away)
+        case "ln" if type(body.args[0]) is App and body.args[0].head == "gamma":
+            inside = Lam(body.args[0].args[0])
+            inner = positive(ctx, apply(inside, x))
+            return None if inner is None else _unary(ctx, "has_deriv_ln_gamma", inside, x, inner)
         case "pow":
             return _power(ctx, parts, x)
         case head if head in COMPOSED:
@@ -43,6 +53,70 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             inner = positive(ctx, apply(parts[0], x))
             return None if inner is None else _unary(ctx, POSITIVE[head], parts[0], x, inner)
     return None
+
+
+def _sum(ctx: Context, f: Lam, x: Term) -> int | None:
+    """The derivative of a sum over a range that does not depend on the variable, term by term."""
+    domain, terms = f.body.args  # type: ignore[attr-defined]
+    if _depends(Lam(domain)) or type(domain) is not App or domain.head != "range":
+        return None
+    a, b = (apply(Lam(end), ONE) for end in domain.args)
+    k, t = "_k", "_t"
+    while k in names(f) | names(x) or any(k in names(h) for h in ctx.hypotheses):
+        k, t = k + "k", t + "t"
+    opened = apply(Lam(terms), Var(t))
+    body = apply(opened, Var(k))
+    inner = ctx.child(App("in", Var(k), App("range", a, b)))
+    line = has_derivative(inner, bind(body, t), x)
+    if line is None:
+        return None
+    value = ctx.builder.conclusion(line).args[2]
+    every = ctx.builder.add("generalize", (line,), k, App("range", a, b))
+    values = {"$f": bind(bind(body, t), k), "$g": bind(value, k), "a": a, "b": b, "x": x}
+    return ctx.builder.lemma("has_deriv_sum", values, [every])
+
+
+def derivative(ctx: Context, f: Term, x: Term) -> int | None:
+    """A line has_deriv(f, x, v) by the rules, or by the rules for a normal form of f around x."""
+    line = has_derivative(ctx, f, x)
+    if line is not None:
+        return line
+    assert type(f) is Lam
+    for domain in _neighbourhoods(ctx, x):
+        line = _near(ctx, f, x, domain)
+        if line is not None:
+            return line
+    return None
+
+
+def _neighbourhoods(ctx: Context, x: Term) -> list[App]:
+    """Open sets around x: the line, and what the hypotheses bound x by."""
+    low = [f.args[0] for f in ctx.facts if type(f) is App and f.head == "lt" and f.args[1] == x]
+    high = [f.args[1] for f in ctx.facts if type(f) is App and f.head == "lt" and f.args[0] == x]
+    both = [App("interval", a, b) for a in low for b in high]
+    return [REALS, *both, *(App("above", a) for a in low), *(App("below", b) for b in high)]
+
+
+def _near(ctx: Context, f: Lam, x: Term, domain: App) -> int | None:
+    """The derivative of the normal form of f on the open set, which f shares there."""
+    from kld_proof.search.normalise import canonical_equation
+
+    inner, t, opened = ctx.open(domain, f)
+    equation = canonical_equation(inner, opened)
+    if equation is None:
+        return None
+    g = bind(ctx.builder.right(equation), t)
+    line = has_derivative(ctx, g, x)
+    if line is None:
+        return None
+    same = ctx.builder.add("generalize", (equation,), t, domain)
+    values = {"$f": f, "$g": g, "x": x, "v": ctx.builder.conclusion(line).args[2]}
+    if domain == REALS:
+        return ctx.builder.lemma("has_deriv_congr", values, [same, line])
+    ends = {"above": "a", "below": "b", "interval": "ab"}[domain.head]
+    values |= dict(zip(ends, domain.args, strict=True))
+    bounds = [ctx.facts[App("lt", e, x) if v == "a" else App("lt", x, e)] for v, e in zip(ends, domain.args, strict=True)]
+    return ctx.builder.lemma(f"has_deriv_congr_{domain.head}", values, [*bounds, same, line])
 
 
 def _depends(f: Lam) -> bool:

@@ -55,9 +55,9 @@ def _prove(ctx: Context, goal: Term) -> int | None:
                 "integrable_rv_of_integrable", {"$f": goal.args[0]}, [line]
             )
         case "differentiable":
-            from kld_proof.search.derivative import has_derivative
+            from kld_proof.search.derivative import derivative
 
-            found = has_derivative(ctx, *goal.args)
+            found = derivative(ctx, *goal.args)
             if found is None:
                 return None
             f, x, v = ctx.builder.conclusion(found).args
