@@ -34,15 +34,23 @@ def run_verify(options: Namespace) -> int:
     try:
         for batch in _batches(sources, options.jobs):
             status = max(status, _verify_batch(batch, options, results))
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        finished = len(results)
+        results += _begun(stop)
         if results:
             _deliver(Report(results, strict=options.strict, interrupted=True), options)
-        complain(f"interrupted after {len(results)} of {len(sources)} documents")
+        complain(f"interrupted after {finished} of {len(sources)} documents")
         return 130
     report = Report(results, strict=options.strict)
     if results or not status:
         _deliver(report, options)
     return status or report.exit_status
+
+
+def _begun(stop: KeyboardInterrupt) -> list[DocumentResult]:
+    """The document that was being checked, as far as it got."""
+    done = getattr(stop, "done", None)
+    return [done] if isinstance(done, DocumentResult) else []
 
 
 def _batches(sources: Sequence[Source], jobs: int) -> Iterator[Sequence[Source]]:

@@ -32,6 +32,14 @@ class Markdown:
     path: str = "<text>"
 
 
+class Interrupted(KeyboardInterrupt):
+    """Control-C; `done` is the result of the derivation or document as far as it was finished."""
+
+    def __init__(self, done: Any) -> None:
+        super().__init__()
+        self.done = done
+
+
 def verify(x: Any = None, *, strict: bool = False, timeout: float | None = None, jobs: int = 1) -> Report:
     """The report on a derivation, a path, `Markdown(...)`, a document, a list of these, or what is shipped (None).
 
@@ -94,9 +102,14 @@ def _read_text(text: Markdown) -> Document:
 
 def verify_document(document: Document, timeout: float | None = None) -> DocumentResult:
     """The verdict on every step of one document."""
-    findings = list(document.findings)
-    results = [verify_derivation(d, findings, timeout) for d in document.derivations]
-    return DocumentResult(document, results, findings)
+    result = DocumentResult(document, [], list(document.findings))
+    try:
+        for d in document.derivations:
+            result.derivations.append(verify_derivation(d, result.findings, timeout))
+    except Interrupted as stop:
+        result.derivations.append(stop.done)
+        raise Interrupted(result) from None
+    return result
 
 
 def verify_derivation(
@@ -106,13 +119,16 @@ def verify_derivation(
     from kld_proof.search.prove import Prover
 
     provers: dict[tuple[Any, ...], Prover] = {}
-    results = []
-    for step in derivation.steps:
-        if step.assumptions not in provers:
-            provers[step.assumptions] = Prover(step.assumptions)
-        results.append(verify_step(step, provers[step.assumptions], findings, timeout))
-        if "time limit" in results[-1].message:
-            del provers[step.assumptions]  # it was stopped in the middle of something
+    results: list[StepResult] = []
+    try:
+        for step in derivation.steps:
+            if step.assumptions not in provers:
+                provers[step.assumptions] = Prover(step.assumptions)
+            results.append(verify_step(step, provers[step.assumptions], findings, timeout))
+            if "time limit" in results[-1].message:
+                del provers[step.assumptions]  # it was stopped in the middle of something
+    except KeyboardInterrupt:
+        raise Interrupted(DerivationResult(derivation, results)) from None
     return DerivationResult(derivation, results)
 
 
@@ -170,7 +186,9 @@ def _judged(step: Step, prover: Prover | None) -> StepResult:
         if enclosures is not None and step.relation in (">", ">="):
             enclosures = (enclosures[1], enclosures[0])  # the claim has its sides the other way round
         return StepResult(step, "refuted", counterexample=values, enclosures=enclosures, claim=claim)
-    return StepResult(step, "not_proved", message=decision.message or missing(decision.open, claim), claim=claim)
+    return StepResult(
+        step, "not_proved", message=decision.message or missing(decision.open, claim), claim=claim
+    )
 
 
 def claim_of(step: Step) -> Claim:

@@ -199,7 +199,7 @@ def test_an_interruption_keeps_what_is_done(
     assert cli.main(["verify", *map(str, paths)]) == 130
     out, err = capsys.readouterr()
     assert "a.md" in out and "1 proved" in out
-    assert out.endswith("Interrupted: the other documents were not checked.\n")
+    assert out.endswith("Interrupted: what follows was not checked.\n")
     assert err == "kld-proof: interrupted after 1 of 3 documents\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -56,3 +57,25 @@ def test_a_report_compares_in_an_assert() -> None:
     assert report("x + x = 2 x")
     assert not report("x + x = 3 x")
     assert not report("x + ")
+
+
+def test_control_c_in_the_middle_of_a_page_keeps_the_steps_above(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("$$\nx + x = 2 x\n$$\n\n$$\ny + y = 2 y \\\\ = y + y\n$$\n", encoding="utf-8")
+    pipeline = importlib.import_module("kld_proof.verify")
+    real, calls = pipeline.verify_step, []
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        calls.append(arguments)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return real(*arguments, **options)
+
+    monkeypatch.setattr(pipeline, "verify_step", slow)
+    assert cli.main(["verify", str(page)]) == 130
+    out, err = capsys.readouterr()
+    assert "2 proved, 0 refuted" in out
+    assert out.endswith("Interrupted: what follows was not checked.\n")
+    assert err == "kld-proof: interrupted after 0 of 1 documents\n"

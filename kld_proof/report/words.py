@@ -127,7 +127,7 @@ def conclusion(report: Report) -> str:
     """The sentence that ends every report for people."""
     total = sum(report.counts.values())
     if report.interrupted:
-        return "Interrupted: the other documents were not checked."
+        return "Interrupted: what follows was not checked."
     if not total:
         return "Nothing was checked: no relation was found."
     if report.ok:
