@@ -37,7 +37,9 @@ class DifferentialReader(ApplicationReader):
                 return False
             if len(text) == 2 or (len(text) == 4 and text[2] == "d"):
                 return text not in self.symbols.words
-            return len(text) == 1 and self._name_at(at + 1) and self.symbols.kind("d") in (None, "seen")
+            after = self.tokens[at + 1]
+            close = after.gap < 2 and after.text != "d" and self._name_at(at + 1)
+            return len(text) == 1 and close and self.symbols.kind("d") in (None, "seen")
         if token.kind == "text" and token.text == "d":
             return self._name_at(at + 1)
         if token.kind == "name":

@@ -260,7 +260,11 @@ def _is_outcome(t: Term, scope: tuple[str, ...]) -> bool:
 
 def _sign(before: Term, shown: str) -> str:
     """What separates two factors: a dot where they could run together, else a space."""
-    name = before.name if isinstance(before, Var) else "x"
-    bracket = shown.startswith(("\\left(", "\\left[")) and isinstance(before, (Var, Bound))
-    outcome = isinstance(before, App) and before.head.startswith("$")
-    return " \\cdot " if shown[0].isdigit() or bracket or outcome or len(name.split("_")[0]) > 1 else " "
+    name = before.name if isinstance(before, Var) else ""
+    word = len(name.split("_")[0]) > 1 or name in ("d", "E")
+    safe = isinstance(before, Num) or (
+        isinstance(before, App) and before.head in ("div", "add", "neg", "sqrt")
+    )
+    called = isinstance(before, App) and before.head.startswith("$")
+    bracket = shown.startswith(("\\left(", "\\left[")) and not safe
+    return " \\cdot " if shown[0].isdigit() or bracket or called or word else " "

@@ -34,6 +34,8 @@ NAMES = [
     "bold(x)",
     "kl",
     "p_0",
+    "d",
+    "E",
 ]
 x, y, mu, two = Var("x"), Var("y"), Var("mu_1"), Num(2)
 
