@@ -233,8 +233,8 @@ def premises_of(
     used = {key for side in sides for key in side.context.used}
     found = [defined[key] for key in defined if key in used]
     said = {"".join(p.text.split()) for p in found}
-    for _, _, _, p in chainer.declared.laws:
-        if "".join(p.text.split()) not in said:
+    for _, name, _, p in chainer.declared.laws:
+        if "~" + name in used and "".join(p.text.split()) not in said:
             said.add("".join(p.text.split()))
             found.append(p)
     items = {id(side.item): side.item for side in sides}.values()

@@ -120,6 +120,7 @@ class Context:
         law = self.words.laws.get(name)
         if law is None:
             return None
+        self.used.add("~" + name)
         said = f"the law of {name}"
         support, density = (self.settled(t, said, 0) for t in (law.support, law.density))
         return replace(law, support=support, density=density)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kld_proof.document.elaborate import laws, prose
@@ -47,6 +47,7 @@ class Declared:
     assumptions: list[Assumption]
     consumed: set[int]
     introduced: set[str]
+    accepted: set[int] = field(default_factory=set)
 
     def laws_in(self, section: int) -> dict[str, Law]:
         """The law of each name in a section: the last one declared up to it."""
@@ -201,6 +202,7 @@ def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared)
         return
     if context.open and any(p for p in props if any(n.startswith("$") for n in names(p))):
         return
+    declared.accepted.add(id(chain))
     if item.display:
         declared.consumed.add(id(chain))
     for prop in props:

@@ -8,6 +8,7 @@ from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 
 
@@ -95,7 +96,7 @@ def _under(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[Law, 
     assert isinstance(subscript, ast.Name)
     if subscript.name in context.words.random:
         return law, (subscript.name,)
-    return law, _guessed_variables(subscript, body, context)
+    return law, _guessed_variables(subscript, law, body, context)
 
 
 def _as_application(node: ast.Node) -> ast.Node:
@@ -124,7 +125,7 @@ def _law_of(node: ast.Node, context: Context) -> Law:
     return law
 
 
-def _guessed_variables(subscript: ast.Name, body: ast.Node, context: Context) -> tuple[str, ...]:
+def _guessed_variables(subscript: ast.Name, law: Law, body: ast.Node, context: Context) -> tuple[str, ...]:
     """The variable of `E_P[g(X)]`: a random variable in the body, else the argument of the density p."""
     names = list(dict.fromkeys(n.name for n in names_in(body) if n.name not in context.bound))
     random = [n for n in names if n in context.words.random]
@@ -137,6 +138,9 @@ def _guessed_variables(subscript: ast.Name, body: ast.Node, context: Context) ->
         random = [n for n in names if n in letters or (len(n) == 1 and n.lower() in letters and n.isupper())]
     if not random:
         random = [n for n in names if len(n) == 1 and n.isupper() and n not in context.words.laws]
+    if not random:
+        random = [n for n in names if n not in term_names(law.density) and n not in context.words.definitions]
+        context.note(f"the mean is taken over {', '.join(random)}")
     if len(random) != 1:
         raise ReadError("say which variable the mean is taken over, as in E_{x ~ p}", subscript.start)
     return (random[0],)

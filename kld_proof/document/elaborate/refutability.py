@@ -51,7 +51,12 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
 
     "If a < 1, ..." was not taken for an assumption, but a counterexample with a > 1 would miss the point.
     """
-    taken = defining | words.declarations | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    taken = (
+        defining
+        | words.declarations
+        | declared.accepted
+        | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    )
     found: set[str] = set()
     for earlier in reversed(page.items[: item.order]):
         if earlier.display:

@@ -89,7 +89,8 @@ def _bare(node: ast.Node) -> Iterator[str]:
     if isinstance(node, ast.Add):
         below = tuple(t.body if isinstance(t, ast.Neg) else t for t in node.terms)
     elif isinstance(node, ast.Mul):
-        below = node.factors
+        pairs = zip(node.factors, (*node.factors[1:], None), (*node.signs, ""), strict=False)
+        below = tuple(a for a, b, sign in pairs if sign or not isinstance(b, ast.Group))
     elif isinstance(node, ast.Power):
         below = (node.base,)
     elif isinstance(node, ast.Chain) and node.links[0].relation.op == "~":
