@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from kld_proof.code import arguments as arg
 from kld_proof.code.arithmetic import add, combine, divide, elementwise, multiply, negate, reduce
@@ -18,6 +19,7 @@ from kld_proof.code.values import (
     Tensor,
     Value,
     flat,
+    number,
     size,
 )
 from kld_proof.kernel.term import App, Num, Term
@@ -149,7 +151,27 @@ class Calls:
         return value
 
     def _reshape(self, given: list[Value], keywords: arg.Keywords) -> Value:
-        raise Misfit("a change of shape is not understood")
+        """A change of shape that changes nothing: the sizes that the array has, the last one perhaps -1."""
+        value = arg.tensor(given[0])
+        wanted = given[1].items if len(given) == 2 and isinstance(given[1], Sequence) else tuple(given[1:])
+        same = len(wanted) == len(value.axes) and not keywords
+        for position, (axis, size_) in enumerate(zip(value.axes, wanted, strict=False)):
+            last = position == len(wanted) - 1 and isinstance(size_, Tensor) and size_.constant == -1
+            same = same and (last or (isinstance(size_, Tensor) and size_.parts == {ELEMENTS: size([axis])}))
+        if not same:
+            raise Misfit("a change of shape is not understood")
+        return value
+
+    def _squeeze(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        (x,) = arg.bind(given, keywords, arg.FIRST)
+        value = arg.tensor(x)
+        if any(a != GONE for a in value.axes):
+            raise Misfit("a squeeze of an array whose axes may have any size is not understood")
+        return Tensor(value.parts, (), value.tensors, value.nodes)
+
+    def _epsilon(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        arg.bind(given, keywords)
+        return number(Fraction(1, 10**7))
 
     def _einsum(self, given: list[Value], keywords: arg.Keywords) -> Value:
         if keywords or not given or not isinstance(given[0], Constant) or not isinstance(given[0].value, str):

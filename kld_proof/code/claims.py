@@ -51,14 +51,20 @@ class Comparison:
 
 
 def compare(
-    code: CodeFormula, formula: Formula, meanings: Mapping[str, Meaning], lets: Mapping[str, Term]
+    code: CodeFormula,
+    formula: Formula,
+    meanings: Mapping[str, Meaning],
+    lets: Mapping[str, Term],
+    fixed: Mapping[str, Term],
 ) -> Comparison:
-    """Code and formula side by side, each name with its meaning, each of `lets` put in."""
+    """Code and formula side by side, each name with its meaning, `lets` and `fixed` symbols put in."""
     primary: dict[str, tuple[str, Meaning]] = {}
     for name in code.arrays:
         if name in meanings:
             primary.setdefault(meanings[name].symbol(formula), (name, meanings[name]))
     inverse = {s: _inverse(m, Var(n)) for s, (n, m) in primary.items()}
+    fixed = {s: t for s, t in fixed.items() if s not in primary}
+    inverse |= fixed
     others = {
         n: substitute(m.term(formula), inverse)
         for n, m in meanings.items()
@@ -68,7 +74,7 @@ def compare(
     term, right = substitute(code.term, others), substitute(formula.closed_form, inverse)
     stated = [substitute(p, others) for p in code.stated]
     ranges = [positive(Var(n)) for n, m in primary.values() if m.kind in SCALES and SCALES[m.kind][2]]
-    ranges += [p for p in formula.assumptions if not names(p) & primary.keys()]
+    ranges += [p for p in formula.assumptions if not names(p) & inverse.keys()]
     sizes = [positive(Var(n)) for n in sorted(names(term)) if is_size(n)]
     as_symbols = {n: m.term(formula) for n, m in meanings.items()} | dict(lets)
     return Comparison(
@@ -77,8 +83,12 @@ def compare(
         (*ranges, *sizes, *stated),
         (
             substitute(code.term, as_symbols),
-            formula.closed_form,
-            (*formula.assumptions, *sizes, *[substitute(p, as_symbols) for p in code.stated]),
+            substitute(formula.closed_form, fixed),
+            (
+                *[p for p in formula.assumptions if not names(p) & fixed.keys()],
+                *sizes,
+                *[substitute(p, as_symbols) for p in code.stated],
+            ),
         ),
         tuple(code.arrays),
         others,

@@ -9,7 +9,7 @@ from kld_proof.code.inline import Inliner, Returned
 from kld_proof.code.reading import OpaqueCall
 from kld_proof.code.scope import imports
 from kld_proof.code.source import Unread, assigned_names
-from kld_proof.code.values import Constant, Function, Misfit, Module, Sequence, Tensor, Unknown, Value
+from kld_proof.code.values import Constant, Function, Misfit, Module, Opaque, Sequence, Tensor, Unknown, Value
 
 HARMLESS_CONTEXTS = (
     "no_grad",
@@ -51,6 +51,15 @@ class Executor(Inliner):
             touched = {n for n in (*frame, *self.symbols) if (frame.get(n) or self.symbols.get(n)) in changed}
         for name in touched:
             self.free(name, error)
+        self._attributes_unread(statement, OpaqueCall(error.message, error.line, error.column))
+
+    def _attributes_unread(self, target: ast.AST, error: Unread) -> None:
+        """The attributes that are set to what was not read: any value, if they were not used before."""
+        for node in ast.walk(target):
+            if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+                key = ast.unparse(node)
+                if not isinstance(error, OpaqueCall) or key in self.symbols or key in self.attributes:
+                    self.attributes[key] = Unknown(error)
 
     def free(self, name: str, error: Unread) -> None:
         """Let `name` stand for any value; if its old value was used already, it is unread instead."""
@@ -114,11 +123,21 @@ class Executor(Inliner):
         elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, Tensor) and not value.tensors:
             message = "an unpacking of a value that is not known"
             self._assign_unread(target, OpaqueCall(*self.place(target, message)))
+        elif isinstance(target, ast.Attribute) and (key := self.attribute_key(target)):
+            self.attributes[key] = value
         else:
             raise self.source.unread(target, "an assignment to this is not understood")
 
+    def attribute_key(self, target: ast.Attribute) -> str:
+        """`self.x`, or `name.x` for an object that is not known and has not been asked for `x` before."""
+        key = ast.unparse(target)
+        owner = self.frames[-1].get(target.value.id) if isinstance(target.value, ast.Name) else None
+        unknown = isinstance(owner, Tensor) and owner is self.symbols.get(ast.unparse(target.value))
+        return key if isinstance(owner, Opaque) or (unknown and key not in self.symbols) else ""
+
     def _assign_unread(self, target: ast.expr, error: Unread) -> None:
         """Names that a network or a loader gives are free; what else is unread stays so until it is used."""
+        self._attributes_unread(target, error)
         for name in assigned_names(target):
             taken = name in self.frames[-1] and not isinstance(self.frames[-1][name], Unknown)
             if isinstance(error, OpaqueCall) and not taken:
@@ -139,7 +158,7 @@ class Executor(Inliner):
 
     def _shared(self, name: str, value: Value) -> bool:
         """Does anything besides the local `name` hold the array `value`?"""
-        frames: list[Mapping[str, Value]] = [*self.frames, self.symbols]
+        frames: list[Mapping[str, Value]] = [*self.frames, self.attributes, self.symbols]
         for frame in frames:
             own = frame is self.frames[-1] or (frame is self.symbols and len(self.frames) == self.base)
             for other, held in frame.items():

@@ -23,6 +23,7 @@ from kld_proof.code.values import (
     Sequence,
     Shape,
     Tensor,
+    Unknown,
     Value,
     flat,
     number,
@@ -47,7 +48,7 @@ class Invocation(Names):
         if isinstance(owner, Normal):
             return Method(owner, name) if name == "kl_divergence" else distributions.attribute(owner, name)
         if isinstance(owner, Opaque):
-            return self.scope.method(owner.name, name) or self.symbol(f"{owner.name}.{name}")
+            return self.scope.method(owner.name, name) or self.attribute_of(owner.name, name)
         if isinstance(owner, Shape) and name == "as_list":
             return Method(owner, name)
         if not isinstance(owner, Tensor):
@@ -59,16 +60,25 @@ class Invocation(Names):
             return Shape(owner.axes)
         if name == "data":
             return owner
+        if name == "ndim":
+            return number(len(owner.axes))
         if name == "dtype":
             return Constant("dtype of an array")
         if name == "device":
             return Constant(None)
         plain = owner.parts.get(ELEMENTS)
-        if {name, name.rstrip("_")} & METHODS.keys() or name in ("get_shape", "dim"):
+        if {name, name.rstrip("_")} & METHODS.keys() or name in ("get_shape", "dim", "ndimension"):
             return Method(owner, name)
         if type(plain) is Var and not owner.tensors:
-            return self.symbol(f"{plain.name}.{name}")
+            return self.attribute_of(plain.name, name)
         raise Misfit(f"the attribute `{name}` of an array is not understood")
+
+    def attribute_of(self, owner: str, name: str) -> Value:
+        """The attribute of an object that is not known: what the code set it to, or any value."""
+        value = self.attributes.get(f"{owner}.{name}")
+        if isinstance(value, Unknown):
+            raise value.reason
+        return value or self.symbol(f"{owner}.{name}")
 
     def member(self, node: ast.AST, dotted: str) -> Value:
         """A member of a module; a constant such as `math.pi` has its value."""
@@ -139,7 +149,7 @@ class Invocation(Names):
         assert isinstance(owner, Tensor) and isinstance(node.func, ast.Attribute)
         if name == "get_shape":
             return Shape(owner.axes)
-        if name == "dim":
+        if name in ("dim", "ndimension"):
             return number(len(owner.axes))
         plain = owner.parts.get(ELEMENTS)
         if type(plain) is Var and not owner.tensors and any(_varies(x) for x in given):

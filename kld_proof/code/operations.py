@@ -89,18 +89,19 @@ _ARITHMETIC = "add subtract multiply divide maximum minimum"
 _TORCH = f"""{_COMMON} {_ARITHMETIC} sub=subtract mul=multiply div=divide true_divide=divide pow=power
     absolute=abs neg=negative negative rsqrt reciprocal sigmoid log2 log10 exp2 erf digamma lgamma relu
     clamp clip=clamp clamp_min clamp_max sum mean einsum zeros_like ones_like full_like xlogy
-    numel tensor=identity as_tensor=identity flatten"""
+    numel tensor=identity as_tensor=identity flatten squeeze"""
 _NUMPY = f"""{_COMMON} {_ARITHMETIC} true_divide=divide power absolute=abs negative reciprocal log2 log10 exp2
     clip=clamp sum mean einsum zeros_like ones_like full_like array=identity asarray=identity
-    float32=identity float64=identity size=numel shape ravel=flatten"""
+    float32=identity float64=identity size=numel shape ravel=flatten squeeze"""
 _TF_MATH = f"""{_COMMON} {_ARITHMETIC} truediv=divide pow=power negative rsqrt reciprocal sigmoid softplus
     log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy"""
 _KERAS = f"""{_COMMON} maximum minimum pow=power sigmoid softplus sum mean relu zeros_like ones_like shape
-    int_shape=shape cast=identity constant=identity clip=clamp"""
+    int_shape=shape epsilon squeeze cast=identity constant=identity clip=clamp"""
 
 MODULES: dict[str, dict[str, str]] = {
     "torch": _table(_TORCH),
     "torch.nn.functional": _table("softplus logsigmoid sigmoid relu tanh"),
+    "torch.autograd": _table("Variable=identity"),
     "torch.special": _table("exp2 expm1 log1p expit=sigmoid erf digamma gammaln=lgamma xlogy"),
     "numpy": _table(_NUMPY),
     "math": _table("exp log log1p expm1 sqrt fabs=abs sin cos tanh log2 log10 exp2 erf lgamma pow=power"),
@@ -142,7 +143,7 @@ METHODS = _table(
     detach=identity clone=identity contiguous=identity cpu=identity cuda=identity float=identity
     double=identity half=identity numpy=identity item=identity copy=identity requires_grad_=identity
     to=cast type=cast type_as=cast astype=cast view=reshape reshape flatten ravel=flatten
-    numel size dim"""
+    numel nelement=numel size squeeze"""
 )
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import permutations, product
 
 from kld_proof.code import claims, wording
 from kld_proof.code.claims import ONE_TIMES, Comparison, Judge, Monomial
 from kld_proof.code.formulas import Formula
 from kld_proof.code.let import numbers_of, recognise
-from kld_proof.code.match import SCALES, WEIGHTS, Meaning, convention, other_readings, says_p_and_q, swapped
+from kld_proof.code.match import WEIGHTS, Meaning, convention, says_p_and_q, swapped
 from kld_proof.code.outcome import CodeReport, pasteable
-from kld_proof.code.printing import exact, in_python
+from kld_proof.code.printing import in_python
 from kld_proof.code.read import CodeFormula, read_code
 from kld_proof.code.source import Source, Unread
+from kld_proof.code.suggest import suggestions
 from kld_proof.document.model import Step
-from kld_proof.kernel.term import ONE, Term
+from kld_proof.kernel.term import ONE, Num, Term
 
 
 def formula_is_proved(formula: Formula, judge: Judge) -> bool:
@@ -45,6 +45,7 @@ class Question:
     report: CodeReport
     registry: bool = False
     remarks: list[str] = field(default_factory=list)
+    alike: bool = False
 
     def __post_init__(self) -> None:
         self.latent_only = self.axes is not None and "batch" not in self.axes
@@ -129,8 +130,12 @@ class Question:
 
     # -- verdicts --------------------------------------------------------------------------------
 
-    def pair(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> Comparison:
-        return claims.compare(code, self.formula, meanings, self.substituted)
+    def pair(
+        self, code: CodeFormula, meanings: Mapping[str, Meaning], fixed: Mapping[str, Term] | None = None
+    ) -> Comparison:
+        """Code and formula side by side; `fixed` gives symbols of the formula a value, as lets may."""
+        values = {n: t for n, t in self.lets.items() if n in self.formula.symbols and type(t) is Num}
+        return claims.compare(code, self.formula, meanings, self.substituted, {**values, **(fixed or {})})
 
     def settle(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> bool:
         """Is the code the formula up to a factor and a constant?  Then the report says so, proved."""
@@ -138,27 +143,21 @@ class Question:
         fit = claims.affine(pair)
         if fit is None:
             return False
-        factor, constant = fit
-        result = claims.prove_affine(pair, factor, constant, self.judge)
+        result = claims.prove_affine(pair, *fit, self.judge)
         self.report.steps.append(result)
-        if result.verdict != "proved":
-            self.report.fail(
-                "not_proved", "not proved: the code looks like the formula and no proof was found"
-            )
-            self.report.findings.append(result.message)
-            return bool(factor == ONE_TIMES and constant is None)
-        self.say(code, meanings, pair, factor, constant)
-        return True
+        if result.verdict == "proved":
+            self.say(code, pair, *fit)
+            return True
+        self.alike = fit == (ONE_TIMES, None)
+        return False
 
-    def say(
-        self, code: CodeFormula, meanings: Mapping[str, Meaning], pair: Comparison, factor: Monomial,
-        constant: Monomial | None,
-    ) -> None:  # fmt: skip
+    def say(self, code: CodeFormula, pair: Comparison, factor: Monomial, constant: Monomial | None) -> None:
         """The verdict on `code = factor * formula + constant`, which was proved."""
         reductions = wording.Reductions(code, factor, self.latent_only)
         plain = factor.coefficient == 1 and factor.constant == ONE and not factor.numbers
         text = "equals " + wording.multiple(factor, self.formula.noun)
         text += wording.constant_clause(constant, bool(code.summed)) + reductions.clause
+        text += ", where its clamps change nothing" if code.stated else ""
         positive = factor.coefficient > 0
         exact_match = plain and reductions.right and constant is None
         ok_factor = (plain and reductions.right) or ("factor" in self.accepted and positive)
@@ -181,11 +180,10 @@ class Question:
             self.report.fail(
                 "not_proved", "not proved: no name of the code is matched to a symbol of the formula"
             )
-        elif self.report.verdict != "not_proved":
-            pair = self.pair(code, meanings)
-            if not self.counterexample(code, pair):
-                self.report.fail("not_proved", f"not proved: the code is not known to be {self.formula.noun}")
-        self.suggest(code, meanings)
+        elif not self.counterexample(code, self.pair(code, meanings)):
+            kind = "looks like the formula, and no proof was found" if self.alike else "is not known to be it"
+            self.report.fail("not_proved", f"not proved: the code {kind}")
+        self.report.findings += suggestions(self, code, meanings)
 
     def counterexample(self, code: CodeFormula, pair: Comparison) -> bool:
         """Values of the arguments at which code and formula certainly differ."""
@@ -197,45 +195,3 @@ class Question:
         if self.report.verdict == "":
             self.report.fail("refuted", f"is not {self.formula.noun}")
         return True
-
-    def suggest(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
-        """Readings under which the code is the formula, each proved."""
-        for changed, clause in self.readings(code, meanings):
-            if self.agrees(code, changed):
-                self.report.findings.append(f"right if {clause}")
-                new = {n: m for n, m in changed.items() if m != meanings.get(n)}
-                lets = [f"--let {n}='{in_python(m.term(self.formula))}'" for n, m in new.items()]
-                self.report.findings.append("if that is what is meant, say so: " + " ".join(lets))
-                return
-        term, tiny = claims.without_tiny(code.term)
-        if tiny and self.agrees(
-            CodeFormula(term, code.summed, code.rank, code.arrays, code.numbers), meanings
-        ):
-            listed = " and ".join(dict.fromkeys(exact(t) for t in tiny))
-            self.report.findings.append(f"right if {listed} is read as 0")
-
-    def readings(
-        self, code: CodeFormula, meanings: Mapping[str, Meaning]
-    ) -> Iterator[tuple[dict[str, Meaning], str]]:
-        yield from other_readings(meanings)
-        unmatched = [n for n in code.arrays if n not in meanings and n not in self.lets]
-        covered = {m.symbol(self.formula) for m in meanings.values()}
-        open_roles = [role for s, role in self.formula.roles.items() if s not in covered]
-        if unmatched and len(unmatched) <= min(4, len(open_roles)):
-            for roles in permutations(open_roles, len(unmatched)):
-                for kinds in product(*[SCALES if r[0] == "scale" else (r[0],) for r in roles]):
-                    new = {n: Meaning(k, r[1]) for n, k, r in zip(unmatched, kinds, roles, strict=True)}
-                    clause = " and ".join(
-                        f"`{n}` is read as {m.spoken(self.formula)}" for n, m in new.items()
-                    )
-                    yield {**meanings, **new}, clause
-
-    def agrees(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> bool:
-        """Is the code the formula, in a right reduction, under these meanings?"""
-        pair = self.pair(code, meanings)
-        fit = claims.affine(pair)
-        if fit is None or fit[1] is not None or fit[0].coefficient != 1 or fit[0].numbers:
-            return False
-        if not wording.Reductions(code, fit[0], self.latent_only).right:
-            return False
-        return claims.prove_affine(pair, fit[0], None, self.judge).verdict == "proved"

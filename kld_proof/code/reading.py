@@ -56,6 +56,7 @@ class Names(ABC):
         self.calls = Calls()
         self.frames: list[dict[str, Value]] = [{}]
         self.symbols: dict[str, Tensor] = {}
+        self.attributes: dict[str, Value] = {}
         self.steps = self.depth = 0
         self.base = 1
 

@@ -174,6 +174,7 @@ def imports(statement: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]
 def canonical(dotted: str) -> str:
     """The usual dotted name of a module that is known under several."""
     for old, new in (
+        ("tensorflow.compat.v1", "tensorflow"),
         ("tensorflow.python.keras.", "tensorflow.keras."),
         ("tensorflow.keras.backend", "keras.backend"),
         ("tensorflow.keras.ops", "keras.ops"),

@@ -136,6 +136,22 @@ def test_a_constant_outside_of_the_sum_is_not_one_inside() -> None:
     assert not ask(sized.replace("mu.shape[1]", "mu.shape[0]")).ok
 
 
+def test_a_tiny_difference_is_a_difference() -> None:
+    line = "-0.5 * (1 + logvar - mu**2 - np.exp(logvar) / (1 + {}))"
+    assert ask(line.format("0")).ok
+    for tiny in ("1e-10", "1e-13", "1e-30"):
+        assert ask(line.format(tiny)).verdict == "refuted"
+
+
+def test_a_symbol_without_a_name_may_be_given_a_value() -> None:
+    line = "0.5 * ((mu - prior_mu)**2 + sigma**2 - 2 * np.log(sigma) - 1)"
+    report = ask(line, "gaussian_kl")
+    assert not report.ok and report.findings[0] == "right if sigma_2 is 1"
+    assert ask(line, "gaussian_kl", let={"sigma_2": "1"}).ok
+    assert not ask(line, "gaussian_kl", let={"sigma_2": "2"}).ok
+    assert not ask(line, "gaussian_kl", let={"sigma_2": "-1"}).ok
+
+
 def test_axes() -> None:
     line = KL.format(", dim=0")
     assert not ask(line).ok

@@ -73,6 +73,13 @@ def read(body: str, target: str = "f", head: str = HEAD, rank: int | None = None
         ("a = mu\na = a + 1\nreturn mu", "mu"),
         ("a = mu + 0\na += 1\nreturn mu", "mu"),
         ("mu += 1\nreturn mu", "mu + 1"),
+        ("if mu.dim() == 4:\n    mu = mu.view(-1)\nreturn mu", "mu"),
+        ("if mu.ndim > 2 and mu.data.ndimension() == 3:\n    mu = 2 * mu\nreturn mu", "mu"),
+        ("return mu.view(mu.size(0), -1).sum(-1)", "mu over 1"),
+        ("return mu.reshape((mu.shape[0], mu.shape[1]))", "mu"),
+        ("return mu.sum().squeeze() / mu.nelement()", "mu / (batch_size * latent_size) over 01"),
+        ("mode.x = mu * 2\nreturn mode.x", None),
+        ("opt.x = mu * 2\nreturn opt.x", None),
     ],
 )
 def test_reads(body: str, term: str | None) -> None:
@@ -99,6 +106,8 @@ def test_reads(body: str, term: str | None) -> None:
         "return mu // 2",
         "return mu.T",
         "return mu.view(-1)",
+        "return mu.view(mu.size(1), -1)",
+        "return mu.squeeze()",
         "return mu.var()",
         "return torch.sum(mu, 9)",
         "return torch.sum(mu, dtype=torch.int32)",
@@ -196,6 +205,25 @@ def test_targets() -> None:
     for missing in ("f", "C.f", "h", "99", "0", "5-3"):
         with pytest.raises(InputError):
             at(missing)
+
+
+def test_attributes_hold_what_they_were_set_to() -> None:
+    def at(body: str) -> str:
+        text = "class A:\n    def f(self, mu, x):\n" + "".join(
+            f"        {line}\n" for line in body.split("\n")
+        )
+        return in_python(read_code(Source(text), "f", lambda n: n.endswith("mu")).term)
+
+    assert at("self.kl = mu * 2\nreturn self.kl + 1") == "mu * 2 + 1"
+    assert at("self.a, self.mu = self.encode(x)\nreturn self.mu") == "self.mu"
+    for body in (
+        "self.kl = torch.foo(mu)\nreturn self.kl",
+        "y = self.mu * 2\nself.mu = self.encode(x)\nreturn self.mu + y",
+        "y = self.mu * 2\nself.a, self.mu = self.encode(x)\nreturn self.mu + y",
+        "self.kl = mu\ny = self.kl\ny += 1\nreturn self.kl",
+    ):
+        with pytest.raises(Unread):
+            at(body)
 
 
 def test_constants_and_imports_of_the_file() -> None:
