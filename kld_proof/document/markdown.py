@@ -21,7 +21,12 @@ from kld_proof.document.inline import remarks, scan
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(
+    r"""\s*---[ \t]*\n
+    ((?:[ \t]*(?:\n|$) | (?:[ \t]|-[ ]|\#|[\]}]).*\n | [\w"'][^:\n]*:(?:[ \t].*)?\n)*+)
+    (?:---|\.\.\.)[ \t]*(?:\n|$)""",
+    re.VERBOSE,
+)
 _TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _ODD_SPACE = re.compile(r"[^\S \t\n]|\0")
 _TABLE_RULE = re.compile(

@@ -34,6 +34,12 @@ def test_front_matter_is_no_prose_and_leaves_the_lines_as_they_are() -> None:
     assert blocks("---\ntitle: $$ a $$\n---\n\nwords")[0].place == Place(5, 1)
 
 
+def test_text_between_two_rules_is_no_front_matter() -> None:
+    assert [f.text for f in formulas("---\n$$ a $$\n---\n")] == ["a"]
+    assert [f.text for f in formulas("---\nkey: words\nmore words and $$ a $$\n---\n")] == ["a"]
+    assert formulas("---\nkey:\n  - $$ a $$\nlist:\n- b\n# c\n\nlong: >\n  d\n---\n") == []
+
+
 def test_headings_have_a_level_and_keep_their_display_formulas() -> None:
     heading, formula = blocks("> ### On $$ a $$ ##")
     assert isinstance(heading, Heading) and (heading.level, heading.text) == (3, "On $$ a $$")
