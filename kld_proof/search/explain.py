@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from kld_proof.kernel.judge import Claim, obligations
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, show, subterms
+from kld_proof.search.definedness import conditions
 from kld_proof.search.explain_difference import Prove, Text, difference
 from kld_proof.search.explain_repair import Repair, repair
-from kld_proof.search.definedness import conditions
 from kld_proof.search.points import Point, Space, satisfying_point
 
 CONDITIONS = 24
@@ -27,17 +27,23 @@ class Explanation:
     difference: str = ""
     repair: str = ""
     condition: str = ""
+    numbers: str = ""
     repaired: Repair | None = None
     missing: Term | None = None
 
     @property
     def message(self) -> str:
         """All of it in one line."""
-        return "; ".join(s for s in (self.difference, self.repair, self.condition) if s)
+        return "; ".join(s for s in (self.difference, self.repair, self.condition, self.numbers) if s)
 
     def details(self) -> dict[str, str]:
         """The sentences by name, for JSON."""
-        parts = {"difference": self.difference, "repair": self.repair, "condition": self.condition}
+        parts = {
+            "difference": self.difference,
+            "repair": self.repair,
+            "condition": self.condition,
+            "numerical": self.numbers,
+        }
         return {name: sentence for name, sentence in parts.items() if sentence}
 
 

@@ -1,0 +1,73 @@
+"""One call for the pipeline: the explanation of a claim that the kernel refuted or did not see proved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from kld_proof.kernel.judge import Claim, judge_proof
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import App, Lam, Term, show
+from kld_proof.library.lookup import lookup
+from kld_proof.search.explain import Explanation, explain
+from kld_proof.search.explain_difference import Text
+from kld_proof.search.limits import DEFAULT, Limits
+from kld_proof.search.points import pointwise
+
+LINES = 8_000
+
+
+def explain_claim(
+    claim: Claim,
+    point: Mapping[str, Fraction] | None = None,
+    forms: tuple[Term, Term] | None = None,
+    text: Text = show,
+    limits: Limits = DEFAULT,
+) -> Explanation:
+    """What to say of `claim`: with the point that refutes it (and proved closed forms of its sides), or open.
+
+    A repair or a condition is named only if the kernel accepted the proof of the claim so changed.
+    """
+    prove = Prove(replace(limits, lines=min(limits.lines, LINES)))
+    found = explain(claim.assumptions, claim.relation, claim.left, claim.right, prove, point, text)
+    if point is not None and forms is not None and not found.difference:
+        closed = explain(claim.assumptions, claim.relation, *forms, prove, point, text)
+        found = replace(found, difference=closed.difference)
+    if point is None and found.missing is None and _has_numbers(claim):
+        from kld_proof.search.refuter.numerical import numerical
+
+        numbers = numerical(claim.assumptions, claim.left, claim.right)
+        found = replace(found, numbers=numbers.sentence if numbers else "")
+    return found
+
+
+class Prove:
+    """Whether the kernel accepts a proof that the search finds."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+
+    def __call__(self, assumptions: Sequence[Term], relation: str, left: Term, right: Term) -> bool:
+        from kld_proof.search.prove import prove
+
+        claim = Claim(tuple(assumptions), relation, left, right)
+        try:
+            proof = prove(claim, self.limits).proof
+            if proof is None:
+                return False
+            judge_proof(claim, proof, lookup)
+        except (KernelError, ValueError, RecursionError):
+            return False
+        return True
+
+
+def _has_numbers(claim: Claim) -> bool:
+    """Whether there is something to compute: no function variables, and an integral or a sum somewhere."""
+    return pointwise(claim.proposition) and _binds(claim.proposition)
+
+
+def _binds(t: Term) -> bool:
+    if type(t) is Lam:
+        return _binds(t.body)
+    return type(t) is App and (t.head in ("integral", "sum") or any(map(_binds, t.args)))
