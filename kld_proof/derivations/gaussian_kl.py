@@ -78,15 +78,25 @@ def second_moment() -> Derivation:
     return d.line(sigma_1**2 + gap**2)
 
 
-def standard() -> Derivation:
-    """The general result at mu_2 = 0, sigma_2 = 1, as it stands in the training code."""
-    d = general().instance({mu_1: mu, sigma_1: sigma, mu_2: 0, sigma_2: 1}, "Against the standard normal law")
-    return d.line(-HALF * (sp.log(sigma**2) + 1 - mu**2 - sigma**2))
+def standard_form(m: Any, s: Any) -> Any:
+    """-(1/2)(ln s^2 + 1 - m^2 - s^2), in this shape."""
+    return _halved(sp.log(s**2), m, s**2)
 
 
 def code_line(m: Any, v: Any) -> Any:
     """The line of training code: -0.5 * (log_var + 1 - mu**2 - exp(log_var))."""
-    return -HALF * (v + 1 - m**2 - sp.exp(v))
+    return _halved(v, m, sp.exp(v))
+
+
+def _halved(log_variance: Any, m: Any, variance: Any) -> Any:
+    with sp.evaluate(False):  # SymPy would multiply the bracket out
+        return -HALF * (log_variance + 1 - m**2 - variance)
+
+
+def standard() -> Derivation:
+    """The general result at mu_2 = 0, sigma_2 = 1, as it stands in the training code."""
+    d = general().instance({mu_1: mu, sigma_1: sigma, mu_2: 0, sigma_2: 1}, "Against the standard normal law")
+    return d.line(standard_form(mu, sigma))
 
 
 def training_code() -> Derivation:
@@ -95,15 +105,25 @@ def training_code() -> Derivation:
     return d.line(code_line(mu, log_var))
 
 
-def minimiser() -> Derivation:
-    """Both the divergence and the code's line are smallest, with value 0, at mu = 0, sigma = 1."""
-    d = Derivation("The same minimiser")
-    closed = -HALF * (sp.log(sigma**2) + 1 - mu**2 - sigma**2)
-    d.line(closed).line(sp.Integer(0), ">=")
-    d.start(code_line(mu, log_var)).line(sp.Integer(0), ">=")
-    return d.start(code_line(sp.Integer(0), sp.Integer(0))).line(sp.Integer(0))
+def minimum() -> Derivation:
+    """Neither the divergence nor the code's line is negative, and both are 0 at mu = 0, sigma = 1."""
+    d = Derivation("Never negative, and zero at the standard normal law")
+    d.line(standard_form(mu, sigma)).line(0, ">=")
+    d.start(standard_form(sp.Integer(0), sp.Integer(1))).line(0)
+    d.start(code_line(mu, log_var)).line(0, ">=")
+    return d.start(code_line(sp.Integer(0), sp.Integer(0))).line(0)
+
+
+def uniqueness() -> list[Derivation]:
+    """Where they are 0, mu = 0 and sigma = 1: the two have the same minimiser, and only one."""
+    divergence = Derivation("Zero only there: the divergence", assume=[sp.Eq(standard_form(mu, sigma), 0)])
+    divergence.line(mu).line(0).start(sigma).line(1)
+    code = Derivation("Zero only there: the line of code", assume=[sp.Eq(code_line(mu, log_var), 0)])
+    code.line(mu).line(0).start(log_var).line(0)
+    return [divergence, code]
 
 
 def derivations() -> list[Derivation]:
     """All parts, in the order in which they build on each other."""
-    return [definition(), general(), second_moment(), standard(), training_code(), minimiser()]
+    parts = [definition(), general(), second_moment(), standard(), training_code(), minimum()]
+    return [*parts, *uniqueness()]

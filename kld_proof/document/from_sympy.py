@@ -195,7 +195,10 @@ class Reader:
 
 def _written(e: Any) -> Sequence[Any]:
     """The parts of a sum or product, constants last in a sum and first in a product, as SymPy prints them."""
-    return list(e.args) if isinstance(e, sp.Mul) else list(e.as_ordered_terms())
+    if isinstance(e, sp.Mul):
+        return list(e.args)
+    terms = list(e.as_ordered_terms())
+    return sorted(terms, key=lambda t: t.could_extract_minus_sign())
 
 
 def _declaration(symbol: Any, x: Term) -> list[Term]:
