@@ -24,7 +24,7 @@ def report(formula: str, before: str = "") -> Report:
 def test_the_values_of_a_counterexample_belong_to_the_sides_as_written(
     formula: str, left: int, right: int
 ) -> None:
-    (step,) = report(formula).steps()
+    (step,) = report(formula, "Let $x \\in \\mathbb{R}$.").steps()
     assert step.verdict == "refuted" and step.enclosures is not None
     sizes = [float(side.strip("[").split(" ")[0].rstrip("]")) for side in step.enclosures]
     assert (sizes[0] > sizes[1]) is (left > right)
