@@ -16,7 +16,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.bare import BareReader
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
-from kld_proof.document.latex.evidence import bare_names
+from kld_proof.document.latex.evidence import bare_names, name_at
 from kld_proof.document.latex.lexer import Token
 from kld_proof.document.latex.names import Scripts, is_transpose
 from kld_proof.document.latex.rows import is_relation
@@ -99,7 +99,9 @@ class ApplicationReader(BareReader):
 
     def _by_convention(self, name: Name) -> bool:
         close = self.closing(self.at)
-        simple = close == self.at + 2 or (close > self.at + 2 and self.tokens[self.at + 2].kind in ("_", "'"))
+        argument, after = name_at(self.tokens, self.at + 1)
+        number = self.peek().kind == "num" and close == self.at + 2
+        simple = number or (argument != "" and after == close)
         used = name.name in self._bare_names()
         usual = _plain(name.base) in table.FUNCTION_LETTERS
         if not simple and (used or not usual):

@@ -28,6 +28,7 @@ class Cursor:
         self.depth = 0
         self.inside = 0  # brackets that are open: words between statements become logic there
         self.integrals = 0  # integral signs whose differential is still to come in these brackets
+        self.in_subscript = False
         self.in_numerator = False  # a numerator may hold the differential of the integral around it
         self.found_differential = False
         self.bare: frozenset[str] | None = None

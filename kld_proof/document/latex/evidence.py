@@ -14,14 +14,14 @@ def bare_names(tokens: list[Token]) -> frozenset[str]:
         if tokens[i].kind == "_":
             i = _after_script(tokens, i + 1)
             continue
-        key, after = _name_at(tokens, i)
+        key, after = name_at(tokens, i)
         if key and not _applied(tokens, i, after) and not _argument_of_functional(tokens, i):
             found.add(key)
         i = max(after, i + 1)
     return frozenset(found)
 
 
-def _name_at(tokens: list[Token], i: int) -> tuple[str, int]:
+def name_at(tokens: list[Token], i: int) -> tuple[str, int]:
     """The canonical name that begins at index `i` and the index after it; "" where none begins."""
     token = tokens[i]
     key, after = token.text, i + 1

@@ -134,7 +134,7 @@ TEXT_CONNECTIVES = {
     "for all": "for_all", "for any": "for_all", "for every": "for_all", "for each": "for_all",
     "because": "because", "since": "because", "as": "because", "so": "therefore", "hence": "therefore",
     "thus": "therefore", "therefore": "therefore", "then": "therefore", "implies": "implies",
-    "if and only if": "iff", "iff": "iff", "such that": "with", "s.t.": "with", "i.e.": "iff",
+    "if and only if": "iff", "iff": "iff", "such that": "with", "s.t.": "with", "s.t": "with", "i.e.": "iff",
     "i.e": "iff", "that is": "iff", "when": "if", "whenever": "if", "while": "with", "but": "and",
     "given": "if", "let": "where", "as well as": "and", "only if": "only_if", "but not": "but_not",
     "for at least one": "exists", "for some": "exists", "unless": "unless", "provided": "if",

@@ -60,7 +60,7 @@ class ProductReader(AtomReader):
                 break
             if not self.starts_factor() or (token.gap == 3 and self._new_statement()):
                 break
-            if kind == "num" and not token.gap and type(factors[-1]) is Name:
+            if kind == "num" and not token.gap and type(factors[-1]) is Name and not self.in_subscript:
                 spelt = factors[-1].name + token.text
                 self.note("slip", f"{spelt} is read as a product.", factors[-1].start, token.end)
             signs.append("thin" if token.gap == 2 else "")
@@ -133,7 +133,7 @@ class ProductReader(AtomReader):
                     raise self.unexpected("A double factorial is not understood")
                 self.advance()
                 node = Factorial(node, start=start, end=self.last_end)
-            elif kind == "_" and type(node) is Group and node.bracket == "[":
+            elif kind == "_" and type(node) is Group and node.bracket == "[" and self._evaluates():
                 node = self.evaluation(node, start)
             elif kind == "_":
                 node = self._subscripted(node, start)
@@ -143,6 +143,15 @@ class ProductReader(AtomReader):
                 break
         self.depth -= 1
         return node
+
+    def _evaluates(self) -> bool:
+        """Whether the subscript at hand, behind square brackets, is a bound: `[F]_a^b`, `[F]_{x=0}`."""
+        first = self.at + 1
+        last = self.closing(first) if self.tokens[first].kind == "{" else first
+        inside = self.tokens[first : last + 1]
+        letters = any(t.kind == "word" and len(t.text) > 1 for t in inside)
+        bounded = self.tokens[min(last + 1, len(self.tokens) - 1)].kind == "^" and not letters
+        return bounded or any(t.kind == "=" for t in inside)
 
     def _raised(self, node: Node, start: int) -> Node:
         self.advance()

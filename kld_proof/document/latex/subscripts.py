@@ -37,6 +37,7 @@ class SubscriptReader(Cursor):
             return node, label_text(self.tokens[self.at - 1 : self.at])
         first = self.at
         state = (self.depth, self.inside, self.integrals, self.in_numerator, self.found_differential)
+        outside, self.in_subscript = self.in_subscript, True
         try:
             node = self.braced(self._subscript_body)
         except LatexError:
@@ -46,6 +47,7 @@ class SubscriptReader(Cursor):
             self.depth, self.inside, self.integrals, self.in_numerator, self.found_differential = state
             self._skip_to(last)
             node = Tuple((), "", start=token.start, end=self.last_end)
+        self.in_subscript = outside
         return node, label_text(self.tokens[first + 1 : self.at - 1])
 
     def _subscript_body(self) -> Node:

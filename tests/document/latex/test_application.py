@@ -113,6 +113,8 @@ def test_an_ambiguity_shows_its_readings() -> None:
         (r"D_{KL}(p, q) = \int p(x) \, dx", "D_KL<p , q> = int[x]<p<x>>"),
         (r"\mathcal{L}(q) = q(z)", "cal(L)<q> = q<z>"),
         ("a(b) + a", "add<a*(b), a>"),
+        (r"\lambda(\mu_2 - \mu_1)", "lambda*(add<mu_2, -mu_1>)"),
+        (r"M(\hat{t}_1)", "M<hat(t)_1>"),
         (r"\mathop{\mathbb{E}}_{x \sim p}[x]", "E_[x ~ p]<x>"),
         (r"\underset{x \sim p}{\mathbb{E}}[x]", "E_[x ~ p]<x>"),
         (r"\mathbf{1}\{x > 0\}", "bold(1)<x > 0>"),

@@ -95,4 +95,4 @@ def test_letters_in_a_row_are_a_product_only_if_each_is_known() -> None:
 
 def test_a_number_behind_a_name_is_noted_as_a_slip() -> None:
     assert reading(r"\mu2") == "mu*2" and notes(r"\mu2") == ["slip"]
-    assert notes(r"2\mu") == []
+    assert notes(r"2\mu") == [] and notes("y_{i1}") == []
