@@ -12,7 +12,10 @@ from kld_proof.library.axioms import Axiom
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "axioms.md"
 OPENING = """# Axioms and theorems
 
-The axioms are what a *proved* rests on beside the kernel ([what a proof is worth](trust.md)): each with its hypotheses and its source, and each sampled by a test with rigorous enclosures. A variable with `$` stands for a function. The theorems rest on the axioms: each carries a certificate that is replayed before it is used. This page is written by a program, `python -m tests.repository.axioms_page`, and a test keeps it current.
+The axioms are what a *proved* rests on beside the kernel ([what a proof is worth](trust.md)): each with its
+hypotheses and its source, and each sampled by a test with rigorous enclosures. A variable with `$` stands for
+a function. The theorems rest on the axioms: each carries a certificate that is replayed before it is used.
+This page is written by a program, `python -m tests.repository.axioms_page`, and a test keeps it current.
 """
 
 
