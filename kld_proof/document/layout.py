@@ -21,6 +21,7 @@ _NOTHING = re.compile(r"[!\s\[\].,;:(){}<>\d\\*_|]*")
 _ENDED = re.compile(r"(?:[:：]\s*| {2,}|\\)$")
 _GRID = re.compile(r"\\begin\{([A-Za-z]*matrix|cases|array)\}.*?\\end\{\1\}", re.DOTALL)
 
+MAX_AROUND = 2000  # characters of links and punctuation beside the formulas of a line
 Found = tuple[int, Hit]
 
 
@@ -34,8 +35,12 @@ class _Line:
 
     @property
     def alone(self) -> bool:
-        """Whether nothing but formulas, tags, links and punctuation stands in the line."""
-        return _NOTHING.fullmatch(_LINK.sub("", self.words)) is not None
+        """Whether formulas stand in the line, and beside them only tags, links and punctuation."""
+        return (
+            any(isinstance(hit.block, Formula) for _, hit in self.found)
+            and len(self.words) <= MAX_AROUND
+            and _NOTHING.fullmatch(_LINK.sub("", self.words)) is not None
+        )
 
     def settled(self) -> Iterator[Found]:
         alone = self.alone

@@ -181,7 +181,7 @@ def test_every_delimited_formula_arrives_in_order_and_in_its_place(
 @pytest.mark.parametrize(
     "unit",
     ["$", "$$ ", "\\[ ", "\\( ", "`", "``", "<a ", "<!-- ", "![](", "> ",
-    "[^1]: ", "- ", "\\begin{align} ", "<", "$x$ ",
+    "[^1]: ", "![a](", "- ", "\\begin{align} ", "<", "$x$ ",
     '<img src="https://latex.codecogs.com/svg.image?a%20=b">'],
 )  # fmt: skip
 @pytest.mark.parametrize("separator", ["", "\n"])
