@@ -54,6 +54,16 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             return None if line is None else ctx.builder.lemma(
                 "integrable_rv_of_integrable", {"$f": goal.args[0]}, [line]
             )
+        case "has_deriv":
+            return _has_deriv(ctx, goal)
+        case "continuous_at":
+            from kld_proof.search.derivative import derivative
+
+            found = derivative(ctx, *goal.args)
+            if found is None:
+                return None
+            f, x, v = ctx.builder.conclusion(found).args
+            return ctx.builder.lemma("continuous_of_has_deriv", {"$f": f, "x": x, "v": v}, [found])
         case "differentiable":
             from kld_proof.search.derivative import derivative
 
@@ -63,6 +73,24 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             f, x, v = ctx.builder.conclusion(found).args
             return ctx.builder.lemma("differentiable_of_has_deriv", {"$f": f, "x": x, "v": v}, [found])
     return None
+
+
+def _has_deriv(ctx: Context, goal: App) -> int | None:
+    """The derivative by the rules, its value brought to the form of the goal."""
+    from kld_proof.search.derivative import derivative
+
+    f, x, value = goal.args
+    found = derivative(ctx, f, x)
+    if found is None:
+        return None
+    own = ctx.builder.conclusion(found).args[2]
+    equation = None if own == value else prove_equal(ctx, own, value)
+    if own == value:
+        return found
+    if equation is None:
+        return None
+    line = ctx.builder.add("replace", (found, equation))
+    return line if ctx.builder.conclusion(line) == goal else None
 
 
 def first(line: int | None, otherwise: Callable[[], int | None]) -> int | None:
