@@ -12,7 +12,7 @@ from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.term import ZERO, App, Lam, Term, bind, names
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
-from kld_proof.search.known import known_integrable, known_value
+from kld_proof.search.known import instance, known_integrable, known_value
 from kld_proof.search.normalise import normalise, prove_equal
 from kld_proof.search.separate import separate_exponentials
 
@@ -105,6 +105,11 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
         assert type(body) is Lam
         line = integrable(ctx, domain, shifted(body, centre))
         return None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
+    from kld_proof.search.change import change
+
+    moved = change(ctx, domain, body) if predicate == "integrable" else None
+    if moved is not None:
+        return instance(ctx, moved.integrable, moved.values)
     combination = decompose(ctx, HEADS[predicate], domain, body)
     if combination is None:
         return None

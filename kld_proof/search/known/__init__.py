@@ -49,7 +49,7 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
     head = {"integrable": "integral", "summable": "sum"}[predicate]
     for p in _proposals(ctx, head, domain, body):
         if p.integrable is not None:
-            line = _instance(ctx, p.integrable, p.values)
+            line = instance(ctx, p.integrable, p.values)
             if line is not None:
                 if p.scale != 1:
                     line = _scaled(ctx, f"{predicate}_const_mul", domain, p.scale, line)
@@ -61,7 +61,7 @@ def known_value(ctx: Context, head: str, domain: Term, body: Term) -> int | None
     """A line binder(D, body) = value from a lemma of the library."""
     for p in _proposals(ctx, head, domain, body):
         if p.value is not None:
-            line = _instance(ctx, p.value, p.values)
+            line = instance(ctx, p.value, p.values)
             if line is not None and p.scale != 1:
                 line = _scaled_value(ctx, p, head, domain, line)
             if line is not None:
@@ -77,7 +77,7 @@ def _scaled(ctx: Context, name: str, domain: Term, scale: int, line: int) -> int
 
 def _scaled_value(ctx: Context, p: Proposal, head: str, domain: Term, line: int) -> int | None:
     """binder(D, c f) = c * value from binder(D, f) = value."""
-    known = None if p.integrable is None else _instance(ctx, p.integrable, p.values)
+    known = None if p.integrable is None else instance(ctx, p.integrable, p.values)
     left = ctx.builder.conclusion(line).args[0]
     assert type(left) is App
     if known is None:
@@ -101,7 +101,7 @@ def _proposals(ctx: Context, head: str, domain: Term, body: Term) -> list[Propos
     return found
 
 
-def _instance(ctx: Context, name: str, values: Mapping[str, Term]) -> int | None:
+def instance(ctx: Context, name: str, values: Mapping[str, Term]) -> int | None:
     """The lemma at the values, its hypotheses proved in the context."""
     from kld_proof.search.goals import prove_goal
 

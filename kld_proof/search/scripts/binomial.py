@@ -10,7 +10,7 @@ from kld_proof.library.statement import statement
 from kld_proof.library.theorems import theorem_table
 from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
-from kld_proof.search.known import _instance
+from kld_proof.search.known import instance
 from kld_proof.search.normalise import prove_equal
 from kld_proof.search.scripts.gaussian import need
 
@@ -47,7 +47,7 @@ def binomial_sum(ctx: Context) -> int:
     b = ctx.builder
     left, right = claim_of("binomial_sum").args
     assert type(left) is App
-    line = need(_instance(ctx, "binomial_theorem", {"a": Var("a"), "b": Var("b"), "n": N}))
+    line = need(instance(ctx, "binomial_theorem", {"a": Var("a"), "b": Var("b"), "n": N}))
     g = b.conclusion(line).args[0].args[1]  # type: ignore[attr-defined]
     first = scaled(ctx, left, statement("1/factorial(n)"), g)
     value = b.add("rewrite", (line,), b.right(first))
@@ -59,7 +59,7 @@ def binomial_moment_zero(ctx: Context) -> int:
     b = ctx.builder
     left, right = claim_of("binomial_moment_zero").args
     assert type(left) is App
-    line = need(_instance(ctx, "binomial_sum", {"a": Var("z"), "b": ONE, "n": N}))
+    line = need(instance(ctx, "binomial_sum", {"a": Var("z"), "b": ONE, "n": N}))
     source, value = b.conclusion(line).args
     first = congruent(ctx, left, source.args[1])  # type: ignore[attr-defined]
     return b.chain(first, line, need(prove_equal(ctx, value, right)))

@@ -10,7 +10,7 @@ from kld_proof.library.statement import statement
 from kld_proof.library.theorems import theorem_table
 from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
-from kld_proof.search.known import _instance
+from kld_proof.search.known import instance
 from kld_proof.search.normalise import normalise, prove_equal
 from kld_proof.search.scripts.gaussian import need
 
@@ -53,13 +53,13 @@ def exp_moment_succ(ctx: Context) -> int:
     assert type(claim) is App
     left, right = claim.args
     f, g = left.args[1], right.args[1].args[1]  # type: ignore[attr-defined]
-    known = need(_instance(ctx, "summable_exp_moment", {"z": Var("z"), "c": ZERO, "j": statement("j + 1")}))
+    known = need(instance(ctx, "summable_exp_moment", {"z": Var("z"), "c": ZERO, "j": statement("j + 1")}))
     line = need(_carried(ctx, known, f))
     split = b.lemma("sum_naturals_first", {"$f": f}, [line])
     head, tail = b.right(split).args  # type: ignore[attr-defined]
     scaled = Lam(App("mul", Var("z"), g.body))
     moved = b.lemma("sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": scaled}, [same(ctx, tail.args[1], scaled)])
-    shifted = need(_instance(ctx, "summable_exp_moment", {"z": Var("z"), "c": ONE, "j": Var("j")}))
+    shifted = need(instance(ctx, "summable_exp_moment", {"z": Var("z"), "c": ONE, "j": Var("j")}))
     pulled = b.lemma("sum_const_mul", {"D": NATURALS, "c": Var("z"), "$f": g}, [shifted])
     both = b.add("rewrite", (_vanishes(ctx, head), b.chain(moved, pulled)), b.right(split))
     return b.chain(split, both, need(ctx.field(b.right(both), right)))
@@ -95,7 +95,7 @@ def geometric_moment(name: str, j: int) -> Callable[[Context], int]:
         assert type(claim) is App
         left, right = claim.args
         f = left.args[1]  # type: ignore[attr-defined]
-        known = need(_instance(ctx, "summable_geometric_moment", {"r": Var("r"), "c": ZERO, "j": Num(j)}))
+        known = need(instance(ctx, "summable_geometric_moment", {"r": Var("r"), "c": ZERO, "j": Num(j)}))
         split = b.lemma("sum_naturals_first", {"$f": f}, [_carried(ctx, known, f)])
         head, tail = b.right(split).args  # type: ignore[attr-defined]
         target = bind_index("r*((k + 1)**%d*r**k)" % j)

@@ -1,0 +1,51 @@
+"""Integrals by change of variable and by splitting the set of integration."""
+
+from kld_proof.library.axioms import axiom
+
+CHANGE = "Rudin, Real and Complex Analysis, 7.26"
+LEBESGUE = "Rudin, Real and Complex Analysis, 1.29: a point has measure 0"
+SPLIT = "splitting the range of integration"
+
+AXIOMS = [
+    axiom(
+        "integral_reals_split", "$f c", "integrable(below(c), f); integrable(above(c), f)",
+        "integral(reals, f) == integral(below(c), f) + integral(above(c), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
+        "integrable_reals_split", "$f c", "integrable(below(c), f); integrable(above(c), f)", "integrable(reals, f)",
+        LEBESGUE,
+    ),
+    axiom(
+        "integral_interval_split", "$f a b c", "a <= c; c <= b; integrable(interval(a, c), f); integrable(interval(c, b), f)",
+        "integral(interval(a, b), f) == integral(interval(a, c), f) + integral(interval(c, b), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
+        "integrable_interval_split", "$f a b c",
+        "a <= c; c <= b; integrable(interval(a, c), f); integrable(interval(c, b), f)",
+        "integrable(interval(a, b), f)", LEBESGUE,
+    ),
+    axiom(
+        "integral_above_exp", "$f a", "0 < a; integrable(above(ln(a)), lambda u: f(exp(u))*exp(u))",
+        "integral(above(a), f) == integral(above(ln(a)), lambda u: f(exp(u))*exp(u))", CHANGE, "substitution of exp(u)",
+    ),
+    axiom(
+        "integrable_above_exp", "$f a", "0 < a; integrable(above(ln(a)), lambda u: f(exp(u))*exp(u))",
+        "integrable(above(a), f)", CHANGE,
+    ),
+    axiom(
+        "integral_positive_exp", "$f", "integrable(reals, lambda u: f(exp(u))*exp(u))",
+        "integral(above(0), f) == integral(reals, lambda u: f(exp(u))*exp(u))", CHANGE, "substitution of exp(u)",
+    ),
+    axiom(
+        "integrable_positive_exp", "$f", "integrable(reals, lambda u: f(exp(u))*exp(u))", "integrable(above(0), f)", CHANGE,
+    ),
+    axiom(
+        "integral_interval_scale", "$f c", "0 < c",
+        "integral(interval(0, c), f) == c*integral(interval(0, 1), lambda u: f(c*u))", CHANGE,
+        "scaling of the variable of integration",
+    ),
+    axiom(
+        "integrable_interval_scale", "$f c", "0 < c; integrable(interval(0, 1), lambda u: f(c*u))",
+        "integrable(interval(0, c), f)", CHANGE,
+    ),
+]  # fmt: skip
