@@ -59,6 +59,7 @@ class Names(ABC):
         self.attributes: dict[str, Value] = {}
         self.steps = self.depth = 0
         self.base = 1
+        self.from_module = False
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -97,7 +98,7 @@ class Names(ABC):
             if self.scope.assumed(name):
                 self.reading.note(f"`{name}` is taken as {self.scope.modules[name]}: it is not imported here")
             return Module(self.scope.modules[name])
-        if name in self.scope.constants:
+        if name in self.scope.constants and not (self.from_module and len(self.frames) == 1):
             return self.module_constant(node)
         if name in BUILTINS:
             return Module(f"builtins.{name}")

@@ -124,6 +124,7 @@ class Target:
 
     def lines(self, first: int, last: int, target: str) -> tuple[Value, int]:
         """The value of the last statement in the lines, after what stands before it."""
+        self.executor.from_module = True
         statements = self._descend(self.source.tree.body, first, last)
         if not statements:
             raise InputError(f"{self.source.path or 'the source'}: there is no statement in line {target}")
