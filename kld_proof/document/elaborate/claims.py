@@ -149,10 +149,19 @@ class Chainer:
             return False
         if left.item is right.item and left.is_head and transformed(left.item, self.taken):
             return False
+        if self.speaks_of_another_law(left, right):
+            return False
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
         restricted = self.restricted | self.mentioned.get(right.item.order, set())
         return is_determined(pair, relation, self.words, self.declared, restricted)
+
+    def speaks_of_another_law(self, left: Side, right: Side) -> bool:
+        """Whether the sentence before names families of laws, and not all of those that the step was read with."""
+        said = prose.families(prose.last_sentence(right.item.before))
+        used = {key[1:] for side in (left, right) for key in side.context.used if key.startswith("~")}
+        meant = {self.words.laws[name].family for name in used if name in self.words.laws}
+        return bool(said) and not meant <= said
 
     def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
         """The assumptions that the names of a step are connected with, and those inferred for its sides."""

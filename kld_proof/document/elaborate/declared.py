@@ -172,7 +172,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             ops = {link.relation.op for link in chain.links}
             if not ops <= INEQUALITIES or chain.first is None:
                 continue
-            if item.display and not _plain(chain, words):
+            if item.display and (not _plain(chain, words) or prose.concludes(item.before)):
                 continue
             if not item.display and not prose.supposes(item.before, item.after):
                 continue

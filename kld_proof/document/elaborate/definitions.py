@@ -95,6 +95,8 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
         by_key.setdefault(candidate.key, []).append(candidate)
     chosen = {}
     for key, options in by_key.items():
+        if key in words.definitions:
+            continue
         ordered = sorted(options, key=lambda c: _preference(c, options, page))
         for option in ordered:
             if _is_usable(option, words) and ("[" in key or _fresh(option, page, words, introduced)):

@@ -119,10 +119,11 @@ def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
     if node.name == "cal(X)" and len(supports) == 1:
         context.note("cal(X) is the support of the law")
         return supports.pop()
-    if node.name.startswith("cal(") and not discrete:
+    if node.name.startswith("cal("):
         context.open = True
-        context.note(f"{node.name} is read as the reals, densities being zero elsewhere")
-        return App("reals")
+        values = "integers" if discrete else "reals"
+        context.note(f"{node.name} is read as the {values}, with no mass elsewhere")
+        return App(values)
     raise ReadError(f"the set {node.name} is not known", node.start)
 
 

@@ -149,6 +149,8 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
 
 def _unknown(node: ast.Apply, context: Context) -> Term:
     """An unspecified function; a conditional density is the joint one over the marginal one."""
+    if "||" not in node.separators and node.args and all(map(_is_event, node.args)):
+        return _mass(node, context)
     if any(isinstance(a, ast.Chain) for a in node.args):
         raise ReadError("the probability of this event is not known: give the law first", node.start)
     if "||" in node.separators or (";" in node.separators and "|" in node.separators):
@@ -165,6 +167,36 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     if node.function.name in context.words.overloaded:
         arguments.sort(key=lambda a: _letter(a, node))
     return App("$" + name, *[read(a, context) for a in arguments])
+
+
+def _is_event(argument: ast.Node) -> bool:
+    """Whether an argument has the form `X = x`."""
+    argument = strip(argument)
+    single = isinstance(argument, ast.Chain) and len(argument.links) == 1
+    return single and argument.links[0].relation.op == "=" and isinstance(argument.first, ast.Name)  # type: ignore[attr-defined]
+
+
+def _mass(node: ast.Apply, context: Context) -> Term:
+    """`Pr(X = x, Y = y | Z = z)` by unspecified mass functions, one for each set of variables."""
+    context.open = True
+    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
+    joint = _joint(node.args, node, context)
+    if bar == len(node.args):
+        return joint
+    condition = _joint(node.args[bar:], node, context)
+    context.assume(App("lt", Num(0), condition))
+    return App("div", joint, condition)
+
+
+def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> Term:
+    values: dict[str, Term] = {}
+    for event in map(strip, events):
+        assert isinstance(event, ast.Chain) and isinstance(event.first, ast.Name)
+        if event.first.name in values:
+            raise ReadError(f"{event.first.name} occurs twice in a probability", event.start)
+        values[event.first.name] = read(event.links[0].side, context)
+    letters = sorted(values)
+    return App(f"${node.function.name}_{{{','.join(letters)}}}", *[values[x] for x in letters])
 
 
 def _conditional(node: ast.Apply, context: Context) -> Term:

@@ -71,7 +71,8 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
     if not node.separators or node.separators[0] not in (";", "|"):
         return None
     name = plain(node.function.name)
-    if not families(name, len(node.args) - 1, context):
+    letter = len(name) == 1 and name != "N" and name == node.function.name
+    if letter or not families(name, len(node.args) - 1, context):
         return None
     instance = _instance(name, node.args[1:], node, context)
     assert instance is not None

@@ -108,6 +108,31 @@ def denies(before: str, after: str) -> bool:
     return bool(_DENYING.search(last_sentence(before) + " " + first_sentence(after)))
 
 
+def families(text: str) -> set[str]:
+    """The families of laws that a text names; "log-normal" does not name the normal one."""
+    from kld_proof.library.distributions import all_distributions
+
+    text, found = text.lower(), set()
+    words = [(word.lower(), d.name) for d in all_distributions() for word in d.words]
+    for word, name in sorted(words, key=lambda pair: -len(pair[0])):
+        if re.search(rf"\b{re.escape(word)}\b", text):
+            found.add(name)
+            text = text.replace(word, " ")
+    return found
+
+
+_CONCLUDING = re.compile(
+    r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|have|proves?)\b",
+    re.I,
+)
+
+
+def concludes(before: str) -> bool:
+    """Whether the sentence before a formula draws a conclusion and supposes nothing."""
+    sentence = last_sentence(before)
+    return bool(_CONCLUDING.search(sentence)) and not _SUPPOSING.search(sentence)
+
+
 def explains(before: str) -> bool:
     """Whether the sentence only explains names of the formula before it: "where s = ..."."""
     return bool(re.match(r"\W*(where|with|in which|here)\b", last_sentence(before), re.I))

@@ -40,6 +40,12 @@ def test_a_display_of_bare_names_is_an_assumption_and_another_inequality_is_a_st
     assert claims("$$ a^2 \\geq 0 $$") == ["pow(a, 2) >= 0"]
 
 
+def test_a_conclusion_is_no_assumption() -> None:
+    page = "Let $a > 0$.\n\nHence\n\n$$ a \\geq b $$"
+    assert claims(page) == ["a >= b"]
+    assert assumed(steps(page)[0]) == {"lt(0, a)"}
+
+
 def test_intervals_and_memberships() -> None:
     page = "Let $a \\in (0, 1]$ and $n \\in \\mathbb{N}$." + "\n\n$$ \\ln a^n = n \\ln a $$"
     assert assumed(steps(page)[0]) == {"lt(0, a)", "le(a, 1)", "in(n, naturals)"}

@@ -103,3 +103,16 @@ def test_a_later_row_of_an_equation_being_solved_defines_nothing() -> None:
     found = steps(rows)
     assert len(found) == 3 and not any(s.refutable for s in found)
     assert claims(rows)[1] == "mul(b, x) = a"
+
+
+def test_a_functional_stated_before_a_proof_is_not_its_own_proof() -> None:
+    page = (
+        "Let $X$ be a random variable. Then\n\n$$ \\mathrm{median}(X) = a $$\n\n**Proof:** It is\n\n"
+        "$$ \\mathrm{median}(X) = a + b - b $$"
+    )
+    assert premises(page) == {"\\mathrm{median}(X) = a + b - b"}
+    assert claims(page) == ["add(a, b, neg(b)) = a"]
+
+
+def test_a_directive_wins_over_the_text() -> None:
+    assert claims("<!-- kld_proof: let s = 2 -->\n\n$$ s = a + b $$") == ["2 = add(a, b)"]

@@ -135,3 +135,16 @@ def test_what_has_no_meaning_is_unread(formula: str, sentence: str) -> None:
 def test_two_laws_for_one_name_cancel() -> None:
     page = "$$ X \\sim \\mathrm{Exp}(a) $$\n\n$$ X \\sim \\mathrm{Exp}(b) $$\n\n$$ \\mathrm{E}(X) = 1/a $$"
     assert claims(page)[0].startswith("expect(")
+
+
+def test_probabilities_of_events_without_a_law_are_unspecified_masses() -> None:
+    page = "$$ \\Pr(X = x | Y = y) = \\frac{\\Pr(X = x, Y = y)}{\\Pr(Y = y)} $$"
+    joint, marginal = "$Pr_{X,Y}(x, y)", "$Pr_{Y}(y)"
+    assert claims(page) == [f"div({joint}, {marginal}) = div({joint}, {marginal})"]
+    assert not steps(page)[0].refutable
+
+
+def test_a_divergence_from_itself_upside_down_is_no_other_divergence() -> None:
+    laws = "Let $P = N(0, 1)$ and $Q = N(m, 1)$.\n\n"
+    first = left(laws + "$$ KL(P \\| Q) = m $$")
+    assert first != left(laws + "$$ KL(Q \\| P) = m $$")

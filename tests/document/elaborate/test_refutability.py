@@ -38,3 +38,10 @@ def test_free_names_can_be_refuted(page: str) -> None:
 )
 def test_names_with_a_meaning_that_was_not_read_cannot(page: str) -> None:
     assert not steps(page)[-1].refutable or steps(page)[-1].error
+
+
+def test_a_density_of_another_family_is_not_refuted_by_the_law_of_the_page() -> None:
+    law = "Let $X \\sim \\mathrm{Exp}(r)$.\n\n"
+    formula = "$$ f_X(x) = \\frac{1}{\\sqrt{2 \\pi}} e^{-x^2/2} $$"
+    assert not steps(law + "The density of the normal distribution is\n\n" + formula)[-1].refutable
+    assert steps(law + "The density of the exponential distribution is\n\n" + formula)[-1].refutable
