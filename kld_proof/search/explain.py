@@ -55,11 +55,16 @@ def explain(
     prove: Prove,
     point: Mapping[str, Fraction] | None = None,
     text: Text = show,
+    forms: tuple[Term, Term] | None = None,
 ) -> Explanation:
-    """Why the claim is false (with the point that refutes it) or open, and what would make it provable."""
+    """Why the claim is false (with the point that refutes it) or open, and what would make it provable.
+
+    `forms` are proved closed forms of the sides, where these have integrals.
+    """
     if point is not None:
-        found = difference(assumptions, left, right, point, prove, text) if relation == "eq" else None
-        mended = repair(assumptions, relation, left, right, [point], prove, text)
+        sides = forms or (left, right)
+        found = difference(assumptions, *sides, point, prove, text) if relation == "eq" else None
+        mended = repair(assumptions, relation, left, right, [point], prove, text, forms)
         sentence = found.sentence if found else ""
         return Explanation(sentence, mended.sentence if mended else "", repaired=mended)
     missing = missing_condition(assumptions, relation, left, right, prove)

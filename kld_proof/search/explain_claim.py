@@ -30,10 +30,7 @@ def explain_claim(
     A repair or a condition is named only if the kernel accepted the proof of the claim so changed.
     """
     prove = Prove(replace(limits, lines=min(limits.lines, LINES)))
-    found = explain(claim.assumptions, claim.relation, claim.left, claim.right, prove, point, text)
-    if point is not None and forms is not None and not found.difference:
-        closed = explain(claim.assumptions, claim.relation, *forms, prove, point, text)
-        found = replace(found, difference=closed.difference)
+    found = explain(claim.assumptions, claim.relation, claim.left, claim.right, prove, point, text, forms)
     if point is None and found.missing is None and _has_numbers(claim):
         from kld_proof.search.refuter.numerical import numerical
 

@@ -9,6 +9,7 @@ from itertools import combinations, islice
 
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, names, substitute
 from kld_proof.search.explain_difference import Prove, Text
+from kld_proof.search.refute import enclosable
 
 TWO = Num(2)
 CANDIDATES, PROOFS = 1_500, 12
@@ -33,11 +34,17 @@ def repair(
     points: Sequence[Mapping[str, Fraction]],
     prove: Prove,
     text: Text,
+    forms: tuple[Term, Term] | None = None,
 ) -> Repair | None:
-    """The first repair that is proved; those that fail at one of `points` are not tried."""
+    """The first repair that is proved; those that fail at one of `points` are not tried.
+
+    Where a side has no enclosure, its proved closed form in `forms` stands in for it; a side that is changed
+    and has none is not tried.
+    """
     proofs = 0
+    known = {left: forms[0], right: forms[1]} if forms else {}
     for new_left, new_right, phrase in islice(_candidates(left, right, text), CANDIDATES):
-        if _plausible(App(relation, new_left, new_right), points):
+        if _plausible(App(relation, *(known.get(s, s) for s in (new_left, new_right))), points):
             proofs += 1
             if prove(assumptions, relation, new_left, new_right):
                 return Repair(new_left, new_right, f"proved if {phrase}")
@@ -49,7 +56,7 @@ def repair(
 def _plausible(claim: Term, points: Sequence[Mapping[str, Fraction]]) -> bool:
     from kld_proof.kernel import enclosure
 
-    return not any(enclosure.fails(claim, p, 64) for p in points)
+    return enclosable(claim) and not any(enclosure.fails(claim, p, 64) for p in points)
 
 
 def _candidates(left: Term, right: Term, text: Text) -> Iterator[tuple[Term, Term, str]]:

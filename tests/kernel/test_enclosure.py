@@ -157,6 +157,32 @@ def test_exact_values(t: Term, value: Fraction) -> None:
 SQUARE = app("integral", app("interval", 1, 2), Lam(App("div", Bound(1), Bound(0))))
 TRIANGLE = app("integral", app("interval", 0, app("add", Bound(0), 1)), Lam(App("mul", Bound(0), Bound(1))))
 KINK = app("integral", app("interval", 0, 1), Lam(App("abs", App("add", Bound(0), app("neg", Bound(1))))))
+ZERO_BALL = app("sin", app("pi"))  # a ball around 0 that is not known to be 0
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent", "defined"),
+    [
+        (ZERO_BALL, Num(1), True), (ZERO_BALL, Num(2), True), (ZERO_BALL, Num(0), False),
+        (ZERO_BALL, Num(-1), False), (ZERO_BALL, X, False), (Num(0), X, True), (Num(-2), X, True),
+        (app("neg", app("pi")), X, True), (app("pi"), app("neg", X), True), (Num(0), app("neg", X), False),
+        (Num(-3), app("neg", X), True), (Num(0), app("add", X, -2), False), (Num(0), app("ln", X), True),
+        (Num(0), app("neg", app("ln", X)), False), (Num(-1), app("ln", X), False),
+        (ZERO_BALL, app("ln", X), False), (Num(0), app("add", X, F(-5, 2)), False),
+        (Num(2), app("ln", X), True),
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_powers_are_defined_where_the_semantics_says(base: Term, exponent: Term, defined: bool) -> None:
+    """With x = 2: natural literals always, integers where the base is not 0, else a positive base."""
+    try:
+        enclose(app("pow", base, exponent), {"x": F(2)}, 64)
+    except NotEnclosed:
+        assert not defined
+    else:
+        assert defined
+
+
 INTEGRALS = [
     (app("integral", app("interval", 0, 1), Lam(SQUARE)), lambda: mpmath.log(2) / 2),
     (app("integral", app("interval", 0, 1), Lam(TRIANGLE)), lambda: mpmath.mpf(17) / 24),
