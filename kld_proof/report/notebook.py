@@ -24,7 +24,7 @@ def bundle(report: Report) -> dict[str, str]:
     rows = " \\\\\n".join(_row(result.step, result.verdict) for result in report.steps())
     return {
         "text/plain": forms.render("text", report),
-        "text/html": f'<style>{stylesheet()}</style><div class="kld-proof tex2jax_ignore">{body}</div>',
+        "text/html": f'<style>{stylesheet()}</style><div class="kld-proof tex2jax_ignore mathjax_ignore">{body}</div>',
         "text/latex": f"$$\\begin{{array}}{{rcll}}\n{rows}\n\\end{{array}}$$",
     }
 

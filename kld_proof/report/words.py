@@ -96,7 +96,8 @@ def counterexample(result: StepResult) -> str:
 
 def reason_against(result: StepResult) -> str:
     """What is missing, what fails or what was not understood, in a sentence."""
-    return one_line(result.message or result.step.error)
+    told = one_line(result.message or result.step.error)
+    return told if result.verdict == "unread" else compact(told)
 
 
 def explanation(result: StepResult) -> str:
