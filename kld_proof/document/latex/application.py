@@ -16,7 +16,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.bare import BareReader
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
-from kld_proof.document.latex.evidence import bare_names, name_at
+from kld_proof.document.latex.evidence import bare_names, called_names, name_at
 from kld_proof.document.latex.lexer import Token
 from kld_proof.document.latex.names import Scripts, is_transpose
 from kld_proof.document.latex.rows import is_relation
@@ -95,6 +95,9 @@ class ApplicationReader(BareReader):
         inverse = type(found.power) is Neg
         if (found.power is not None and not inverse) or self._after_transpose():
             return False
+        if inverse and name.base not in table.FUNCTION_LETTERS:
+            self.note("product", f"The power of {name.name} is read as a factor.", name.start, name.end)
+            return False
         return self._by_convention(name)
 
     def _by_convention(self, name: Name) -> bool:
@@ -103,8 +106,8 @@ class ApplicationReader(BareReader):
         number = self.peek().kind == "num" and close == self.at + 2
         simple = number or (argument != "" and after == close)
         used = name.name in self._bare_names()
-        usual = _plain(name.base) in table.FUNCTION_LETTERS
-        if not simple and (used or not usual):
+        usual = _plain(name.base) in table.FUNCTION_LETTERS or _of_a_variable(name)
+        if not simple and (used or not (usual or name.name in self._called_names())):
             return False
         if used and not usual:
             self.note("product", f"{name.name}(...) is read as a product.", name.start, name.end)
@@ -152,6 +155,12 @@ class ApplicationReader(BareReader):
             ):
                 return True
         return False
+
+    def _called_names(self) -> frozenset[str]:
+        """The names that stand somewhere in the formula before a single name in brackets."""
+        if self.called is None:
+            self.called = called_names(self.tokens)
+        return self.called
 
     def _bare_names(self) -> frozenset[str]:
         """The names that stand somewhere in the formula without a bracket behind them."""
@@ -230,6 +239,18 @@ class ApplicationReader(BareReader):
             self.advance()
             return token.kind
         return ""
+
+
+def _of_a_variable(name: Name) -> bool:
+    """Whether a name is a capital with a capital below, as the functions of a random variable are: `M_X`."""
+    sub = name.subscript[0] if len(name.subscript) == 1 else None
+    return (
+        len(name.base) == 1
+        and name.base.isupper()
+        and type(sub) is Name
+        and len(sub.name) == 1
+        and sub.name.isupper()
+    )
 
 
 def _plain(base: str) -> str:

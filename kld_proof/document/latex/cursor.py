@@ -32,6 +32,7 @@ class Cursor:
         self.in_numerator = False  # a numerator may hold the differential of the integral around it
         self.found_differential = False
         self.bare: frozenset[str] | None = None
+        self.called: frozenset[str] | None = None
         self.lone: frozenset[str] | None = None
 
     def advance(self) -> Token:

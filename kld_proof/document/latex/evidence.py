@@ -21,6 +21,18 @@ def bare_names(tokens: list[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+def called_names(tokens: list[Token]) -> frozenset[str]:
+    """Names that occur with a single name in round brackets behind them: `f(x)`."""
+    found: set[str] = set()
+    for i in range(len(tokens) - 1):
+        key, after = name_at(tokens, i)
+        if key and tokens[after].kind == "(":
+            argument, end = name_at(tokens, after + 1)
+            if argument and tokens[end].kind == ")":
+                found.add(key)
+    return frozenset(found)
+
+
 def name_at(tokens: list[Token], i: int) -> tuple[str, int]:
     """The canonical name that begins at index `i` and the index after it; "" where none begins."""
     token = tokens[i]
