@@ -22,9 +22,10 @@ def bundle(report: Report) -> dict[str, str]:
     """The three forms, by media type."""
     body = "\n".join(markup.report_markup(report))
     rows = " \\\\\n".join(_row(result.step, result.verdict) for result in report.steps())
+    opening = '<div class="kld-proof tex2jax_ignore mathjax_ignore">'  # dollars in it are no formulas
     return {
         "text/plain": forms.render("text", report),
-        "text/html": f'<style>{stylesheet()}</style><div class="kld-proof tex2jax_ignore mathjax_ignore">{body}</div>',
+        "text/html": f"<style>{stylesheet()}</style>{opening}{body}</div>",
         "text/latex": f"$$\\begin{{array}}{{rcll}}\n{rows}\n\\end{{array}}$$",
     }
 
