@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -79,3 +80,14 @@ def test_control_c_in_the_middle_of_a_page_keeps_the_steps_above(
     assert "2 proved, 0 refuted" in out
     assert out.endswith("Interrupted: what follows was not checked.\n")
     assert err == "kld-proof: interrupted after 0 of 1 documents\n"
+
+
+def test_processes_change_nothing_but_the_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        text = f"Let $x > 0$.\n\n$$\n\\ln x^{number + 2} = {number + 2} \\ln x \\\\ = {number} \\ln x\n$$\n"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    shown = []
+    for jobs in ("1", "3"):
+        assert cli.main(["verify", str(tmp_path), "--jobs", jobs, "--format", "json"]) == 1
+        shown.append(re.sub(r'"seconds": [\d.e-]+', "", capsys.readouterr().out))
+    assert shown[0] == shown[1]
