@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice, product
 
 from kld_proof.kernel.rules import KernelError, holds
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute, subterms
 
 SIMPLE = [Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")]
 MAX_TRIED = 20_000
@@ -15,7 +15,7 @@ MAX_TRIED = 20_000
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
-    functions: dict[str, Term] = {n: _gaussian(_arity(assumptions, n)) for n in free if n.startswith("$")}
+    functions: dict[str, Term] = {n: _function(assumptions, n) for n in free if n.startswith("$")}
     variables = [n for n in free if not n.startswith("$")]
     plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
     yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}), 50))
@@ -55,13 +55,27 @@ def _simple(p: Term) -> bool:
 
 
 def _arity(assumptions: Sequence[Term], name: str) -> int:
-    from kld_proof.kernel.term import subterms
-
     for a in assumptions:
         for s in subterms(a):
             if type(s) is App and s.head == name:
                 return len(s.args)
     return 1
+
+
+def _function(assumptions: Sequence[Term], name: str) -> Term:
+    """A constant where the function is a random variable, else a Gaussian bell."""
+    arity = _arity(assumptions, name)
+    random = any(
+        type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
+        for a in assumptions
+        for s in subterms(a)
+    )
+    if not random:
+        return _gaussian(arity)
+    body: Term = Num(1)
+    for _ in range(arity):
+        body = Lam(body)
+    return body
 
 
 def _gaussian(arity: int) -> Term:
