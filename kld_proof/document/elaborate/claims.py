@@ -157,7 +157,7 @@ class Chainer:
         return is_determined(pair, relation, self.words, self.declared, restricted)
 
     def speaks_of_another_law(self, left: Side, right: Side) -> bool:
-        """Whether the sentence before names families of laws, and not all of those that the step was read with."""
+        """Whether the sentence before names families of laws, but not all that the step was read with."""
         said = prose.families(prose.last_sentence(right.item.before))
         used = {key[1:] for side in (left, right) for key in side.context.used if key.startswith("~")}
         meant = {self.words.laws[name].family for name in used if name in self.words.laws}
@@ -196,6 +196,8 @@ class Chainer:
         self, left: Side, right: Side
     ) -> tuple[tuple[tuple[Term, Term, str], ...], tuple[Finding, ...]]:
         """The step with its notation slips repaired, and what is to be reported then."""
+        if not self.slips:
+            return (), ()
         nodes: list[ast.Node] = []
         slips: list[Slip] = []
         for side in (left, right):

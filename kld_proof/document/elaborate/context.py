@@ -126,7 +126,7 @@ class Context:
         return replace(law, support=support, density=density)
 
     def settled(self, value: Term, said: str, offset: int) -> Term:
-        """A term of the page as it is meant here: a derivative acts on the names in it, a sum or integral may not."""
+        """A term of the page as meant here: a derivative acts on the names in it, no sum or integral does."""
         values: dict[str, Term] = {}
         for name in sorted(n for n in names(value) if n in self.bound):
             local = self.bound[name]

@@ -113,7 +113,7 @@ def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> t
 
 
 def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
-    """Whether the relation looks like a definition: no value for one argument, no special value in passing."""
+    """Whether the relation looks like a definition, and not like one value, or one case in passing."""
     inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
     if not candidate.announced and any(p not in inside for p in candidate.parameters):
         return False
@@ -139,9 +139,9 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[
     explained = prose.explains(candidate.item.before) or candidate.connective in INTRODUCING
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
     for item in formulas(page):
-        if item.order < candidate.item.order and _uses(item, name, is_function, words):
-            if not (explained and item.order >= last):
-                return False
+        near = explained and item.order >= last
+        if item.order < candidate.item.order and not near and _uses(item, name, is_function, words):
+            return False
     return True
 
 

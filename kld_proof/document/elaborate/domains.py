@@ -13,7 +13,7 @@ SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(
 
 
 def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
-    """The domain of a binder, and whether the bounds of the integral were exchanged; None for an empty one."""
+    """The domain of a binder, None for an empty one, and whether its bounds were exchanged."""
     if node.domain is not None:
         return of_set(node.domain, context, node.op != "int"), False
     if node.op == "int":

@@ -34,7 +34,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
 
 
 def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
-    """The random variables in `body` in order; a lower-case letter counts where only its capital is declared."""
+    """The random variables in `body`; a lower-case letter counts where only its capital is declared."""
     found: dict[str, None] = {}
     for name in names_in(body):
         bare = name.name

@@ -1,4 +1,4 @@
-"""Operators of probability: mean, variance, covariance, entropy, divergence, and what a page calls its own."""
+"""Operators of probability: mean, variance, covariance, entropy, divergence, and those of the page."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kld_proof.document import blocks as b
 from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.symbols import Symbols, SymbolTable
@@ -35,6 +36,7 @@ class Item:
     expect: str = ""
     expect_lines: dict[int, str] = field(default_factory=dict)
     order: int = 0
+    nodes: tuple[ast.Node, ...] = ()
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -128,10 +130,11 @@ def parse(page: Page, symbols: Symbols | None = None) -> None:
 
     for item in page.items:
         error = getattr(item.block, "error", "")
-        item.tree, item.error, item.error_offset = None, error, 0
+        item.tree, item.nodes, item.error, item.error_offset = None, (), error, 0
         if error or item.skip:
             continue
         try:
             item.tree = parse_formula(item.block.text, symbols or SymbolTable())
+            item.nodes = tuple(n for s in item.tree.statements for n in walk(s))
         except LatexError as failure:
             item.error, item.error_offset = str(failure), failure.offset

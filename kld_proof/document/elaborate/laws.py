@@ -15,7 +15,7 @@ INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
 
 
 def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
-    """How a law is spelled, and its parameters: `N` for `\\mathcal{N}(\\mu, \\sigma^2)`, `lnN` for its logarithm's."""
+    """How a law is spelled, and its parameters: `N` for `\\mathcal{N}(m, v)`, `lnN` for `\\ln \\mathcal{N}`."""
     node = strip(node)
     if isinstance(node, ast.Mul) and len(node.factors) == 2:
         head, group = node.factors
@@ -31,7 +31,7 @@ def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
 
 
 def families(name: str, count: int, context: Context) -> list[Distribution]:
-    """The families spelled `name` with `count` parameters; where there are two, those that the prose names."""
+    """The families spelled `name` with `count` parameters; of two, the one that the prose names."""
     found = [d for d in spelled(name) if len(d.parameters) == count]
     if len(found) < 2:
         return found

@@ -27,7 +27,8 @@ _SETTING = re.compile(
 )
 _LASTING = re.compile(r"\b(let|set|put|assum\w*|suppos\w*)\b", re.I)
 _SOLVING = re.compile(
-    r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|such that|root\w*)\b",
+    r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|"
+    r"such that|root\w*)\b",
     re.I,
 )
 _RANDOM = re.compile(r"\brandom (variable|vector|matri)", re.I)

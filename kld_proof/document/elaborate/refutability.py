@@ -69,7 +69,7 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
 
 
 def transformed(item: Item, taken: set[int]) -> bool:
-    """Whether the rows of a formula are several equations with different heads: one being solved, it seems."""
+    """Whether a formula is several equations with different heads: one being solved, it seems."""
     heads = [
         c.first
         for _, c in chains(item)

@@ -28,7 +28,7 @@ def scan(page: Page) -> Vocabulary:
     """The vocabulary of a page that was parsed; laws and definitions are still empty."""
     words = Vocabulary(prose=page.words)
     for item in formulas(page):
-        for node in _nodes(item):
+        for node in item.nodes:
             _application(node, words)
             words.variables.update(_bare(node))
             _random(node, words)
@@ -38,15 +38,17 @@ def scan(page: Page) -> Vocabulary:
     _overloaded(page, words)
     _logarithms(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
-    while sum(_taint(node, words) for item in formulas(page) for node in _nodes(item)):
-        pass
+    if words.matrices:
+        tainted = [n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Mul | ast.Add | ast.Chain)]
+        while sum(_taint(node, words) for node in tainted):
+            pass
     return words
 
 
 def _logarithms(page: Page, words: Vocabulary) -> None:
     """The bases of the logarithms of the page, and what the text says the base b is."""
     for item in formulas(page):
-        for node in _nodes(item):
+        for node in item.nodes:
             if isinstance(node, ast.Apply) and node.function.name == "log" and node.subscript is not None:
                 base = node.subscript
                 known = str(base.value) if isinstance(base, ast.Number) else getattr(base, "name", "?")
@@ -64,12 +66,6 @@ def symbols(words: Vocabulary) -> SymbolTable:
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions),
     )
-
-
-def _nodes(item: Item) -> Iterator[ast.Node]:
-    assert item.tree is not None
-    for statement in item.tree.statements:
-        yield from walk(statement)
 
 
 def _application(node: ast.Node, words: Vocabulary) -> None:
@@ -228,7 +224,7 @@ def _overloaded(page: Page, words: Vocabulary) -> None:
     joint = {
         node.function.name
         for item in formulas(page)
-        for node in _nodes(item)
+        for node in item.nodes
         if isinstance(node, ast.Apply) and set(node.separators) & {",", "|"} and ";" not in node.separators
     }
     for name in OVERLOADABLE & words.functions:

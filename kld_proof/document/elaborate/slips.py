@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.syntax import names_in, rebuild, walk
+from kld_proof.document.elaborate.syntax import names_in, rebuild
 from kld_proof.document.elaborate.vocabulary import EXPECTATION, swapped_case
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Place
 
 LOOKALIKES = {
     "u": ("mu",), "v": ("nu",), "n": ("eta",), "a": ("alpha",), "b": ("beta",), "w": ("omega",), "p": ("rho",),
-    "s": ("sigma",), "o": ("sigma",), "l": ("lambda",), "t": ("tau",), "y": ("gamma",), "x": ("chi",), "e": ("epsilon",),
-    "m": ("mu",), "theta": ("vartheta",), "phi": ("varphi",), "epsilon": ("varepsilon",),
+    "s": ("sigma",), "o": ("sigma",), "l": ("lambda",), "t": ("tau",), "y": ("gamma",), "x": ("chi",),
+    "e": ("epsilon",), "m": ("mu",), "theta": ("vartheta",), "phi": ("varphi",), "epsilon": ("varepsilon",),
 }  # fmt: skip
 
 
@@ -29,7 +29,7 @@ class Slip:
     written: ast.Node
     meant: ast.Name
     shown: str
-    place: Place = Place()
+    place: Place
 
     @property
     def finding(self) -> Finding:
@@ -85,7 +85,7 @@ def find(page: Page, anchored: set[str]) -> list[Slip]:
 def _nodes(page: Page) -> Iterator[tuple[Item, ast.Node]]:
     for item in formulas(page):
         if item.display and item.tree:
-            yield from ((item, n) for s in item.tree.statements for n in walk(s))
+            yield from ((item, n) for n in item.nodes)
 
 
 def _products(
@@ -100,7 +100,7 @@ def _products(
 
 
 def _lookalikes(uses: dict[str, Use], anchored: set[str]) -> list[Slip]:
-    """`u_2` where `\\mu_2` is anchored, if every `u` with an index has such a partner and none is anchored."""
+    """`u_2` where `\\mu_2` is anchored, if every `u` has such a partner and none is anchored."""
     slips: list[Slip] = []
     for base, candidates in LOOKALIKES.items():
         family = [u for u in uses.values() if (u.name.base or u.name.name) == base]
@@ -148,19 +148,15 @@ def expectations(page: Page) -> list[Finding]:
     """`E_p` beside `E_P`: the same mean written in two ways."""
     uses: dict[str, list[tuple[Item, ast.Node]]] = {}
     for item in formulas(page):
-        assert item.tree is not None
-        for statement in item.tree.statements:
-            for node in walk(statement):
-                if (
-                    isinstance(node, ast.Apply)
-                    and node.function.name in EXPECTATION
-                    and isinstance(node.subscript, ast.Name)
-                ):
-                    uses.setdefault(node.subscript.name, []).append((item, node))
+        for node in item.nodes:
+            mean = isinstance(node, ast.Apply) and node.function.name in EXPECTATION
+            if mean and isinstance(node.subscript, ast.Name):  # type: ignore[attr-defined]
+                uses.setdefault(node.subscript.name, []).append((item, node))  # type: ignore[attr-defined]
     found = []
     for name in uses:
         if name[0].islower() and swapped_case(name) in uses:
             item, node = uses[name][0]
-            message = f"`E_{name}` beside `E_{swapped_case(name)}`: both are read as the mean under the density {name}"
+            other = swapped_case(name)
+            message = f"`E_{name}` beside `E_{other}`: both are read as the mean under the density {name}"
             found.append(Finding(message, "notation", item.place(node.start)))
     return found

@@ -12,6 +12,8 @@ N = TypeVar("N", bound=ast.Node)
 
 
 _PARTS: dict[type[ast.Node], tuple[str, ...]] = {}
+_BRANCHES: dict[type[ast.Node], tuple[str, ...]] = {}
+LEAVES = frozenset({"str", "int", "bool", "Fraction", "tuple[str, ...]"})
 
 
 def _parts(kind: type[ast.Node]) -> tuple[str, ...]:
@@ -20,18 +22,33 @@ def _parts(kind: type[ast.Node]) -> tuple[str, ...]:
     return _PARTS[kind]
 
 
-def children(node: ast.Node) -> Iterator[ast.Node]:
+def _branches(kind: type[ast.Node]) -> tuple[str, ...]:
+    """The fields of a kind of node that can hold nodes."""
+    if kind not in _BRANCHES:
+        _BRANCHES[kind] = tuple(
+            f.name for f in fields(kind) if f.name not in ("start", "end") and f.type not in LEAVES
+        )
+    return _BRANCHES[kind]
+
+
+def children(node: ast.Node) -> list[ast.Node]:
     """The nodes directly below, subscripts of names included."""
-    for part in _parts(type(node)):
-        yield from _nodes(getattr(node, part))
+    found: list[ast.Node] = []
+    for part in _branches(type(node)):
+        value = getattr(node, part)
+        if isinstance(value, ast.Node):
+            found.append(value)
+        elif value:
+            _collect(value, found)
+    return found
 
 
-def _nodes(value: Any) -> Iterator[ast.Node]:
+def _collect(value: Any, found: list[ast.Node]) -> None:
     if isinstance(value, ast.Node):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _nodes(item)
+            _collect(item, found)
 
 
 def walk(node: ast.Node) -> Iterator[ast.Node]:
@@ -40,7 +57,7 @@ def walk(node: ast.Node) -> Iterator[ast.Node]:
     while stack:
         top = stack.pop()
         yield top
-        stack.extend(reversed(list(children(top))))
+        stack.extend(reversed(children(top)))
 
 
 def names_in(node: ast.Node) -> Iterator[ast.Name]:
@@ -51,7 +68,7 @@ def names_in(node: ast.Node) -> Iterator[ast.Name]:
         if isinstance(top, ast.Name):
             yield top
         else:
-            stack.extend(reversed(list(children(top))))
+            stack.extend(reversed(children(top)))
 
 
 def variables_in(node: ast.Node) -> Iterator[ast.Name]:
@@ -65,7 +82,7 @@ def variables_in(node: ast.Node) -> Iterator[ast.Name]:
             below = (*top.args, top.subscript, top.power)
             stack.extend(n for n in reversed(below) if n is not None)
         else:
-            stack.extend(reversed(list(children(top))))
+            stack.extend(reversed(children(top)))
 
 
 def rebuild(node: ast.Node, change: Callable[[ast.Node], ast.Node | None]) -> ast.Node:

@@ -16,7 +16,7 @@ _DROPPED = re.compile(r"\\\\(label|tag|begin|end)\\*?\\{[^}]*\\}|&|\\\\therefore
 
 
 def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:
-    """Poison the heads of unparsed display formulas, those excepted that are defined or introduced elsewhere."""
+    """Poison the heads of unparsed display formulas, unless they are defined or introduced elsewhere."""
     for item in page.items:
         if not item.display or item.tree is not None or item.skip:
             continue

@@ -66,7 +66,7 @@ def free(node: ast.Node, bound: frozenset[str]) -> Iterator[str]:
 
 
 def applied_names(item: Item, words: Vocabulary) -> frozenset[str]:
-    """The functions applied, and the bases of indexed names, in the sides of the formula, bare heads aside."""
+    """The functions applied and the bases of indexed names in the formula, bare heads aside."""
     if item.tree is None or not item.display:
         return frozenset()
     cache: dict[int, frozenset[str]] = words.__dict__.setdefault("_applied", {})

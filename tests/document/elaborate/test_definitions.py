@@ -47,7 +47,8 @@ def test_the_relation_that_is_announced_defines() -> None:
 
 def test_a_theorem_of_a_known_law_is_a_claim_and_defines_nothing() -> None:
     page = (
-        "Let $X$ be a random variable with\n\n$$ X \\sim \\mathrm{Bern}(p) $$\n\nThen\n\n$$ \\mathrm{E}(X) = 2 p $$"
+        "Let $X$ be a random variable with\n\n$$ X \\sim \\mathrm{Bern}(p) $$\n\n"
+        "Then\n\n$$ \\mathrm{E}(X) = 2 p $$"
         "\n\n**Proof:**\n\n$$ \\mathrm{E}(X) = 0 \\cdot (1-p) + 1 \\cdot p = p $$"
     )
     found = claims(page)

@@ -68,7 +68,8 @@ def test_a_mean_under_an_unknown_density_assumes_that_it_is_one() -> None:
 
 def test_the_divergence_of_two_laws_is_over_the_first_support() -> None:
     page = (
-        "$$\n\\begin{split}\nP: \\; X &\\sim \\mathrm{Exp}(a) \\\\\nQ: \\; X &\\sim \\mathrm{Exp}(b)\n\\end{split}\n$$\n\n"
+        "$$\n\\begin{split}\nP: \\; X &\\sim \\mathrm{Exp}(a) \\\\\nQ: \\; X &\\sim \\mathrm{Exp}(b)\n"
+        "\\end{split}\n$$\n\n"
         "$$ \\mathrm{KL}[P\\,||\\,Q] = \\ln a - \\ln b + \\frac{b}{a} - 1 $$"
     )
     assert left(page).startswith("integral(above(0), (\\ mul(mul(a, exp(neg(mul(a, #0)))), ln(div(")
