@@ -59,6 +59,9 @@ NOT_FALSE: list[tuple[list[Term], str, Term, Term]] = [
     (SIGMAS, "le", term(0), GOOD),
     ([], "eq", app("ln", power(X, 2)), mul(2, app("ln", X))),  # undefined where it would differ
     ([], "eq", div(X, X), term(1)),
+    ([], "eq", div(X, X), app("ite", app("eq", X, 0), 5, 1)),  # 0/0 is not 0
+    ([], "eq", div(sub(X, X), sub(X, X)), app("ite", app("eq", X, 0), 5, 1)),
+    ([], "eq", power(X, 0), app("ite", app("eq", X, 0), 5, 1)),
     ([], "eq", div(sub(power(X, 2), 1), sub(X, 1)), add(X, 1)),
     ([], "eq", power(X, 0), term(1)),
     (positive("x"), "eq", app("sqrt", power(X, 2)), X),
