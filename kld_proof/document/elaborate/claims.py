@@ -9,13 +9,13 @@ from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.propositions import RELATIONS, propositions
+from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.refutability import is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Finding, Premise, Step
+from kld_proof.document.model import Finding, Step
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
@@ -223,38 +223,3 @@ def _may_be_solved(left: Side, right: Side) -> bool:
     bare = isinstance(strip(left.node), ast.Name) and isinstance(left.term, Var)
     zero = any(isinstance(strip(s.node), ast.Number) for s in (left, right))
     return bare or (zero and prose.solves(right.item.before))
-
-
-def conditions_of(nodes: tuple[ast.Node, ...], chainer: Chainer) -> tuple[list[Term], bool]:
-    """The conditions written beside a statement, and whether all were understood."""
-    props: list[Term] = []
-    understood = True
-    for node in nodes:
-        try:
-            props.extend(propositions(node, Context(chainer.words)))
-        except ReadError:
-            understood = False
-    return props, understood
-
-
-def premises_of(
-    steps: list[Step], sides: list[Side], chainer: Chainer, defined: dict[str, Premise]
-) -> list[Premise]:
-    """Everything that the steps rest on: definitions that were put in, laws, assumptions."""
-    used = {key for side in sides for key in side.context.used}
-    found = [defined[key] for key in defined if key in used]
-    said = {"".join(p.text.split()) for p in found}
-    for _, name, _, p in chainer.declared.laws:
-        if "~" + name in used and "".join(p.text.split()) not in said:
-            said.add("".join(p.text.split()))
-            found.append(p)
-    items = {id(side.item): side.item for side in sides}.values()
-    found += [
-        a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
-    ]
-    props = dict.fromkeys(p for step in steps for p in step.assumptions)
-    declared = {a.premise.prop: a.premise for a in chainer.declared.assumptions}
-    for prop in props:
-        found.append(declared.get(prop) or Premise(latex(prop), prop, True))
-    unique = {(p.text, p.place): p for p in reversed(found)}
-    return list(reversed(unique.values()))

@@ -15,7 +15,7 @@ INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
 
 
 def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
-    """How a law is spelled, and its parameters: `N` for `\\mathcal{N}(m, v)`, `lnN` for `\\ln \\mathcal{N}`."""
+    """How a law is spelled, with its parameters: `N` for `\\mathcal{N}(m, v)`, `lnN` with `\\ln` before."""
     node = strip(node)
     if isinstance(node, ast.Mul) and len(node.factors) == 2:
         head, group = node.factors

@@ -11,10 +11,11 @@ from dataclasses import replace
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate import declared as declarations
 from kld_proof.document.elaborate import definitions, directives, slips, unparsed
-from kld_proof.document.elaborate.claims import Chainer, Side, conditions_of, premises_of
+from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
+from kld_proof.document.elaborate.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
