@@ -1,5 +1,6 @@
-"""Fenced Python in a page, under `<!-- kld_proof: code equals NAME; let logvar = ln(sigma**2) -->`.
+"""Fenced Python in a page, under `<!-- kld_proof: code equals NAME with logvar = ln(sigma**2) -->`.
 
+In place of the name of a formula stands `above`, for the right side of the display formula above, or LaTeX.
 `code_derivations` makes a step `code = formula` of each such block, for the same pipeline that judges the
 page's formulas: `error` says what was not read, `note` what was summed.
 """
@@ -10,30 +11,41 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.code import claims, wording
 from kld_proof.code.check import find_formula
+from kld_proof.code.formulas import Formula
 from kld_proof.code.let import read_let
+from kld_proof.code.match import positive
 from kld_proof.code.outcome import CodeReport
 from kld_proof.code.printing import in_python
 from kld_proof.code.question import Question
 from kld_proof.code.source import Source, Unread
 from kld_proof.document.blocks import Block, Code, Directive
-from kld_proof.document.model import Derivation, Place, Step
+from kld_proof.document.blocks import Formula as Display
+from kld_proof.document.model import Derivation, Document, Place, Step
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import App, Num, Var
+from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.report.model import StepResult
 
 PYTHON = ("python", "py", "python3", "ipython3", "{code-cell}", "code-cell")
 
 
+def add_code_steps(document: Document, blocks: Iterable[Block]) -> None:
+    """Add to the document the steps of its code blocks."""
+    document.derivations.extend(code_derivations(blocks))
+
+
 def code_derivations(blocks: Iterable[Block]) -> Iterator[Derivation]:
     """A derivation of one step for every Python block that stands under a `code equals` directive."""
     waiting: Directive | None = None
+    above = ""
     for block in blocks:
+        if isinstance(block, Display) and block.display:
+            above = block.text
         if isinstance(block, Directive) and block.kind == "kld_proof" and block.text.split()[:1] == ["code"]:
             if waiting is not None:
                 yield _unread(waiting, "no fenced Python block stands under this directive")
             waiting = block
         elif isinstance(block, Code) and waiting is not None:
-            yield _derivation(waiting, block)
+            yield _derivation(waiting, block, above)
             waiting = None
     if waiting is not None:
         yield _unread(waiting, "no fenced Python block stands under this directive")
@@ -44,13 +56,13 @@ def _unread(directive: Directive, message: str) -> Derivation:
     return Derivation("code", [step], place=directive.place)
 
 
-def _derivation(directive: Directive, block: Code) -> Derivation:
+def _derivation(directive: Directive, block: Code, above: str) -> Derivation:
     if block.language.lower() not in PYTHON:
         return _unread(
             directive, f"the block under this directive is not Python but {block.language or 'plain'}"
         )
     try:
-        step = code_step(directive.text, block.text, block.place)
+        step = code_step(directive.text, block.text, block.place, above)
     except InputError as error:
         return _unread(directive, str(error))
     except Unread as error:
@@ -66,10 +78,10 @@ def _line(block: Code, line: int) -> str:
     return rows[position].strip() if 0 <= position < len(rows) else ""
 
 
-def code_step(directive: str, text: str, place: Place) -> Step:
+def code_step(directive: str, text: str, place: Place, above: str = "") -> Step:
     """The step that the code `text` equals what the directive names; raises Unread or InputError."""
     name, lets = parse_directive(directive)
-    formula = find_formula(name)
+    formula = find_formula(name) if name.isidentifier() and name != "above" else written(name, above)
     source = Source(text, "the code", max(place.line, 1))
     terms = {n: read_let(t, formula) for n, t in lets.items()}
     question = Question(
@@ -95,19 +107,48 @@ def _no_judge(step: Step) -> StepResult:
     return StepResult(step, "not_proved")
 
 
+def written(latex: str, above: str = "") -> Formula:
+    """The formula that the directive spells in LaTeX, or the right side of the one above.
+
+    Names that begin with mu are means, with sigma positive scales; other names are matched as they are.
+    """
+    if latex == "above":
+        latex = above.rpartition("=")[2].strip(" .,")
+    term = _read_latex(latex)
+    roles: dict[str, tuple[str, int]] = {}
+    for position, name in enumerate(sorted(names(term))):
+        law = 2 if name.endswith("_2") else 1
+        kind = "scale" if name.startswith("sigma") else "mean" if name.startswith("mu") else "point"
+        roles[name] = (kind, position if kind == "point" else law)
+    scales = tuple(positive(Var(n)) for n, (kind, _) in roles.items() if kind == "scale")
+    return Formula("the formula", latex, "the formula", roles, term, None, scales)
+
+
+def _read_latex(latex: str) -> Term:
+    from kld_proof.document.blocks import Source as Text
+    from kld_proof.document.elaborate import elaborate
+    from kld_proof.document.markdown import read_markdown
+
+    _, blocks = read_markdown(Text(f"$$\n{latex} = {latex}\n$$\n"))
+    steps = [s for d in elaborate(blocks, "", "").derivations for s in d.steps]
+    if len(steps) != 1 or steps[0].left is None or steps[0].left != steps[0].right:
+        reason = steps[0].error if steps else ""
+        raise InputError(
+            f"the formula is not understood: {latex or 'there is none'}" + f" ({reason})" * bool(reason)
+        )
+    return steps[0].left
+
+
 def parse_directive(text: str) -> tuple[str, dict[str, str]]:
-    """`code equals NAME; let a = b, c = d` to the name and the lets."""
-    first, *rest = [clause.strip() for clause in text.split(";")]
-    words = first.split()
+    """`code equals NAME with a = b, c = d` to the name and what it says of a and c."""
+    words = text.strip().rstrip(";").split(maxsplit=2)
     if len(words) != 3 or words[:2] != ["code", "equals"]:
-        raise InputError("write `code equals NAME`, and after a semicolon `let name = expression`")
+        raise InputError("write `code equals NAME`, and after it perhaps `with name = expression`")
+    name, separator, rest = words[2].partition(" with ")
     lets = {}
-    for clause in rest:
-        if not clause:
-            continue
-        keyword, _, equation = clause.partition(" ")
-        name, separator, expression = equation.partition("=")
-        if keyword != "let" or not separator:
-            raise InputError(f"this is not understood: {clause}")
-        lets[name.strip()] = expression.strip()
-    return words[2], lets
+    for equation in rest.split(",") if separator else ():
+        key, equals, expression = equation.partition("=")
+        if not equals or not key.strip() or not expression.strip():
+            raise InputError(f"write `with name = expression`, not `with {equation.strip()}`")
+        lets[key.strip()] = expression.strip()
+    return name.strip(), lets

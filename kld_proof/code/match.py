@@ -114,6 +114,9 @@ class Meaning:
 
 def convention(name: str, formula: Formula) -> Meaning | None:
     """The meaning that a name has by the way that people write it, if the formula has a place for it."""
+    if name in formula.roles:
+        role, law = formula.roles[name]
+        return Meaning("sigma" if role == "scale" else role, law)
     last = re.sub(r"[^\w]+$", "", name).rpartition(".")[2]
     last = re.sub(r"^.*\[['\"]?(\w+)['\"]?$", r"\1", last).strip("_")
     if last in WEIGHTS:

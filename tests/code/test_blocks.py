@@ -32,7 +32,7 @@ def steps(code: str, lets: str = "", language: str = "python") -> list[Step]:
     [
         ("kl = -0.5 * torch.sum(1 + logvar - mu.pow(2) - logvar.exp())", "", "proved"),
         ("def kl(mu, lv):\n    return (-0.5 * (1 + lv - mu**2 - np.exp(lv))).sum(1).mean()", "", "proved"),
-        ("0.5 * (mu**2 + np.exp(s) - 1 - s)", "; let s = 2*ln(sigma)", "proved"),
+        ("0.5 * (mu**2 + np.exp(s) - 1 - s)", " with s = 2*ln(sigma)", "proved"),
         ("kl = 0.5 * torch.sum(1 + logvar - mu.pow(2) - logvar.exp())", "", "refuted"),
         ("kl = -0.5 * torch.mean(1 + logvar - mu.pow(2) - logvar.exp())", "", "refuted"),
         ("kl = -0.5 * torch.sum(1 + std - mu.pow(2) - std.exp())", "", "refuted"),
@@ -48,14 +48,33 @@ def test_block_is_judged(code: str, lets: str, verdict: str) -> None:
     [
         ("x = 1\nkl = torch.foo(mu)", "", "python", 8),
         ("kl = mu +", "", "python", 5),
-        ("kl = mu", "; let mu", "python", 5),
-        ("kl = mu", "; let mu = tau", "python", 5),
+        ("kl = mu", " with mu", "python", 5),
+        ("kl = mu", " with mu = tau", "python", 5),
         ("kl = mu", "", "r", 5),
     ],
 )
 def test_block_that_is_not_read_says_where(code: str, lets: str, language: str, line: int) -> None:
     (step,) = steps(code, lets, language)
     assert step.error and step.left is None and step.place.line == line
+
+
+@pytest.mark.parametrize(
+    ("equals", "code", "verdict"),
+    [
+        ("above", "0.5 * (mu**2 + sigma**2 - 1) - np.log(sigma)", "proved"),
+        ("above", "0.5 * (mu**2 + std**2 - 1 - np.log(std**2))", "proved"),
+        ("above", "0.5 * (mu**2 + std - 1 - np.log(std))", "refuted"),
+        ("above", "0.5 * (mu**2 + var - 1 - np.log(var))", "proved"),
+        (r"-\frac12(1 + v - \mu^2 - e^v)", "-0.5 * torch.sum(1 + v - mu**2 - torch.exp(v), dim=1)", "proved"),
+        (r"-\frac12(1 + v - \mu^2 - e^v)", "-0.5 * torch.sum(1 + v - mu - torch.exp(v), dim=1)", "refuted"),
+    ],
+)
+def test_a_formula_of_the_page(equals: str, code: str, verdict: str) -> None:
+    text = PAGE.replace("gaussian_kl_standard{lets}", equals).replace("{language}", "python")
+    _, blocks = read_markdown(Source(text.replace("{code}", code)))
+    (derivation,) = code_derivations(blocks)
+    assert not derivation.steps[0].error, derivation.steps[0].error
+    assert judge(derivation.steps[0]).verdict == verdict
 
 
 def test_a_directive_without_a_block_and_an_unknown_formula_are_errors() -> None:
