@@ -12,6 +12,8 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.names import NameReader
 
+_LOGARITHMS = frozenset(("ln", "log", "lg", "exp"))
+
 
 class BareReader(NameReader):
     """The rules for `\\ln 2 \\pi` and the like."""
@@ -29,13 +31,23 @@ class BareReader(NameReader):
                 f"{name.name}(a) b",
             )
         while self._argument_goes_on(factors, name):
+            token = self.tok
             factors.append(self.factor())
+            if name.base in _LOGARITHMS and not _is_coefficient_like(factors):
+                raise self.ambiguous(
+                    f"The end of the argument of {name.name} is ambiguous",
+                    token,
+                    f"{name.name}(a b)",
+                    f"{name.name}(a) b",
+                )
         self.depth -= 1
         body = factors[0] if len(factors) == 1 else self.multiply(factors, [""] * (len(factors) - 1))
         if len(factors) > 1:
             self.note(
                 "argument", f"The argument of {name.name} is {len(factors)} factors.", first.start, body.end
             )
+        if self.tok.text in table.TIMES:
+            self.note("argument", f"The argument of {name.name} ends before the sign.", first.start, body.end)
         if self.tok.kind == "/":
             raise self.ambiguous(
                 f"The quotient after {name.name} is ambiguous",
@@ -89,6 +101,12 @@ class BareReader(NameReader):
                 f"{name.name}(a) f(b)",
             )
         return False
+
+
+def _is_coefficient_like(factors: list[Node]) -> bool:
+    """A number and then names with numbers as powers: `2 \\pi \\sigma^2`, whose logarithm is taken as a whole."""
+    powers = all(type(f) is not Power or type(f.exponent) is Number for f in factors)
+    return powers and type(factors[0]) is Number
 
 
 def _is_short(node: Node) -> bool:

@@ -62,6 +62,8 @@ def test_a_power_of_a_centred_mean_stands_inside_with_a_note() -> None:
     ("text", "expected"),
     [
         (r"\ln 2\pi", "ln<2*pi>"),
+        (r"\ln 2\pi\sigma^2", "ln<2*pi*sigma^2>"),
+        (r"\sin \omega t", "sin<omega*t>"),
         (r"\frac12 ln2\pi - ln\sigma", "add<div<1, 2>*ln<2*pi>, -ln<sigma>>"),
         (r"\ln\frac{a}{b} + c", "add<ln<div<a, b>>, c>"),
         (r"\ln x \cdot y", "ln<x>*y"),
@@ -83,6 +85,9 @@ def test_the_end_of_a_bare_argument(text: str, expected: str) -> None:
     [
         r"\ln(x)^2",
         r"\ln a/b",
+        r"\ln \lambda e^{\lambda}",
+        r"\ln x y",
+        r"\ln 2 e^x",
         r"\ln x (1+x)",
         r"\log p(x) q(x)",
         r"\log x f(x)",
