@@ -17,7 +17,8 @@ from kld_proof.document.model import Finding, Place
 
 LOOKALIKES = {
     "u": ("mu",), "v": ("nu",), "n": ("eta",), "a": ("alpha",), "b": ("beta",), "w": ("omega",),
-    "p": ("rho",), "s": ("sigma",), "o": ("sigma",), "l": ("lambda",), "t": ("tau",), "y": ("gamma",), "x": ("chi",),
+    "p": ("rho",), "s": ("sigma",), "o": ("sigma",), "l": ("lambda",), "t": ("tau",), "y": ("gamma",),
+    "x": ("chi",),
     "e": ("epsilon",), "m": ("mu",), "theta": ("vartheta",), "phi": ("varphi",), "epsilon": ("varepsilon",),
 }  # fmt: skip
 
