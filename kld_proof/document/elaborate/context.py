@@ -38,6 +38,7 @@ class Vocabulary:
     arguments: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
+    arities: dict[str, int] = field(default_factory=dict)
     poisoned: dict[str, str] = field(default_factory=dict)
     log_base: Term | None = None
     declarations: set[int] = field(default_factory=set)
@@ -114,6 +115,11 @@ class Context:
         value = self.settled(definition(), f"the definition of {name}", offset)
         self.used.add(name)
         return value
+
+    def unspecified(self, name: str, arguments: list[Term]) -> Term:
+        """The value of the unspecified function `name`; with another number of arguments it is another one."""
+        arity = self.words.arities.setdefault(name, len(arguments))
+        return App(f"${name}" if arity == len(arguments) else f"${name}_{{/{len(arguments)}}}", *arguments)
 
     def law_of(self, name: str) -> Law | None:
         """The law of a random variable, or the law called `name`."""

@@ -166,7 +166,7 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     name = key(node, context)
     if node.function.name in context.words.overloaded:
         arguments.sort(key=lambda a: _letter(a, node))
-    return App("$" + name, *[read(a, context) for a in arguments])
+    return context.unspecified(name, [read(a, context) for a in arguments])
 
 
 def _is_event(argument: ast.Node) -> bool:

@@ -192,6 +192,8 @@ class Reader:
         """The first side of a chain, or the last side of the chain that began with the same head."""
         assert chain.first is not None
         tail = self.chainer.tail(item, chain.first)
+        if tail is not None and strip(tail.node) == strip(chain.links[0].side):
+            tail = None  # the same claim again: going on would make it trivial
         if (
             tail is not None
             and id(chain) not in self.defining

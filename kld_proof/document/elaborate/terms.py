@@ -63,7 +63,7 @@ def indexed(node: ast.Name, context: Context) -> Term:
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     if value is None:
         context.open = context.open or node.base.partition("(")[0] in DECORATED
-        return App("$" + node.base, *indices)
+        return context.unspecified(node.base, indices)
     for index in indices:
         value = apply(value, index)
     return value

@@ -108,3 +108,13 @@ def test_the_source_document_is_three_chains_with_two_densities_and_its_slips() 
     slips = {f.message for d in found.derivations for s in d.steps for f in s.slips}
     assert {m.partition(" ")[0] for m in slips} == {"`u_1`", "`u_2`", "`\\mu2`"}
     assert [f.message.partition(":")[0] for f in found.findings] == ["`E_p` beside `E_P`"]
+
+
+def test_a_claim_that_is_repeated_is_claimed_again_and_not_trivial() -> None:
+    page = "$$ a (b + c) = a c $$\n\nOnce more,\n\n$$ a (b + c) = a c $$\n"
+    assert claims(page)[1] == claims(page)[0]
+
+
+def test_nothing_goes_on_from_what_was_not_read() -> None:
+    found = steps("$$ \\lim_{n \\to \\infty} a = b $$\n\nand\n\n$$ \\lim_{n \\to \\infty} a = b + 0 $$\n")
+    assert all(s.error for s in found)

@@ -75,3 +75,8 @@ def test_a_derivative_acts_on_the_names_in_a_definition_and_a_law() -> None:
 def test_an_integral_over_a_name_in_a_definition_is_an_error() -> None:
     page = "$$ g(x) = a x^2 $$\n\n$$ \\int_0^1 g(x)\\, da = x^2 / 2 $$"
     assert "which is bound here" in claims(page)[0]
+
+
+def test_one_name_with_two_numbers_of_arguments_is_two_functions() -> None:
+    (found,) = claims("$$ 2 f(x) + 1 = f(x, y) $$")
+    assert found == "add(mul(2, $f(x)), 1) = $f_{/2}(x, y)"
