@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.arguments import ArgumentReader
 from kld_proof.document.latex.ast import (
-    Add,
-    Apply,
-    Empty,
-    Group,
     Name,
     Neg,
     Node,
     Power,
     Transpose,
 )
-from kld_proof.document.latex.bare import BareReader
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
 from kld_proof.document.latex.evidence import bare_names, called_names, name_at
 from kld_proof.document.latex.lexer import Token
@@ -22,11 +18,10 @@ from kld_proof.document.latex.names import Scripts, is_transpose
 from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
-_MEAN = frozenset(("E",))
 _NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median"}
 
 
-class ApplicationReader(BareReader):
+class ApplicationReader(ArgumentReader):
     """The rules for names in front of brackets and for functions without brackets."""
 
     def named(self) -> Node:
@@ -167,78 +162,6 @@ class ApplicationReader(BareReader):
         if self.bare is None:
             self.bare = bare_names(self.tokens)
         return self.bare
-
-    def applied(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
-        bracket = self.tok.kind
-        args, separators = self.arguments()
-        end = self.last_end
-        node: Node = Apply(
-            name, args, separators, bracket.lstrip("\\"), subscript, power, start=name.start, end=end
-        )
-        if self.tok.kind != "^" or bracket != "(" or len(args) != 1:
-            return node
-        return self._power_of_application(name, subscript, power, args[0], node)
-
-    def _power_of_application(
-        self, name: Name, subscript: Node | None, power: Node | None, argument: Node, node: Node
-    ) -> Node:
-        if name.name in _MEAN:
-            if type(argument) is not Add:
-                return node
-            body = Group("(", argument, start=argument.start - 1, end=argument.end + 1)
-            self.advance()
-            squared = Power(body, self.exponent(), start=body.start, end=self.last_end)
-            self.note(
-                "argument",
-                "The power is read inside the expectation: E(...)^n is E[(...)^n].",
-                name.start,
-                self.last_end,
-            )
-            return Apply(name, (squared,), (), "", subscript, power, start=name.start, end=self.last_end)
-        if name.name in ("ln", "log", "lg") and power is None:
-            raise self.ambiguous(
-                f"The power after \\{name.name}(...) is ambiguous",
-                self.tok,
-                f"({name.name}(a))^n",
-                f"{name.name}(a^n)",
-            )
-        return node
-
-    def arguments(self) -> tuple[tuple[Node, ...], tuple[str, ...]]:
-        """The bracketed arguments at hand with the separators between them."""
-        close = table.CLOSERS[self.advance().kind]
-        args: list[Node] = []
-        separators: list[str] = []
-        with self.brackets():
-            while self.tok.kind != close:
-                args.append(self._one_argument(close))
-                separator = self._separator()
-                if separator:
-                    separators.append(separator)
-                elif self.tok.kind != close:
-                    raise self.unexpected("The arguments hold more than was understood")
-            if separators and len(separators) == len(args):
-                raise self.unexpected("An argument is missing")
-        self.advance()
-        return tuple(args), tuple(separators)
-
-    def _one_argument(self, close: str) -> Node:
-        token, after = self.tok, self.peek()
-        if (
-            token.kind == "cmd"
-            and token.text in ("cdot", "bullet")
-            and (after.kind in (close, ",", ";", "|", "||"))
-        ):
-            self.advance()
-            return Empty(start=token.start, end=token.end)
-        return self.proposition()
-
-    def _separator(self) -> str:
-        token = self.tok
-        if token.kind in (",", ";", ":") or (token.kind in ("|", "||") and token.side == "middle"):
-            self.advance()
-            return token.kind
-        return ""
 
 
 def _of_a_variable(name: Name) -> bool:

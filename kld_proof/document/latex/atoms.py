@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
-    Apply,
     Binom,
     Div,
     Ellipsis,
@@ -16,7 +15,8 @@ from kld_proof.document.latex.ast import (
     Sqrt,
     Tuple,
 )
-from kld_proof.document.latex.brackets import SET_BEFORE, BracketReader
+from kld_proof.document.latex.brackets import SET_BEFORE
+from kld_proof.document.latex.operators import OperatorReader
 
 _FRACTIONS = table.words("frac dfrac tfrac cfrac nicefrac sfrac")
 _BINOMS = table.words("binom dbinom tbinom")
@@ -34,7 +34,7 @@ ATOM_COMMANDS = (
 _STARTS = table.words("num name ( [ \\{ langle lfloor lceil { begin")
 
 
-class AtomReader(BracketReader):
+class AtomReader(OperatorReader):
     """The rules for atoms."""
 
     def starts_factor(self) -> bool:
@@ -52,12 +52,6 @@ class AtomReader(BracketReader):
         if kind in ("|", "||", "."):
             return token.side == "left"
         return kind == "text" and self.is_text_name()
-
-    def _underset_sign(self) -> bool:
-        if self.tok.text != "underset" or self.peek().kind != "{":
-            return False
-        after = self.tokens[min(self.closing(self.at + 1) + 2, len(self.tokens) - 1)]
-        return after.text in table.BIG_OPERATORS or after.text == "arg" or after.text in table.SUBSCRIPTED
 
     def atom(self) -> Node:
         """The atom at hand."""
@@ -128,58 +122,6 @@ class AtomReader(BracketReader):
             self.advance(), self.argument()
             return self.argument()
         raise self.unexpected(f"\\{name} is not understood here")
-
-    def gradient(self) -> Node:
-        """`\\nabla f`, with an optional subscript: the gradient of the one factor that follows."""
-        token = self.advance()
-        found = self.scripts("nabla")
-        if not self.starts_factor():
-            raise self.unexpected("\\nabla has nothing to act on")
-        self.deeper()
-        body = self.factor()
-        self.depth -= 1
-        name = Name("nabla", "nabla", start=token.start, end=token.end)
-        return Apply(name, (body,), (), "", found.subscript, found.power, start=token.start, end=body.end)
-
-    def _underset(self) -> Node:
-        """A sign with its variable set below it."""
-        self.advance()
-        holder = self.at
-        self._skip_to(self.closing(holder))
-        braced = self.tok.kind == "{"
-        if braced:
-            self.advance()
-        token = self.advance()
-        if token.text == "arg":
-            token = self.advance()
-            token.text = "arg" + token.text
-        if braced:
-            self.expect("}")
-        after = self.at
-        self.at, self.tok = holder, self.tokens[holder]
-        if token.text in table.SUBSCRIPTED:
-            subscript = self.subscript()[0]
-            self.at, self.tok = after, self.tokens[after]
-            if self.tok.kind not in ("(", "[", "\\{"):
-                raise self.unexpected(f"The argument of {token.text} needs brackets")
-            name = Name(token.text, token.text, upright=True, start=token.start, end=token.end)
-            return self.applied(name, subscript, None)
-        if token.text not in table.BIG_OPERATORS:
-            raise self.unexpected("A sign with a variable was expected", token)
-        found = self.set_below(table.BIG_OPERATORS[token.text])
-        self.at, self.tok = after, self.tokens[after]
-        return self.bound_body(table.BIG_OPERATORS[token.text], token, found)
-
-    def _labelled_brace(self) -> Node:
-        """`\\underbrace{a}_{label}` is a."""
-        start = self.advance().start
-        body = self.argument()
-        if self.tok.kind in ("_", "^"):
-            self.advance()
-            end = self.closing(self.at) if self.tok.kind == "{" else self.at
-            self.note("comment", "A label on a brace was left out.", start, self.tokens[end].end)
-            self._skip_to(end)
-        return body
 
     def argument(self) -> Node:
         """A TeX argument: a braced group, or one character or command."""

@@ -104,7 +104,7 @@ class BareReader(NameReader):
 
 
 def _is_coefficient_like(factors: list[Node]) -> bool:
-    """A number and then names with numbers as powers: `2 \\pi \\sigma^2`, whose logarithm is taken as a whole."""
+    """A number and then names with numbers as powers, as in `2 \\pi \\sigma^2`."""
     powers = all(type(f) is not Power or type(f.exponent) is Number for f in factors)
     return powers and type(factors[0]) is Number
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kld_proof.document.latex.factors import ATOM, FACTOR, PRODUCT, SUM, is_negative, is_outcome, number, sign
 from kld_proof.document.latex.spelling import latex_name
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names
-
-_SUM, _PRODUCT, _FACTOR, _ATOM = range(4)
 
 _FUNCTIONS = {
     "exp": "\\exp", "ln": "\\ln", "sin": "\\sin", "cos": "\\cos", "tan": "\\tan", "asin": "\\arcsin",
@@ -38,7 +37,7 @@ _INTEGER_NAMES = tuple("kjimln")
 
 def latex(term: Term) -> str:
     """The LaTeX of a term or proposition."""
-    return _Printer(term).show(term, _SUM, ())
+    return _Printer(term).show(term, SUM, ())
 
 
 class _Printer:
@@ -55,14 +54,14 @@ class _Printer:
     def plain(self, t: Term, scope: tuple[str, ...]) -> tuple[str, int]:
         """`t` without brackets around it, and how closely it holds together."""
         if isinstance(t, Var):
-            return latex_name(t.name), _FACTOR if "^" in t.name else _ATOM
+            return latex_name(t.name), FACTOR if "^" in t.name else ATOM
         if isinstance(t, Bound):
-            return (scope[t.index] if t.index < len(scope) else f"\\#{t.index}"), _ATOM
+            return (scope[t.index] if t.index < len(scope) else f"\\#{t.index}"), ATOM
         if isinstance(t, Num):
-            return _number(t)
+            return number(t)
         if isinstance(t, Lam):
             name = self.fresh(_REAL_NAMES, scope)
-            return f"{name} \\mapsto {self.show(t.body, _SUM, (name, *scope))}", _SUM
+            return f"{name} \\mapsto {self.show(t.body, SUM, (name, *scope))}", SUM
         assert isinstance(t, App)
         return self.application(t, scope)
 
@@ -73,23 +72,23 @@ class _Printer:
         if rule is not None:
             return rule(self, t, scope)
         if head in _CONSTANTS:
-            return _CONSTANTS[head], _ATOM
+            return _CONSTANTS[head], ATOM
         if head in _SETS and not args:
-            return _SETS[head], _ATOM
+            return _SETS[head], ATOM
         if head in _ENCLOSED:
             opener, closer = _ENCLOSED[head]
-            return f"{opener} {self.show(args[0], _SUM, scope)} {closer}", _ATOM
+            return f"{opener} {self.show(args[0], SUM, scope)} {closer}", ATOM
         if head in _RELATIONS:
-            sides = [self.show(a, _SUM, scope) for a in args]
-            return f" {_RELATIONS[head]} ".join(sides), _SUM
-        if head.startswith("$") and len(args) == 1 and _is_outcome(args[0], scope):
-            return latex_name(head[1:]), _ATOM
+            sides = [self.show(a, SUM, scope) for a in args]
+            return f" {_RELATIONS[head]} ".join(sides), SUM
+        if head.startswith("$") and len(args) == 1 and is_outcome(args[0], scope):
+            return latex_name(head[1:]), ATOM
         if head.startswith("$"):
             name = latex_name(head[1:])
         else:
             name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"
-        inner = ", ".join(self.show(a, _SUM, scope) for a in args)
-        return f"{name}\\left( {inner} \\right)", _FACTOR
+        inner = ", ".join(self.show(a, SUM, scope) for a in args)
+        return f"{name}\\left( {inner} \\right)", FACTOR
 
     def fresh(self, wishes: tuple[str, ...], scope: tuple[str, ...]) -> str:
         """The first name of `wishes`, or that name with a number, that is used nowhere."""
@@ -105,80 +104,80 @@ class _Printer:
     def add(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A sum; a subtracted term stands behind a minus sign."""
         if not t.args:
-            return "0", _ATOM
+            return "0", ATOM
         text = self.signed(t.args[0], scope)
         for term in t.args[1:]:
             shown = self.signed(term, scope)
             text += " - " + shown[1:].lstrip() if shown.startswith("-") else " + " + shown
-        return text, _SUM
+        return text, SUM
 
     def signed(self, t: Term, scope: tuple[str, ...]) -> str:
         """A term of a sum: a product with at most one sign in front."""
-        if _is_negative(t):
+        if is_negative(t):
             return self.plain(t, scope)[0]
-        return self.show(t, _PRODUCT, scope)
+        return self.show(t, PRODUCT, scope)
 
     def neg(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """Minus a product."""
-        return "-" + self.show(t.args[0], _PRODUCT, scope), _SUM
+        return "-" + self.show(t.args[0], PRODUCT, scope), SUM
 
     def mul(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A product."""
         if not t.args:
-            return "1", _ATOM
+            return "1", ATOM
         text = ""
         for i, factor in enumerate(t.args):
             last = i == len(t.args) - 1
             open_ended = isinstance(factor, App) and factor.head in ("sum", "prod", "deriv")
-            shown = self.show(factor, _ATOM if open_ended and not last else _FACTOR, scope)
-            text += (_sign(t.args[i - 1], shown) if i else "") + shown
-        return text, _PRODUCT
+            shown = self.show(factor, ATOM if open_ended and not last else FACTOR, scope)
+            text += (sign(t.args[i - 1], shown) if i else "") + shown
+        return text, PRODUCT
 
     def div(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A quotient."""
-        top, bottom = (self.show(a, _SUM, scope) for a in t.args)
-        return f"\\frac{{{top}}}{{{bottom}}}", _FACTOR
+        top, bottom = (self.show(a, SUM, scope) for a in t.args)
+        return f"\\frac{{{top}}}{{{bottom}}}", FACTOR
 
     def pow(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A power; a word in the exponent is braced twice, for alone it would be a label."""
-        base, exponent = self.show(t.args[0], _ATOM, scope), self.show(t.args[1], _SUM, scope)
+        base, exponent = self.show(t.args[0], ATOM, scope), self.show(t.args[1], SUM, scope)
         if exponent.startswith("\\mathrm"):
             exponent = "{" + exponent + "}"
-        return f"{base}^{{{exponent}}}", _FACTOR
+        return f"{base}^{{{exponent}}}", FACTOR
 
     def sqrt(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A square root."""
-        return f"\\sqrt{{{self.show(t.args[0], _SUM, scope)}}}", _ATOM
+        return f"\\sqrt{{{self.show(t.args[0], SUM, scope)}}}", ATOM
 
     def factorial(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A factorial."""
-        return self.show(t.args[0], _ATOM, scope) + "!", _FACTOR
+        return self.show(t.args[0], ATOM, scope) + "!", FACTOR
 
     def binom(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A binomial coefficient."""
-        n, k = (self.show(a, _SUM, scope) for a in t.args)
-        return f"\\binom{{{n}}}{{{k}}}", _FACTOR
+        n, k = (self.show(a, SUM, scope) for a in t.args)
+        return f"\\binom{{{n}}}{{{k}}}", FACTOR
 
     def ite(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """Two cases."""
-        condition, yes, no = (self.show(a, _SUM, scope) for a in t.args)
+        condition, yes, no = (self.show(a, SUM, scope) for a in t.args)
         rows = f"{yes} & \\text{{if }} {condition} \\\\ {no} & \\text{{otherwise}}"
-        return f"\\begin{{cases}} {rows} \\end{{cases}}", _FACTOR
+        return f"\\begin{{cases}} {rows} \\end{{cases}}", FACTOR
 
     def interval(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """An interval of reals."""
         lower, upper = self.ends(t, scope)
-        return f"({lower}, {upper})", _ATOM
+        return f"({lower}, {upper})", ATOM
 
     def range(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """An interval of integers."""
         lower, upper = self.ends(t, scope)
-        return f"\\{{{lower}, \\ldots, {upper}\\}}", _ATOM
+        return f"\\{{{lower}, \\ldots, {upper}\\}}", ATOM
 
     def ends(self, domain: Term, scope: tuple[str, ...]) -> tuple[str, str]:
         """The two bounds of a domain."""
         assert isinstance(domain, App)
-        shown = [self.show(a, _SUM, scope) for a in domain.args]
+        shown = [self.show(a, SUM, scope) for a in domain.args]
         if domain.head in _INFINITE:
             return _INFINITE[domain.head]
         if domain.head in ("above", "from"):
@@ -191,8 +190,8 @@ class _Printer:
         assert isinstance(function, Lam)
         name = self.fresh(_REAL_NAMES, scope)
         lower, upper = self.ends(domain, scope)
-        body = self.show(function.body, _PRODUCT, (name, *scope))
-        return f"\\int_{{{lower}}}^{{{upper}}} {body} \\, \\mathrm{{d}}{name}", _FACTOR
+        body = self.show(function.body, PRODUCT, (name, *scope))
+        return f"\\int_{{{lower}}}^{{{upper}}} {body} \\, \\mathrm{{d}}{name}", FACTOR
 
     def big(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A sum or product over integers."""
@@ -200,8 +199,8 @@ class _Printer:
         assert isinstance(function, Lam)
         name = self.fresh(_INTEGER_NAMES, scope)
         lower, upper = self.ends(domain, scope)
-        body = self.show(function.body, _FACTOR, (name, *scope))
-        return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", _FACTOR
+        body = self.show(function.body, FACTOR, (name, *scope))
+        return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
 
     def deriv(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A derivative at a point; at a variable that the function does not use, just there."""
@@ -209,25 +208,25 @@ class _Printer:
         assert isinstance(function, Lam)
         if isinstance(point, Var) and "^" not in point.name and point.name not in names(function):
             name = latex_name(point.name)
-            return self.derivative(function, name, scope), _FACTOR
+            return self.derivative(function, name, scope), FACTOR
         name = self.fresh(_REAL_NAMES, scope)
-        at = self.show(point, _SUM, scope)
-        return f"\\left. {self.derivative(function, name, scope)} \\right|_{{{name} = {at}}}", _PRODUCT
+        at = self.show(point, SUM, scope)
+        return f"\\left. {self.derivative(function, name, scope)} \\right|_{{{name} = {at}}}", PRODUCT
 
     def derivative(self, function: Lam, name: str, scope: tuple[str, ...]) -> str:
         """The operator with its operand in brackets."""
-        body = self.show(function.body, _SUM, (name, *scope))
+        body = self.show(function.body, SUM, (name, *scope))
         return f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}}{name}}} \\left( {body} \\right)"
 
     def expect(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A mean over the outcomes, which are not shown."""
         function = t.args[0]
         assert isinstance(function, Lam)
-        return f"\\mathrm{{E}}\\left[ {self.show(function.body, _SUM, ('', *scope))} \\right]", _FACTOR
+        return f"\\mathrm{{E}}\\left[ {self.show(function.body, SUM, ('', *scope))} \\right]", FACTOR
 
     def element(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """Membership."""
-        return f"{self.show(t.args[0], _SUM, scope)} \\in {self.show(t.args[1], _SUM, scope)}", _SUM
+        return f"{self.show(t.args[0], SUM, scope)} \\in {self.show(t.args[1], SUM, scope)}", SUM
 
 
 _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] = {
@@ -238,33 +237,3 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
 }  # fmt: skip
-
-
-def _number(t: Num) -> tuple[str, int]:
-    value = abs(t.value)
-    whole = value.denominator == 1
-    text = str(value) if whole else f"\\frac{{{value.numerator}}}{{{value.denominator}}}"
-    if t.value < 0:
-        return "-" + text, _SUM
-    return text, _ATOM if whole else _FACTOR
-
-
-def _is_negative(t: Term) -> bool:
-    return (isinstance(t, App) and t.head == "neg") or (isinstance(t, Num) and t.value < 0)
-
-
-def _is_outcome(t: Term, scope: tuple[str, ...]) -> bool:
-    """Whether `t` is the outcome of an enclosing expectation."""
-    return isinstance(t, Bound) and t.index < len(scope) and scope[t.index] == ""
-
-
-def _sign(before: Term, shown: str) -> str:
-    """What separates two factors: a dot where they could run together, else a space."""
-    name = before.name if isinstance(before, Var) else ""
-    word = len(name.split("_")[0]) > 1 or name in ("d", "E")
-    safe = isinstance(before, Num) or (
-        isinstance(before, App) and before.head in ("div", "add", "neg", "sqrt")
-    )
-    called = isinstance(before, App) and before.head.startswith("$")
-    bracket = shown.startswith(("\\left(", "\\left[")) and not safe
-    return " \\cdot " if shown[0].isdigit() or bracket or called or word else " "

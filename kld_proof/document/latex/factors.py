@@ -1,0 +1,40 @@
+"""Numbers, signs and the levels of brackets, for the printer."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import App, Bound, Num, Term, Var
+
+SUM, PRODUCT, FACTOR, ATOM = range(4)
+"""How closely a piece of text holds together, from a sum to an atom."""
+
+
+def number(t: Num) -> tuple[str, int]:
+    """A number and how closely it holds together."""
+    value = abs(t.value)
+    whole = value.denominator == 1
+    text = str(value) if whole else f"\\frac{{{value.numerator}}}{{{value.denominator}}}"
+    if t.value < 0:
+        return "-" + text, SUM
+    return text, ATOM if whole else FACTOR
+
+
+def is_negative(t: Term) -> bool:
+    """Whether a minus sign stands in front of `t`."""
+    return (isinstance(t, App) and t.head == "neg") or (isinstance(t, Num) and t.value < 0)
+
+
+def is_outcome(t: Term, scope: tuple[str, ...]) -> bool:
+    """Whether `t` is the outcome of an enclosing expectation."""
+    return isinstance(t, Bound) and t.index < len(scope) and scope[t.index] == ""
+
+
+def sign(before: Term, shown: str) -> str:
+    """What separates two factors: a dot where they could run together, else a space."""
+    name = before.name if isinstance(before, Var) else ""
+    word = len(name.split("_")[0]) > 1 or name in ("d", "E")
+    safe = isinstance(before, Num) or (
+        isinstance(before, App) and before.head in ("div", "add", "neg", "sqrt")
+    )
+    called = isinstance(before, App) and before.head.startswith("$")
+    bracket = shown.startswith(("\\left(", "\\left[")) and not safe
+    return " \\cdot " if shown[0].isdigit() or bracket or called or word else " "
