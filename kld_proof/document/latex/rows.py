@@ -28,7 +28,7 @@ def flatten(tokens: list[Token]) -> tuple[list[Token], list[Note]]:
     bracket is open) is joined to it; `&` is dropped where it aligns and becomes a `row`
     where it separates columns.  Raises `LatexError` at a bracket or environment without its partner.
     """
-    kept = _match_brackets(_rejoin(tokens))
+    kept = _match_brackets(_rejoin(_open_array(tokens)))
     notes: list[Note] = []
     rows = _rows(kept)
     flat: list[Token] = []
@@ -40,6 +40,21 @@ def flatten(tokens: list[Token]) -> tuple[list[Token], list[Note]]:
         flat.extend(_columns(row))
     flat.append(tokens[-1])
     return resolve_bars(flat), notes
+
+
+def _open_array(tokens: list[Token]) -> list[Token]:
+    """Without the `array` around a whole formula whose columns stand beside relations, as in `a &=& b`."""
+    if tokens[0].kind != "begin" or tokens[0].text != "array":
+        return tokens
+    depth, aligned = 0, False
+    for i, token in enumerate(tokens):
+        depth += (token.kind == "begin") - (token.kind == "end")
+        if depth == 1 and token.kind == "&":
+            aligned = aligned or is_relation(tokens[i + 1])
+        if not depth:
+            outside = any(t.kind not in (",", ".", "eof") for t in tokens[i + 1 :])
+            return tokens if outside or not aligned else tokens[1:i] + tokens[i + 1 :]
+    return tokens
 
 
 def _rejoin(tokens: list[Token]) -> list[Token]:

@@ -30,6 +30,8 @@ def _align(rows: str) -> str:
         (r"\begin{equation}\begin{split} a &= b \\ &= c \; . \end{split}\end{equation}", "a = b = c"),
         (r"\label{eq:x} a = b \tag{1} \; ,", "a = b"),
         (r"a = b \\[2pt] = c", "a = b = c"),
+        (r"\begin{array}{rcl} a &=& b \\ &=& c \end{array} .", "a = b = c"),
+        (r"\begin{array}{cc} a & b \end{array}", "matrix<a, b; >"),
         (r"\begin{gather*} a = b \\ c = d \end{gather*}", "a = b ;; c = d"),
     ],
 )
