@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kld_proof.certificates import to_json
+from kld_proof.certificates import from_json, to_json
 from kld_proof.errors import InputError
-from kld_proof.kernel.certificate import Certificate, Line, from_json
+from kld_proof.kernel.certificate import Certificate, Line
 from kld_proof.kernel.judge import Claim, Proof, judge_proof
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Term, show

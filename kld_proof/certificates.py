@@ -1,11 +1,15 @@
-"""Certificates to JSON; reading them back is the kernel's."""
+"""Certificates to JSON and back.  Nothing here is trusted: what was read is replayed, and shown from its terms."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
-from kld_proof.kernel.certificate import Certificate
-from kld_proof.kernel.term import App, Lam, Num, Term
+from kld_proof.kernel.certificate import Certificate, Line
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
+
+MAX_DEPTH = 400
 
 
 def to_json(certificate: Certificate) -> dict[str, Any]:
@@ -34,3 +38,43 @@ def term_row(t: Term, table: dict[Term, int], rows: list[Any]) -> int:
         table[t] = len(rows)
         rows.append(row)
     return table[t]
+
+
+def from_json(data: Any) -> Certificate:
+    """The certificate that `to_json` wrote.  Raises KernelError on anything else."""
+    try:
+        terms: list[Term] = []
+        depth: list[int] = []
+        for row in data["terms"]:
+            terms.append(_term(row, terms))
+            depth.append(1 + max([depth[i] for i in row[1:] if type(i) is int], default=0))
+        if max(depth, default=0) > MAX_DEPTH:
+            raise KernelError(f"a term is nested more than {MAX_DEPTH} deep")
+        lines = [Line(r, tuple(p), tuple(_argument(a, terms) for a in args)) for r, p, args in data["lines"]]
+    except (TypeError, ValueError, KeyError, IndexError, AttributeError, ZeroDivisionError) as error:
+        raise KernelError(f"not a certificate: {error}") from None
+    return Certificate(lines)
+
+
+def _term(row: list[Any], terms: list[Term]) -> Term:
+    head, rest = row[0], row[1:]
+    if head is not None:
+        if type(head) is not str or any(i < 0 for i in rest):
+            raise KernelError("a head is a string and arguments are earlier rows")
+        return App(head, *[terms[i] for i in rest])
+    if len(rest) == 1:
+        return Lam(terms[rest[0]])
+    text = str(rest[0])
+    if rest[1] == "num":
+        if not set(text) <= set("-/0123456789"):  # no exponents: a short text must not be a huge number
+            raise KernelError("a number is written in digits")
+        return Num(Fraction(text))
+    if text.startswith("#"):
+        return Bound(abs(int(text[1:])))
+    return Var(text)
+
+
+def _argument(a: Any, terms: list[Term]) -> Any:
+    if isinstance(a, dict):
+        return {str(k): terms[v] for k, v in a.items()}
+    return terms[a] if type(a) is int else str(a[0])

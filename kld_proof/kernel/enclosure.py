@@ -1,10 +1,7 @@
 """Rigorous enclosures: a ball that certainly holds the value of a term at a rational point (by Arb).
 
-`enclose` raises rather than guess: where a term is not *certainly* defined in the sense of
-docs/semantics.md there is no ball.  Rationals stay exact as long as they can.  Under an integral the
-bound variable is a complex rectangle; a value is then that of a function analytic on the rectangle which
-agrees with the term on its reals, so a condition is decided by real parts, for all of the rectangle or
-not at all.  All bounds on work are counts: no clock is read.
+Nothing is guessed: where a term is not *certainly* defined in the sense of docs/semantics.md there is
+`NotEnclosed`.  Rationals are compared exactly; Arb is imported for the first value that is not rational.
 """
 
 from __future__ import annotations
@@ -12,34 +9,47 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import reduce
-from math import prod
+from math import ceil, floor
+from operator import add, mul
 from typing import Any
 
-from flint import acb, arb, ctx, fmpq, fmpz
+from kld_proof.kernel.field import Ring
+from kld_proof.kernel.term import App, Lam, Num, Term, apply, substitute
+from kld_proof.polynomial import TooLarge
 
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
-
-MAX_WORK, MAX_DEPTH, MAX_BITS, MAX_TERMS, MAX_EVALUATIONS = 200_000, 100, 1 << 15, 10_000, 4_000
-Value = Any  # fmpq (exact), arb (a real ball) or acb (a complex rectangle, under an integral only)
+MAX_WORK, MAX_TERMS = 200_000, 10_000
+ARITHMETIC = ("add", "mul", "neg", "div", "pow", "factorial", "binom")
+METHODS = {f: f for f in "exp sin cos tan asin acos atan sinh cosh tanh erf sqrt gamma digamma floor ceil".split()}
+METHODS |= {"ln": "log", "abs": "__abs__", "sign": "sgn", "pi": "pi", "euler_gamma": "const_euler"}
+DOMAINS: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("ln", "gamma", "digamma"), lambda x: x > 0),
+    **dict.fromkeys(("asin", "acos"), lambda x: abs(x) <= 1),
+    "sqrt": lambda x: x >= 0,
+    "tan": lambda x: not x.cos().contains(0),
+}
+RELATIONS: dict[str, Callable[[Any, Any], tuple[Any, Any]]] = {  # certainly so, certainly not so
+    "eq": lambda x, y: (False, x < y or x > y),
+    "ne": lambda x, y: (x < y or x > y, False),
+    "lt": lambda x, y: (x < y, x >= y),
+    "le": lambda x, y: (x <= y, x > y),
+}
 
 
 class NotEnclosed(Exception):
     """The term has no certain value at the point; the sentence says why."""
 
 
-def enclose(term: Term, valuation: Mapping[str, Fraction], bits: int) -> arb:
-    """A finite ball that holds the value of `term`, which is certainly defined at `valuation`."""
-    with ctx.workprec(bits):
-        return arb(_Evaluation(valuation).value(term, ()))
+def enclose(term: Term, valuation: Mapping[str, Fraction], bits: int) -> Any:
+    """A finite arb that holds the value of `term`, which is certainly defined at `valuation`."""
+    return _Evaluation(bits).value(substitute(term, {n: Num(v) for n, v in valuation.items()}))
 
 
 def holds(prop: Term, valuation: Mapping[str, Fraction], bits: int, wanted: bool = True) -> bool:
     """Whether the terms of `prop` are certainly defined and it certainly holds there (is `wanted`)."""
-    with ctx.workprec(bits):
-        try:
-            return _Evaluation(valuation).truth(prop, ()) is wanted
-        except NotEnclosed:
-            return False
+    try:
+        return _Evaluation(bits).truth(substitute(prop, {n: Num(v) for n, v in valuation.items()})) is wanted
+    except NotEnclosed:
+        return False
 
 
 def fails(prop: Term, valuation: Mapping[str, Fraction], bits: int) -> bool:
@@ -47,210 +57,104 @@ def fails(prop: Term, valuation: Mapping[str, Fraction], bits: int) -> bool:
     return holds(prop, valuation, bits, False)
 
 
-def _need(condition: Any, sentence: str) -> None:
-    if not condition:
-        raise NotEnclosed(sentence)
-
-
-def _ball(x: Value) -> Value:
-    return arb(x) if isinstance(x, fmpq) else x
-
-
-def _real(x: Value) -> Value:
-    return x.real if isinstance(x, acb) else x
-
-
-def _zero(x: Value) -> bool | None:
-    return True if x == 0 else None if not isinstance(x, fmpq) and x.contains(0) else False
-
-
-def _nonzero(x: Value) -> Value:
-    _need(_zero(x) is False, "a denominator is not certainly nonzero")
-    return x
-
-
-def _certain(x: Value, y: Value, yes: Any, no: Any) -> bool | None:
-    """Truth of a condition on x and y; on a rectangle, where both may occur, no analytic function has it."""
-    rectangle = isinstance(x, acb) or isinstance(y, acb)
-    _need(yes or no or not rectangle, "a condition is not decided on a rectangle")
-    return True if yes else False if no else None
-
-
-def _compare(relation: str, x: Value, y: Value) -> bool | None:
-    a, b = _real(x), _real(y)
-    if relation in ("eq", "ne"):
-        equal = _certain(x, y, _zero(a - b), _zero(a - b) is False)
-        return None if equal is None else equal is (relation == "eq")
-    return _certain(x, y, *((a < b, a >= b) if relation == "lt" else (a <= b, a > b)))
-
-
-def _integer(x: Value) -> bool | None:
-    exact = isinstance(x, fmpq)
-    return _certain(x, fmpq(0), exact and x.q == 1, x.q != 1 if exact else not x.real.contains_integer())
-
-
-def _either(condition: bool | None, yes: Value, no: Value) -> Value:
-    if condition is None:
-        return arb(yes).union(arb(no))  # TypeError for rectangles: their hull would be no analytic function
-    return yes if condition else no
-
-
-def _power(a: Value, e: Value, literal: bool) -> Value:
-    if isinstance(e, fmpq) and e.q == 1:
-        certain = e > 0 and (literal or (not isinstance(a, acb) and a >= 0))
-        _need(certain or _zero(a) is False, "the base of an integer power is not certainly nonzero")
-        exact = isinstance(a, fmpq) and a.height_bits() * abs(e.p) <= MAX_BITS
-        return (a if exact else _ball(a)) ** e.p
-    if _zero(a) and not isinstance(e, acb) and e > 0:
-        return fmpq(0)
-    _need(_ball(a).real > 0, "the base of a power is not certainly positive")
-    return _ball(a) ** e
-
-
-def _natural(n: Value) -> int:
-    _need(isinstance(n, fmpq) and n.q == 1 and 0 <= n <= MAX_TERMS, "not a small natural number")
-    return int(n.p)
-
-
-def _round(x: Value, method: str) -> Value:
-    n = getattr(_real(x), method)()
-    _need(not isinstance(x, acb) or n.is_exact(), f"{method} is not constant on a rectangle")
-    return fmpq(n) if isinstance(n, fmpz) else n
-
-
-def _method(name: str, domain: Callable[[Value], bool]) -> Callable[[Value], Value]:
-    def call(x: Value) -> Value:
-        _need(domain(_ball(x)), f"the argument of {name} is not certainly in its domain")
-        return getattr(_ball(x), name)()
-
-    return call
-
-
-_DOMAINS: dict[str, Callable[[Value], bool]] = {
-    **dict.fromkeys(("exp", "sin", "cos", "sinh", "cosh", "erf"), lambda x: True),
-    **dict.fromkeys(("log", "gamma", "digamma"), lambda x: x.real > 0),
-    "sqrt": lambda x: x.real > 0 or x == 0,
-    **dict.fromkeys(("asin", "acos"), lambda x: -1 < x.real < 1 or (isinstance(x, arb) and -1 <= x <= 1)),
-    "atan": lambda x: abs(x.imag) < 1,
-    "tan": lambda x: _zero(x.cos()) is False,
-    "tanh": lambda x: _zero(x.cosh()) is False,
-}
-_STRICT: dict[str, Callable[..., Value]] = {
-    **{name: _method(name, domain) for name, domain in _DOMAINS.items()},
-    "add": lambda *a: sum(a, fmpq(0)),
-    "mul": lambda *a: prod(a, start=fmpq(1)),
-    "neg": lambda a: -a,
-    "div": lambda a, b: a / _nonzero(b),
-    "abs": lambda a: _either(_compare("le", 0, a), a, -a),
-    "sign": lambda a: _either(
-        _compare("lt", 0, a), fmpq(1), _either(_compare("lt", a, 0), fmpq(-1), fmpq(0))
-    ),
-    "floor": lambda a: _round(a, "floor"),
-    "ceil": lambda a: _round(a, "ceil"),
-    "min": lambda *a: reduce(lambda x, y: _either(_compare("le", x, y), x, y), a),
-    "max": lambda *a: reduce(lambda x, y: _either(_compare("le", x, y), y, x), a),
-    "beta": lambda a, b: _STRICT["gamma"](a) * _STRICT["gamma"](b) / _STRICT["gamma"](a + b),
-    "factorial": lambda n: fmpq(fmpz.fac_ui(_natural(n))),
-    "binom": lambda n, k: fmpq(fmpz.bin_uiui(_natural(n), _natural(k))),
-    "pi": arb.pi,
-    "euler_gamma": arb.const_euler,
-}
-_STRICT["ln"] = _STRICT.pop("log")
-_MEMBER: dict[str, Callable[..., list[bool | None]]] = {
-    "reals": lambda x: [True],
-    "interval": lambda x, a, b: [_compare("lt", a, x), _compare("lt", x, b)],
-    "above": lambda x, a: [_compare("lt", a, x)],
-    "below": lambda x, b: [_compare("lt", x, b)],
-    "naturals": lambda x: [_integer(x), _compare("le", 0, x)],
-    "integers": lambda x: [_integer(x)],
-    "range": lambda x, a, b: [_integer(x), _compare("le", a, x), _compare("le", x, b)],
-    "from": lambda x, a: [_integer(x), _compare("le", a, x)],
-}
+def exact(t: Term) -> Fraction | None:
+    """The value of a closed term of rational arithmetic, where it is defined and of moderate size."""
+    if type(t) is not App or t.head not in ARITHMETIC:
+        return t.value if type(t) is Num else None
+    values = [exact(a) for a in t.args]
+    if None in values or (t.head == "pow" and values[1] == 0):
+        return None
+    try:
+        p = Ring().polynomial(App(t.head, *[Num(v) for v in values if v is not None]))
+    except TooLarge:
+        return None
+    return None if set(p) - {()} else Fraction(p.get((), 0))
 
 
 class _Evaluation:
-    """One evaluation: the valuation of the free variables and the work done so far."""
+    """One evaluation at `bits` bits, which counts its work; no clock is read."""
 
-    def __init__(self, valuation: Mapping[str, Fraction]) -> None:
-        self.valuation, self.work, self.depth = valuation, 0, 0
+    def __init__(self, bits: int) -> None:
+        self.bits, self.work = bits, 0
 
-    def value(self, t: Term, env: tuple[Value, ...]) -> Value:
-        """The value of `t`, with `env` for the bound variables, innermost first."""
+    def value(self, t: Term) -> Any:
+        """The ball of a closed term."""
+        import flint
+
         self.work += 1
-        self.depth += 1
         try:
-            _need(self.work <= MAX_WORK and self.depth <= MAX_DEPTH, "the term is too large to enclose")
-            x = self._value(t, env)
-        except (TypeError, ValueError, IndexError, ArithmeticError) as error:
-            raise NotEnclosed(f"{error}") from None
-        finally:
-            self.depth -= 1
-        if isinstance(x, fmpq):
-            return x if x.height_bits() <= MAX_BITS else arb(x)
-        _need(x.is_finite(), "a value is not certainly finite")
+            with flint.ctx.workprec(self.bits):
+                x = self._value(t, flint.arb, flint.fmpq) if self.work <= MAX_WORK else flint.arb.nan()
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            raise NotEnclosed(f"{type(error).__name__}: {error}") from None
+        if not x.is_finite():
+            raise NotEnclosed(f"{t} is not certainly a finite number")
         return x
 
-    def _value(self, t: Term, env: tuple[Value, ...]) -> Value:
-        if isinstance(t, Num | Var):
-            _need(isinstance(t, Num) or t.name in self.valuation, "a variable has no value")
-            q = t.value if isinstance(t, Num) else self.valuation[t.name]
-            return fmpq(q.numerator, q.denominator)
-        if isinstance(t, Bound):
-            _need(0 <= t.index < len(env), "a bound variable has no binder")
-            return env[t.index]
-        _need(isinstance(t, App), "a function is no number")
-        assert isinstance(t, App)
-        if t.head == "pow":
-            literal = isinstance(t.args[1], Num)
-            return _power(self.value(t.args[0], env), self.value(t.args[1], env), literal)
-        if t.head == "ite":
-            condition, yes, no = self.truth(t.args[0], env), *t.args[1:]
-            if condition is None:
-                return _either(None, self.value(yes, env), self.value(no, env))
-            return self.value(yes if condition else no, env)
-        if t.head in ("sum", "prod", "integral"):
-            domain, body = t.args
-            bounded = "interval" if t.head == "integral" else "range"
-            _need(type(domain) is App and domain.head == bounded, "the set is not bounded")
-            _need(type(body) is Lam, "a binder needs a function")
-            assert type(domain) is App and type(body) is Lam
-            a, b = [self.value(e, env) for e in domain.args]
-            binder = self._integral if t.head == "integral" else self._fold
-            return binder(t.head, body.body, a, b, env)
-        _need(t.head in _STRICT, f"{t.head} has no enclosure")
-        return _STRICT[t.head](*[self.value(a, env) for a in t.args])
+    def _value(self, t: Term, arb: Any, fmpq: Any) -> Any:
+        rational = exact(t)
+        if rational is not None:
+            return arb(fmpq(rational.numerator, rational.denominator))
+        match t:
+            case App(head="ite", args=(p, a, b)):
+                truth = self.truth(p)
+                return arb.nan() if truth is None else self.value(a if truth else b)
+            case App(head="sum" | "prod", args=(App(head="range", args=(a, b)), Lam() as body)):
+                low, high = exact(a), exact(b)
+                if low is None or high is None or high - low > MAX_TERMS:
+                    return arb.nan()
+                parts = [self.value(apply(body, Num(k))) for k in range(ceil(low), floor(high) + 1)]
+                return reduce(add, parts, arb(0)) if t.head == "sum" else reduce(mul, parts, arb(1))
+        x = [self.value(a) for a in t.args] if type(t) is App else []
+        match t, x:
+            case App(head="add"), _:
+                return reduce(add, x, arb(0))
+            case App(head="mul"), _:
+                return reduce(mul, x, arb(1))
+            case App(head="neg"), [a]:
+                return -a
+            case App(head="div"), [a, b]:
+                return a / b
+            case App(head="pow"), [a, e]:
+                return self._power(a, e, exact(t.args[1]), arb)
+            case App(head="beta"), [a, b]:
+                return a.gamma() * b.gamma() / (a + b).gamma() if a > 0 and b > 0 else arb.nan()
+            case App(head="min" | "max"), [_, *_]:
+                return reduce(getattr(arb, t.head), x)
+            case (App(head=head), ([_] | []) as x) if head in METHODS and (not x or DOMAINS.get(head, abs)(x[0]) is not False):
+                return getattr(x[0] if x else arb, METHODS[head])()
+        return arb.nan()
 
-    def _fold(self, head: str, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
-        _need(isinstance(a, fmpq) and isinstance(b, fmpq) and b - a <= MAX_TERMS, "no small exact range")
-        total = fmpq(head == "prod")
-        for k in range(int(a.ceil()), int(b.floor()) + 1):
-            x = self.value(body, (fmpq(k), *env))
-            total = total * x if head == "prod" else total + x
-            total = total if isinstance(total, fmpq) and total.height_bits() <= MAX_BITS else _ball(total)
-        return total
+    def _power(self, a: Any, e: Any, n: Fraction | None, arb: Any) -> Any:
+        if n is not None and n.denominator == 1:
+            return a ** int(n) if n >= 1 or not a.contains(0) else arb.nan()
+        return a**e if a > 0 else a if a == 0 and e > 0 else arb.nan()
 
-    def _integral(self, head: str, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
-        """The integral over 0 < t < 1 of f(a + (b - a)t)(b - a): its ends are exact whatever a and b are."""
-        _need(_compare("le", a, b), "the ends of an integral are not certainly in order")
-
-        def integrand(t: acb, analytic: bool) -> acb:
-            point = t.real if t.imag == 0 and not analytic else t
-            try:
-                return acb(self.value(body, (a + (b - a) * point, *env)) * (b - a))
-            except NotEnclosed:
-                return acb(arb.nan())
-
-        x = acb.integral(integrand, 0, 1, eval_limit=MAX_EVALUATIONS, use_heap=True)
-        return x if any(isinstance(y, acb) for y in (a, b, *env)) else x.real
-
-    def truth(self, p: Term, env: tuple[Value, ...]) -> bool | None:
-        """Whether the proposition `p` holds, where that is certain."""
-        _need(isinstance(p, App) and len(p.args) == 2, "the proposition has no enclosure")
-        assert isinstance(p, App)
-        x, other = self.value(p.args[0], env), p.args[1]
-        if p.head in ("eq", "ne", "lt", "le"):
-            return _compare(p.head, x, self.value(other, env))
-        _need(p.head == "in" and isinstance(other, App) and other.head in _MEMBER, "no such proposition")
-        assert isinstance(other, App)
-        parts = _MEMBER[other.head](x, *[self.value(e, env) for e in other.args])
+    def truth(self, p: Term) -> bool | None:
+        """Whether the closed proposition `p` holds, where that is certain."""
+        match p:
+            case App(head=head, args=(a, b)) if head in RELATIONS:
+                return self._compare(head, a, b)
+            case App(head="in", args=(x, App(head="interval" | "range" as head, args=(a, b)))):
+                head = "lt" if head == "interval" else "le"
+                parts = [self._compare(head, a, x), self._compare(head, x, b)]
+            case App(head="in", args=(x, App(head="above" | "from" as head, args=(a,)))):
+                parts = [self._compare("lt" if head == "above" else "le", a, x)]
+            case App(head="in", args=(x, App(head="below", args=(b,)))):
+                parts = [self._compare("lt", x, b)]
+            case App(head="in", args=(x, App(head="reals" | "integers" | "naturals" as head, args=()))):
+                self.value(x)
+                parts = [self._compare("le", Num(0), x)] if head == "naturals" else []
+            case _:
+                raise NotEnclosed(f"{p} has no enclosure")
+        if p.args[1].head in ("range", "from", "integers", "naturals"):
+            q = exact(x)
+            parts.append(None if q is None else q.denominator == 1)
         return False if False in parts else None if None in parts else True
+
+    def _compare(self, relation: str, a: Term, b: Term) -> bool | None:
+        x, y = exact(a), exact(b)
+        if x is not None and y is not None:
+            return {"eq": x == y, "ne": x != y, "lt": x < y, "le": x <= y}[relation]
+        yes, no = RELATIONS[relation](self.value(a), self.value(b))
+        return True if yes else False if no else None

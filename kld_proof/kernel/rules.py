@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from kld_proof.kernel.field import Ring, TooLarge, agree
-from kld_proof.kernel.term import CACHED, ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, substitute
+from kld_proof.kernel.field import agree
+from kld_proof.kernel.term import CACHED, ONE, ZERO, App, Lam, Term, Var, apply, bind, names, substitute
+from kld_proof.polynomial import TooLarge
 
-NEGATIONS = {"lt": "le", "le": "lt", "eq": "ne", "ne": "eq"}
 NATURALS, INTEGERS = App("naturals"), App("integers")
 
 
@@ -28,6 +27,9 @@ class Sequent(NamedTuple):
 
     hypotheses: frozenset[Term]
     conclusion: Term
+
+
+Premises = Sequence[Sequent]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +51,10 @@ class Lemma:
 def negation(p: Term) -> App:
     """The proposition that holds exactly when `p` does not.  Fails unless `p` is lt, le, eq or ne."""
     match p:
-        case App(head="eq" | "ne", args=(a, b)):
-            return App(NEGATIONS[p.head], a, b)
-        case App(head="lt" | "le", args=(a, b)):
-            return App(NEGATIONS[p.head], b, a)
+        case App(head="eq" | "ne" as head, args=(a, b)):
+            return App("ne" if head == "eq" else "eq", a, b)
+        case App(head="lt" | "le" as head, args=(a, b)):
+            return App("le" if head == "lt" else "lt", b, a)
     raise KernelError(f"no negation of {p}")
 
 
@@ -64,7 +66,7 @@ def sides(s: Sequent, head: str = "eq") -> tuple[Term, Term]:
     raise KernelError(f"expected a conclusion by {head}, found {s.conclusion}")
 
 
-def _union(premises: Sequence[Sequent]) -> frozenset[Term]:
+def _union(premises: Premises) -> frozenset[Term]:
     union: frozenset[Term] = frozenset()
     for h, _ in premises:
         union = h if union <= h else union if h <= union else union | h
@@ -77,56 +79,45 @@ def _closed(t: Term) -> Term:
     return t
 
 
-def assume(premises: Sequence[Sequent], p: Term) -> Sequent:
+def assume(premises: Premises, p: Term) -> Sequent:
     """P |- P.  Fails unless P is closed."""
     return Sequent(frozenset((_closed(p),)), p)
 
 
-def refl(premises: Sequence[Sequent], t: Term) -> Sequent:
-    """|- t = t.  Fails unless t is closed."""
-    return Sequent(frozenset(), App("eq", _closed(t), t))
+def trans(premises: Premises, directions: str) -> Sequent:
+    """G |- a = b, H |- b = c, ...  gives  G, H, ... |- a = z; a premise marked `-` is read backwards.
 
-
-def symm(premises: Sequence[Sequent]) -> Sequent:
-    """G |- a = b  gives  G |- b = a."""
-    (s,) = premises
-    return Sequent(s.hypotheses, App("eq", *reversed(sides(s))))
-
-
-def trans(premises: Sequence[Sequent]) -> Sequent:
-    """G |- a = b, H |- b = c, ...  gives  G, H, ... |- a = z.  Fails unless neighbours meet."""
-    pairs = [sides(s) for s in premises]
+    Fails unless neighbours meet.
+    """
+    pairs = [sides(s) if d == "+" else sides(s)[::-1] for s, d in zip(premises, directions, strict=True)]
     for (_, a), (b, _) in zip(pairs, pairs[1:], strict=False):
         if a != b:
             raise KernelError(f"{a} does not meet {b}")
     return Sequent(_union(premises), App("eq", pairs[0][0], pairs[-1][1]))
 
 
-def rewrite(premises: Sequence[Sequent], t: Term) -> Sequent:
+def rewrite(premises: Premises, t: Term) -> Sequent:
     """Gi |- ai = bi  gives  G1, ... |- t = t', where t' has every ai in t replaced by bi at once."""
     return Sequent(_union(premises), App("eq", _closed(t), _replaced(t, dict(map(sides, premises)))))
 
 
-def replace(premises: Sequence[Sequent]) -> Sequent:
+def replace(premises: Premises) -> Sequent:
     """G |- P, Gi |- ai = bi  gives  G, G1, ... |- P', where P' has every ai replaced by bi at once."""
     return Sequent(_union(premises), _replaced(premises[0].conclusion, dict(map(sides, premises[1:]))))
 
 
 def _replaced(t: Term, table: dict[Term, Term]) -> Term:
-    # Left sides are closed, so no occurrence of one can contain a bound variable of t.  What was done is
-    # remembered in the table, which belongs to one call.
+    # Left sides are closed, so none can contain a bound variable of t.  The table also remembers what is done.
     found = table.get(t)
     if found is None:
-        found = t
-        if type(t) is Lam:
-            found = Lam(_replaced(t.body, table))
-        elif type(t) is App and t.args:
+        found = Lam(_replaced(t.body, table)) if type(t) is Lam else t
+        if type(t) is App and t.args:
             found = App(t.head, *[_replaced(a, table) for a in t.args])
         table[t] = found
     return found
 
 
-def generalize(premises: Sequence[Sequent], x: str, domain: Term) -> Sequent:
+def generalize(premises: Premises, x: str, domain: Term) -> Sequent:
     """G, x in D |- P[x]  gives  G |- all(D, P).  Fails unless x is free neither in G nor in D."""
     (s,) = premises
     rest = s.hypotheses - {App("in", Var(x), domain)}
@@ -139,7 +130,7 @@ def _arbitrary(x: str, *terms: Term) -> None:
         raise KernelError(f"{x} is not arbitrary")
 
 
-def specialize(premises: Sequence[Sequent]) -> Sequent:
+def specialize(premises: Premises) -> Sequent:
     """G |- all(D, P), H |- t in D  gives  G, H |- P[t]."""
     (domain, body), (t, member) = sides(premises[0], "all"), sides(premises[1], "in")
     if domain != member:
@@ -147,35 +138,28 @@ def specialize(premises: Sequence[Sequent]) -> Sequent:
     return Sequent(_union(premises), apply(body, t))
 
 
-def instantiate(premises: Sequence[Sequent], lemma: Lemma, values: Mapping[str, Term]) -> Sequent:
+def instantiate(premises: Premises, lemma: Lemma, values: Mapping[str, Term]) -> Sequent:
     """Gi |- Hi[values] for the lemma's hypotheses  gives  G1, ... |- conclusion[values].
 
-    Fails unless each hypothesis is met by its premise, in order.
+    Fails unless each variable has a value of its kind and each hypothesis is met by its premise, in order.
     """
-    if set(values) != set(lemma.variables) or len(premises) != len(lemma.hypotheses):
-        raise KernelError(f"{lemma.name} needs values of {lemma.variables}, {len(lemma.hypotheses)} premises")
     *hypotheses, conclusion = _instance(lemma, tuple(values.items()))
-    for h, s in zip(hypotheses, premises, strict=True):
-        if h != s.conclusion:
-            raise KernelError(f"{lemma.name} needs {h}, found {s.conclusion}")
+    if hypotheses != [s.conclusion for s in premises]:
+        raise KernelError(f"{lemma.name} needs {hypotheses}, found {[s.conclusion for s in premises]}")
     return Sequent(_union(premises), conclusion)
 
 
 @lru_cache(CACHED)
 def _instance(lemma: Lemma, values: tuple[tuple[str, Term], ...]) -> list[Term]:
+    if {name for name, _ in values} != set(lemma.variables):
+        raise KernelError(f"{lemma.name} needs values of {lemma.variables}")
     for name, value in values:
         if value.loose or (type(value) is Lam) != name.startswith("$"):
             raise KernelError(f"{lemma.name}: {name} cannot be {value}")
     return [substitute(t, dict(values)) for t in (*lemma.hypotheses, lemma.conclusion)]
 
 
-def cut(premises: Sequence[Sequent]) -> Sequent:
-    """G |- P, H, P |- Q  gives  G, H |- Q."""
-    p, q = premises
-    return Sequent(p.hypotheses | (q.hypotheses - {p.conclusion}), q.conclusion)
-
-
-def cases(premises: Sequence[Sequent], p: Term) -> Sequent:
+def cases(premises: Premises, p: Term) -> Sequent:
     """G, P |- Q, H, not P |- Q  gives  G, H |- Q.  Fails unless both conclude Q."""
     a, b = premises
     if a.conclusion != b.conclusion:
@@ -183,15 +167,7 @@ def cases(premises: Sequence[Sequent], p: Term) -> Sequent:
     return Sequent((a.hypotheses - {p}) | (b.hypotheses - {negation(p)}), a.conclusion)
 
 
-def absurd(premises: Sequence[Sequent], q: Term) -> Sequent:
-    """G |- P, H |- not P  gives  G, H |- Q."""
-    a, b = premises
-    if negation(a.conclusion) != b.conclusion:
-        raise KernelError(f"{a.conclusion} does not contradict {b.conclusion}")
-    return Sequent(a.hypotheses | b.hypotheses, _closed(q))
-
-
-def induction(premises: Sequence[Sequent], n: str, p: Term) -> Sequent:
+def induction(premises: Premises, n: str, p: Term) -> Sequent:
     """G |- P[0], H, n in N, P[n] |- P[n + 1]  gives  G, H |- all(N, P).  Fails if n is free in G or H."""
     base, step = premises
     body = bind(_closed(p), n)
@@ -202,17 +178,16 @@ def induction(premises: Sequence[Sequent], n: str, p: Term) -> Sequent:
     return Sequent(rest, App("all", NATURALS, body))
 
 
-def field(premises: Sequence[Sequent], a: Term, b: Term) -> Sequent:
+def field(premises: Premises, a: Term, b: Term) -> Sequent:
     """Gi |- di != 0 (or di > 0)  gives  G1, ... |- a = b.
 
     Fails unless a and b agree as rational functions of their generators with denominators among the di.
     """
     try:
-        same = agree(_closed(a), _closed(b), tuple(map(_nonzero, premises)))
+        if not agree(_closed(a), _closed(b), tuple(map(_nonzero, premises))):
+            raise KernelError(f"{a} and {b} differ as rational functions")
     except TooLarge as error:
         raise KernelError(str(error)) from None
-    if not same:
-        raise KernelError(f"{a} and {b} differ as rational functions")
     return Sequent(_union(premises), App("eq", a, b))
 
 
@@ -223,7 +198,7 @@ def _nonzero(s: Sequent) -> Term:
     raise KernelError(f"not of the form d != 0 or 0 < d: {s.conclusion}")
 
 
-def evaluate(premises: Sequence[Sequent], p: Term) -> Sequent:
+def evaluate(premises: Premises, p: Term) -> Sequent:
     """|- P, for a P without variables that exact arithmetic or a rigorous enclosure decides."""
     if names(_closed(p)) or not holds(p):
         raise KernelError(f"{p} was not decided")
@@ -232,28 +207,7 @@ def evaluate(premises: Sequence[Sequent], p: Term) -> Sequent:
 
 @lru_cache(CACHED)
 def holds(p: Term) -> bool:
-    """Whether `p`, without variables, certainly holds; Arb is asked only where a value is not rational."""
-    match p:
-        case App(head="eq" | "ne" | "lt" | "le" as relation, args=(a, b)):
-            x, y = exact(a), exact(b)
-            if x is not None and y is not None:
-                return {"eq": x == y, "ne": x != y, "lt": x < y, "le": x <= y}[relation]
-        case App(head="in", args=(a, domain)) if domain in (NATURALS, INTEGERS) and exact(a) is not None:
-            x = exact(a)
-            return x is not None and x.denominator == 1 and (x >= 0 or domain == INTEGERS)
+    """Whether `p`, without variables, certainly holds."""
     from kld_proof.kernel.enclosure import holds as enclosed
 
     return enclosed(p, {}, 128)
-
-
-def exact(t: Term) -> Fraction | None:
-    """The value of a term of rational arithmetic that divides by nothing but numbers; else None."""
-    if type(t) is Num:
-        return t.value
-    try:
-        p = Ring().polynomial(t) if type(t) is App and t.head in ("add", "mul", "neg", "div", "pow") else None
-    except TooLarge:
-        return None
-    if p is None or set(p) - {()}:
-        return None
-    return Fraction(p.get((), 0))

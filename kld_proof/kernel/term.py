@@ -1,17 +1,14 @@
-"""Terms and propositions: immutable trees with de Bruijn indices, so that alpha-equality is `==`.
+"""Terms and propositions: immutable trees with de Bruijn indices, interned, so that alpha-equality is `==`.
 
-Every term denotes a real number in every valuation: `1/0` is some unspecified real, the same one
-wherever it is written.  Sets and propositions are terms as well, told apart by their heads; in a place
-where a number is expected they denote some real about which no axiom says anything.  An `App` whose
-head starts with `$` applies a function *variable*; the other heads are listed in docs/semantics.md.
-
-Terms are interned: building a term again gives the same object, so `==` and `hash` are the built-in
-ones.  Should two equal terms ever be two objects, they merely count as different, which proves less.
+Every term denotes a real number in every valuation: `1/0` is some unspecified real, the same one wherever
+it is written.  Sets and propositions are terms as well, told apart by their heads; where a number is expected
+they denote some real about which no axiom says anything.  An `App` whose head starts with `$` applies a
+function *variable*; the other heads are listed in docs/semantics.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -29,10 +26,14 @@ class Term:
     def __repr__(self) -> str:
         return show(self)
 
+    def __reduce__(self) -> Any:
+        parts = [getattr(self, name) for name in type(self).__slots__]
+        return type(self), tuple(parts) if type(self) is not App else (parts[0], *parts[1])
 
-def _intern(cls: type, key: Any, loose: int, **attributes: Any) -> Any:
+
+def _intern(cls: type, key: Any, loose: int, **parts: Any) -> Any:
     t = object.__new__(cls)
-    for name, value in (("loose", loose), *attributes.items()):
+    for name, value in (("loose", loose), *parts.items()):
         object.__setattr__(t, name, value)
     return _interned.setdefault(key, t)
 
@@ -46,9 +47,6 @@ class Var(Term):
     def __new__(cls, name: str) -> Var:
         return _interned.get((cls, name)) or _intern(cls, (cls, name), 0, name=name)
 
-    def __reduce__(self) -> Any:
-        return Var, (self.name,)
-
 
 class Bound(Term):
     """The variable of the `index`-th enclosing binder, counted from the inside and from 0."""
@@ -58,9 +56,6 @@ class Bound(Term):
 
     def __new__(cls, index: int) -> Bound:
         return _interned.get((cls, index)) or _intern(cls, (cls, index), index + 1, index=index)
-
-    def __reduce__(self) -> Any:
-        return Bound, (self.index,)
 
 
 class Num(Term):
@@ -73,26 +68,18 @@ class Num(Term):
         key = (cls, value.numerator, value.denominator)
         return _interned.get(key) or _intern(cls, key, 0, value=Fraction(value))
 
-    def __reduce__(self) -> Any:
-        return Num, (self.value,)
-
 
 class App(Term):
     """A head applied to arguments; constants such as pi have none."""
 
-    __slots__ = ("args", "head")
+    __slots__ = ("head", "args")  # noqa: RUF023  (the order of the constructor)
     head: str
     args: tuple[Term, ...]
 
     def __new__(cls, head: str, *args: Term) -> App:
-        found = _interned.get((head, args))
-        if found is None:
-            loose = max([a.loose for a in args], default=0)
-            found = _intern(cls, (head, args), loose, head=head, args=args)
-        return found  # type: ignore[no-any-return]
-
-    def __reduce__(self) -> Any:
-        return App, (self.head, *self.args)
+        key = (head, args)
+        loose = 0 if key in _interned else max([a.loose for a in args], default=0)
+        return _interned.get(key) or _intern(cls, key, loose, head=head, args=args)
 
 
 class Lam(Term):
@@ -104,56 +91,42 @@ class Lam(Term):
     def __new__(cls, body: Term) -> Lam:
         return _interned.get((cls, body)) or _intern(cls, (cls, body), max(0, body.loose - 1), body=body)
 
-    def __reduce__(self) -> Any:
-        return Lam, (self.body,)
-
 
 ZERO, ONE = Num(0), Num(1)
 
 
-def _walk(t: Term, depth: int, leaf: Any) -> Term:
-    """`t` with every leaf under `depth` binders replaced by leaf(it, depth)."""
+def _walk(t: Term, depth: int, leaf: Callable[[Term, int], Term], every: bool = False) -> Term:
+    """`t` with every leaf x that stands under d binders replaced by leaf(x, d); if not `every`, loose ones only."""
+    if t.loose <= depth and not every:
+        return t
     if type(t) is App:
-        return App(t.head, *[_walk(a, depth, leaf) for a in t.args]) if t.args else t
-    return Lam(_walk(t.body, depth + 1, leaf)) if type(t) is Lam else leaf(t, depth)
+        return App(t.head, *[_walk(a, depth, leaf, every) for a in t.args])
+    return Lam(_walk(t.body, depth + 1, leaf, every)) if type(t) is Lam else leaf(t, depth)
 
 
 def shift(t: Term, by: int) -> Term:
     """`t` with every loose index raised by `by`."""
-    if not t.loose or not by:
-        return t
-    return _walk(t, 0, lambda b, d: Bound(b.index + by) if type(b) is Bound and b.index >= d else b)
+    return _walk(t, 0, lambda x, d: Bound(x.index + by) if type(x) is Bound else x) if by else t
 
 
 @lru_cache(CACHED)
 def apply(function: Term, argument: Term) -> Term:
     """The body of the `Lam` `function` at `argument` (beta reduction).  TypeError if it is no `Lam`."""
+
+    def leaf(x: Term, d: int) -> Term:
+        assert type(x) is Bound
+        return shift(argument, d) if x.index == d else Bound(x.index - 1)
+
     if type(function) is not Lam:
         raise TypeError(f"{function} is not a function")
-    return _put(function.body, argument, 0)
-
-
-def _put(t: Term, argument: Term, depth: int) -> Term:
-    if t.loose <= depth:
-        return t
-    if type(t) is App:
-        return App(t.head, *[_put(a, argument, depth) for a in t.args])
-    if type(t) is Lam:
-        return Lam(_put(t.body, argument, depth + 1))
-    assert type(t) is Bound
-    return shift(argument, depth) if t.index == depth else Bound(t.index - 1)
+    return _walk(function.body, 0, leaf)
 
 
 @lru_cache(CACHED)
 def bind(t: Term, name: str) -> Lam:
     """The function that sends the value of the variable `name` to `t`."""
-
-    def leaf(b: Term, d: int) -> Term:
-        if type(b) is Var and b.name == name:
-            return Bound(d)
-        return Bound(b.index + 1) if type(b) is Bound and b.index >= d else b
-
-    return Lam(_walk(t, 0, leaf))
+    x = Var(name)
+    return Lam(_walk(shift(t, 1), 0, lambda y, d: Bound(d) if y == x else y, every=True))
 
 
 def substitute(t: Term, values: Mapping[str, Term], depth: int = 0) -> Term:
@@ -166,7 +139,7 @@ def substitute(t: Term, values: Mapping[str, Term], depth: int = 0) -> Term:
         return shift(values[t.name], depth) if t.name in values else t
     if type(t) is Lam:
         return Lam(substitute(t.body, values, depth + 1))
-    if type(t) is not App or not t.args and t.head not in values:
+    if type(t) is not App or (not t.args and t.head not in values):
         return t
     args = [substitute(a, values, depth) for a in t.args]
     if t.head not in values:
@@ -199,4 +172,4 @@ def show(t: Term) -> str:
         return t.head + (f"({', '.join(map(show, t.args))})" if t.args else "")
     if type(t) is Lam:
         return f"(\\ {show(t.body)})"
-    return f"#{t.index}" if type(t) is Bound else str(t.value) if type(t) is Num else str(getattr(t, "name", "?"))
+    return f"#{t.index}" if type(t) is Bound else str(getattr(t, "name", None) or getattr(t, "value", "?"))

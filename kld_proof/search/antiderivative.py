@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import factorial
 
-from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
 from kld_proof.search.context import Context
 from kld_proof.search.sign import nonzero, positive

@@ -23,11 +23,18 @@ class Builder:
         self.limits = limits
         self.lines: list[Line] = []
         self.sequents: list[Sequent] = []
+        self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
         self._known: dict[Any, int] = {}
 
     def add(self, rule: str, premises: Iterable[int] = (), *arguments: Any) -> int:
-        """The number of the line, new or known.  Raises KernelError where the rule rejects it."""
+        """The number of the line, new or known.  Raises KernelError where the rule rejects it.
+
+        `refl` and `symm` are written with the kernel's `rewrite` and `trans`.
+        """
         numbers = tuple(premises)
+        if rule in ("trans", "symm"):
+            rule, arguments = "trans", (("-" if rule == "symm" else "+") * len(numbers),)
+        rule = "rewrite" if rule == "refl" else rule
         key = (rule, numbers, *(tuple(a.items()) if isinstance(a, Mapping) else a for a in arguments))
         found = self._known.get(key)
         if found is not None:

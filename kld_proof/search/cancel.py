@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import Monomial, Polynomial
+from kld_proof.polynomial import Monomial, Polynomial
 from kld_proof.search.canonical import WorkingRing
 
 STEPS = 2_000

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.field import Polynomial, TooLarge
+from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import normalise
@@ -67,6 +67,10 @@ def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal:
         values: dict[str, Term] = {"$f": body, "c": root}
         if domain == REALS:
             return Change("integral_reals_split", "integrable_reals_split", values)
+        if domain.head == "above" and compare(ctx, "le", domain.args[0], root) is not None:
+            return Change("integral_above_split", "integrable_above_split", values | {"a": domain.args[0]})
+        if domain.head == "below" and compare(ctx, "le", root, domain.args[0]) is not None:
+            return Change("integral_below_split", "integrable_below_split", values | {"b": domain.args[0]})
         if domain.head == "interval":
             a, b = domain.args
             if compare(ctx, "le", a, root) is not None and compare(ctx, "le", root, b) is not None:

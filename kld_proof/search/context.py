@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.field import Polynomial, TooLarge, total
+from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
 from kld_proof.search.builder import Builder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import Monomial, Polynomial, TooLarge, times, total
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times, total
 from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
@@ -185,6 +185,7 @@ def by_contradiction(ctx: Context, goal: App) -> int | None:
             swapped = (low, high) != fact.args
             name = "ne_of_gt" if swapped else "ne_of_lt"
             different = b.lemma(name, {"a": fact.args[0], "b": fact.args[1]}, [strict])
-            contradiction = b.add("absurd", (line, different), goal)
+            values = {"a": fact.args[0], "b": fact.args[1], "Q": goal}
+            contradiction = b.lemma("absurd_eq", values, (line, different))
             return b.add("cases", (b.add("assume", (), goal), contradiction), goal)
     return None

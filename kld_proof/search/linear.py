@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kld_proof.kernel.field import Monomial, Polynomial, TooLarge
-from kld_proof.kernel.term import ZERO, App, Lam, Term, bind, names
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
+from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply, bind, names
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance, known_integrable, known_value
@@ -128,17 +128,42 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
 def _by_hypothesis(ctx: Context, goal: App) -> int | None:
     """The goal from a hypothesis about a function that is equal to it everywhere on D."""
     domain, body = goal.args
-    for fact, line in list(ctx.facts.items()):
+    for fact, line in [*ctx.facts.items(), *universal_instances(ctx)]:
         if type(fact) is App and fact.head == goal.head and fact.args[0] == domain:
+            # A comparison may ask for integrability further inside, but not for this comparison again.
+            if fact in ctx.builder.comparing:
+                continue
             inner, x, opened = ctx.open(domain, body)
-            from kld_proof.kernel.term import Var, apply
-
-            equation = prove_equal(inner, opened, apply(fact.args[1], Var(x)))
+            ctx.builder.comparing.add(fact)
+            try:
+                equation = prove_equal(inner, opened, apply(fact.args[1], Var(x)))
+            finally:
+                ctx.builder.comparing.discard(fact)
             if equation is not None:
                 quantified = ctx.builder.add("generalize", (equation,), x, domain)
                 congr = LEMMAS[HEADS[goal.head]][2]
                 return ctx.builder.lemma(congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line])
     return None
+
+
+def universal_instances(ctx: Context) -> list[tuple[Term, int]]:
+    """P[t] for the hypotheses all(D, P) and t in D; a random variable's integrability also over the outcomes."""
+    found = ctx.memo.get("universal instances")
+    if found is None:
+        found = ctx.memo["universal instances"] = []
+        b = ctx.builder
+        quantified = [(f, i) for f, i in ctx.facts.items() if type(f) is App and f.head == "all"]
+        members = [(f, i) for f, i in ctx.facts.items() if type(f) is App and f.head == "in"]
+        for every, line in quantified:
+            for inside, member_line in members:
+                if every.args[0] == inside.args[1]:
+                    i = b.add("specialize", (line, member_line))
+                    p = b.conclusion(i)
+                    if p.head == "integrable_rv":
+                        i = b.lemma("integrable_of_integrable_rv", {"$f": p.args[0]}, [i])
+                    found.append((b.conclusion(i), i))
+    assert isinstance(found, list)
+    return found
 
 
 def _part_lines(ctx: Context, combination: Combination) -> list[int] | None:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from kld_proof.kernel.field import TooLarge
+from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.term import App, Lam, Term, Var, apply
 from kld_proof.search.context import Context, arithmetic_parts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.field import Monomial, Polynomial
+from kld_proof.polynomial import Monomial, Polynomial
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import App, Num, Term, names
 from kld_proof.search.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kld_proof.kernel.field import Polynomial, TooLarge, total
+from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names
 from kld_proof.search.context import Context
@@ -118,6 +118,17 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
         case "factorial", (n,):
             inner = member(ctx, n, NATURALS) if strict else None
             return None if inner is None else b.lemma("factorial_pos", {"n": n}, [inner])
+        case "beta", (a, d):
+            return _lemma(ctx, "beta_pos", {"a": a, "b": d}, [positive(ctx, a), positive(ctx, d)]) if strict else None
+        case "binom", (n, k):
+            lines = [member(ctx, n, NATURALS), member(ctx, k, NATURALS), compare(ctx, "le", k, n)]
+            return _lemma(ctx, "binom_pos", {"n": n, "k": k}, lines) if strict else None
+        case "cosh", (a,):
+            return b.lemma("cosh_pos", {"a": a}) if strict else None
+        case ("integral" | "sum" | "expect" | "prod"), _:
+            from kld_proof.search.mean_sign import binder_sign
+
+            return binder_sign(ctx, head, t)
         case "pow", (a, e):
             return _power(ctx, head, a, e)
         case "div", (a, d):

@@ -14,13 +14,12 @@ from random import Random
 
 import mpmath  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from kld_proof.certificates import to_json
+from kld_proof.certificates import from_json, to_json
 from kld_proof.derivations import gaussian_kl
 from kld_proof.document.model import Step
-from kld_proof.certificates import from_json
 from kld_proof.kernel.judge import Claim, Proof, judge_proof
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, bind, names, substitute
@@ -45,7 +44,8 @@ def step(at: tuple[int, int]) -> Step:
 
 
 def test_the_shape_of_the_derivation() -> None:
-    assert len(results()) == 6 and len(STEPS) == 17
+    assert len(STEPS) >= 17
+    assert results()[1].title == "The divergence of two normal laws" and len(results()[1].steps) == 6
 
 
 @pytest.mark.parametrize("at", STEPS)
@@ -110,11 +110,17 @@ def apart(left: Term, right: Term, values: dict[str, Fraction]) -> float:
         return float(abs(sides[0] - sides[1]) / (1 + abs(sides[0]) + abs(sides[1])))
 
 
+def unconditional(at: tuple[int, int]) -> bool:
+    """Whether the step is an equation that holds at every point, not only where another equation does."""
+    equations = [a for a in step(at).assumptions if isinstance(a, App) and a.head == "eq"]
+    return step(at).relation == "=" and not equations
+
+
 CENTRES = st.fractions(-8, 8, max_denominator=16)
 WIDTHS = st.sampled_from([Fraction(v) for v in ("1/200", "1/10", "1/2", "1", "3", "40", "900")])
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None, phases=[Phase.explicit, Phase.generate])
 @given(CENTRES, CENTRES, WIDTHS, WIDTHS)
 def test_neighbours_agree_by_quadrature(m1: Fraction, m2: Fraction, s1: Fraction, s2: Fraction) -> None:
     """Every equation of the flagship, wide and narrow laws."""
@@ -129,7 +135,7 @@ def test_neighbours_agree_by_quadrature(m1: Fraction, m2: Fraction, s1: Fraction
         "log_var": logarithm,
     }
     for at in STEPS:
-        if step(at).relation == "=":
+        if unconditional(at):
             claim = claim_of(step(at))
             assert apart(claim.left, claim.right, point) < 1e-9, at
 
@@ -152,7 +158,7 @@ SWAPPED = {
 
 
 def variants(t: Term) -> Iterator[Term]:
-    """The term with one error: a number, an index, a sign, a lost term, a lost square, sqrt for its argument."""
+    """The term with one error: a number, an index, a sign, a lost term or square, an argument for its root."""
     if isinstance(t, Num):
         yield Num(t.value + 1)
     elif isinstance(t, Var) and t.name in SWAPPED:
@@ -204,7 +210,8 @@ def test_a_planted_error_is_never_proved(at: tuple[int, int]) -> None:
         derivation = results()[at[0]].derivation
         found = verify_derivation(replace(derivation, steps=[replace(step(at), right=right)])).steps[0]
         assert found.verdict != "proved", right
-        if at[0] != 0 and names(right) <= names(step(at).right or right) and _tame(right):
+        closed = at[0] != 0 and unconditional(at)
+        if closed and names(right) <= names(step(at).right or right) and _tame(right):
             assert found.verdict == "refuted", (right, found.message)
 
 

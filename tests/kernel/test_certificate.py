@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kld_proof.certificates import to_json
-from kld_proof.kernel.certificate import Certificate, Line, from_json, replay
+from kld_proof.certificates import from_json
+from kld_proof.kernel.certificate import Certificate, Line, replay
 from kld_proof.kernel.judge import Claim, Proof, judge_proof, obligations
 from kld_proof.kernel.rules import KernelError
 from kld_proof.library.lookup import lookup

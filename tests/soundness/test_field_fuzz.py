@@ -11,7 +11,8 @@ from itertools import product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kld_proof.kernel.field import TooLarge, agree
+from kld_proof.kernel.field import agree
+from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.term import App, Num, Term, Var
 
 VARIABLES = ("x", "y")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kld_proof.kernel.field import TooLarge
+from kld_proof.polynomial import TooLarge
 from tests.soundness.target import verdict
 from tests.soundness.traps import FILE, Trap, traps
 

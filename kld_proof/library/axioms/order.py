@@ -39,6 +39,8 @@ AXIOMS = [
     axiom("sq_pos_of_ne", "a", "a != 0", "0 < a**2", FIELD),
     axiom("eq_zero_of_sq_eq_zero", "a", "a**2 == 0", "a == 0", FIELD),
     axiom("neg_pos_of_neg", "a", "a < 0", "0 < -a", FIELD),
+    axiom("absurd_eq", "a b Q", "a == b; a != b", "Q", "a contradiction implies everything", "proof by contradiction"),
+    axiom("absurd_lt", "a b Q", "a < b; b <= a", "Q", "a contradiction implies everything", "proof by contradiction"),
     axiom("abs_of_nonneg", "a", "0 <= a", "abs(a) == a", FIELD, "absolute value"),
     axiom("abs_of_nonpos", "a", "a <= 0", "abs(a) == -a", FIELD, "absolute value"),
     axiom("max_eq_left", "a b", "b <= a", "max(a, b) == a", FIELD, "maximum"),

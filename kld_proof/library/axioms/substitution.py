@@ -25,6 +25,22 @@ AXIOMS = [
         "integrable(interval(a, b), f)", LEBESGUE,
     ),
     axiom(
+        "integral_above_split", "$f a c", "a <= c; integrable(interval(a, c), f); integrable(above(c), f)",
+        "integral(above(a), f) == integral(interval(a, c), f) + integral(above(c), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
+        "integrable_above_split", "$f a c", "a <= c; integrable(interval(a, c), f); integrable(above(c), f)",
+        "integrable(above(a), f)", LEBESGUE,
+    ),
+    axiom(
+        "integral_below_split", "$f b c", "c <= b; integrable(below(c), f); integrable(interval(c, b), f)",
+        "integral(below(b), f) == integral(below(c), f) + integral(interval(c, b), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
+        "integrable_below_split", "$f b c", "c <= b; integrable(below(c), f); integrable(interval(c, b), f)",
+        "integrable(below(b), f)", LEBESGUE,
+    ),
+    axiom(
         "integral_above_exp", "$f a", "0 < a; integrable(above(ln(a)), lambda u: f(exp(u))*exp(u))",
         "integral(above(a), f) == integral(above(ln(a)), lambda u: f(exp(u))*exp(u))", CHANGE, "substitution of exp(u)",
     ),

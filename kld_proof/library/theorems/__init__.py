@@ -12,7 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-from kld_proof.kernel.certificate import from_json, replay
+from kld_proof.certificates import from_json
+from kld_proof.kernel.certificate import replay
 from kld_proof.kernel.rules import KernelError, Lemma
 from kld_proof.library.axioms import Axiom
 from kld_proof.library.axioms import axiom as theorem_entry

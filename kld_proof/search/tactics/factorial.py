@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.field import Polynomial
+from kld_proof.polynomial import Polynomial
 from kld_proof.kernel.rules import NATURALS
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.search.context import Context

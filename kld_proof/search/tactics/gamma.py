@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import TooLarge
+from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.rules import NATURALS
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.search.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.kernel.field import TooLarge
+from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
 from kld_proof.search.context import Context
