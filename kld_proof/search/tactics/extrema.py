@@ -1,0 +1,46 @@
+"""Case distinctions, maxima and minima whose condition the context decides."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.rules import KernelError, negation
+from kld_proof.kernel.term import App
+from kld_proof.search.context import Context
+from kld_proof.search.normalise import Conversion
+from kld_proof.search.sign import compare, prove_condition
+
+
+def ite_conversion(ctx: Context, t: App) -> int | None:
+    """The branch that is taken."""
+    c, a, b = t.args
+    if type(c) is not App:
+        return None
+    line = prove_condition(ctx, c)
+    if line is not None:
+        return ctx.builder.lemma("ite_pos", {"P": c, "a": a, "b": b}, [line])
+    try:
+        line = prove_condition(ctx, negation(c))
+    except KernelError:
+        return None
+    if line is None:
+        return None
+    x, y = c.args
+    return ctx.builder.lemma(f"ite_not_{c.head}", {"x": x, "y": y, "a": a, "b": b}, [line])
+
+
+def extremum_conversion(ctx: Context, t: App) -> int | None:
+    """max(a, b) and min(a, b) where a and b are comparable."""
+    if len(t.args) != 2:
+        return None
+    a, b = t.args
+    for low, high, side in ((a, b, "right" if t.head == "max" else "left"), (b, a, "left" if t.head == "max" else "right")):
+        line = compare(ctx, "le", low, high)
+        if line is not None:
+            return ctx.builder.lemma(f"{t.head}_eq_{side}", {"a": a, "b": b}, [line])
+    return None
+
+
+CONVERSIONS: list[tuple[str, Conversion]] = [
+    ("ite", ite_conversion),
+    ("max", extremum_conversion),
+    ("min", extremum_conversion),
+]
