@@ -117,7 +117,7 @@ class Context:
         return value
 
     def unspecified(self, name: str, arguments: list[Term]) -> Term:
-        """The value of the unspecified function `name`; with another number of arguments it is another one."""
+        """The value of an unspecified function; one with another number of arguments is another one."""
         arity = self.words.arities.setdefault(name, len(arguments))
         return App(f"${name}" if arity == len(arguments) else f"${name}_{{/{len(arguments)}}}", *arguments)
 
