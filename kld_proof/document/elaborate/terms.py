@@ -12,6 +12,7 @@ from kld_proof.document.elaborate.vocabulary import ELEMENTARY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Num, Term, Var, apply
 
+RESERVED = frozenset({"reals", "naturals", "integers", "space", "euler_gamma"})
 DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
 
 
@@ -35,6 +36,8 @@ def _name(node: ast.Name, context: Context) -> Term:
 def _free(node: ast.Name, context: Context) -> Term:
     if node.name == "infty":
         raise ReadError("infinity is no real number", node.start)
+    if node.name in RESERVED:
+        raise ReadError(f"{node.name} is the name of a set or constant: write another name", node.start)
     if node.name == "pi":
         return App("pi")
     if node.name == "e":

@@ -80,3 +80,9 @@ def test_an_integral_over_a_name_in_a_definition_is_an_error() -> None:
 def test_one_name_with_two_numbers_of_arguments_is_two_functions() -> None:
     (found,) = claims("$$ 2 f(x) + 1 = f(x, y) $$")
     assert found == "add(mul(2, $f(x)), 1) = $f_{/2}(x, y)"
+
+
+def test_a_variable_never_has_the_name_of_a_set_or_constant_of_the_kernel() -> None:
+    for word in ("reals", "naturals", "space"):
+        (found,) = claims(f"$$ 1 + x = 2 \\mathrm{{{word}}} $$")
+        assert "write another name" in found
