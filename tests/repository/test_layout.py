@@ -179,7 +179,7 @@ def test_lines_of_code_are_counted_without_prose(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_files_fit_a_sitting(module: str) -> None:
-    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 500
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 550
 
 
 @pytest.mark.parametrize("module", MODULES)
