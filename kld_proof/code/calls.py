@@ -32,6 +32,11 @@ class Calls:
 
     def __init__(self) -> None:
         self.stated: list[Term] = []
+        self.foreign: set[str] = set()
+
+    def shape_of(self, value: Tensor) -> Shape:
+        """The shape of an array; one that the formula has no place for shares the batch axis only."""
+        return Shape(value.axes, min(value.tensors & self.foreign, default=""))
 
     def apply(self, name: str, given: list[Value], keywords: arg.Keywords) -> Value:
         """The value of our function `name` at the given arguments."""
@@ -132,16 +137,19 @@ class Calls:
 
     def _shape(self, given: list[Value], keywords: arg.Keywords) -> Value:
         (x,) = arg.bind(given, keywords, arg.FIRST)
-        return Shape(arg.tensor(x).axes)
+        return self.shape_of(arg.tensor(x))
 
     def _size(self, given: list[Value], keywords: arg.Keywords) -> Value:
         x, dim = arg.bind(given, keywords, arg.FIRST, arg.AXIS)
-        shape = Shape(arg.tensor(x).axes)
+        shape = self.shape_of(arg.tensor(x))
         return shape if dim is None else length(shape, arg.integer(dim))
 
     def _numel(self, given: list[Value], keywords: arg.Keywords) -> Value:
         (x,) = arg.bind(given, keywords, arg.FIRST)
-        return flat(size(arg.tensor(x).axes))
+        shape = self.shape_of(arg.tensor(x))
+        if shape.foreign:
+            raise Misfit(f"the size of `{shape.foreign}` is not known to be that of the arguments")
+        return flat(size(shape.axes))
 
     def _flatten(self, given: list[Value], keywords: arg.Keywords) -> Value:
         x, start = arg.bind(given, keywords, arg.FIRST, "start_dim")
@@ -196,6 +204,10 @@ def length(shape: Shape, position: int) -> Tensor:
     if not -len(shape.axes) <= position < len(shape.axes):
         raise NoSuchAxis(f"the array has {len(shape.axes)} axes, and axis {position} is asked for")
     axis = shape.axes[position]
+    if shape.foreign and axis != 0:
+        raise Misfit(
+            f"the size of `{shape.foreign}` along this axis is not known to be that of the arguments"
+        )
     return flat(Num(1) if axis == GONE else size([axis]))
 
 

@@ -57,7 +57,7 @@ class Invocation(Names):
 
     def tensor_attribute(self, owner: Tensor, name: str) -> Value:
         if name == "shape":
-            return Shape(owner.axes)
+            return self.calls.shape_of(owner)
         if name == "data":
             return owner
         if name == "ndim":
@@ -148,7 +148,7 @@ class Invocation(Names):
             return owner
         assert isinstance(owner, Tensor) and isinstance(node.func, ast.Attribute)
         if name == "get_shape":
-            return Shape(owner.axes)
+            return self.calls.shape_of(owner)
         if name in ("dim", "ndimension"):
             return number(len(owner.axes))
         plain = owner.parts.get(ELEMENTS)
@@ -180,7 +180,7 @@ class Invocation(Names):
 
     def builtin(self, name: str, given: list[Value]) -> Value:
         if name == "len" and len(given) == 1:
-            return length(Shape(arg.tensor(given[0]).axes), 0)
+            return length(self.calls.shape_of(arg.tensor(given[0])), 0)
         if name == "float" and len(given) == 1:
             return arg.tensor(given[0])
         if name == "abs" and len(given) == 1:

@@ -173,7 +173,7 @@ def pasteable(
 
 def _value(term: Term, values: Mapping[str, Fraction], digits: int) -> str:
     """The value of the term to that many digits, from a rigorous enclosure."""
-    from kld_proof.kernel.enclosure import NotEnclosed, enclose
+    from kld_proof.enclosure import NotEnclosed, enclose
 
     try:
         ball = enclose(term, values, 128)

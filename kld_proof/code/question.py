@@ -55,6 +55,10 @@ class Question:
         code = self.read()
         meanings = self.meanings(code)
         self.describe(code, meanings)
+        twice = self.guessed_twice(meanings)
+        if twice:
+            self.report.fail("not_proved", f"not proved: {twice}; say which with --let")
+            return
         if self.settle(code, meanings):
             return
         if says_p_and_q(meanings) and self.settle(code, swapped(meanings)):
@@ -75,7 +79,13 @@ class Question:
         for is_array in (self.by_convention, self.any_name, self.first_law_only):
             try:
                 code = read_code(
-                    self.source, self.target, is_array, numbers_of(self.lets), self.rank, self.registry
+                    self.source,
+                    self.target,
+                    is_array,
+                    numbers_of(self.lets),
+                    self.rank,
+                    self.registry,
+                    self.by_convention,
                 )
             except Unread as error:
                 errors.append(error)
@@ -123,6 +133,16 @@ class Question:
     @property
     def substituted(self) -> dict[str, Term]:
         return {n: t for n, t in self.lets.items() if n not in self.spelled}
+
+    def guessed_twice(self, meanings: Mapping[str, Meaning]) -> str:
+        """A sentence about two names that are guessed to mean the same, or the empty string."""
+        seen: dict[Meaning, str] = {}
+        for name, meaning in meanings.items():
+            if meaning.guess and meaning in seen:
+                what = meaning.spoken(self.formula)
+                return f"`{seen[meaning]}` and `{name}` both look like {what}"
+            seen[meaning] = name
+        return ""
 
     def describe(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> None:
         self.report.reading(code, meanings, self.substituted, self.latent_only)

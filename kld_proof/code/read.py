@@ -22,8 +22,9 @@ from kld_proof.code.values import (
     Value,
     size,
 )
-from kld_proof.kernel.term import ZERO, App, Term, names
+from kld_proof.kernel.term import ZERO, App, Term, names, subterms
 
+RESERVED = frozenset(["add", "mul", "neg", "div", "pow", "ln", "exp", "sqrt", "pi"])
 MIN_RANK, MAX_RANK = 2, 5  # (batch, latent), and more latent axes where the code names them
 
 
@@ -56,6 +57,7 @@ def read_code(
     given: Mapping[str, Term] | None = None,
     rank: int | None = None,
     registry: bool = False,
+    is_named: Callable[[str], bool] = lambda name: True,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
 
@@ -66,11 +68,11 @@ def read_code(
         raise source.unread(rebinding, f"`{ast.unparse(rebinding.func)}` can change what any name means")
     for tried in range(MIN_RANK, MAX_RANK) if rank is None else ():
         try:
-            return read_code(source, target, is_tensor, given, tried, registry)
+            return read_code(source, target, is_tensor, given, tried, registry, is_named)
         except Unread as error:
             if not error.needs_axes:
                 raise
-    reading = Reading(is_tensor, rank or MAX_RANK, given or {})
+    reading = Reading(is_tensor, is_named, rank or MAX_RANK, given or {})
     executor = Executor(source, Scope(source), reading)
     executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
@@ -88,6 +90,10 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
     if not isinstance(value, Tensor):
         raise Unread("the code gives no number or array", line)
     term, summed = settle(value)
+    heads = RESERVED | {t.head for t in subterms(term) if type(t) is App}
+    clash = names(term) & heads
+    if clash:
+        raise Unread(f"the name `{min(clash)}` is that of a function, and is used as a value", line)
     used = [n for n in executor.symbols if n in names(term)]
     for each in executor.calls.stated:
         used += [n for n in executor.symbols if n in names(each) and n not in used]

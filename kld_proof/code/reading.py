@@ -37,6 +37,7 @@ class Reading:
     """
 
     is_tensor: Callable[[str], bool]
+    is_named: Callable[[str], bool] = lambda name: True
     rank: int = 2
     given: Mapping[str, Term] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -78,6 +79,8 @@ class Names(ABC):
             self.reading.note(f"`{name}` is taken as the size of the {words} axis, by its name")
             return length(Shape(tuple(range(self.reading.rank))), as_size)
         if self.reading.is_tensor(name):
+            if not self.reading.is_named(name):
+                self.calls.foreign.add(name)
             return Tensor({ELEMENTS: Var(name)}, tuple(range(self.reading.rank)), frozenset([name]))
         return flat(Var(name))
 

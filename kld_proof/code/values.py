@@ -104,9 +104,10 @@ class Normal:
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """The shape of an array."""
+    """The shape of an array; `foreign` names an array of which only the first axis is known to be shared."""
 
     axes: Axes
+    foreign: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -60,6 +60,9 @@ class Array:
     def __neg__(self) -> Array:
         return self.map(lambda x: -x)
 
+    def __pos__(self) -> Array:
+        return self
+
     __radd__, __rmul__ = __add__, __mul__
 
     def exp(self) -> Array:

@@ -136,6 +136,25 @@ def test_a_constant_outside_of_the_sum_is_not_one_inside() -> None:
     assert not ask(sized.replace("mu.shape[1]", "mu.shape[0]")).ok
 
 
+def test_two_names_for_one_symbol_are_not_guessed() -> None:
+    line = "0.5 * (mu * z_mean + var - 1 - np.log(var))"
+    report = ask(line)
+    assert report.verdict == "not_proved" and "`mu` and `z_mean` both look like the mean" in report.headline
+    assert ask(line, let={"mu": "mu", "z_mean": "mu"}).ok
+    assert ask("0.5 * (mu**2 + std**2 - 1 - logvar)").ok
+
+
+def test_the_size_of_another_array_is_no_latent_size() -> None:
+    assert ask("torch.sum(0.5 * (mu**2 + var - 1 - torch.log(var))) / x.size(0)").ok
+    for size in ("x.size(1)", "x.shape[-1]", "x.numel() / x.size(0)", "(2 * x).size(1)", "tf.shape(x)[1]"):
+        report = ask(f"torch.mean(0.5 * (mu**2 + var - 1 - torch.log(var))) * {size}")
+        assert not report.ok and report.verdict == "unread", size
+    line = "torch.mean(0.5 * (mu**2 + var - 1 - torch.log(var))) * {}"
+    assert ask(line.format("mu.size(1)")).ok
+    assert ask(line.format("mu.size(0)"), axes=["latent"]).ok
+    assert not ask(line.format("x.size(0)"), axes=["latent"]).ok
+
+
 def test_a_tiny_difference_is_a_difference() -> None:
     line = "-0.5 * (1 + logvar - mu**2 - np.exp(logvar) / (1 + {}))"
     assert ask(line.format("0")).ok

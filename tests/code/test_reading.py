@@ -113,6 +113,8 @@ def test_reads(body: str, term: str | None) -> None:
         "return torch.sum(mu, dtype=torch.int32)",
         "return mu.int()",
         "return torch.foo(mu)",
+        "return torch.exp(mu) + exp",
+        "return mu * pi",
         "return torch.softplus(mu)",
         "return math.square(mu)",
         "return torch.exp(mu, out=logvar)",
