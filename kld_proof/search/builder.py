@@ -24,6 +24,7 @@ class Builder:
         self.lines: list[Line] = []
         self.sequents: list[Sequent] = []
         self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
+        self.splits = 0  # case distinctions under way
         self._known: dict[Any, int] = {}
 
     def add(self, rule: str, premises: Iterable[int] = (), *arguments: Any) -> int:

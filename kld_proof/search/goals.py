@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
 from kld_proof.search.inequality import by_contradiction
@@ -35,10 +36,12 @@ def _prove(ctx: Context, goal: Term) -> int | None:
     match goal.head:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
-            return first(found, lambda: by_contradiction(ctx, goal))
+            found = first(found, lambda: by_contradiction(ctx, goal))
+            return first(found, lambda: by_cases(ctx, goal))
         case "lt" | "le" | "ne" | "in":
             found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
-            return first(found, lambda: _decided(ctx, goal))
+            found = first(found, lambda: _decided(ctx, goal))
+            return first(found, lambda: by_cases(ctx, goal))
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)
         case "all":

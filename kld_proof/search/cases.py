@@ -1,0 +1,49 @@
+"""Case distinctions: goals with absolute values, extrema or conditions that the context does not decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kld_proof.kernel.rules import KernelError, negation
+from kld_proof.kernel.term import ZERO, App, Term, subterms
+from kld_proof.search.context import Context
+from kld_proof.search.sign import prove_condition
+
+MAX_SPLITS = 3
+
+
+def by_cases(ctx: Context, goal: Term) -> int | None:
+    """A line for the goal from the two cases of the first undecided condition in it."""
+    from kld_proof.search.goals import prove_goal
+
+    b = ctx.builder
+    if b.splits >= MAX_SPLITS:
+        return None
+    for c in dict.fromkeys(_conditions(goal)):
+        try:
+            opposite = negation(c)
+        except KernelError:
+            continue
+        if prove_condition(ctx, c) is not None or prove_condition(ctx, opposite) is not None:
+            continue
+        b.splits += 1
+        try:
+            first = prove_goal(ctx.child(c), goal)
+            second = None if first is None else prove_goal(ctx.child(opposite), goal)
+        finally:
+            b.splits -= 1
+        return None if first is None or second is None else b.add("cases", (first, second), c)
+    return None
+
+
+def _conditions(goal: Term) -> Iterator[App]:
+    """What decides the value of the kinked terms in the goal."""
+    for s in subterms(goal):
+        if type(s) is not App or s.loose:
+            continue
+        if s.head == "abs":
+            yield App("le", ZERO, s.args[0])
+        elif s.head in ("max", "min") and len(s.args) == 2:
+            yield App("le", *s.args)
+        elif s.head == "ite" and type(s.args[0]) is App:
+            yield s.args[0]
