@@ -204,10 +204,8 @@ def length(shape: Shape, position: int) -> Tensor:
     if not -len(shape.axes) <= position < len(shape.axes):
         raise NoSuchAxis(f"the array has {len(shape.axes)} axes, and axis {position} is asked for")
     axis = shape.axes[position]
-    if shape.foreign and axis != 0:
-        raise Misfit(
-            f"the size of `{shape.foreign}` along this axis is not known to be that of the arguments"
-        )
+    if shape.foreign and (axis != 0 or len(shape.axes) == 1):
+        raise Misfit(f"this size of `{shape.foreign}` is not known to be that of the arguments")
     return flat(Num(1) if axis == GONE else size([axis]))
 
 
