@@ -9,7 +9,7 @@ from kld_proof.kernel.term import ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.sign import prove_condition
 
-MAX_SPLITS = 3
+MAX_SPLITS = 4
 
 
 def by_cases(ctx: Context, goal: Term) -> int | None:
@@ -19,7 +19,8 @@ def by_cases(ctx: Context, goal: Term) -> int | None:
     b = ctx.builder
     if b.splits >= MAX_SPLITS:
         return None
-    for c in dict.fromkeys(_conditions(goal)):
+    # Signs of variables decide those of products, not the other way round.
+    for c in sorted(dict.fromkeys(_conditions(goal)), key=lambda c: sum(1 for _ in subterms(c))):
         try:
             opposite = negation(c)
         except KernelError:

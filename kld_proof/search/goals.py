@@ -136,6 +136,23 @@ def _normal_condition(ctx: Context, goal: App) -> int | None:
         back = ctx.builder.add("symm", (i,))
         replaced = ctx.builder.add("replace", (line, back))
         if ctx.builder.conclusion(replaced) != target:
-            return None
+            if goal.head == "ne":
+                return None
+            replaced = _through(ctx, line, i, position)
         line = replaced
     return line if ctx.builder.conclusion(line) == goal else None
+
+
+def _through(ctx: Context, line: int, equation: int, position: int) -> int:
+    """From R(a', b') and a = a' the line R(a, b'), or the same on the right, by transitivity."""
+    b = ctx.builder
+    source = b.conclusion(line)
+    strict = source.head == "lt"
+    old, new = b.conclusion(equation).args
+    if position == 0:
+        step = b.lemma("le_of_eq", {"a": old, "b": new}, [equation])
+        values = {"a": old, "b": new, "c": source.args[1]}
+        return b.lemma("lt_of_le_of_lt" if strict else "le_trans", values, [step, line])
+    step = b.lemma("le_of_eq", {"a": new, "b": old}, [b.add("symm", (equation,))])
+    values = {"a": source.args[0], "b": new, "c": old}
+    return b.lemma("lt_of_lt_of_le" if strict else "le_trans", values, [line, step])

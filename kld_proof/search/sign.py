@@ -55,6 +55,10 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
 
         line = sign_of_quotient(ctx, head, t)
     if line is None:
+        from kld_proof.search.monotone import by_monotone
+
+        line = by_monotone(ctx, head, t)
+    if line is None:
         from kld_proof.search.inequality import by_square, by_tangent
 
         line = by_square(ctx, head, t)
@@ -138,6 +142,8 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
                 return None
             return b.lemma("div_pos" if strict else "div_nonneg", {"a": a, "b": d}, [top, bottom])
         case "mul", args if args:
+            if any(_negative(ctx, a) for a in args):
+                return _signed_product(ctx, head, t, args)
             lines = [positive(ctx, a) if strict else nonnegative(ctx, a) for a in args]
             return _fold(ctx, head, t, args, lines, "mul_pos" if strict else "mul_nonneg")
         case "add", args if args:
@@ -168,6 +174,26 @@ def _power(ctx: Context, head: str, a: Term, e: Term) -> int | None:
         if base is not None and exponent is not None:
             return b.lemma("pow_nonneg", {"a": a, "n": e}, [base, exponent])
     return None
+
+
+def _negative(ctx: Context, a: Term) -> bool:
+    """Whether a factor is known to be at most 0, without being known to be at least 0."""
+    if type(a) is Num:
+        return a.value < 0
+    return nonnegative(ctx, a) is None and nonnegative(ctx, App("neg", a)) is not None
+
+
+def _signed_product(ctx: Context, head: str, t: Term, args: Sequence[Term]) -> int | None:
+    """The sign of a product with an even number of factors of the other sign."""
+    flipped = [_opposite(a) if _negative(ctx, a) else a for a in args]
+    if sum(f is not a for f, a in zip(flipped, args, strict=True)) % 2:
+        return None
+    line = _cached(ctx, head, App("mul", *flipped))
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))
+
+
+def _opposite(a: Term) -> Term:
+    return Num(-a.value) if type(a) is Num else App("neg", a)
 
 
 def _fold(
@@ -224,6 +250,9 @@ def _by_hypotheses(ctx: Context, head: str, t: Term) -> int | None:
     b = ctx.builder
     try:
         p = ctx.polynomial(t)
+        if not p and head == "le":
+            zero = ctx.field(ZERO, t)
+            return None if zero is None else b.lemma("le_of_eq", {"a": ZERO, "b": t}, [zero])
         if not p or len(p) > 12:
             return None
         for d, strict, line in gaps(ctx):
