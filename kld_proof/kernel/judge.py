@@ -123,7 +123,7 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
     Every assumption certainly holds at the point, both sides are certainly defined there, and the
     relation certainly fails, at `bits` and again at twice the precision.
     """
-    from kld_proof.kernel.enclosure import NotEnclosed, enclose, fails, holds
+    from kld_proof.enclosure import NotEnclosed, enclose, fails, holds
 
     values, left, right = dict(refutation.point), claim.left, claim.right
     _closed(left, right, *claim.assumptions)

@@ -112,9 +112,14 @@ def _replaced(t: Term, table: dict[Term, Term]) -> Term:
     if found is None:
         found = Lam(_replaced(t.body, table)) if type(t) is Lam else t
         if type(t) is App and t.args:
-            found = App(t.head, *[_replaced(a, table) for a in t.args])
+            found = App(t.head, *[_replaced(a, _quoted(t.head, a, table)) for a in t.args])
         table[t] = found
     return found
+
+
+def _quoted(head: str, a: Term, table: dict[Term, Term]) -> dict[Term, Term]:
+    # Whether f(x) is defined depends on the value of x, not on that of f(x): 0/x equals 0/1, which is defined.
+    return {k: v for k, v in table.items() if k != a} if head in ("defined", "defined_around") else table
 
 
 def generalize(premises: Premises, x: str, domain: Term) -> Sequent:
@@ -208,6 +213,6 @@ def evaluate(premises: Premises, p: Term) -> Sequent:
 @lru_cache(CACHED)
 def holds(p: Term) -> bool:
     """Whether `p`, without variables, certainly holds."""
-    from kld_proof.kernel.enclosure import holds as enclosed
+    from kld_proof.enclosure import holds as enclosed
 
     return enclosed(p, {}, 128)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 CACHED = 1 << 14
@@ -132,22 +132,18 @@ def bind(t: Term, name: str) -> Lam:
 def substitute(t: Term, values: Mapping[str, Term], depth: int = 0) -> Term:
     """`t` with variables and function variables replaced at once, never capturing.
 
-    A name without `$` stands for a term; a name with `$` for a `Lam` (nested for several arguments),
-    applied to the arguments wherever the function variable stands.
+    A name without `$` stands for a term, one with `$` for a `Lam` (nested for several arguments).
     """
     if type(t) is Var:
         return shift(values[t.name], depth) if t.name in values else t
     if type(t) is Lam:
         return Lam(substitute(t.body, values, depth + 1))
-    if type(t) is not App or (not t.args and t.head not in values):
+    if type(t) is not App:
         return t
     args = [substitute(a, values, depth) for a in t.args]
-    if t.head not in values:
+    if t.head not in values or not t.head.startswith("$"):
         return App(t.head, *args)
-    function = shift(values[t.head], depth)
-    for a in args:
-        function = apply(function, a)
-    return function
+    return reduce(apply, args, shift(values[t.head], depth))
 
 
 def subterms(t: Term) -> Iterator[Term]:

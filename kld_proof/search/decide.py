@@ -11,6 +11,7 @@ from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Term
 from kld_proof.library.lookup import lookup
+from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
@@ -35,7 +36,10 @@ class Decision:
 def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT) -> Decision:
     """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two."""
     prover = prover or Prover(claim.assumptions, limits)
-    attempt = prover.prove(claim)
+    try:
+        attempt = prover.prove(claim)
+    except TooLarge as error:
+        return Decision("not_proved", message=f"the formula outgrew the limits: {error}")
     if attempt.proof is not None:
         try:
             judge_proof(claim, attempt.proof, lookup)
@@ -92,7 +96,7 @@ def closed_forms(claim: Claim, prover: Prover):  # type: ignore[no-untyped-def]
                 if defined is None:
                     return None
                 goals.append(defined)
-    except (OutOfLines, KernelError, RecursionError):
+    except (OutOfLines, KernelError, RecursionError, TooLarge):
         return None
     return forms[0], forms[1], prover.builder.certificate(goals)
 

@@ -33,7 +33,7 @@ def value_difference(left: Term, right: Term, point: Mapping[str, Fraction]) -> 
 
 
 def _simple(t: Term, point: Mapping[str, Fraction]) -> Fraction | None:
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     try:
         ball = enclosure.enclose(t, point, BITS)

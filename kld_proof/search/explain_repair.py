@@ -54,7 +54,7 @@ def repair(
 
 
 def _plausible(claim: Term, points: Sequence[Mapping[str, Fraction]]) -> bool:
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     return enclosable(claim) and not any(enclosure.fails(claim, p, 64) for p in points)
 

@@ -42,7 +42,7 @@ def _true(p: Term) -> bool:
         if holds(p):
             return True
         if type(p) is App and p.head == "eq":
-            from kld_proof.kernel.enclosure import fails
+            from kld_proof.enclosure import fails
 
             return not fails(p, {}, 64)
     except (KernelError, ImportError, ArithmeticError):

@@ -164,7 +164,7 @@ def _bound(ends: list[Fraction], applies: bool, end: Term | None, point: Point) 
 
 def _approximately(t: Term, point: Point) -> list[Fraction]:
     """A rational near the value, from an enclosure; nothing where there is none."""
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     try:
         ball = enclosure.enclose(t, point, BITS)
@@ -181,7 +181,7 @@ def _inside(x: Fraction, low: Fraction | None, high: Fraction | None) -> bool:
 def _certain(a: Term, point: Mapping[str, Fraction]) -> bool:
     known = truth(a, point)
     if known is None:
-        from kld_proof.kernel import enclosure
+        from kld_proof import enclosure
 
         return enclosure.holds(a, point, BITS)
     return known

@@ -76,7 +76,7 @@ def _costly(t: Term) -> bool:
 
 
 def _fails(claim: Term, point: Point, bits: int = PRECISIONS[0]) -> bool:
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     return enclosure.fails(claim, point, bits)
 

@@ -10,7 +10,7 @@ from flint import ctx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kld_proof.kernel.enclosure import NotEnclosed, enclose, fails, holds
+from kld_proof.enclosure import NotEnclosed, enclose, fails, holds
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind
 
 F = Fraction

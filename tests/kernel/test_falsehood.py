@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.kernel import enclosure
+from kld_proof import enclosure
 from kld_proof.kernel.certificate import RULES
 from kld_proof.kernel.rules import KernelError, Lemma, Sequent
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, apply, subterms

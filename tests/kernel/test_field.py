@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kld_proof.kernel import enclosure
+from kld_proof import enclosure
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Num, Term, Var
 from tests.kernel.sequents import rejects, run, sequent, term

@@ -50,7 +50,7 @@ CONTRADICTORY: list[list[Term]] = [
 @pytest.mark.parametrize("assumptions", SATISFIABLE, ids=repr)
 def test_a_point_is_found_and_inside(assumptions: list[Term]) -> None:
     """Every assumption holds at the point: in exact arithmetic, or by the kernel where that is not enough."""
-    from kld_proof.kernel.enclosure import holds
+    from kld_proof.enclosure import holds
 
     point = satisfying_point(assumptions)
     assert point is not None
@@ -103,7 +103,7 @@ def test_simplest_is_between_with_the_least_denominator(a: Fraction, b: Fraction
 @given(st.fractions(-4, 4, max_denominator=9), st.integers(-3, 3))
 def test_exact_values_agree_with_enclosures(x: Fraction, n: int) -> None:
     """Whatever exact arithmetic says, a rigorous ball at 64 bits allows."""
-    from kld_proof.kernel.enclosure import NotEnclosed, enclose, fails
+    from kld_proof.enclosure import NotEnclosed, enclose, fails
 
     for t in (power(X, n), app("sqrt", X), div(1, sub(X, 1)), app("floor", X), app("ln", X), power(X, "1/2")):
         value = exact(t, {"x": x})

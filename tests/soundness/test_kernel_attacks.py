@@ -142,9 +142,6 @@ def test_a_line_without_arguments_is_refused_with_a_sentence() -> None:
             judged((), [Line(rule, (), ())], {})
 
 
-@pytest.mark.xfail(
-    reason="replace() rewrites the term directly under `defined`, which is not a matter of its value"
-)
 @pytest.mark.parametrize("by_rewrite", [False, True])
 def test_definedness_is_no_property_of_the_value(by_rewrite: bool) -> None:
     """0/1 and 0/x are equal by arithmetic and 0/1 is defined, but 0/x is not where x = 0."""

@@ -13,7 +13,7 @@ STARTS, EVALUATIONS = 3, 60
 
 def slack(claim: Term, point: Point) -> float | None:
     """About how far the inequality is from failing; negative where it seems to fail."""
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     assert type(claim) is App
     try:
@@ -40,7 +40,7 @@ def descend(space: Space, claim: Term, points: Sequence[Point]) -> Point | None:
 
 
 def _walk(space: Space, claim: Term, point: Point, value: float) -> Point | None:
-    from kld_proof.kernel import enclosure
+    from kld_proof import enclosure
 
     step, left = Fraction(1, 2), EVALUATIONS
     while left > 0 and space.order:
