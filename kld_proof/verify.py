@@ -16,6 +16,7 @@ from kld_proof.report.model import DerivationResult, DocumentResult, Report, Ste
 from kld_proof.workers import OutOfTime, time_limit
 
 if TYPE_CHECKING:
+    from kld_proof.document.blocks import Block
     from kld_proof.document.python import Derivation
     from kld_proof.kernel.judge import Claim
     from kld_proof.search.prove import Prover
@@ -84,20 +85,28 @@ def _documents(x: Any) -> Iterator[Document]:
 
 
 def _read_file(path: Path) -> Document:
-    from kld_proof.document.elaborate import elaborate
     from kld_proof.document.read import read_blocks
 
-    title, blocks = read_blocks(path)
-    return elaborate(blocks, str(path), title)
+    return _elaborated(*read_blocks(path), str(path))
 
 
 def _read_text(text: Markdown) -> Document:
     from kld_proof.document.blocks import Source
-    from kld_proof.document.elaborate import elaborate
     from kld_proof.document.markdown import read_markdown
 
-    title, blocks = read_markdown(Source(text.text))
-    return elaborate(blocks, text.path, title)
+    return _elaborated(*read_markdown(Source(text.text)), text.path)
+
+
+def _elaborated(title: str, blocks: list[Block], path: str) -> Document:
+    from kld_proof.document.blocks import Code
+    from kld_proof.document.elaborate import elaborate
+
+    document = elaborate(blocks, path, title)
+    if any(isinstance(b, Code) for b in blocks):
+        from kld_proof.code.blocks import add_code_steps
+
+        add_code_steps(document, blocks)
+    return document
 
 
 def verify_document(document: Document, timeout: float | None = None) -> DocumentResult:

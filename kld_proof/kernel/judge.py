@@ -43,7 +43,7 @@ class Proof:
 
 @dataclass(frozen=True)
 class Refutation:
-    """Evidence against a claim: a point; and, where a side has integrals, provably equal closed forms."""
+    """Evidence against a claim: a point, and closed forms with a proof where a side has integrals."""
 
     point: Mapping[str, Fraction]
     left: Term | None = None
@@ -123,7 +123,7 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
     Every assumption certainly holds at the point, both sides are certainly defined there, and the
     relation certainly fails, at `bits` and again at twice the precision.
     """
-    from kld_proof.enclosure import NotEnclosed, enclose, fails, holds
+    from kld_proof.enclosure import enclose, fails, holds
 
     values, left, right = dict(refutation.point), claim.left, claim.right
     _closed(left, right, *claim.assumptions)
@@ -139,7 +139,4 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
     for b in (bits, 2 * bits):
         if not fails(App(claim.relation, left, right), values, b):
             raise KernelError("the sides are not certainly apart")
-    try:
-        return str(enclose(left, values, bits)), str(enclose(right, values, bits))
-    except NotEnclosed as error:
-        raise KernelError(str(error)) from None
+    return str(enclose(left, values, bits)), str(enclose(right, values, bits))

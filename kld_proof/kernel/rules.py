@@ -36,8 +36,8 @@ Premises = Sequence[Sequent]
 class Lemma:
     """An axiom or a theorem: for all values of `variables`, the hypotheses imply the conclusion.
 
-    A variable with `$` stands for a function, the others for terms, sets or propositions.  `source` cites
-    where the statement is found; `words` says in a report what a step used.
+    A variable with `$` is a function, the others are terms, sets or propositions.  `source` is a citation,
+    `words` are what a report says of its use.
     """
 
     name: str
@@ -144,9 +144,9 @@ def specialize(premises: Premises) -> Sequent:
 
 
 def instantiate(premises: Premises, lemma: Lemma, values: Mapping[str, Term]) -> Sequent:
-    """Gi |- Hi[values] for the lemma's hypotheses  gives  G1, ... |- conclusion[values].
+    """Gi |- Hi[values]  gives  G1, ... |- conclusion[values], for a lemma with the hypotheses Hi.
 
-    Fails unless each variable has a value of its kind and each hypothesis is met by its premise, in order.
+    Fails unless each variable has a value of its kind and each hypothesis is its premise's conclusion.
     """
     *hypotheses, conclusion = _instance(lemma, tuple(values.items()))
     if hypotheses != [s.conclusion for s in premises]:
@@ -213,6 +213,6 @@ def evaluate(premises: Premises, p: Term) -> Sequent:
 @lru_cache(CACHED)
 def holds(p: Term) -> bool:
     """Whether `p`, without variables, certainly holds."""
-    from kld_proof.enclosure import holds as enclosed
+    from kld_proof import enclosure
 
-    return enclosed(p, {}, 128)
+    return enclosure.holds(p, {}, 128)
