@@ -32,7 +32,9 @@ class Reader:
 
     def define(self, applied: Any, value: Any) -> None:
         """From now on `applied`, a function of distinct symbols, stands for `value`."""
-        if not isinstance(applied, sp.core.function.AppliedUndef) or len(set(applied.args)) < len(applied.args):
+        if not isinstance(applied, sp.core.function.AppliedUndef) or len(set(applied.args)) < len(
+            applied.args
+        ):
             raise InputError(f"{applied} is not a function of distinct symbols, so it cannot be defined")
         body = self.term(value)
         for symbol in reversed(applied.args):
@@ -142,7 +144,11 @@ class Reader:
         if exponent == sp.Rational(1, 2):
             return App("sqrt", self._term(base))
         if exponent.is_Rational and exponent < 0:
-            return App("div", ONE, self._term(base) if exponent == -1 else self._term(sp.Pow(base, -exponent, evaluate=False)))
+            return App(
+                "div",
+                ONE,
+                self._term(base) if exponent == -1 else self._term(sp.Pow(base, -exponent, evaluate=False)),
+            )
         if base is sp.E:
             return App("exp", self._term(exponent))
         return App("pow", self._term(base), self._term(exponent))
@@ -163,12 +169,18 @@ class Reader:
             raise InputError("an integral runs from minus infinity to infinity, not backwards")
         if low is sp.S.NegativeInfinity:
             return App("reals") if high is sp.oo else App("below", self._term(high))
-        return App("above", self._term(low)) if high is sp.oo else App("interval", self._term(low), self._term(high))
+        return (
+            App("above", self._term(low))
+            if high is sp.oo
+            else App("interval", self._term(low), self._term(high))
+        )
 
     def _range(self, low: Any, high: Any) -> Term:
         if low is sp.S.NegativeInfinity:
             return INTEGERS if high is sp.oo else self._no(low)
-        return App("from", self._term(low)) if high is sp.oo else App("range", self._term(low), self._term(high))
+        return (
+            App("from", self._term(low)) if high is sp.oo else App("range", self._term(low), self._term(high))
+        )
 
     def _no(self, e: Any) -> Term:
         raise InputError(f"{e} cannot be an end of a sum here")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import factorial
 
-from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.sign import nonzero, positive
 
@@ -77,7 +77,11 @@ def _antiderivative(ctx: Context, v: Var, f: Factors) -> Term | None:
     if f.square != ZERO:
         return _gaussian(ctx, v, f) if f.degree == f.logs == 0 and f.power == ZERO else None
     if f.linear != ZERO:
-        return _exponential(ctx, v, f) if f.logs == 0 and f.power == ZERO and 0 <= f.degree <= MAX_DEGREE else None
+        return (
+            _exponential(ctx, v, f)
+            if f.logs == 0 and f.power == ZERO and 0 <= f.degree <= MAX_DEGREE
+            else None
+        )
     return _power(ctx, v, f)
 
 
@@ -108,7 +112,9 @@ def _power(ctx: Context, v: Var, f: Factors) -> Term | None:
     terms: list[Term] = []
     for i in range(f.logs + 1):
         c = Fraction((-1) ** i * factorial(f.logs), factorial(f.logs - i))
-        terms.append(App("div", App("mul", Num(c), _whole_power(logarithm, f.logs - i)), App("pow", q, Num(i + 1))))
+        terms.append(
+            App("div", App("mul", Num(c), _whole_power(logarithm, f.logs - i)), App("pow", q, Num(i + 1)))
+        )
     whole = type(q) is Num and q.value.denominator == 1 and q.value >= 1
     power = _whole_power(v, int(q.value)) if whole and type(q) is Num else App("pow", v, q)
     return App("mul", power, App("add", *terms))
@@ -141,7 +147,9 @@ def _further(ctx: Context, v: Var, t: Term, e: int) -> Term | None:
         if slope is None or nonzero(ctx, slope) is None:
             return None
         if e == 1:
-            inside = t.args[1] if positive(ctx, t.args[1]) is not None else ctx.canonical(App("neg", t.args[1]))
+            inside = (
+                t.args[1] if positive(ctx, t.args[1]) is not None else ctx.canonical(App("neg", t.args[1]))
+            )
             return App("div", App("ln", inside), slope)
         return App("div", App("pow", t, Num(e - 1)), App("mul", Num(1 - e), slope))
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.kernel.field import Ring
-from kld_proof.polynomial import Monomial, Polynomial
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, show
+from kld_proof.polynomial import Monomial, Polynomial
 
 
 class WorkingRing(Ring):

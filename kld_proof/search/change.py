@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names, subterms
+from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import normalise
 from kld_proof.search.sign import compare, positive
@@ -52,7 +52,9 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         return Change("integral_positive_exp", "integrable_positive_exp", {"$f": body})
     if domain.head == "interval" and domain.args[0] == ZERO and domain != UNIT and _logarithmic(x, normal):
         if positive(ctx, domain.args[1]) is not None:
-            return Change("integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": domain.args[1]})
+            return Change(
+                "integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": domain.args[1]}
+            )
     return None
 
 

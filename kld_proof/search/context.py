@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
+from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
 from kld_proof.search.cancel import reduced
 from kld_proof.search.canonical import WorkingRing
@@ -72,7 +72,11 @@ class Context:
         """Lines d_i != 0 (or 0 < d_i) from which the ring can invert `d`; the ring is told of them."""
         if type(d) is Num:
             return ()
-        if type(d) is App and d.head in ("mul", "neg") or (type(d) is App and d.head == "pow" and type(d.args[1]) is Num):
+        if (
+            (type(d) is App
+            and d.head in ("mul", "neg"))
+            or (type(d) is App and d.head == "pow" and type(d.args[1]) is Num)
+        ):
             parts = d.args[:1] if d.head == "pow" else d.args
             lines = [self.nonzero_lines(a) for a in parts]
             return tuple(dict.fromkeys(i for group in lines for i in group))

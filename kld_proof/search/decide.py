@@ -47,7 +47,10 @@ def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT)
             return Decision("not_proved", message=f"the kernel rejected the proof: {error}")
         return Decision("proved", attempt.proof, attempt.reasons)
     if attempt.missing_model:
-        return Decision("not_proved", message="no values that satisfy the assumptions were found: do they contradict each other?")
+        return Decision(
+            "not_proved",
+            message="no values that satisfy the assumptions were found: do they contradict each other?",
+        )
     if claim.proposition in attempt.open:
         refuted = refute(claim, prover, limits)
         if refuted is not None:

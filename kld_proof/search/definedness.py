@@ -39,10 +39,18 @@ def _match(pattern: Term, t: Term, values: dict[str, Term]) -> bool:
     if type(pattern) is Var:
         return values.setdefault(pattern.name, t) == t
     if type(pattern) is Lam:  # lambda x: f(x), for a function variable f
-        return type(t) is Lam and type(pattern.body) is App and pattern.body.args == (Bound(0),) and (
-            values.setdefault(pattern.body.head, t) == t
+        return (
+            type(t) is Lam
+            and type(pattern.body) is App
+            and pattern.body.args == (Bound(0),)
+            and (values.setdefault(pattern.body.head, t) == t)
         )
-    if type(pattern) is not App or type(t) is not App or pattern.head != t.head or len(pattern.args) != len(t.args):
+    if (
+        type(pattern) is not App
+        or type(t) is not App
+        or pattern.head != t.head
+        or len(pattern.args) != len(t.args)
+    ):
         return False
     return all(_match(p, a, values) for p, a in zip(pattern.args, t.args, strict=True))
 

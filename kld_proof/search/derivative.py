@@ -7,7 +7,9 @@ from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, b
 from kld_proof.search.context import Context
 from kld_proof.search.sign import compare, member, nonzero, positive
 
-COMPOSED = {head: f"has_deriv_{head}" for head in ("exp", "sin", "cos", "erf", "sinh", "cosh", "tanh", "atan")}
+COMPOSED = {
+    head: f"has_deriv_{head}" for head in ("exp", "sin", "cos", "erf", "sinh", "cosh", "tanh", "atan")
+}
 POSITIVE = {"ln": "has_deriv_ln", "sqrt": "has_deriv_sqrt", "gamma": "has_deriv_gamma"}
 REALS = App("reals")
 
@@ -115,7 +117,10 @@ def _near(ctx: Context, f: Lam, x: Term, domain: App) -> int | None:
         return ctx.builder.lemma("has_deriv_congr", values, [same, line])
     ends = {"above": "a", "below": "b", "interval": "ab"}[domain.head]
     values |= dict(zip(ends, domain.args, strict=True))
-    bounds = [ctx.facts[App("lt", e, x) if v == "a" else App("lt", x, e)] for v, e in zip(ends, domain.args, strict=True)]
+    bounds = [
+        ctx.facts[App("lt", e, x) if v == "a" else App("lt", x, e)]
+        for v, e in zip(ends, domain.args, strict=True)
+    ]
     return ctx.builder.lemma(f"has_deriv_congr_{domain.head}", values, [*bounds, same, line])
 
 

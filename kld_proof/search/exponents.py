@@ -10,9 +10,9 @@ from __future__ import annotations
 from fractions import Fraction
 from math import gcd, lcm
 
-from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, App, Num, Term
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import generators
 from kld_proof.search.sign import member, positive

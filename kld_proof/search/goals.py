@@ -54,8 +54,10 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             from kld_proof.search.linear import integrable
 
             line = integrable(ctx, App("space"), goal.args[0], "integrable")
-            return None if line is None else ctx.builder.lemma(
-                "integrable_rv_of_integrable", {"$f": goal.args[0]}, [line]
+            return (
+                None
+                if line is None
+                else ctx.builder.lemma("integrable_rv_of_integrable", {"$f": goal.args[0]}, [line])
             )
         case "has_deriv":
             return _has_deriv(ctx, goal)

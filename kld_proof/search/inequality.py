@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times, total
 from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times, total
 from kld_proof.search.context import Context
 from kld_proof.search.sign import decided, nonnegative, nonzero, positive
 
@@ -83,7 +83,9 @@ def _tangent(
             return None
     target = App("add", r, App("neg", ONE))
     if away is not None:
-        differs = b.lemma("ne_of_sub_ne_zero", {"a": r, "b": ONE}, [_shifted(ctx, away, App("ne", target, ZERO))])
+        differs = b.lemma(
+            "ne_of_sub_ne_zero", {"a": r, "b": ONE}, [_shifted(ctx, away, App("ne", target, ZERO))]
+        )
         line = b.lemma("ln_lt_sub_one", {"a": r}, [sign, differs])
         line = b.lemma("sub_pos_of_lt", {"a": App("ln", r), "b": target}, [line])
     else:
@@ -93,7 +95,9 @@ def _tangent(
     positive_scale = decided(ctx, App("lt" if strict else "le", ZERO, Num(scale)))
     base = b.conclusion(line).args[1]
     assert positive_scale is not None and gap
-    line = b.lemma("mul_pos" if strict else "mul_nonneg", {"a": Num(scale), "b": base}, [positive_scale, line])
+    line = b.lemma(
+        "mul_pos" if strict else "mul_nonneg", {"a": Num(scale), "b": base}, [positive_scale, line]
+    )
     product = b.conclusion(line).args[1]
     if strict:
         line = b.lemma("add_pos_of_pos_of_nonneg", {"a": product, "b": remainder}, [line, weak])

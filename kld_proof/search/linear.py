@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply, bind, names
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance, known_integrable, known_value
@@ -104,7 +104,9 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     if centre is not None and centre != ZERO:
         assert type(body) is Lam
         line = integrable(ctx, domain, shifted(body, centre))
-        return None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
+        return (
+            None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
+        )
     from kld_proof.search.change import change
 
     moved = change(ctx, domain, body) if predicate == "integrable" else None
@@ -142,7 +144,9 @@ def _by_hypothesis(ctx: Context, goal: App) -> int | None:
             if equation is not None:
                 quantified = ctx.builder.add("generalize", (equation,), x, domain)
                 congr = LEMMAS[HEADS[goal.head]][2]
-                return ctx.builder.lemma(congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line])
+                return ctx.builder.lemma(
+                    congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line]
+                )
     return None
 
 
@@ -243,6 +247,8 @@ def _canonical_body(ctx: Context, combination: Combination) -> int | None:
     b, domain = ctx.builder, combination.domain
     quantified = b.add("generalize", (equation,), x, domain)
     congr = LEMMAS[combination.head][1]
-    first = b.lemma(congr, {"D": domain, "$f": combination.body, "$g": combination.nested}, [combination.line])
+    first = b.lemma(
+        congr, {"D": domain, "$f": combination.body, "$g": combination.nested}, [combination.line]
+    )
     second = b.lemma(congr, {"D": domain, "$f": combination.nested, "$g": bind(target, x)}, [quantified])
     return b.chain(first, second)

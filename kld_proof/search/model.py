@@ -9,7 +9,9 @@ from itertools import islice, product
 from kld_proof.kernel.rules import KernelError, holds
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute, subterms
 
-SIMPLE = [Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")]
+SIMPLE = [
+    Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")
+]
 MAX_TRIED = 20_000
 
 
@@ -21,7 +23,9 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}), 50))
 
 
-def _assign(variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term]) -> Iterator[dict[str, Term]]:
+def _assign(
+    variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term]
+) -> Iterator[dict[str, Term]]:
     """Depth first, checking every assumption as soon as its names have values."""
     if not variables:
         if all(_true(substitute(a, done)) for a in plain if not names(a)):

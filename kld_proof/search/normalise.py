@@ -12,8 +12,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.term import App, Lam, Term, Var, apply
+from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context, arithmetic_parts
 
 Conversion = Callable[[Context, App], int | None]
@@ -153,7 +153,13 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
 
 def _same_binder(ctx: Context, a: Term, b: Term) -> int | None:
     """The same binder over the same set, with bodies that are equal there."""
-    if type(a) is not App or type(b) is not App or a.head != b.head or len(a.args) != 2 or a.args[0] != b.args[0]:
+    if (
+        type(a) is not App
+        or type(b) is not App
+        or a.head != b.head
+        or len(a.args) != 2
+        or a.args[0] != b.args[0]
+    ):
         return None
     body, other = a.args[1], b.args[1]
     if a.head not in ("integral", "sum") or type(body) is not Lam or type(other) is not Lam:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kld_proof.polynomial import TooLarge, power, times
 from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.polynomial import TooLarge, power, times
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 

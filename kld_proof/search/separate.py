@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kld_proof.polynomial import Monomial, Polynomial
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import App, Num, Term, names
+from kld_proof.polynomial import Monomial, Polynomial
 from kld_proof.search.context import Context
 from kld_proof.search.sign import member
 

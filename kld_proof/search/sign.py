@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names
+from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.context import Context
-
 
 REPLACEMENTS = 3
 
@@ -88,7 +87,12 @@ def _matches(pattern: Term, t: Term, found: list[Term]) -> bool:
         return found[0] == t
     if not pattern.loose:
         return pattern == t
-    if type(pattern) is App and type(t) is App and pattern.head == t.head and len(pattern.args) == len(t.args):
+    if (
+        type(pattern) is App
+        and type(t) is App
+        and pattern.head == t.head
+        and len(pattern.args) == len(t.args)
+    ):
         return all(_matches(p, a, found) for p, a in zip(pattern.args, t.args, strict=True))
     return False
 
@@ -115,7 +119,9 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
             return b.lemma("exp_pos", {"a": a}) if strict else None
         case "sqrt", (a,):
             inner = positive(ctx, a) if strict else nonnegative(ctx, a)
-            return None if inner is None else b.lemma("sqrt_pos" if strict else "sqrt_nonneg", {"a": a}, [inner])
+            return (
+                None if inner is None else b.lemma("sqrt_pos" if strict else "sqrt_nonneg", {"a": a}, [inner])
+            )
         case "gamma", (a,):
             inner = positive(ctx, a) if strict else None
             return None if inner is None else b.lemma("gamma_pos", {"a": a}, [inner])
@@ -123,13 +129,17 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
             inner = member(ctx, n, NATURALS) if strict else None
             return None if inner is None else b.lemma("factorial_pos", {"n": n}, [inner])
         case "beta", (a, d):
-            return _lemma(ctx, "beta_pos", {"a": a, "b": d}, [positive(ctx, a), positive(ctx, d)]) if strict else None
+            return (
+                _lemma(ctx, "beta_pos", {"a": a, "b": d}, [positive(ctx, a), positive(ctx, d)])
+                if strict
+                else None
+            )
         case "binom", (n, k):
             lines = [member(ctx, n, NATURALS), member(ctx, k, NATURALS), compare(ctx, "le", k, n)]
             return _lemma(ctx, "binom_pos", {"n": n, "k": k}, lines) if strict else None
         case "cosh", (a,):
             return b.lemma("cosh_pos", {"a": a}) if strict else None
-        case ("integral" | "sum" | "expect" | "prod"), _:
+        case (("integral" | "sum" | "expect" | "prod"), _):
             from kld_proof.search.mean_sign import binder_sign
 
             return binder_sign(ctx, head, t)
@@ -239,7 +249,9 @@ def gaps(ctx: Context) -> list[tuple[Term, bool, int]]:
                 a, b = fact.args
                 strict = fact.head == "lt"
                 if a != ZERO:
-                    line = ctx.builder.lemma("sub_pos_of_lt" if strict else "sub_nonneg_of_le", {"a": a, "b": b}, [line])
+                    line = ctx.builder.lemma(
+                        "sub_pos_of_lt" if strict else "sub_nonneg_of_le", {"a": a, "b": b}, [line]
+                    )
                 found.append((ctx.builder.conclusion(line).args[1], strict, line))
     assert isinstance(found, list)
     return found
@@ -298,7 +310,9 @@ def _linear(p: Polynomial) -> bool:
     return len(p) <= 4 and all(sum(e for _, e in m) <= 1 for m in p)
 
 
-def _remainder_signs(ctx: Context, remainder: Term, longer: object, strict: bool) -> tuple[int | None, int | None]:
+def _remainder_signs(
+    ctx: Context, remainder: Term, longer: object, strict: bool
+) -> tuple[int | None, int | None]:
     """0 <= remainder, and 0 < remainder where that is needed; replacements that gain nothing are nested a little."""
     depth = ctx.memo.get("replacements", 0)
     assert isinstance(depth, int)
@@ -442,7 +456,9 @@ def compare(ctx: Context, head: str, a: Term, b: Term) -> int | None:
     line = positive(ctx, gap) if head == "lt" else nonnegative(ctx, gap)
     if line is None:
         return None
-    return ctx.builder.lemma("lt_of_sub_pos" if head == "lt" else "le_of_sub_nonneg", {"a": a, "b": b}, [line])
+    return ctx.builder.lemma(
+        "lt_of_sub_pos" if head == "lt" else "le_of_sub_nonneg", {"a": a, "b": b}, [line]
+    )
 
 
 def member(ctx: Context, t: Term, domain: Term) -> int | None:
@@ -465,7 +481,7 @@ def member(ctx: Context, t: Term, domain: Term) -> int | None:
         case "range", (low, high):
             lines = [member(ctx, t, INTEGERS), compare(ctx, "le", low, t), compare(ctx, "le", t, high)]
             return _lemma(ctx, "mem_range", {"k": t, "a": low, "b": high}, lines)
-        case ("naturals" | "integers"), ():
+        case (("naturals" | "integers"), ()):
             return _whole(ctx, t, domain)
     return None
 
@@ -519,7 +535,7 @@ def prove_condition(ctx: Context, p: Term) -> int | None:
     if line is not None or type(p) is not App:
         return line
     match p.head, p.args:
-        case ("lt" | "le"), (a, b):
+        case (("lt" | "le"), (a, b)):
             return compare(ctx, p.head, a, b)
         case "in", (t, domain):
             return member(ctx, t, domain)

@@ -7,8 +7,7 @@ import random
 
 import pytest
 
-from kld_proof.certificates import to_json
-from kld_proof.certificates import from_json
+from kld_proof.certificates import from_json, to_json
 from kld_proof.kernel.judge import Claim, Proof, judge_proof
 from kld_proof.kernel.rules import KernelError
 from kld_proof.library.lookup import lookup

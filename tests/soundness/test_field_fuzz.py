@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kld_proof.kernel.field import agree
-from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.term import App, Num, Term, Var
+from kld_proof.polynomial import TooLarge
 
 VARIABLES = ("x", "y")
 VALUES = [Fraction(v) for v in (0, 1, -1, 2)] + [Fraction(3, 2)]

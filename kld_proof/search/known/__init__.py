@@ -86,7 +86,9 @@ def _scaled_value(ctx: Context, p: Proposal, head: str, domain: Term, line: int)
     known = _carry(ctx, known, domain, left.args[1], predicate, head)
     if known is None:
         return None
-    pulled = ctx.builder.lemma(f"{head}_const_mul", {"D": domain, "c": Num(p.scale), "$f": left.args[1]}, [known])
+    pulled = ctx.builder.lemma(
+        f"{head}_const_mul", {"D": domain, "c": Num(p.scale), "$f": left.args[1]}, [known]
+    )
     return ctx.builder.chain(pulled, ctx.builder.add("rewrite", (line,), ctx.builder.right(pulled)))
 
 

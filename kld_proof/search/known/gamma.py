@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kld_proof.polynomial import Monomial, Polynomial, times, total
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
+from kld_proof.polynomial import Monomial, Polynomial, times, total
 from kld_proof.search.context import Context
 from kld_proof.search.known import Matcher, Proposal
 
@@ -82,7 +82,12 @@ def _exponent(ctx: Context, x: str, t: Term, found: Shape) -> bool:
             rates.setdefault(Num(e), {})[free] = -c
         elif type(s) is App and s.head == "ln" and e == 1 and s.args[0] == v:
             sums["power"][free] = c
-        elif type(s) is App and s.head == "ln" and e == 1 and _is_complement(ctx, ctx.polynomial(s.args[0]), v, -1):
+        elif (
+            type(s) is App
+            and s.head == "ln"
+            and e == 1
+            and _is_complement(ctx, ctx.polynomial(s.args[0]), v, -1)
+        ):
             sums["complement"][free] = c
         else:
             power = _power_of(ctx, x, s.args[0]) if type(s) is App and s.head == "exp" and e == 1 else None
@@ -130,7 +135,9 @@ def gamma_integral(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | No
         if found.exponent != ONE:
             return None
         values = {"s": s, "b": found.rate, "n": Num(found.logs)}
-        return Proposal(values, "integrable_gamma_integral_ln", "gamma_integral_ln" if found.logs == 1 else None)
+        return Proposal(
+            values, "integrable_gamma_integral_ln", "gamma_integral_ln" if found.logs == 1 else None
+        )
     values = {"s": s, "b": found.rate, "p": found.exponent}
     return Proposal(values, "integrable_gamma_integral", "gamma_integral")
 
@@ -150,5 +157,3 @@ def beta_integral(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
 
 
 MATCHERS: list[tuple[str, Matcher]] = [("integral", gamma_integral), ("integral", beta_integral)]
-
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kld_proof.polynomial import Monomial
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, bind, names
+from kld_proof.polynomial import Monomial
 from kld_proof.search.context import Context
 from kld_proof.search.known import Matcher, Proposal
 

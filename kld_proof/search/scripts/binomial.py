@@ -84,7 +84,9 @@ def moment(name: str) -> Callable[[Context], int]:
         rest = b.right(split).args[1]  # type: ignore[attr-defined]
         ends = rest.args[0].args
         whole = need(prove_goal(step, App("in", ONE, App("integers"))))
-        shift = b.lemma("sum_range_shift", {"a": ends[0], "b": ends[1], "c": ONE, "$f": rest.args[1]}, [whole])
+        shift = b.lemma(
+            "sum_range_shift", {"a": ends[0], "b": ends[1], "c": ONE, "$f": rest.args[1]}, [whole]
+        )
         moved = b.right(shift)
         assert type(moved) is App
         target = App("sum", App("range", ZERO, N), moved.args[1])
@@ -102,7 +104,9 @@ def moment(name: str) -> Callable[[Context], int]:
 SCRIPTS = {
     "binomial_sum": binomial_sum,
     "binomial_moment_zero": binomial_moment_zero,
-    **{name: moment(name) for name in ("binomial_moment_one", "binomial_moment_two", "binomial_moment_three")},
+    **{
+        name: moment(name) for name in ("binomial_moment_one", "binomial_moment_two", "binomial_moment_three")
+    },
 }
 
 __all__ = ["SCRIPTS", "Num"]

@@ -43,7 +43,9 @@ def function(text: str) -> Lam:
 def integrable_gaussian_moment(ctx: Context) -> int:
     """Scaling of x**n exp(-x**2) by sqrt(a)."""
     b = ctx.builder
-    base = b.lemma("integrable_pow_mul_gaussian", {"n": Var("n")}, [need(prove_goal(ctx, statement("n in naturals")))])
+    base = b.lemma(
+        "integrable_pow_mul_gaussian", {"n": Var("n")}, [need(prove_goal(ctx, statement("n in naturals")))]
+    )
     root = need(prove_goal(ctx, statement("0 < sqrt(a)")))
     standard = b.conclusion(base).args[1]
     scaled = b.lemma("integrable_scale", {"$f": standard, "c": statement("sqrt(a)")}, [root, base])
@@ -97,7 +99,9 @@ def gaussian_recurrence(ctx: Context) -> int:
         ctx.facts[App("integrable", REALS, f)] = line
     first, second = statement("n + 1"), statement("-2*a")
     zero_parts = [
-        b.lemma("integrable_const_mul", {"D": REALS, "c": c, "$f": f}, [ctx.facts[App("integrable", REALS, f)]])
+        b.lemma(
+            "integrable_const_mul", {"D": REALS, "c": c, "$f": f}, [ctx.facts[App("integrable", REALS, f)]]
+        )
         for c, f in ((first, low), (second, high))
     ]
     parts = [b.conclusion(i).args[1] for i in zero_parts]
@@ -132,7 +136,10 @@ def _by_induction(ctx: Context, target: str, base: Callable[[Context], int], sta
     first = base(ctx)
     step_ctx = ctx.child(statement("k in naturals"), claim)
     n = statement(f"2*k + {start}") if start != "0" else statement("2*k")
-    premises = [need(prove_goal(step_ctx, statement("0 < a"))), need(prove_goal(step_ctx, App("in", n, App("naturals"))))]
+    premises = [
+        need(prove_goal(step_ctx, statement("0 < a"))),
+        need(prove_goal(step_ctx, App("in", n, App("naturals")))),
+    ]
     recurrence = b.lemma("gaussian_recurrence", {"a": Var("a"), "n": n}, premises)
     hypothesis = step_ctx.facts[claim]
     used = b.add("rewrite", (hypothesis,), b.right(recurrence))
@@ -161,7 +168,9 @@ def gaussian_moment_even(ctx: Context) -> int:
         b = ctx.builder
         f, g = function("lambda x: x**(2*0)*exp(-(a*x**2))"), function("lambda x: exp(-(a*x**2))")
         first = b.lemma("integral_congr", {"D": REALS, "$f": f, "$g": g}, [everywhere(ctx, f, g)])
-        value = b.lemma("gaussian_integral_scaled", {"a": Var("a")}, [need(prove_goal(ctx, statement("0 < a")))])
+        value = b.lemma(
+            "gaussian_integral_scaled", {"a": Var("a")}, [need(prove_goal(ctx, statement("0 < a")))]
+        )
         target = statement("factorial(2*0)/(factorial(0)*4**0*a**0)*sqrt(pi/a)")
         return b.chain(first, value, equal(ctx, b.right(value), target))
 

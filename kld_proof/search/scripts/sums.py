@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, substitute, subterms
+from kld_proof.kernel.term import (
+    ONE,
+    ZERO,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    apply,
+    bind,
+    names,
+    substitute,
+    subterms,
+)
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.statement import statement
 from kld_proof.library.theorems import theorem_table
@@ -58,7 +71,9 @@ def exp_moment_succ(ctx: Context) -> int:
     split = b.lemma("sum_naturals_first", {"$f": f}, [line])
     head, tail = b.right(split).args  # type: ignore[attr-defined]
     scaled = Lam(App("mul", Var("z"), g.body))
-    moved = b.lemma("sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": scaled}, [same(ctx, tail.args[1], scaled)])
+    moved = b.lemma(
+        "sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": scaled}, [same(ctx, tail.args[1], scaled)]
+    )
     shifted = need(instance(ctx, "summable_exp_moment", {"z": Var("z"), "c": ONE, "j": Var("j")}))
     pulled = b.lemma("sum_const_mul", {"D": NATURALS, "c": Var("z"), "$f": g}, [shifted])
     both = b.add("rewrite", (_vanishes(ctx, head), b.chain(moved, pulled)), b.right(split))
@@ -99,7 +114,9 @@ def geometric_moment(name: str, j: int) -> Callable[[Context], int]:
         split = b.lemma("sum_naturals_first", {"$f": f}, [_carried(ctx, known, f)])
         head, tail = b.right(split).args  # type: ignore[attr-defined]
         target = bind_index("r*((k + 1)**%d*r**k)" % j)
-        moved = b.lemma("sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": target}, [same(ctx, tail.args[1], target)])
+        moved = b.lemma(
+            "sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": target}, [same(ctx, tail.args[1], target)]
+        )
         both = b.add("rewrite", (_vanishes(ctx, head), moved), b.right(split))
         _, to_normal = normalise(ctx, b.right(both))
         return solved(ctx, b.chain(split, both, to_normal), right, statement("1 - r"))
@@ -125,7 +142,10 @@ def solved(ctx: Context, line: int, value: Term, factor: Term) -> int:
 
 
 SCRIPTS = {
-    **{n: inductive(n) for n in ("sum_one", "sum_id", "sum_squares", "sum_cubes", "sum_fourth_powers", "geometric_sum")},
+    **{
+        n: inductive(n)
+        for n in ("sum_one", "sum_id", "sum_squares", "sum_cubes", "sum_fourth_powers", "geometric_sum")
+    },
     "exp_moment_succ": exp_moment_succ,
     "geometric_moment_one": geometric_moment("geometric_moment_one", 1),
     "geometric_moment_two": geometric_moment("geometric_moment_two", 2),

@@ -32,7 +32,10 @@ def extremum_conversion(ctx: Context, t: App) -> int | None:
     if len(t.args) != 2:
         return None
     a, b = t.args
-    for low, high, side in ((a, b, "right" if t.head == "max" else "left"), (b, a, "left" if t.head == "max" else "right")):
+    for low, high, side in (
+        (a, b, "right" if t.head == "max" else "left"),
+        (b, a, "left" if t.head == "max" else "right"),
+    ):
         line = compare(ctx, "le", low, high)
         if line is not None:
             return ctx.builder.lemma(f"{t.head}_eq_{side}", {"a": a, "b": b}, [line])

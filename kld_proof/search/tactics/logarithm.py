@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times
 from kld_proof.kernel.term import ONE, App, Num, Term
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import positive

@@ -76,7 +76,9 @@ def _split_exponent(ctx: Context, t: App, base: Term, exponent: Term) -> int | N
     equation, first, second = ctx.field(exponent, target), member(ctx, m, NATURALS), member(ctx, n, NATURALS)
     if equation is None or first is None or second is None:
         return None
-    return b.chain(b.add("rewrite", (equation,), t), b.lemma(name, {"a": base, "m": m, "n": n}, [first, second]))
+    return b.chain(
+        b.add("rewrite", (equation,), t), b.lemma(name, {"a": base, "m": m, "n": n}, [first, second])
+    )
 
 
 def sqrt_conversion(ctx: Context, t: App) -> int | None:
@@ -108,8 +110,10 @@ def _take_out(ctx: Context, a: Term) -> int | None:
     if a == ZERO:
         return b.lemma("exp_zero", {})
     for part, coefficient, g in _logarithms(ctx, a):
-        whole = coefficient.numerator // coefficient.denominator if coefficient > 0 else -(
-            -coefficient.numerator // coefficient.denominator
+        whole = (
+            coefficient.numerator // coefficient.denominator
+            if coefficient > 0
+            else -(-coefficient.numerator // coefficient.denominator)
         )
         if whole == 0 or positive(ctx, g) is None:
             continue
