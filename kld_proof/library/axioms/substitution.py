@@ -56,7 +56,7 @@ AXIOMS = [
         "integrable_positive_exp", "$f", "integrable(reals, lambda u: f(exp(u))*exp(u))", "integrable(above(0), f)", CHANGE,
     ),
     axiom(
-        "integral_interval_scale", "$f c", "0 < c",
+        "integral_interval_scale", "$f c", "0 < c; integrable(interval(0, 1), lambda u: f(c*u))",
         "integral(interval(0, c), f) == c*integral(interval(0, 1), lambda u: f(c*u))", CHANGE,
         "scaling of the variable of integration",
     ),

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.rules import INTEGERS
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, show, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.known import known_value
 from kld_proof.search.linear import binder_equation
@@ -33,10 +33,28 @@ def sum_conversion(ctx: Context, t: App) -> int | None:
     line = binder_equation(ctx, "sum", domain, body)
     if line is not None and t not in generators(ctx.builder.right(line)):
         return line
+    swapped = _swapped(ctx, t)
+    if swapped is not None:
+        return swapped
     try:
         return reindexed(ctx, t)
     except TooLarge:
         return None
+
+
+def _swapped(ctx: Context, t: App) -> int | None:
+    """A sum of sums over ranges that do not depend on each other, in a fixed order of the ranges."""
+    outer, f = t.args
+    inner = f.body if type(f) is Lam else f
+    if type(inner) is not App or inner.head != "sum" or type(inner.args[1]) is not Lam:
+        return None
+    domain = inner.args[0]
+    if domain.loose or type(domain) is not App or domain.head != "range" or type(outer) is not App:
+        return None
+    if show(outer) <= show(domain):
+        return None
+    (a, b), (c, d) = outer.args, domain.args
+    return ctx.builder.lemma("sum_swap", {"a": a, "b": b, "c": c, "d": d, "$f": Lam(inner.args[1])})
 
 
 def canonical_ends(ctx: Context, t: App) -> int | None:
