@@ -12,6 +12,7 @@ from fractions import Fraction
 Coefficient = Fraction | int
 Monomial = tuple[tuple[int, int], ...]
 Polynomial = dict[Monomial, Coefficient]
+FrozenPolynomial = frozenset[tuple[Monomial, Coefficient]]
 MAX_TERMS, MAX_EXPONENT, MAX_BITS = 20_000, 10_000, 100_000
 
 

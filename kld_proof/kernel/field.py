@@ -1,19 +1,19 @@
 """Equality of rational functions whose generators are arbitrary terms.
 
-A term is read as a Laurent polynomial over *generators*: the maximal subterms that are not built by add, mul,
-neg, div, literal integer powers and literal numbers.  `1/d` splits into generators only where d is known to be
+A term is read as a Laurent polynomial over *generators*: the maximal subterms not built by add, mul, neg,
+div, literal integer powers and literal numbers.  `1/d` splits into generators only where d is known to be
 nonzero; otherwise the whole reciprocal is one generator, which is sound whatever `1/0` is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache, reduce
 from math import comb, factorial
 
 from kld_proof.kernel.term import CACHED, App, Num, Term
-from kld_proof.polynomial import Coefficient, Monomial, Polynomial, cleared, constant, monic, power, times, total
+from kld_proof.polynomial import FrozenPolynomial, Polynomial, cleared, constant, monic, power, times, total
 
 MAX_FACTORIAL = 2_000
 
@@ -28,20 +28,19 @@ def agree(a: Term, b: Term, nonzero: tuple[Term, ...]) -> bool:
 class Ring:
     """Generators in order of first use, and what is known to be nonzero."""
 
-    def __init__(self, nonzero: Iterable[Term] = ()) -> None:
+    def __init__(self, nonzero: Collection[Term] = ()) -> None:
         self.generators: dict[object, int] = {}
         self.keys: list[object] = []
         self.units: set[int] = set()
-        self.nonzero: set[frozenset[tuple[Monomial, Coefficient]]] = set()
+        self.nonzero: set[FrozenPolynomial] = set()
         self.reciprocals: dict[int, Polynomial] = {}
         self.cache: dict[Term, Polynomial] = {}
         self.admit(nonzero)
 
-    def admit(self, nonzero: Iterable[Term]) -> None:
+    def admit(self, nonzero: Collection[Term]) -> None:
         """From now on the terms in `nonzero` count as nonzero, and so do the factors of their monomials."""
-        terms = tuple(nonzero)
         for _ in range(2):  # a second reading, as the first may have found what the terms divide by
-            for p in [self.polynomial(t) for t in terms]:
+            for p in [self.polynomial(t) for t in nonzero]:
                 if p:
                     self.nonzero.add(frozenset(monic(p)[1].items()))
                 if len(p) == 1:

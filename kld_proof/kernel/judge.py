@@ -58,30 +58,30 @@ def obligations(claim: Claim) -> list[Sequent]:
     return [Sequent(given, claim.proposition), *dict.fromkeys(definedness(claim.proposition, given, used))]
 
 
-def definedness(t: Term, given: frozenset[Term], used: set[str], predicate: str = "defined") -> Iterator[Sequent]:
+def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:
     """What must hold for `t` to be defined; bound variables get names outside `used`.
 
-    Below a derivative the predicate is `defined_around`: defined in a neighbourhood of the point.
+    Below a derivative `how` is `defined_around`: defined in a neighbourhood of the point.
     """
     if type(t) is not App:
         return
     if t.head == "ite":
         c, a, b = t.args
-        yield from definedness(c, given, used, predicate)
-        yield from definedness(a, given | {c}, used, predicate)
-        yield from definedness(b, given | {negation(c)}, used, predicate)
+        yield from definedness(c, given, used, how)
+        yield from definedness(a, given | {c}, used, how)
+        yield from definedness(b, given | {negation(c)}, used, how)
         return
     for a in t.args:
-        yield from definedness(a, given, used, predicate)
+        yield from definedness(a, given, used, how)
     if t.head not in TOTAL and not t.head.startswith("$") and not _literal_power(t):
-        yield Sequent(given, App(predicate, t))
+        yield Sequent(given, App(how, t))
     if t.head == "deriv":
         yield from definedness(apply(t.args[0], t.args[1]), given, used, "defined_around")
     elif t.args and type(t.args[-1]) is Lam:
         domain = t.args[0] if len(t.args) > 1 else App("space")
         x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
         inside = given | {App("in", Var(x), domain)}
-        yield from definedness(apply(t.args[-1], Var(x)), inside, used | {x}, predicate)
+        yield from definedness(apply(t.args[-1], Var(x)), inside, used | {x}, how)
 
 
 def _literal_power(t: App) -> bool:
@@ -117,7 +117,7 @@ def _established(goals: Iterable[Sequent], known: list[Sequent]) -> None:
             raise KernelError(f"not established: {p}")
 
 
-def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits: int = 128) -> tuple[str, str]:
+def judge_refutation(claim: Claim, refutation: Refutation, find: Lookup, bits: int = 128) -> tuple[str, str]:
     """The enclosures of both sides at the point, if `refutation` refutes `claim`.  Raises KernelError.
 
     Every assumption certainly holds at the point, both sides are certainly defined there, and the
@@ -131,7 +131,7 @@ def judge_refutation(claim: Claim, refutation: Refutation, lemmas: Lookup, bits:
         given = frozenset(claim.assumptions)
         forms = (App("eq", left, refutation.left), App("eq", right, refutation.right))
         goals = [*(Sequent(given, p) for p in forms), *obligations(claim)[1:]]
-        _established(goals, replay(refutation.certificate, lemmas))
+        _established(goals, replay(refutation.certificate, find))
         left, right = refutation.left, refutation.right
     for a in claim.assumptions:
         if not holds(a, values, bits):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kld_proof.kernel.field import agree
@@ -90,7 +91,7 @@ def trans(premises: Premises, directions: str) -> Sequent:
     Fails unless neighbours meet.
     """
     pairs = [sides(s) if d == "+" else sides(s)[::-1] for s, d in zip(premises, directions, strict=True)]
-    for (_, a), (b, _) in zip(pairs, pairs[1:], strict=False):
+    for (_, a), (b, _) in pairwise(pairs):
         if a != b:
             raise KernelError(f"{a} does not meet {b}")
     return Sequent(_union(premises), App("eq", pairs[0][0], pairs[-1][1]))
@@ -107,7 +108,7 @@ def replace(premises: Premises) -> Sequent:
 
 
 def _replaced(t: Term, table: dict[Term, Term]) -> Term:
-    # Left sides are closed, so none can contain a bound variable of t.  The table also remembers what is done.
+    # Left sides are closed, so none contains a bound variable of t.  The table remembers what is done.
     found = table.get(t)
     if found is None:
         found = Lam(_replaced(t.body, table)) if type(t) is Lam else t
@@ -118,7 +119,7 @@ def _replaced(t: Term, table: dict[Term, Term]) -> Term:
 
 
 def _quoted(head: str, a: Term, table: dict[Term, Term]) -> dict[Term, Term]:
-    # Whether f(x) is defined depends on the value of x, not on that of f(x): 0/x equals 0/1, which is defined.
+    # Whether f(x) is defined depends on the value of x, not of f(x): 0/x equals 0/1, which is defined.
     return {k: v for k, v in table.items() if k != a} if head in ("defined", "defined_around") else table
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache, reduce
-from typing import Any
+from typing import Any, TypeVar, cast
 
 CACHED = 1 << 14
 _interned: dict[Any, Any] = {}
+T = TypeVar("T")
 
 
 class Term:
@@ -31,11 +32,11 @@ class Term:
         return type(self), tuple(parts) if type(self) is not App else (parts[0], *parts[1])
 
 
-def _intern(cls: type, key: Any, loose: int, **parts: Any) -> Any:
+def _intern(cls: type[T], key: Any, loose: int, **parts: Any) -> T:
     t = object.__new__(cls)
     for name, value in (("loose", loose), *parts.items()):
         object.__setattr__(t, name, value)
-    return _interned.setdefault(key, t)
+    return cast(T, _interned.setdefault(key, t))
 
 
 class Var(Term):
@@ -96,7 +97,7 @@ ZERO, ONE = Num(0), Num(1)
 
 
 def _walk(t: Term, depth: int, leaf: Callable[[Term, int], Term], every: bool = False) -> Term:
-    """`t` with every leaf x that stands under d binders replaced by leaf(x, d); if not `every`, loose ones only."""
+    """`t` with every leaf x under d binders replaced by leaf(x, d); if not `every`, only loose ones."""
     if t.loose <= depth and not every:
         return t
     if type(t) is App:
