@@ -27,13 +27,13 @@ class Factors:
 def antiderivative(ctx: Context, x: str, h: Term) -> Term | None:
     """A term whose derivative in x should be h, or None where no rule fits."""
     try:
-        found = _factors(ctx, x, h)
+        found = factors(ctx, x, h)
         return None if found is None else _antiderivative(ctx, Var(x), found)
     except TooLarge:
         return None
 
 
-def _factors(ctx: Context, x: str, h: Term) -> Factors | None:
+def factors(ctx: Context, x: str, h: Term) -> Factors | None:
     p = ctx.polynomial(h)
     if len(p) != 1:
         return None

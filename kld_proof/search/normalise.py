@@ -136,19 +136,25 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     right, to_right = normalise(ctx, b)
     middle = ctx.field(left, right)
     if middle is None:
-        from kld_proof.search.exponents import join_exponentials
-
-        (left, more_left), (right, more_right) = join_exponentials(ctx, left, right)
-        if more_left is None and more_right is None:
-            return None
-        to_left = ctx.builder.chain(to_left, more_left) if to_left or more_left else None
-        to_right = _chain(ctx, to_right, more_right)
-        to_left = _chain(ctx, to_left, None)
-        middle = ctx.field(left, right)
+        (left, more_left), (right, more_right) = _last_resorts(ctx, left, right)
+        to_left, to_right = _chain(ctx, to_left, more_left), _chain(ctx, to_right, more_right)
+        middle = None if more_left is None and more_right is None else ctx.field(left, right)
         if middle is None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))
     return ctx.builder.chain(to_left, middle, back)
+
+
+def _last_resorts(ctx: Context, left: Term, right: Term) -> list[tuple[Term, int | None]]:
+    """Both sides with common exponentials and without squares of sines, each with its line."""
+    from kld_proof.search.exponents import join_exponentials
+    from kld_proof.search.pythagoras import without_squared_sines
+
+    sides = []
+    for side, line in join_exponentials(ctx, left, right):
+        circular, further = without_squared_sines(ctx, side)
+        sides.append((circular, _chain(ctx, line, further)))
+    return sides
 
 
 def _same_binder(ctx: Context, a: Term, b: Term) -> int | None:

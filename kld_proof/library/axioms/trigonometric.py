@@ -1,0 +1,25 @@
+"""Sine and cosine: values, parity, addition and the unit circle."""
+
+from kld_proof.library.axioms import axiom
+
+TRIG = "trigonometric identities"
+
+AXIOMS = [
+    axiom("sin_zero", "", "", "sin(0) == 0", "DLMF 4.17.1", TRIG),
+    axiom("cos_zero", "", "", "cos(0) == 1", "DLMF 4.17.2", TRIG),
+    axiom("sin_half_pi", "", "", "sin(pi/2) == 1", "DLMF Table 4.17.1", TRIG),
+    axiom("cos_half_pi", "", "", "cos(pi/2) == 0", "DLMF Table 4.17.1", TRIG),
+    axiom("sin_neg", "a", "", "sin(-a) == -sin(a)", "DLMF 4.14.1", TRIG),
+    axiom("cos_neg", "a", "", "cos(-a) == cos(a)", "DLMF 4.14.2", TRIG),
+    axiom("sin_add", "a b", "", "sin(a + b) == sin(a)*cos(b) + cos(a)*sin(b)", "DLMF 4.21.2", TRIG),
+    axiom("cos_add", "a b", "", "cos(a + b) == cos(a)*cos(b) - sin(a)*sin(b)", "DLMF 4.21.3", TRIG),
+    axiom("sin_sq", "a", "", "sin(a)**2 == 1 - cos(a)**2", "DLMF 4.21.12", TRIG),
+    axiom("tan_eq_div", "a", "cos(a) != 0", "tan(a) == sin(a)/cos(a)", "DLMF 4.14.4", TRIG),
+    axiom("sinh_eq_exp", "a", "", "sinh(a) == (exp(a) - exp(-a))/2", "DLMF 4.28.1", "hyperbolic functions"),
+    axiom("cosh_eq_exp", "a", "", "cosh(a) == (exp(a) + exp(-a))/2", "DLMF 4.28.2", "hyperbolic functions"),
+    axiom(
+        "tanh_eq_exp", "a", "", "tanh(a) == (exp(2*a) - 1)/(exp(2*a) + 1)", "DLMF 4.28.4", "hyperbolic functions",
+    ),
+    axiom("erf_neg", "a", "", "erf(-a) == -erf(a)", "DLMF 7.4.1", "the error function is odd"),
+    axiom("erf_zero", "", "", "erf(0) == 0", "DLMF 7.2.1", "the error function"),
+]  # fmt: skip

@@ -1,0 +1,112 @@
+"""sin, cos, tan, the hyperbolic functions and erf: sums of arguments, parity, and values at 0 and pi/2."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.polynomial import TooLarge
+from kld_proof.search.context import Context
+from kld_proof.search.normalise import Conversion, canonical_equation
+from kld_proof.search.sign import nonzero
+
+QUARTER = App("div", App("pi"), Num(2))
+MAX_MULTIPLE = 8
+
+
+def circular_conversion(ctx: Context, t: App) -> int | None:
+    """sin and cos of a sum, of a negative multiple, and of whole multiples of pi/2."""
+    (a,) = t.args
+    equation = canonical_equation(ctx, a)
+    if equation is not None:
+        return ctx.builder.add("rewrite", (equation,), t)
+    try:
+        p = ctx.polynomial(a)
+    except TooLarge:
+        return None
+    if not p:
+        return _value(ctx, t, f"{t.head}_zero")
+    parts = sorted(p, key=ctx.ring.monomial_key)
+    if len(parts) > 1:
+        first = ctx.ring.monomial(parts[0], p[parts[0]])
+        rest = ctx.ring.canonical({m: c for m, c in p.items() if m != parts[0]})
+        return _sum(ctx, t, first, rest)
+    c = Fraction(p[parts[0]])
+    m = ctx.ring.monomial(parts[0])
+    if c < 0:
+        return _odd_or_even(ctx, t, ctx.ring.monomial(parts[0], -c))
+    if m == App("pi") and (2 * c).denominator == 1 and 2 * c <= MAX_MULTIPLE:
+        if c == Fraction(1, 2):
+            return _value(ctx, t, f"{t.head}_half_pi")
+        return _sum(ctx, t, QUARTER, ctx.ring.monomial(parts[0], c - Fraction(1, 2)))
+    if c.denominator == 1 and 1 < c <= MAX_MULTIPLE:
+        return _sum(ctx, t, m, ctx.ring.monomial(parts[0], c - 1))
+    return None
+
+
+def _value(ctx: Context, t: App, name: str) -> int | None:
+    line = ctx.builder.lemma(name, {})
+    written = ctx.builder.conclusion(line).args[0]
+    assert type(written) is App
+    if written == t:
+        return line
+    equation = ctx.field(t.args[0], written.args[0])
+    return None if equation is None else ctx.builder.chain(ctx.builder.add("rewrite", (equation,), t), line)
+
+
+def _sum(ctx: Context, t: App, first: Term, rest: Term) -> int | None:
+    equation = ctx.field(t.args[0], App("add", first, rest))
+    if equation is None:
+        return None
+    split = ctx.builder.lemma(f"{t.head}_add", {"a": first, "b": rest})
+    return ctx.builder.chain(ctx.builder.add("rewrite", (equation,), t), split)
+
+
+def _odd_or_even(ctx: Context, t: App, opposite: Term) -> int | None:
+    equation = ctx.field(t.args[0], App("neg", opposite))
+    if equation is None:
+        return None
+    line = ctx.builder.lemma(f"{t.head}_neg", {"a": opposite})
+    return ctx.builder.chain(ctx.builder.add("rewrite", (equation,), t), line)
+
+
+def tan_conversion(ctx: Context, t: App) -> int | None:
+    """tan = sin/cos."""
+    line = nonzero(ctx, App("cos", *t.args))
+    if line is None:
+        return None
+    if ctx.builder.conclusion(line).head != "ne":
+        line = ctx.builder.lemma("ne_of_gt", {"a": App("cos", *t.args), "b": ZERO}, [line])
+    return ctx.builder.lemma("tan_eq_div", {"a": t.args[0]}, [line])
+
+
+def hyperbolic_conversion(ctx: Context, t: App) -> int | None:
+    """sinh, cosh and tanh through exp."""
+    return ctx.builder.lemma(f"{t.head}_eq_exp", {"a": t.args[0]})
+
+
+def erf_conversion(ctx: Context, t: App) -> int | None:
+    """erf is odd: the sign of the leading term is taken out."""
+    (a,) = t.args
+    equation = canonical_equation(ctx, a)
+    if equation is not None:
+        return ctx.builder.add("rewrite", (equation,), t)
+    try:
+        p = ctx.polynomial(a)
+    except TooLarge:
+        return None
+    if not p:
+        return _value(ctx, t, "erf_zero")
+    lead = min(p, key=ctx.ring.monomial_key)
+    if p[lead] > 0:
+        return None
+    return _odd_or_even(ctx, t, ctx.ring.canonical({m: -c for m, c in p.items()}))
+
+
+CONVERSIONS: list[tuple[str, Conversion]] = [
+    ("sin", circular_conversion),
+    ("cos", circular_conversion),
+    ("tan", tan_conversion),
+    *((head, hyperbolic_conversion) for head in ("sinh", "cosh", "tanh")),
+    ("erf", erf_conversion),
+]
