@@ -158,7 +158,7 @@ SWAPPED = {
 
 
 def variants(t: Term) -> Iterator[Term]:
-    """The term with one error: a number, an index, a sign, a lost term or square, an argument for its root."""
+    """The term with one error: a number, an index, a sign, a lost term or square, a root."""
     if isinstance(t, Num):
         yield Num(t.value + 1)
     elif isinstance(t, Var) and t.name in SWAPPED:

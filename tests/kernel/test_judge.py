@@ -9,9 +9,11 @@ import pytest
 
 from kld_proof.kernel.certificate import Certificate, Line
 from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_refutation, obligations
-from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Num, Term, Var
+from kld_proof.kernel.rules import KernelError, Sequent
+from kld_proof.kernel.term import App, Lam, Num, Term, Var
 from kld_proof.library.lookup import lookup
+from kld_proof.search.goals import prove_goal
+from kld_proof.search.prove import Prover
 from tests.kernel.sequents import body, term
 
 
@@ -20,7 +22,7 @@ def claim(left: str, right: str, *assumptions: str, relation: str = "eq") -> Cla
 
 
 def refl(t: str) -> Line:
-    return Line("refl", (), (term(t),))
+    return Line("rewrite", (), (term(t),))
 
 
 def accepts(c: Claim, *lines: Line, witness: Mapping[str, Term] | None = None) -> bool:
@@ -34,87 +36,86 @@ def accepts(c: Claim, *lines: Line, witness: Mapping[str, Term] | None = None) -
 # What has to be established -------------------------------------------------------------------------
 
 DEFINED = [
-    ("1/a", "a != 0"),
-    ("ln(a)", "0 < a"),
-    ("sqrt(a)", "0 <= a"),
-    ("tan(a)", "cos(a) != 0"),
-    ("asin(a)", "-1 <= a and a <= 1"),
-    ("acos(a)", "-1 <= a and a <= 1"),
-    ("gamma(a)", "0 < a"),
-    ("digamma(a)", "0 < a"),
-    ("beta(a, b)", "0 < a and 0 < b"),
-    ("factorial(a)", "a in naturals"),
-    ("binom(a, b)", "a in naturals and b in naturals"),
-    ("a**0", "a != 0"),
-    ("a**-2", "a != 0"),
-    ("integral(reals, f)", "integrable(reals, f)"),
+    ("1/a", "a != 0"), ("ln(a)", "0 < a"), ("sqrt(a)", "0 <= a"), ("tan(a)", "cos(a) != 0"),
+    ("asin(a)", "-1 <= a and a <= 1"), ("acos(a)", "-1 <= a and a <= 1"), ("gamma(a)", "0 < a"),
+    ("digamma(a)", "0 < a"), ("beta(a, b)", "0 < a and 0 < b"), ("factorial(a)", "a in naturals"),
+    ("binom(a, b)", "a in naturals and b in naturals"), ("a**0", "a != 0"), ("a**-2", "a != 0"),
+    ("a**b", "0 < a"), ("a**b", "a != 0 and b in integers"), ("a**b", "0 <= a and 0 < b"),
+    ("a**b", "1 <= b and b in integers"), ("integral(reals, f)", "integrable(reals, f)"),
+    ("sum(naturals, f)", "summable(naturals, f)"), ("expect(f)", "integrable_rv(f)"),
     ("integral(interval(a, b), f)", "a <= b and integrable(interval(a, b), f)"),
-    ("sum(naturals, f)", "summable(naturals, f)"),
-    ("deriv(f, a)", "differentiable(f, a)"),
-    ("expect(f)", "integrable_rv(f)"),
-]
+]  # fmt: skip
 
 
-def conditions(left: str) -> list[tuple[tuple[Term, ...], ...]]:
-    return [o.alternatives for o in obligations(claim(left, "0"))[1:]]
+def proved(left: str, *assumptions: str) -> bool:
+    """Whether the search finds what the judge accepts for left = left."""
+    goals = obligations(claim(left, left, *assumptions))
+    prover = Prover(tuple(map(term, assumptions)))
+    return all(prove_goal(prover.context, g.conclusion) is not None for g in goals)
 
 
 @pytest.mark.parametrize(("text", "condition"), DEFINED)
 def test_the_condition_of_each_head(text: str, condition: str) -> None:
-    assert conditions(text) == [(tuple(map(term, condition.split(" and "))),)]
+    """It is enough, and none of its parts can be left out."""
+    parts = condition.split(" and ")
+    assert proved(text, *parts)
+    for i in range(len(parts)):
+        assert not proved(text, *parts[:i], *parts[i + 1 :])
+
+
+def conditions(left: str) -> list[Term]:
+    return [o.conclusion for o in obligations(claim(left, "0"))[1:]]
 
 
 @pytest.mark.parametrize(
     "text", ["a + b*exp(a)", "a**2", "-a", "abs(a)", "max(a, b)", "f(a)", "sin(a)", "sum(range(a, b), f)"]
 )
 def test_what_is_always_defined(text: str) -> None:
-    assert conditions(text) == []
+    assert proved(text)
 
 
-def test_a_power_has_alternatives() -> None:
-    assert conditions("a**b") == [
-        (
-            (term("0 < a"),),
-            (term("a != 0"), term("b in integers")),
-            (term("1 <= b"), term("b in integers")),
-            (term("0 <= a"), term("0 < b")),
-        )
-    ]
+def test_an_unknown_operation_is_never_defined() -> None:
+    assert not proved("nonsense(a)")
+    assert not proved("prod(naturals, f)")
 
 
-def test_a_product_over_an_infinite_set_is_never_defined() -> None:
-    assert conditions("prod(naturals, f)") == [()]
-    assert not accepts(claim("prod(naturals, f)", "prod(naturals, f)"), refl("prod(naturals, f)"))
+def test_definedness_does_not_travel_along_equations() -> None:
+    """(1/0)/1 is a quotient by 1 and equal to 1/0; it lends 1/0 no value."""
+    quotient = ("div_defined", {"a": term("1/0"), "b": Num(1)})
+    lines = [
+        Line("evaluate", (), (term("1 != 0"),)), Line("instantiate", (0,), quotient),
+        Line("field", (), (term("1/0/1"), term("1/0"))), Line("replace", (1, 2), ()), refl("1/0"),
+    ]  # fmt: skip
+    assert not accepts(claim("1/0", "1/0"), *lines)
+    through = Line("rewrite", (2,), (term("defined(1/0/1)"),))
+    assert not accepts(claim("1/0", "1/0"), *lines[:3], through, Line("replace", (1, 3), ()), refl("1/0"))
 
 
 def test_conditions_under_a_binder_may_use_its_domain() -> None:
     found = obligations(claim("integral(above(0), lambda x: ln(x))", "0"))[1:]
-    assert (frozenset((term("_0 in above(0)"),)), ((term("0 < _0"),),)) in [
-        (o.extra, o.alternatives) for o in found
-    ]
+    assert Sequent(frozenset((term("_0 in above(0)"),)), term("defined(ln(_0))")) in found
 
 
 def test_bound_names_are_fresh() -> None:
     """A free variable that is called like the judge's own is no outcome of the domain."""
     found = obligations(claim("integral(above(0), lambda x: ln(x*_0))", "0"))[1:]
-    assert any(o.extra == {term("_1 in above(0)")} for o in found)
-    nested = obligations(claim("sum(range(0, 3), lambda i: sum(range(0, 3), lambda j: 1/(i + j)))", "0"))[1:]
-    assert [o.alternatives[0][0] for o in nested] == [term("_0 + _1 != 0")]
+    assert any(o.hypotheses == {term("_1 in above(0)")} for o in found)
+    nested = conditions("sum(range(0, 3), lambda i: sum(range(0, 3), lambda j: 1/(i + j)))")
+    assert term("defined(1/(_0 + _1))") in nested
 
 
 def test_conditions_of_a_case_hold_in_that_case_only() -> None:
     found = obligations(claim("ite(a < 0, ln(-a), ln(a))", "0"))[1:]
-    assert [(set(o.extra), o.alternatives[0][0]) for o in found] == [
-        ({term("a < 0")}, term("0 < -a")),
-        ({term("0 <= a")}, term("0 < a")),
+    assert [(set(o.hypotheses), o.conclusion) for o in found] == [
+        ({term("a < 0")}, term("defined(ln(-a))")),
+        ({term("0 <= a")}, term("defined(ln(a))")),
     ]
 
 
 def test_conditions_of_both_sides_and_of_the_ends_of_sets() -> None:
-    assert [c[0][0] for c in conditions("integral(interval(1/a, ln(b)), f)")] == [
-        term("a != 0"), term("0 < b"), term("1/a <= ln(b)"),
-    ]  # fmt: skip
-    assert [o.alternatives[0][0] for o in obligations(claim("0", "1/a"))[1:]] == [term("a != 0")]
+    found = conditions("integral(interval(1/a, ln(b)), f)")
+    assert {term("defined(1/a)"), term("defined(ln(b))")} <= set(found)
+    assert [o.conclusion for o in obligations(claim("0", "1/a"))[1:]] == [term("defined(1/a)")]
 
 
 # Acceptance ------------------------------------------------------------------------------------------
@@ -138,14 +139,12 @@ def test_an_undefined_side_is_not_accepted() -> None:
 
 
 def test_an_assumption_is_enough_for_a_condition() -> None:
-    positive = Line("evaluate", (), (term("0 < 1"),))
-    assert accepts(claim("ln(a)", "ln(a)", "0 < a"), refl("ln(a)"), positive, witness={"a": Num(1)})
-    assert not accepts(
-        claim("ln(a)", "ln(a)", "0 <= a"),
-        refl("ln(a)"),
-        Line("evaluate", (), (term("0 <= 1"),)),
-        witness={"a": Num(1)},
-    )
+    shown = [Line("evaluate", (), (term("0 < 1"),)), Line("assume", (), (term("0 < a"),))]
+    defined = Line("instantiate", (1,), ("ln_defined", {"a": Var("a")}))
+    lines = [*shown, defined, refl("ln(a)")]
+    assert accepts(claim("ln(a)", "ln(a)", "0 < a"), *lines, witness={"a": Num(1)})
+    assert not accepts(claim("ln(a)", "ln(a)", "0 <= a"), *lines, witness={"a": Num(1)})
+    assert not accepts(claim("ln(a)", "ln(a)", "0 < a"), *shown, refl("ln(a)"), witness={"a": Num(1)})
 
 
 def test_a_sequent_with_other_hypotheses_is_not_enough() -> None:
@@ -170,7 +169,7 @@ def test_contradictory_assumptions_prove_nothing() -> None:
     lines = [
         Line("assume", (), (term("0 < a"),)), Line("assume", (), (term("a < 0"),)),
         Line("instantiate", (1,), ("le_of_lt", {"a": Var("a"), "b": Num(0)})),
-        Line("absurd", (0, 2), (term("0 == 1"),)),
+        Line("instantiate", (0, 2), ("absurd_lt", {"a": Num(0), "b": Var("a"), "Q": term("0 == 1")})),
         Line("evaluate", (), (term("0 < 1"),)), Line("evaluate", (), (term("-1 < 0"),)),
     ]  # fmt: skip
     bad = claim("0", "1", "0 < a", "a < 0")
@@ -202,6 +201,25 @@ def test_an_odd_witness_is_refused_in_a_sentence() -> None:
 
 def test_an_empty_certificate_proves_nothing() -> None:
     assert not accepts(claim("a", "a"))
+
+
+@pytest.mark.xfail(strict=True, reason="finding: laws are exempt from the model that the judge wants")
+def test_a_law_has_to_have_total_mass_one() -> None:
+    """exp(-x**2) is no density on the line: under it 1 = sqrt(pi), and everything would follow."""
+    law = App("has_density", body("lambda w: f(w)"), App("reals"), body("lambda x: exp(-x**2)"))
+    density = {"$X": law.args[0], "D": App("reals"), "$f": law.args[2], "$g": Lam(Num(1))}
+    prover = Prover((law,))
+    b, goal = prover.builder, prove_goal
+    integrable = goal(prover.context, term("integrable(reals, lambda x: exp(-x**2)*1)"))
+    total = goal(prover.context, term("integral(reals, lambda x: exp(-x**2)*1) == sqrt(pi)"))
+    assert integrable is not None and total is not None
+    mean = b.lemma("integral_space_of_density", density, [b.add("assume", (), law), integrable])
+    one = b.add("replace", (b.add("replace", (b.lemma("integral_space_const", {"c": Num(1)}), mean)), total))
+    false = {"a": term("sqrt(pi)"), "b": Num(1), "Q": term("0 == 1")}
+    zero = b.lemma("absurd_eq", false, [one, b.add("evaluate", (), term("sqrt(pi) != 1"))])
+    bad = Claim((law,), "eq", Num(0), Num(1))
+    with pytest.raises(KernelError):
+        judge_proof(bad, Proof(b.certificate([zero])), lookup)
 
 
 # Refutation ------------------------------------------------------------------------------------------
@@ -260,8 +278,9 @@ def test_closed_forms_have_to_be_proved() -> None:
     c = claim("integral(reals, lambda x: 0)", "1")
     zero = Line("instantiate", (), ("integral_zero", {"D": App("reals")}))
     integrable = Line("instantiate", (), ("integrable_zero", {"D": App("reals")}))
+    defined = Line("instantiate", (1,), ("integral_defined_reals", {"$f": Lam(Num(0))}))
     forms = {"left": Num(0), "right": Num(1)}
-    whole = Certificate([zero, integrable, refl("1")])
+    whole = Certificate([zero, integrable, defined, refl("1")])
     assert refutes(c, {}, **forms, certificate=whole)
     assert not refutes(c, {}, **forms, certificate=Certificate([zero, refl("1")]))
     assert not refutes(c, {}, left=Num(5), right=Num(1), certificate=whole)

@@ -53,6 +53,27 @@ FALSE = [
         "sum(range(a, b), f) == sum(range(a, b - 1), f) + f(b)",
     ),
     near_miss("mem_range_any", "k a b", "a <= k; k <= b", "k in range(a, b)"),
+    near_miss(
+        "means_multiply_any",
+        "$X $Y",
+        "integrable(space, X); integrable(space, Y)",
+        "integral(space, lambda w: X(w)*Y(w)) == integral(space, X)*integral(space, Y)",
+    ),
+    near_miss(
+        "density_without_weight",
+        "$X D $f $g",
+        "has_density(X, D, f); integrable(D, lambda x: f(x)*g(x))",
+        "integral(space, lambda w: g(X(w))) == integral(D, g)",
+    ),
+    near_miss(
+        "mass_at_the_wrong_value",
+        "$X D $f $g",
+        "has_mass(X, D, f); summable(D, lambda k: f(k)*g(k))",
+        "integral(space, lambda w: g(X(w))) == sum(D, lambda k: f(k)*g(k + 1))",
+    ),
+    near_miss("sqrt_defined_everywhere", "a", "", "defined(sqrt(a))"),
+    near_miss("sqrt_defined_around_zero", "a", "0 <= a", "defined_around(sqrt(a))"),
+    near_miss("div_defined_everywhere", "a b", "", "defined(a/b)"),
     # sign flipped
     near_miss("ln_div_plus", "a b", "0 < a; 0 < b", "ln(a/b) == ln(a) + ln(b)"),
     near_miss("abs_of_nonpos_sign", "a", "a <= 0", "abs(a) == a"),

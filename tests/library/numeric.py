@@ -15,6 +15,7 @@ import mpmath  # type: ignore[import-untyped]
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, subterms
 
 fp = mpmath.fp
+CUTS = (-3.0, -1.0, 0.0, 0.25, 1 / 3, 0.5, 0.75, 1.0, 3.0)
 TOLERANCE, ROUGH = 1e-7, 2e-4  # ROUGH: with quadrature across kinks
 Environment = tuple[float, ...]
 Values = dict[str, float]
@@ -88,6 +89,7 @@ BINDERS = {"integral", "sum", "prod", "expect", "deriv"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
 ANALYTIC = {
     "integrable", "integrable_rv", "summable", "has_deriv", "differentiable", "continuous_at",
+    "defined", "defined_around", "has_density", "has_mass", "independent",
 }  # fmt: skip
 
 
@@ -158,15 +160,20 @@ def integral(f: Callable[[float], float], a: float, b: float) -> float:
     """By mpmath's quadrature in double precision."""
     if a >= b:
         return 0.0
-    cuts = [a, *[c for c in (-3.0, -1.0, 0.0, 1.0, 3.0) if a < c < b], b]
-    return float(fp.quad(_total(f), cuts))
+    cuts = [a, *[c for c in CUTS if a < c < b], b]
+    return float(fp.quad(_total(f, a, b), cuts))
 
 
-def _total(f: Callable[[float], float]) -> Callable[[float], float]:
-    """`f`, and 0 beyond where numbers of double precision reach."""
+def _total(f: Callable[[float], float], a: float, b: float) -> Callable[[float], float]:
+    """`f`, and 0 where double precision ends: far out, and closer to an end than it can tell."""
 
     def call(x: float) -> float:
-        return f(x) if abs(x) < 1e150 else 0.0
+        try:
+            return f(x) if abs(x) < 1e150 else 0.0
+        except Undefined:
+            if abs(x) > 100 or min(abs(x - a), abs(x - b)) < 1e-12:
+                return 0.0
+            raise
 
     return call
 
@@ -197,10 +204,13 @@ def _end_decays(f: Callable[[float], float], middle: float, end: float, sign: in
         nodes = [low + (high - low) * (i + 0.5) / 24 for i in range(24)]
         return abs(high - low) * math.fsum(abs(f(x)) for x in nodes) / 24
 
+    blocks: list[float] = []
     try:
-        return decays([block(k) for k in range(12)])
-    except Undefined:
-        return None
+        for k in range(40):
+            blocks.append(block(k))
+    except Undefined:  # overflow far out leaves enough blocks to judge by
+        return decays(blocks) if len(blocks) >= 7 else None
+    return decays(blocks)
 
 
 def decays(blocks: list[float]) -> bool | None:
@@ -237,7 +247,7 @@ def truth(p: Term, values: Values, env: Environment = ()) -> bool | None:
 
 def _relation(p: App, a: float, b: float) -> bool | None:
     relation = p.head
-    rough = any(isinstance(s, App) and s.head in BINDERS for s in subterms(p))
+    rough = any(isinstance(s, App) and s.head in ("integral", "expect", "deriv") for s in subterms(p))
     tolerance = (ROUGH if rough else TOLERANCE) * (1 + abs(a) + abs(b))
     near = abs(a - b) <= tolerance
     if relation in ("eq", "ne"):
@@ -275,7 +285,56 @@ def _everywhere(p: App, values: Values, env: Environment) -> bool | None:
     return False if False in found else None if None in found else True
 
 
+def _defined(p: App, values: Values, env: Environment) -> bool:
+    """Whether the operation has a value at the point, and for `defined_around` also at points beside it."""
+    beside = (0.0, 1e-7, -1e-7) if p.head == "defined_around" else (0.0,)
+    try:
+        for h in beside:
+            value(p.args[0], {name: v + h for name, v in values.items()}, env)
+    except Undefined:
+        return False
+    return True
+
+
+OUTCOMES = [(i + 0.5) / 1200 for i in range(1200)]
+
+
+def _has_law(p: App, values: Values, env: Environment) -> bool:
+    """Whether X on the unit interval has the distribution function of the density or mass function."""
+    x, f = function(p.args[0], values, env), function(p.args[2], values, env)
+    drawn = [x(w) for w in OUTCOMES]
+    assert isinstance(p.args[1], App)
+    for t in (-1.5, -0.5, 0.0, 0.2, 0.5, 0.9, 1.3, 2.0, 40.0):
+        if p.head == "has_density":
+            a, b = ends(p.args[1], values, env)
+            below = integral(f, a, min(b, t)) if a < t else 0.0
+        else:
+            masses = {k: f(k) for k in elements(p.args[1], values, env)}
+            below = math.fsum(m for k, m in masses.items() if k <= t)
+        if abs(below - sum(v <= t for v in drawn) / len(drawn)) > 2e-3:
+            return False
+    return True
+
+
+def _independent(p: App, values: Values, env: Environment) -> bool:
+    x, y = (function(a, values, env) for a in p.args)
+    drawn = [(x(w), y(w)) for w in OUTCOMES]
+
+    def share(s: float, t: float) -> float:
+        return sum(a <= s and b <= t for a, b in drawn) / len(drawn)
+
+    levels = [sorted(values)[120::240] for values in zip(*drawn, strict=True)]
+    grid = [(s, t) for s in levels[0] for t in levels[1]]
+    return all(abs(share(s, t) - share(s, 9e9) * share(9e9, t)) < 2e-3 for s, t in grid)
+
+
 def _analytic(p: App, values: Values, env: Environment) -> bool | None:
+    if p.head in ("has_density", "has_mass"):
+        return _has_law(p, values, env)
+    if p.head == "independent":
+        return _independent(p, values, env)
+    if p.head in ("defined", "defined_around"):
+        return _defined(p, values, env)
     if p.head in ("integrable", "integrable_rv"):
         domain = App("space") if p.head == "integrable_rv" else p.args[0]
         assert isinstance(domain, App)

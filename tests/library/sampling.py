@@ -1,6 +1,6 @@
 """Samples of a lemma: numbers, functions, sets and propositions for its variables, and the outcome.
 
-Two methods: `balls` (rigorous, by kld_proof.kernel.enclosure, for everything that can be enclosed) and
+Two methods: `balls` (rigorous, by kld_proof.enclosure, for everything that can be enclosed) and
 `numeric` (tests/library/numeric.py: mpmath, not rigorous, for improper integrals, derivatives, `all`, ...).
 """
 
@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import product
 from random import Random
 
-from kld_proof.kernel import enclosure
+from kld_proof import enclosure
 from kld_proof.kernel.rules import Lemma
 from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
 from kld_proof.library.statement import statement
@@ -36,17 +36,9 @@ PAIRS = [
     ("-exp(-x**2) - 1", "2*x*exp(-x**2)"), ("exp(-x)", "-exp(-x)"),
 ]  # fmt: skip
 ODD = ["abs(x)", "ite(x < 1/2, 1, 2)", "1/x", "ln(x)", "1/(1 + abs(x))", "exp(-abs(x))", "sqrt(abs(x))"]
-PAIRED = [
-    "k*x",
-    "0",
-    "x**2 + k",
-    "exp(-x**2)*k",
-    "sin(k + x)",
-    "x - k**2",
-    "k*exp(-abs(x))",
-    "ite(x < k, 1, 2)",
-]
+PAIRED = ["k*x", "0", "x**2 + k", "exp(-x**2)*k", "sin(k + x)", "x - k**2", "k*exp(-abs(x))"]
 SERIES = ["k*exp(-k)", "1/(1 + k**2)", "(1/2)**k", "(-1/3)**k*k", "3*0**k + exp(-abs(k))", "0", "exp(-k**2)"]
+SET_FIRST = ("integral", "integrable", "all", "sum", "summable", "prod")
 INTEGER_SETS = [
     "naturals",
     "integers",
@@ -56,6 +48,21 @@ INTEGER_SETS = [
     "from_(1)",
     "range(1/2, 7/2)",
 ]
+LAWS = {
+    "has_density": [
+        ("-ln(1 - x)", "above(0)", "exp(-x)"), ("x", "interval(0, 1)", "1"),
+        ("2*x - 1", "interval(-1, 1)", "1/2"),
+        ("sqrt(x)", "interval(0, 1)", "2*x"), ("x", "interval(0, 1)", "2*x"),
+    ],
+    "has_mass": [
+        ("ite(x < 1/3, 0, 1)", "range(0, 1)", "ite(x == 0, 1/3, 2/3)"),
+        ("1", "naturals", "ite(x == 1, 1, 0)"),
+        ("ite(x < 1/4, 0, ite(x < 1/2, 1, 2))", "range(0, 2)", "ite(x == 2, 1/2, 1/4)"),
+        ("ite(x < 1/3, 0, 1)", "range(0, 1)", "1"),
+    ],
+}  # fmt: skip
+FIRST, SECOND = "ite(x < 1/2, -1/4, 1)", "ite(x < 1/4, 0, ite(x < 1/2, 1/2, ite(x < 3/4, 0, 1/2)))"
+JOINT = [(FIRST, SECOND), (FIRST, "3"), (SECOND, FIRST), (FIRST, FIRST), ("x", "x")]
 VARIANTS = ["{} + 0", "1*({})", "({})/1", "{} + 1", "-({})"]
 
 
@@ -73,9 +80,21 @@ def method(lemma: Lemma) -> str | None:
     """Which method serves the lemma, by the heads that occur in it."""
     parts = (*lemma.hypotheses, lemma.conclusion)
     heads = {s.head for p in parts for s in subterms(p) if isinstance(s, App) and not s.head.startswith("$")}
+    if any(negation_of(h) in lemma.hypotheses for h in lemma.hypotheses):
+        return "contradiction"
     if heads <= ENCLOSED and not any(v.startswith("$") for v in lemma.variables):
         return "balls"
     return "numeric" if heads <= NUMERIC else None
+
+
+def negation_of(p: Term) -> Term | None:
+    """The negation of a comparison."""
+    match p:
+        case App(head="eq" | "ne" as head, args=(a, b)):
+            return App("ne" if head == "eq" else "eq", a, b)
+        case App(head="lt" | "le" as head, args=(a, b)):
+            return App("le" if head == "lt" else "lt", b, a)
+    return None
 
 
 def kind(lemma: Lemma, variable: str) -> str:
@@ -206,6 +225,11 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
             values[h.args[2].name] = numeric.derivative(f, values[h.args[1].name])
         except numeric.Undefined:
             return
+    if h.head in LAWS:
+        texts = random.choice(LAWS[h.head])
+        parts["$X"], parts["D"], parts["$f"] = _function(texts[0]), statement(texts[1]), _function(texts[2])
+    if h.head == "independent":
+        parts["$X"], parts["$Y"] = map(_function, random.choice(JOINT))
     if h.head == "all" and isinstance(h.args[1], Lam) and isinstance(h.args[1].body, App):
         functions = sorted(n for n in names(h.args[1].body) if n.startswith("$"))
         if h.args[1].body.head == "has_deriv" and functions == ["$F", "$f"]:
@@ -234,9 +258,19 @@ def arity(lemma: Lemma, name: str) -> int:
 def _any_function(lemma: Lemma, name: str, random: Random) -> Term:
     if arity(lemma, name) == 2:
         return _function(random.choice(PAIRED), "k, x")
+    if _concludes(lemma, "defined") or _concludes(lemma, "defined_around"):
+        # the operation alone is said to be defined, not its arguments
+        return _function(random.choice(PAIRS)[0])
     if discrete(lemma) and random.random() < 0.6:
-        return _function(random.choice(SERIES), "k")
-    return _function(random.choice([random.choice(PAIRS)[0], random.choice(ODD)]))
+        return _function(
+            random.choice([t for t in SERIES if "0**" not in t or not _concludes(lemma, "defined")]), "k"
+        )
+    odd = [text for text in ODD if "ite" not in text or not _concludes(lemma, "integral")]
+    return _function(random.choice([random.choice(PAIRS)[0], random.choice(odd)]))
+
+
+def _concludes(lemma: Lemma, head: str) -> bool:
+    return any(isinstance(s, App) and s.head == head for s in subterms(lemma.conclusion))
 
 
 def _function(text: str, variables: str = "x") -> Term:
