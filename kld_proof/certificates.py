@@ -1,4 +1,4 @@
-"""Certificates to JSON and back.  Nothing here is trusted: what was read is replayed, and shown from its terms."""
+"""Certificates to JSON and back.  Not trusted: what was read is replayed, and shown from its terms."""
 
 from __future__ import annotations
 

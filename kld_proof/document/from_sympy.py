@@ -14,9 +14,9 @@ from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, bind, nam
 
 FUNCTIONS = {
     "exp": "exp", "log": "ln", "Abs": "abs", "sign": "sign", "sin": "sin", "cos": "cos", "tan": "tan",
-    "asin": "asin", "acos": "acos", "atan": "atan", "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "erf": "erf",
-    "gamma": "gamma", "digamma": "digamma", "factorial": "factorial", "binomial": "binom", "beta": "beta",
-    "Min": "min", "Max": "max", "floor": "floor", "ceiling": "ceil",
+    "asin": "asin", "acos": "acos", "atan": "atan", "sinh": "sinh", "cosh": "cosh", "tanh": "tanh",
+    "erf": "erf", "gamma": "gamma", "digamma": "digamma", "factorial": "factorial", "binomial": "binom",
+    "beta": "beta", "Min": "min", "Max": "max", "floor": "floor", "ceiling": "ceil",
 }  # fmt: skip
 RELATIONS = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le"}
 MAX_DEPTH = 150
@@ -124,7 +124,7 @@ class Reader:
         return App(FUNCTIONS[name], *[self._term(a) for a in e.args])
 
     def _product(self, e: Any) -> Term:
-        sign, factors, divisors = 1, [], []
+        sign, factors, divisors = 1, list[Term](), list[Term]()
         for a in _written(e):
             if isinstance(a, sp.Rational):
                 sign *= -1 if a < 0 else 1

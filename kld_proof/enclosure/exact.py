@@ -54,7 +54,7 @@ def _apply(head: str, x: list[Fraction]) -> Fraction | None:
 
 
 def exactly_in(domain: str, values: list[Fraction]) -> bool | None:
-    """Whether values[0] is in the set with that head and the other values as its ends; None for no such set."""
+    """Whether values[0] is in the set with that head and the other values as ends; None for no such set."""
     x, ends = values[0], values[1:]
     whole = x.denominator == 1
     match domain, ends:

@@ -13,7 +13,7 @@ STEPS = 2_000
 def reduced(ring: WorkingRing, p: Polynomial) -> Polynomial:
     """`p` with the rule lead(d) * 1/d = 1 - (d - lead(d)) * 1/d applied as long as it fits.
 
-    The result agrees with `p` as a rational function; it is `p` itself where the rule does not come to an end.
+    The result agrees with `p` as a rational function; it is `p` itself where the rule finds no end.
     """
     rules = [rule for g, d in ring.reciprocals.items() if (rule := _rule(ring, g, d)) is not None]
     if not any(g in ring.reciprocals for m in p for g, _ in m):

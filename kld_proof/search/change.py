@@ -50,12 +50,12 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         return Change("integral_above_shift", "integrable_above_shift", {"$f": body, "a": a})
     if domain == POSITIVE and _log_normal(inner, x, normal):
         return Change("integral_positive_exp", "integrable_positive_exp", {"$f": body})
-    if domain.head == "interval" and domain.args[0] == ZERO and domain != UNIT and _logarithmic(x, normal):
-        if positive(ctx, domain.args[1]) is not None:
-            return Change(
-                "integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": domain.args[1]}
-            )
-    return None
+    if domain.head != "interval" or domain.args[0] != ZERO or domain == UNIT or not _logarithmic(x, normal):
+        return None
+    c = domain.args[1]
+    if positive(ctx, c) is None:
+        return None
+    return Change("integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": c})
 
 
 def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal: Term) -> Change | None:

@@ -65,8 +65,8 @@ def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination 
     order = sorted(groups, key=inner.ring.monomial_key)
     parts = [(inner.ring.canonical(groups[m]), inner.ring.monomial(m)) for m in order]
     nested: Term = App("mul", *parts[-1]) if parts else ZERO
-    for c, h in reversed(parts[:-1]):
-        nested = App("add", App("mul", c, h), nested)
+    for scale, h in reversed(parts[:-1]):
+        nested = App("add", App("mul", scale, h), nested)
     last = inner.field(normal, nested)
     if last is None:
         return None
@@ -151,10 +151,10 @@ def _by_hypothesis(ctx: Context, goal: App) -> int | None:
 
 
 def universal_instances(ctx: Context) -> list[tuple[Term, int]]:
-    """P[t] for the hypotheses all(D, P) and t in D; a random variable's integrability also over the outcomes."""
+    """P[t] for the hypotheses all(D, P) and t in D; random variables are integrable over the outcomes."""
     found = ctx.memo.get("universal instances")
     if found is None:
-        found = ctx.memo["universal instances"] = []
+        found = ctx.memo["universal instances"] = list[tuple[Term, int]]()
         b = ctx.builder
         quantified = [(f, i) for f, i in ctx.facts.items() if type(f) is App and f.head == "all"]
         members = [(f, i) for f, i in ctx.facts.items() if type(f) is App and f.head == "in"]

@@ -1,4 +1,4 @@
-"""Exponentials in the body of a binder: one per summand, with an exponent that depends on the bound variable."""
+"""Exponentials in the body of a binder: one per summand, with the bound variable in its exponent."""
 
 from __future__ import annotations
 

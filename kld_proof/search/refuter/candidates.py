@@ -45,8 +45,8 @@ def _all(space: Space, claim: Term) -> Iterator[Point]:
 
 
 def _suggestions(space: Space, claim: Term, base: Point) -> Iterator[Point]:
-    for value in (0, 1, -1, 2):
-        yield dict.fromkeys(space.order, Fraction(value))
+    for value in map(Fraction, (0, 1, -1, 2)):
+        yield dict.fromkeys(space.order, value)
     for v in space.order:
         for value in _special(space, claim, v, base):
             yield {v: value}

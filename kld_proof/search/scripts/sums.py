@@ -113,7 +113,7 @@ def geometric_moment(name: str, j: int) -> Callable[[Context], int]:
         known = need(instance(ctx, "summable_geometric_moment", {"r": Var("r"), "c": ZERO, "j": Num(j)}))
         split = b.lemma("sum_naturals_first", {"$f": f}, [_carried(ctx, known, f)])
         head, tail = b.right(split).args  # type: ignore[attr-defined]
-        target = bind_index("r*((k + 1)**%d*r**k)" % j)
+        target = bind_index(f"r*((k + 1)**{j}*r**k)")
         moved = b.lemma(
             "sum_congr", {"D": NATURALS, "$f": tail.args[1], "$g": target}, [same(ctx, tail.args[1], target)]
         )
@@ -126,8 +126,7 @@ def geometric_moment(name: str, j: int) -> Callable[[Context], int]:
 
 def bind_index(text: str) -> Lam:
     """The function of k that the text denotes."""
-    f = bind(statement(text), "k")
-    return f
+    return bind(statement(text), "k")
 
 
 def solved(ctx: Context, line: int, value: Term, factor: Term) -> int:

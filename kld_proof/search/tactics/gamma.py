@@ -85,7 +85,7 @@ def _step(ctx: Context, t: App, below: Term, a: Term) -> int | None:
 def _solved(ctx: Context, t: App, line: int) -> int | None:
     """gamma(a) = gamma(a + 1)/a from gamma(a + 1) = a gamma(a); digamma(a) = digamma(a + 1) - 1/a."""
     b = ctx.builder
-    above, right = b.conclusion(line).args
+    _, right = b.conclusion(line).args
     a = t.args[0]
     if t.head == "gamma":
         padded: Term = App("div", right, a)

@@ -37,7 +37,7 @@ def gaussian_centre(ctx: Context, domain: Term, body: Term) -> Term | None:
 
 def _joined(ctx: Context, x: str, normal: Term) -> list[Term]:
     """The exponent of every summand of the expanded body."""
-    found = []
+    found: list[Term] = []
     for m in ctx.polynomial(normal):
         total: list[Term] = []
         for g, e in m:
