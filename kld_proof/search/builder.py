@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from kld_proof.kernel.certificate import RULES, Certificate, Line
@@ -26,6 +27,7 @@ class Builder:
         self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
         self.splits = 0  # case distinctions under way
         self._known: dict[Any, int] = {}
+        self.thorough = False  # whether signs are sought by every means (search.sign)
 
     def add(self, rule: str, premises: Iterable[int] = (), *arguments: Any) -> int:
         """The number of the line, new or known.  Raises KernelError where the rule rejects it.
@@ -48,6 +50,15 @@ class Builder:
         self.lines.append(Line(rule, numbers, arguments))
         self.sequents.append(sequent)
         return len(self.lines) - 1
+
+    @contextmanager
+    def every_means(self) -> Iterator[None]:
+        """In the block, signs are sought by every means."""
+        before, self.thorough = self.thorough, True
+        try:
+            yield
+        finally:
+            self.thorough = before
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:
         """A line that instantiates an axiom or theorem."""

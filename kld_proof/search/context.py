@@ -85,7 +85,8 @@ class Context:
 
             self._admitted[d] = None
             self.denominators(d)
-            line = self._admitted[d] = nonzero(self, d)
+            with self.builder.every_means():
+                line = self._admitted[d] = nonzero(self, d)
             if line is not None:
                 self.ring.admit([d])
         line = self._admitted[d]

@@ -15,8 +15,10 @@ from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
-from kld_proof.search.normalise import normalise
+from kld_proof.search.normalise import canonical_form, normalise
 from kld_proof.search.prove import Prover
+
+NO_VALUES = "no values that satisfy the assumptions were found: do they contradict each other?"
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class Decision:
     enclosures: tuple[str, str] | None = None
     forms: tuple[Term, Term] | None = None
     open: tuple[Term, ...] = ()
+    rest: Term | None = None  # left - right as far as it was simplified, where that stayed open
     message: str = ""
 
 
@@ -49,18 +52,39 @@ def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT)
     if attempt.missing_model:
         return Decision(
             "not_proved",
-            message="no values that satisfy the assumptions were found: do they contradict each other?",
+            message=NO_VALUES,
         )
     if claim.proposition in attempt.open:
         refuted = refute(claim, prover, limits)
         if refuted is not None:
             return refuted
-    return Decision("not_proved", open=tuple(attempt.open), message=attempt.limit)
+        if contradictory(claim):
+            return Decision("not_proved", message=NO_VALUES)
+    rest = difference(claim, prover) if claim.proposition in attempt.open else None
+    return Decision("not_proved", open=tuple(attempt.open), rest=rest, message=attempt.limit)
+
+
+def contradictory(claim: Claim) -> bool:
+    """Whether the assumptions are about real variables alone and no point inside them was found."""
+    from kld_proof.search.points import pointwise, satisfying_point
+
+    pointlike = claim.assumptions and all(map(pointwise, claim.assumptions))
+    return bool(pointlike) and satisfying_point(claim.assumptions) is None
+
+
+def difference(claim: Claim, prover: Prover) -> Term | None:
+    """left - right in the simplest form that was found; None where the work grew too large."""
+    if claim.relation != "eq":
+        return None
+    try:
+        return canonical_form(prover.context, App("add", claim.left, App("neg", claim.right)))
+    except (OutOfLines, KernelError, RecursionError, TooLarge):
+        return None
 
 
 def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
     """A refutation at a rational point, of the claim as it stands or of proved closed forms of its sides."""
-    from kld_proof.search.refute import enclosable, find_point
+    from kld_proof.search.refute import enclosable, find_point, precision
 
     left, right = claim.left, claim.right
     certificate = None
@@ -75,14 +99,13 @@ def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
     if point is None:
         return None
     evidence = Refutation(point, left, right, certificate) if certificate else Refutation(point)
-    from kld_proof.search.refute import precision
-
     bits = precision(claim.relation, left, right, point) or 128
     try:
         enclosures = judge_refutation(claim, evidence, lookup, bits)
     except KernelError:
         return None
-    return Decision("refuted", point=point, enclosures=enclosures, forms=(left, right))
+    rest = difference(claim, prover)
+    return Decision("refuted", point=point, enclosures=enclosures, forms=(left, right), rest=rest)
 
 
 def closed_forms(claim: Claim, prover: Prover):  # type: ignore[no-untyped-def]

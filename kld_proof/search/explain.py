@@ -15,9 +15,10 @@ from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, show, s
 from kld_proof.search.definedness import conditions
 from kld_proof.search.explain_difference import Prove, Text, difference
 from kld_proof.search.explain_repair import Repair, repair
-from kld_proof.search.points import Point, Space, satisfying_point
+from kld_proof.search.points import Point, Space, points, satisfying_point
 
-CONDITIONS = 24
+CONDITIONS, POINTS = 24, 4
+SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
 
 
 @dataclass(frozen=True)
@@ -56,23 +57,39 @@ def explain(
     point: Mapping[str, Fraction] | None = None,
     text: Text = show,
     forms: tuple[Term, Term] | None = None,
+    swapped: bool = False,
 ) -> Explanation:
     """Why the claim is false (with the point that refutes it) or open, and what would make it provable.
 
-    `forms` are proved closed forms of the sides, where these have integrals.
+    `forms` are proved closed forms of the sides, where these have integrals; `swapped` says that the writer
+    has `right` on the left (`a > b` is the claim `b < a`).
     """
     if point is not None:
         sides = forms or (left, right)
+        places = [point, *points(assumptions, sorted(names(left) | names(right)), POINTS)]
         found = difference(assumptions, *sides, point, prove, text) if relation == "eq" else None
-        mended = repair(assumptions, relation, left, right, [point], prove, text, forms)
+        mended = repair(assumptions, relation, left, right, places, prove, text, forms, swapped)
         sentence = found.sentence if found else ""
-        return Explanation(sentence, mended.sentence if mended else "", repaired=mended)
+        missing = _condition_of_signs(assumptions, relation, left, right, prove)
+        condition = f"proved if {text(missing)} is assumed" if missing else ""
+        mended = None if missing else mended
+        return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
     missing = missing_condition(assumptions, relation, left, right, prove)
     if missing is not None:
         return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
-    somewhere = satisfying_point(assumptions, sorted(names(left) | names(right)))
-    mended = repair(assumptions, relation, left, right, [somewhere] if somewhere else [], prove, text)
+    places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
+    mended = repair(assumptions, relation, left, right, places, prove, text, swapped=swapped)
     return Explanation(repair=mended.sentence if mended else "", repaired=mended)
+
+
+def _condition_of_signs(
+    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
+) -> Term | None:
+    """The condition under which a false claim holds, where roots or absolute values make that likely."""
+    heads = {s.head for s in subterms(App(relation, left, right)) if type(s) is App}
+    if not heads & SIGNED:
+        return None
+    return missing_condition(assumptions, relation, left, right, prove)
 
 
 def missing_condition(

@@ -12,10 +12,11 @@ from kld_proof.kernel.term import App, Lam, Term, show
 from kld_proof.library.lookup import lookup
 from kld_proof.search.explain import Explanation, explain
 from kld_proof.search.explain_difference import Text
-from kld_proof.search.limits import DEFAULT, Limits
+from kld_proof.search.limits import Limits
 from kld_proof.search.points import pointwise
 
-LINES = 8_000
+BUDGET, ATTEMPT = 30_000, 200
+SHORT = Limits(lines=8_000)
 
 
 def explain_claim(
@@ -23,14 +24,15 @@ def explain_claim(
     point: Mapping[str, Fraction] | None = None,
     forms: tuple[Term, Term] | None = None,
     text: Text = show,
-    limits: Limits = DEFAULT,
+    swapped: bool = False,
 ) -> Explanation:
     """What to say of `claim`: with the point that refutes it (and proved closed forms of its sides), or open.
 
     A repair or a condition is named only if the kernel accepted the proof of the claim so changed.
     """
-    prove = Prove(replace(limits, lines=min(limits.lines, LINES)))
-    found = explain(claim.assumptions, claim.relation, claim.left, claim.right, prove, point, text, forms)
+    prove = Prove()
+    sides = (claim.left, claim.right)
+    found = explain(claim.assumptions, claim.relation, *sides, prove, point, text, forms, swapped)
     if point is None and found.missing is None and _has_numbers(claim):
         from kld_proof.search.refuter.numerical import numerical
 
@@ -40,17 +42,21 @@ def explain_claim(
 
 
 class Prove:
-    """Whether the kernel accepts a proof that the search finds."""
+    """Whether the kernel accepts a proof that the search finds; in all at most `budget` lines."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, limits: Limits = SHORT, budget: int = BUDGET) -> None:
+        self.limits, self.budget = limits, budget
 
     def __call__(self, assumptions: Sequence[Term], relation: str, left: Term, right: Term) -> bool:
-        from kld_proof.search.prove import prove
+        from kld_proof.search.prove import Prover
 
+        if self.budget <= 0:
+            return False
         claim = Claim(tuple(assumptions), relation, left, right)
+        prover = Prover(claim.assumptions, replace(self.limits, lines=min(self.limits.lines, self.budget)))
         try:
-            proof = prove(claim, self.limits).proof
+            proof = prover.prove(claim).proof
+            self.budget -= len(prover.builder.lines) + ATTEMPT
             if proof is None:
                 return False
             judge_proof(claim, proof, lookup)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice
 
-from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, names, substitute
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, names, substitute, subterms
 from kld_proof.search.explain_difference import Prove, Text
 from kld_proof.search.refute import enclosable
 
 TWO = Num(2)
-CANDIDATES, PROOFS = 1_500, 12
+CANDIDATES, PROOFS, LONGEST = 1_500, 12, 120
 Change = tuple[Term, str]
 Local = Callable[[Term, Text], Iterable[Change]]
 
@@ -24,6 +24,7 @@ class Repair:
     left: Term
     right: Term
     sentence: str
+    relation: str = ""
 
 
 def repair(
@@ -35,21 +36,51 @@ def repair(
     prove: Prove,
     text: Text,
     forms: tuple[Term, Term] | None = None,
+    swapped: bool = False,
 ) -> Repair | None:
     """The first repair that is proved; those that fail at one of `points` are not tried.
 
+    Another relation between the same sides comes first for an inequality and last for an equation.
+
     Where a side has no enclosure, its proved closed form in `forms` stands in for it; a side that is changed
-    and has none is not tried.
+    and has none is not tried.  `swapped` says that the writer's left side is `right`.
     """
+    if relation != "eq" and (
+        found := _other_relation(assumptions, relation, left, right, points, prove, swapped)
+    ):
+        return found
     proofs = 0
     known = {left: forms[0], right: forms[1]} if forms else {}
-    for new_left, new_right, phrase in islice(_candidates(left, right, text), CANDIDATES):
+    words = ("right", "left") if swapped else ("left", "right")
+    for new_left, new_right, phrase in islice(_candidates(relation, left, right, text, words), CANDIDATES):
         if _plausible(App(relation, *(known.get(s, s) for s in (new_left, new_right))), points):
             proofs += 1
             if prove(assumptions, relation, new_left, new_right):
                 return Repair(new_left, new_right, f"proved if {phrase}")
             if proofs == PROOFS:
                 break
+    if relation == "eq":
+        return _other_relation(assumptions, relation, left, right, points, prove, swapped)
+    return None
+
+
+def _other_relation(
+    assumptions: Sequence[Term],
+    relation: str,
+    left: Term,
+    right: Term,
+    points: Sequence[Mapping[str, Fraction]],
+    prove: Prove,
+    swapped: bool,
+) -> Repair | None:
+    """The same sides under another relation, in the writer's order of the sides."""
+    signs = {"lt": "><", "le": ("\\ge", "\\le")}
+    for other, a, b in (("le", left, right), ("lt", right, left), ("le", right, left)):
+        if (other, a) == (relation, left) or (relation == "eq" and other == "lt"):
+            continue
+        if _plausible(App(other, a, b), points) and prove(assumptions, other, a, b):
+            sign = signs[other][(a == left) != swapped]
+            return Repair(a, b, f"proved with ${sign}$ in place of the relation", other)
     return None
 
 
@@ -59,20 +90,26 @@ def _plausible(claim: Term, points: Sequence[Mapping[str, Fraction]]) -> bool:
     return enclosable(claim) and not any(enclosure.fails(claim, p, 64) for p in points)
 
 
-def _candidates(left: Term, right: Term, text: Text) -> Iterator[tuple[Term, Term, str]]:
-    for operator in LOCAL:
-        for new, phrase in _everywhere(right, operator, text):
-            yield left, new, f"{phrase} on the right"
-        for new, phrase in _everywhere(left, operator, text):
-            yield new, right, f"{phrase} on the left"
-    for side, other, where in ((right, left, "right"), (left, right, "left")):
+def _candidates(
+    relation: str, left: Term, right: Term, text: Text, words: tuple[str, str]
+) -> Iterator[tuple[Term, Term, str]]:
+    on_left, on_right = (f"on the {word}" for word in words)
+    for operator in LOCAL if relation == "eq" else NUMBERS:
+        for new, phrase, old in _everywhere(right, operator, text):
+            yield left, new, f"{phrase} {on_right}{_which(old, right, new, text)}"
+        for new, phrase, old in _everywhere(left, operator, text):
+            yield new, right, f"{phrase} {on_left}{_which(old, left, new, text)}"
+    for side, other, where in ((right, left, on_right), (left, right, on_left)):
+        wrapped = App("abs", side)
+        pair = (wrapped, other) if where == on_left else (other, wrapped)
+        yield *pair, f"the absolute value is taken {where}"
         for u, v in combinations(sorted(names(side) | names(other)), 2):
             if u.startswith("$") == v.startswith("$") and not u.startswith("$"):
                 swapped = substitute(side, {u: Var(v), v: Var(u)})
-                pair = (swapped, other) if where == "left" else (other, swapped)
-                yield *pair, f"{text(Var(u))} and {text(Var(v))} are swapped on the {where}"
+                pair = (swapped, other) if where == on_left else (other, swapped)
+                yield *pair, f"{text(Var(u))} and {text(Var(v))} are swapped {where}"
     for u, v in combinations(sorted(n for n in names(right) if n.startswith("$")), 2):
-        yield left, _rename_functions(right, {u: v, v: u}), f"{u[1:]} and {v[1:]} are swapped on the right"
+        yield left, _rename_functions(right, {u: v, v: u}), f"{u[1:]} and {v[1:]} are swapped {on_right}"
 
 
 def _rename_functions(t: Term, table: Mapping[str, str]) -> Term:
@@ -83,14 +120,23 @@ def _rename_functions(t: Term, table: Mapping[str, str]) -> Term:
     return t
 
 
-def _everywhere(t: Term, local: Local, text: Text) -> Iterator[Change]:
-    yield from local(t, text)
+def _which(old: Term, side: Term, new: Term, text: Text) -> str:
+    """The new side in full, where the changed part stands in the old one more than once."""
+    if sum(s == old for s in subterms(side)) < 2 or len(shown := text(new)) > LONGEST:
+        return ""
+    return f", which is then {shown}"
+
+
+def _everywhere(t: Term, local: Local, text: Text) -> Iterator[tuple[Term, str, Term]]:
+    """The whole with one part changed, what was changed in words, and the part."""
+    for new, phrase in local(t, text):
+        yield new, phrase, t
     if type(t) is Lam:
-        yield from ((Lam(body), phrase) for body, phrase in _everywhere(t.body, local, text))
+        yield from ((Lam(body), phrase, old) for body, phrase, old in _everywhere(t.body, local, text))
     elif type(t) is App:
         for i, a in enumerate(t.args):
-            for new, phrase in _everywhere(a, local, text):
-                yield App(t.head, *t.args[:i], new, *t.args[i + 1 :]), phrase
+            for new, phrase, old in _everywhere(a, local, text):
+                yield App(t.head, *t.args[:i], new, *t.args[i + 1 :]), phrase, old
 
 
 def _args(t: Term, *heads: str) -> tuple[Term, ...]:
@@ -103,8 +149,10 @@ def _read_as(t: Term, new: Term, text: Text) -> list[Change]:
 
 def _sign(t: Term, text: Text) -> Iterable[Change]:
     for i, a in enumerate(_args(t, "add")):
-        new = a.args[0] if type(a) is App and a.head == "neg" else App("neg", a)
-        yield App("add", *t.args[:i], new, *t.args[i + 1 :]), f"the sign of {text(a)} is changed"  # type: ignore[attr-defined]
+        negative = type(a) is App and a.head == "neg"
+        new = a.args[0] if negative else App("neg", a)  # type: ignore[attr-defined]
+        told = f"the sign of {text(new if negative else a)} is changed"
+        yield App("add", *t.args[:i], new, *t.args[i + 1 :]), told  # type: ignore[attr-defined]
 
 
 def _factor(t: Term, text: Text) -> Iterable[Change]:
@@ -119,6 +167,7 @@ def _power(t: Term, text: Text) -> Iterable[Change]:
         yield from _read_as(t, App("pow", t, TWO), text)
         yield from _read_as(t, App("exp", t), text)
         yield from _read_as(t, App("ln", t), text)
+        yield from _read_as(t, App("abs", t), text)
     if (a := _args(t, "pow")) and a[1] == TWO:
         yield from _read_as(t, a[0], text)
     if a := _args(t, "exp", "ln", "sqrt"):
@@ -127,9 +176,26 @@ def _power(t: Term, text: Text) -> Iterable[Change]:
         yield from _read_as(t, App("exp", a[0].args[0] if _args(a[0], "neg") else App("neg", a[0])), text)  # type: ignore[attr-defined]
 
 
+def _sum_or_product(t: Term, text: Text) -> Iterable[Change]:
+    for head, other in (("add", "mul"), ("mul", "add")):
+        if len(a := _args(t, head)) > 1:
+            yield from _read_as(t, App(other, *a), text)
+
+
+def _fraction(t: Term, text: Text) -> Iterable[Change]:
+    a = _args(t, "div")
+    if a and all(type(part) is Num for part in a) and a[1] != Num(0):
+        value = a[0].value / a[1].value  # type: ignore[attr-defined]
+        for new in (value * 2, value / 2, -value):
+            n, d = Num(new.numerator), Num(new.denominator)
+            yield from _read_as(t, n if d == ONE else App("div", n, d), text)
+
+
 def _ratio(t: Term, text: Text) -> Iterable[Change]:
     if a := _args(t, "div"):
         yield from _read_as(t, App("div", a[1], a[0]), text)
+    if type(t) is Var:
+        yield from _read_as(t, App("div", ONE, t), text)
     if _args(t, "ln"):
         yield App("div", t, App("ln", TWO)), f"{text(t)} is read as a logarithm to base 2"
         yield App("mul", t, App("ln", TWO)), f"{text(t)} is read as a logarithm to base e and not 2"
@@ -182,5 +248,7 @@ def _is_value(t: Term) -> bool:
 
 
 LOCAL: list[Local] = [
-    _index, _power, _sign, _ratio, _bounds, _cross_term, _constant, _factor, _lost_factor,
+    _index, _power, _sign, _ratio, _bounds, _cross_term, _fraction, _constant, _factor, _lost_factor,
+    _sum_or_product,
 ]  # fmt: skip
+NUMBERS: list[Local] = [_sign, _fraction, _constant]

@@ -24,7 +24,7 @@ def nonnegative(ctx: Context, t: Term) -> int | None:
 
 
 def _cached(ctx: Context, head: str, t: Term) -> int | None:
-    key = (head, t)
+    key = (head, t, ctx.builder.thorough)
     if key not in ctx.memo:
         ctx.memo[key] = None  # a goal that comes back to itself is not proved
         ctx.memo[key] = _prove(ctx, head, t)
@@ -53,17 +53,21 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
         from kld_proof.search.quotient import sign_of_quotient
 
         line = sign_of_quotient(ctx, head, t)
-    if line is None:
-        from kld_proof.search.monotone import by_monotone
-
-        line = by_monotone(ctx, head, t)
-    if line is None:
-        from kld_proof.search.inequality import by_square, by_tangent
-
-        line = by_square(ctx, head, t)
-        if line is None:
-            line = by_tangent(ctx, head, t)
+    if line is None and ctx.builder.thorough:
+        line = _thoroughly(ctx, head, t)
     return line
+
+
+def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
+    """The ways that cost much and are tried only for a goal, not for every sign that would be welcome."""
+    from kld_proof.search.inequality import by_square, by_tangent
+    from kld_proof.search.monotone import by_monotone
+
+    for way in (by_monotone, by_square, by_tangent):
+        line = way(ctx, head, t)
+        if line is not None:
+            return line
+    return None
 
 
 def by_universal(ctx: Context, goal: App) -> int | None:
@@ -336,7 +340,7 @@ def _by_monomials(ctx: Context, head: str, t: Term) -> int | None:
 
 def nonzero(ctx: Context, t: Term) -> int | None:
     """A line t != 0 (or 0 < t, which serves the field rule as well)."""
-    key = ("ne", t)
+    key = ("ne", t, ctx.builder.thorough)
     if key not in ctx.memo:
         ctx.memo[key] = None
         ctx.memo[key] = _nonzero(ctx, t)
@@ -531,6 +535,14 @@ def _from_ranges(ctx: Context, t: Term) -> int | None:
 
 def prove_condition(ctx: Context, p: Term) -> int | None:
     """A line for a side condition: an order relation, a disequality or a membership."""
+    line = _condition(ctx, p)
+    if line is None and not ctx.builder.thorough:
+        with ctx.builder.every_means():
+            line = _condition(ctx, p)
+    return line
+
+
+def _condition(ctx: Context, p: Term) -> int | None:
     line = ctx.facts.get(p)
     if line is not None or type(p) is not App:
         return line

@@ -78,6 +78,15 @@ def series(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
     return None
 
 
+def ln_factorial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
+    """ln(k!) k**j z**k/k!, of which only summability is known."""
+    parts = factors(ctx, h, x) if domain == NATURALS else None
+    factorial = App("factorial", Var(x))
+    if parts is None or parts.degree < 0 or parts.rest != {factorial: -1, App("ln", factorial): 1}:
+        return None
+    return Proposal({"z": parts.base or ONE, "j": Num(parts.degree)}, "summable_exp_moment_ln_factorial")
+
+
 def exp_moment(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
     """k**(j + 1) z**k/k! through lower powers."""
     parts = factors(ctx, h, x) if domain == NATURALS else None
@@ -160,6 +169,7 @@ MATCHERS: list[tuple[str, Matcher]] = [
     ("sum", binomial),
     ("sum", series),
     ("sum", exp_moment),
+    ("sum", ln_factorial),
     ("sum", shifted),
     ("sum", finite),
 ]

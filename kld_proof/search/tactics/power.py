@@ -110,11 +110,10 @@ def _take_out(ctx: Context, a: Term) -> int | None:
     if a == ZERO:
         return b.lemma("exp_zero", {})
     for part, coefficient, g in _logarithms(ctx, a):
-        whole = (
-            coefficient.numerator // coefficient.denominator
-            if coefficient > 0
-            else -(-coefficient.numerator // coefficient.denominator)
-        )
+        # Towards zero for symbols; downwards for numbers, so that 1/sqrt(2) and sqrt(2)/2 become one term.
+        whole = coefficient.numerator // coefficient.denominator
+        if whole < 0 and type(g) is not Num:
+            whole = -(-coefficient.numerator // coefficient.denominator)
         if whole == 0 or positive(ctx, g) is None:
             continue
         n = Num(whole)
