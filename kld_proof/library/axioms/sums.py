@@ -65,6 +65,11 @@ AXIOMS = [
         "Rudin, Principles of Mathematical Analysis, 3.34 (ratio test)",
     ),
     axiom(
+        "summable_exp_moment_ln_factorial", "z j", "j in naturals",
+        "summable(naturals, lambda k: ln(factorial(k))*(k**j*(z**k/factorial(k))))",
+        "Rudin, Principles of Mathematical Analysis, 3.34 (ratio test), with 0 <= ln k! <= k**2",
+    ),
+    axiom(
         "binomial_theorem", "a b n", "n in naturals",
         "sum(range(0, n), lambda k: binom(n, k)*a**k*b**(n - k)) == (a + b)**n", "DLMF 1.2.2", "the binomial theorem",
     ),
