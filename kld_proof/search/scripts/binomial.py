@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, substitute
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, substitute
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.statement import statement
 from kld_proof.library.theorems import theorem_table
@@ -108,5 +108,3 @@ SCRIPTS = {
         name: moment(name) for name in ("binomial_moment_one", "binomial_moment_two", "binomial_moment_three")
     },
 }
-
-__all__ = ["SCRIPTS", "Num"]

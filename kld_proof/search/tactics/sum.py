@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.polynomial import TooLarge
 from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, show, subterms
+from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import known_value
 from kld_proof.search.linear import binder_equation
 from kld_proof.search.normalise import Conversion, canonical_equation, generators
-from kld_proof.search.sign import compare, decided, member
+from kld_proof.search.sign import compare, member
 
 NATURALS = App("naturals")
 
@@ -21,7 +21,11 @@ def sum_conversion(ctx: Context, t: App) -> int | None:
     domain, body = t.args
     if type(domain) is App and domain.head == "from":
         whole = member(ctx, domain.args[0], INTEGERS)
-        return None if whole is None else ctx.builder.lemma("sum_from_shift", {"a": domain.args[0], "$f": body}, [whole])
+        return (
+            None
+            if whole is None
+            else ctx.builder.lemma("sum_from_shift", {"a": domain.args[0], "$f": body}, [whole])
+        )
     if type(domain) is not App or domain.head != "range":
         return binder_equation(ctx, "sum", domain, body)
     ends = canonical_ends(ctx, t)
@@ -97,7 +101,11 @@ def empty(ctx: Context, t: App) -> int | None:
     assert type(domain) is App
     a, b = domain.args
     line = compare(ctx, "lt", b, a)
-    return None if line is None else ctx.builder.lemma(f"{t.head}_range_empty", {"a": a, "b": b, "$f": f}, [line])
+    return (
+        None
+        if line is None
+        else ctx.builder.lemma(f"{t.head}_range_empty", {"a": a, "b": b, "$f": f}, [line])
+    )
 
 
 def _split(ctx: Context, t: App, name: str, old: Term, new: Term) -> int | None:
@@ -146,13 +154,20 @@ def reindexed(ctx: Context, t: App) -> int | None:
     if offset:
         return _shifted(ctx, t, Num(-offset))
     if type(a) is not Num or a.value.denominator != 1:
-        return _shifted(ctx, t, ctx.canonical(App("add", a, Num(-1)))) if member(ctx, a, INTEGERS) is not None else None
+        return (
+            _shifted(ctx, t, ctx.canonical(App("add", a, Num(-1))))
+            if member(ctx, a, INTEGERS) is not None
+            else None
+        )
     if a.value < 1:
         return split_first(ctx, t)
     if a.value > 1:
         return _extended(ctx, t, App("range", Num(a.value - 1), b), split_first)
     lower = App("range", ZERO, b)
-    if any(s.head == "factorial" for s in subterms(f) if type(s) is App) and known_value(ctx, "sum", lower, f) is not None:
+    if (
+        any(s.head == "factorial" for s in subterms(f) if type(s) is App)
+        and known_value(ctx, "sum", lower, f) is not None
+    ):
         return _extended(ctx, t, lower, split_first)
     literal = Fraction(ctx.polynomial(b).get((), 0))
     if literal > 0:
@@ -168,7 +183,9 @@ def _shifted(ctx: Context, t: App, c: Term) -> int | None:
     whole = member(ctx, c, INTEGERS)
     if whole is None:
         return None
-    line = ctx.builder.lemma("sum_range_shift", {"a": domain.args[0], "b": domain.args[1], "c": c, "$f": f}, [whole])
+    line = ctx.builder.lemma(
+        "sum_range_shift", {"a": domain.args[0], "b": domain.args[1], "c": c, "$f": f}, [whole]
+    )
     right = ctx.builder.right(line)
     assert type(right) is App
     return ctx.builder.chain(line, canonical_ends(ctx, right))
@@ -210,5 +227,3 @@ def _offset(ctx: Context, f: Term) -> int:
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [("sum", sum_conversion)]
-
-__all__ = ["CONVERSIONS", "ZERO", "decided"]
