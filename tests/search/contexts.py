@@ -30,7 +30,7 @@ def context(*assumptions: str) -> Context:
 
 
 def closes(goal: str, *assumptions: str) -> bool:
-    """Whether the search closes the goal; the line that it gives concludes it from no more than was assumed."""
+    """Whether the search closes the goal, by a line that concludes it from no more than was assumed."""
     ctx = context(*assumptions)
     line = prove_goal(ctx, term(goal))
     if line is None:
@@ -43,7 +43,7 @@ def closes(goal: str, *assumptions: str) -> bool:
 def converts(
     conversion: Callable[[Context, App], int | None], before: str, after: str, *assumptions: str
 ) -> bool:
-    """Whether the conversion gives an equation from `before` to something that is `after` as a rational function."""
+    """Whether the conversion gives an equation from `before` to what is `after` as a rational function."""
     ctx = context(*assumptions)
     line = conversion(ctx, application(before))
     if line is None:

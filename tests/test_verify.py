@@ -1,0 +1,95 @@
+"""The pipeline: what `verify` takes, and what it says of each kind of step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kld_proof import Markdown, verify
+from kld_proof.document.model import Derivation, Document, Place, Step
+from kld_proof.errors import InputError
+from kld_proof.report.model import Report
+from kld_proof.verify import claim_of
+from tests.search.contexts import term
+
+
+def step(
+    left: str, relation: str, right: str, *assumptions: str, rereadings: tuple[object, ...] = ()
+) -> Step:
+    return Step(
+        term(left), relation, term(right), tuple(map(term, assumptions)), left, right, "", Place(1),
+        rereadings=rereadings,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def verdicts(report: Report) -> list[str]:
+    return [s.verdict for d in report.documents for r in d.derivations for s in r.steps]
+
+
+def judged(*steps: Step) -> list[str]:
+    return verdicts(verify(Derivation("test", list(steps), [])))
+
+
+def test_the_verdicts() -> None:
+    assert judged(step("a - a", "=", "0")) == ["proved"]
+    assert judged(step("a - b", "=", "0")) == ["refuted"]
+    assert judged(step("a/a", "=", "1")) == ["not_proved"]
+    assert judged(step("a/a", "=", "1", "0 < a")) == ["proved"]
+
+
+def test_an_unread_step_is_said_to_be_unread() -> None:
+    broken = Step(None, "=", None, (), "", "", "", Place(3), error="line 3: unknown token")
+    report = verify(Derivation("test", [broken, step("a", "=", "a")], []))
+    assert verdicts(report) == ["unread", "proved"] and not report.ok
+
+
+def test_nothing_to_check_is_not_ok() -> None:
+    assert not verify([]).ok
+    assert not verify(Derivation("empty", [], [])).ok
+
+
+@pytest.mark.parametrize(
+    ("relation", "expected"),
+    [("<", "lt"), (">", "lt"), ("<=", "le"), (">=", "le"), ("!=", "ne"), ("=", "eq")],
+)
+def test_greater_is_less_with_sides_exchanged(relation: str, expected: str) -> None:
+    claim = claim_of(step("a", relation, "b"))
+    assert claim.relation == expected
+    assert (claim.left == term("b")) is relation.startswith(">")
+
+
+def test_a_rereading_counts_only_where_the_text_fails() -> None:
+    slip = (term("a"), term("a"), "b is meant to be a")
+    found = verify(Derivation("test", [step("a", "=", "b", rereadings=(slip,))], []))
+    assert verdicts(found) == ["proved"]
+    assert "b is meant to be a" in found.documents[0].derivations[0].steps[0].message
+    assert [f.kind for f in found.documents[0].findings] == ["notation"]
+    plain = verify(Derivation("test", [step("a", "=", "a", rereadings=(slip,))], []))
+    assert plain.documents[0].findings == []
+
+
+def test_what_verify_takes(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("$$ (a + b)^2 = a^2 + 2ab + b^2 $$\n", encoding="utf-8")
+    d = Derivation("test", [step("a", "=", "a")], [])
+    for x in (page, str(page), Markdown(page.read_text(encoding="utf-8")), d, Document("x", [d]), [d, d]):
+        report = verify(x)
+        assert report.ok and set(verdicts(report)) == {"proved"}
+    assert verdicts(verify([d, d])) == ["proved", "proved"]
+
+
+@pytest.mark.parametrize("x", [3, object(), 2.5])
+def test_what_verify_refuses(x: object) -> None:
+    with pytest.raises(InputError):
+        verify(x)
+
+
+def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        verify(tmp_path / "nothing.md")
+
+
+def test_the_shipped_derivations_are_proved() -> None:
+    report = verify()
+    assert report.ok and set(verdicts(report)) == {"proved"}
