@@ -50,7 +50,12 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         return Change("integral_above_shift", "integrable_above_shift", {"$f": body, "a": a})
     if domain == POSITIVE and _log_normal(inner, x, normal):
         return Change("integral_positive_exp", "integrable_positive_exp", {"$f": body})
-    if domain.head != "interval" or domain.args[0] != ZERO or domain == UNIT or not _logarithmic(x, normal):
+    if (
+        domain.head != "interval"
+        or domain.args[0] != ZERO
+        or domain == UNIT
+        or not _pure_power(inner, x, normal)
+    ):
         return None
     c = domain.args[1]
     if positive(ctx, c) is None:
@@ -110,6 +115,19 @@ def _root(ctx: Context, x: str, t: App) -> Term | None:
 def _logarithmic(x: str, normal: Term) -> bool:
     """Whether ln(x) occurs, which real powers of x have become."""
     return any(s == App("ln", Var(x)) for s in subterms(normal)) or _reciprocal(x, normal)
+
+
+def _pure_power(ctx: Context, x: str, normal: Term) -> bool:
+    """Whether only powers and logarithms of x occur, and some that the origin does not allow."""
+    from kld_proof.search.known.gamma import shape
+
+    for m in ctx.polynomial(normal):
+        part = shape(
+            ctx, x, ctx.ring.monomial(tuple((g, e) for g, e in m if x in names(ctx.ring.term_of(g))))
+        )
+        if part is None or part.rate is not None or part.complement or part.complement_logs:
+            return False
+    return _logarithmic(x, normal)
 
 
 def _reciprocal(x: str, normal: Term) -> bool:

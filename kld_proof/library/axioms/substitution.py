@@ -4,6 +4,7 @@ from kld_proof.library.axioms import axiom
 
 CHANGE = "Rudin, Real and Complex Analysis, 7.26"
 LEBESGUE = "Rudin, Real and Complex Analysis, 1.29: a point has measure 0"
+SUBSET = "Rudin, Real and Complex Analysis, 1.24 and 1.30: a measurable subset"
 SPLIT = "splitting the range of integration"
 
 AXIOMS = [
@@ -14,6 +15,17 @@ AXIOMS = [
     axiom(
         "integrable_reals_split", "$f c", "integrable(below(c), f); integrable(above(c), f)", "integrable(reals, f)",
         LEBESGUE,
+    ),
+    axiom(
+        "integrable_interval_of_above", "$f a b c", "c <= a; integrable(above(c), f)", "integrable(interval(a, b), f)",
+        SUBSET,
+    ),
+    axiom(
+        "integrable_interval_of_interval", "$f a b c d", "c <= a; b <= d; integrable(interval(c, d), f)",
+        "integrable(interval(a, b), f)", SUBSET,
+    ),
+    axiom(
+        "integrable_above_of_above", "$f a c", "c <= a; integrable(above(c), f)", "integrable(above(a), f)", SUBSET,
     ),
     axiom(
         "integral_interval_split", "$f a b c", "a <= c; c <= b; integrable(interval(a, c), f); integrable(interval(c, b), f)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, bind, names
 from kld_proof.polynomial import Monomial, Polynomial, times, total
 from kld_proof.search.context import Context
 from kld_proof.search.known import Matcher, Proposal
@@ -156,4 +156,33 @@ def beta_integral(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
     return Proposal(values, "integrable_beta_integral", value, found.sign)
 
 
-MATCHERS: list[tuple[str, Matcher]] = [("integral", gamma_integral), ("integral", beta_integral)]
+def part_of_gamma(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
+    """The gamma integrand over an interval or a half-line of positive numbers: integrability alone."""
+    if type(domain) is not App or domain.head not in ("interval", "above") or domain == POSITIVE:
+        return None
+    found = shape(ctx, x, h)
+    if found is None or found.rate is None or found.complement or found.complement_logs:
+        return None
+    ends = dict(zip("ab", domain.args, strict=False))
+    return Proposal({**ends, "c": ZERO, "$f": bind(h, x)}, f"integrable_{domain.head}_of_above")
+
+
+def part_of_beta(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
+    """The beta integrand over an interval inside (0, 1): integrability alone."""
+    if type(domain) is not App or domain.head != "interval" or domain == UNIT:
+        return None
+    found = shape(ctx, x, h)
+    if found is None or found.rate is not None:
+        return None
+    a, b = domain.args
+    return Proposal(
+        {"a": a, "b": b, "c": ZERO, "d": ONE, "$f": bind(h, x)}, "integrable_interval_of_interval"
+    )
+
+
+MATCHERS: list[tuple[str, Matcher]] = [
+    ("integral", gamma_integral),
+    ("integral", beta_integral),
+    ("integral", part_of_gamma),
+    ("integral", part_of_beta),
+]
