@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from kld_proof.document.blocks import Block
     from kld_proof.document.python import Derivation
     from kld_proof.kernel.judge import Claim
+    from kld_proof.search.decide import Decision
     from kld_proof.search.prove import Prover
 
-SECONDS = 20.0
+SECONDS, EXPLAINING = 20.0, 5.0
 RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
 
 
@@ -125,6 +126,7 @@ def verify_derivation(
     derivation: Steps, findings: list[Finding] | None = None, timeout: float | None = None
 ) -> DerivationResult:
     """The verdict on every step of one derivation; notation slips that a proof needed go to `findings`."""
+    from kld_proof.report.chains import summary
     from kld_proof.search.prove import Prover
 
     provers: dict[tuple[Any, ...], Prover] = {}
@@ -138,7 +140,7 @@ def verify_derivation(
                 del provers[step.assumptions]  # it was stopped in the middle of something
     except KeyboardInterrupt:
         raise Interrupted(DerivationResult(derivation, results)) from None
-    return DerivationResult(derivation, results)
+    return DerivationResult(derivation, results, summary(results, _whole))
 
 
 def verify_step(
@@ -154,50 +156,86 @@ def verify_step(
     limit = SECONDS if timeout is None else timeout
     try:
         with time_limit(limit):
-            result = _with_rereadings(step, prover, findings)
+            result, decision = _with_rereadings(step, prover, findings)
+        result = _explained(result, decision)
     except (OutOfTime, SystemError):  # an alarm inside a callback of Arb comes out as SystemError
-        result = StepResult(step, "not_proved", message=f"the time limit of {limit:g} s was reached")
+        told = f"the time limit of {limit:g} s was reached"
+        result = StepResult(step, "not_proved", message=told, details={"explanation": {"limit": told}})
     return replace(result, seconds=time.perf_counter() - start)
 
 
-def _with_rereadings(step: Step, prover: Prover | None, findings: list[Finding] | None) -> StepResult:
-    result = _judged(step, prover)
+def _whole(first: StepResult, relation: str, last: StepResult) -> str:
+    """Whether the last line of a chain follows from the first, in a sentence."""
+    from kld_proof.search.explain import still_follows
+    from kld_proof.search.explain_claim import Prove
+
+    claim = claim_of(replace(last.step, left=first.step.left, relation=relation))
+    try:
+        with time_limit(EXPLAINING):
+            return still_follows(claim.assumptions, claim.relation, claim.left, claim.right, Prove())
+    except (OutOfTime, SystemError):
+        return "whether the last line follows from the first was not decided in time"
+
+
+def _with_rereadings(
+    step: Step, prover: Prover | None, findings: list[Finding] | None
+) -> tuple[StepResult, Decision]:
+    result, decision = _judged(step, prover)
     for left, right, message in step.rereadings if result.verdict != "proved" else ():
-        reread = _judged(replace(step, left=left, right=right), prover)
+        reread, _ = _judged(replace(step, left=left, right=right), prover)
         if reread.verdict == "proved":
             result = replace(reread, step=step, message=f"proved under this reading: {message}")
             if findings is not None:
                 slips = step.slips or (Finding(message, "notation", step.place),)
                 findings.extend(f for f in slips if f not in findings)
             break
-    return result
+    return result, decision
 
 
-def _judged(step: Step, prover: Prover | None) -> StepResult:
+def _judged(step: Step, prover: Prover | None) -> tuple[StepResult, Decision]:
     from kld_proof.document.display import latex
-    from kld_proof.report.evidence import missing
     from kld_proof.search.decide import decide
 
     claim = claim_of(step)
     decision = decide(claim, prover)
     if decision.verdict == "proved":
         assert decision.proof is not None
-        return StepResult(
+        result = StepResult(
             step, "proved", decision.reasons, tuple(map(latex, step.assumptions)),
             certificate=decision.proof.certificate, claim=claim, witness=decision.proof.witness,
         )  # fmt: skip
+        return result, decision
     if decision.verdict == "refuted" and not step.refutable:
         message = "the sides differ at some values of the names, but what the names mean is not known here"
-        return StepResult(step, "not_proved", message=message, claim=claim)
+        return StepResult(step, "not_proved", message=message, claim=claim), decision
     if decision.verdict == "refuted":
         values = {name: str(value) for name, value in decision.point.items()}
         enclosures = decision.enclosures
         if enclosures is not None and step.relation in (">", ">="):
             enclosures = (enclosures[1], enclosures[0])  # the claim has its sides the other way round
-        return StepResult(step, "refuted", counterexample=values, enclosures=enclosures, claim=claim)
-    return StepResult(
-        step, "not_proved", message=decision.message or missing(decision.open, claim), claim=claim
-    )
+        return StepResult(
+            step, "refuted", counterexample=values, enclosures=enclosures, claim=claim
+        ), decision
+    return StepResult(step, "not_proved", claim=claim), decision
+
+
+def _explained(result: StepResult, decision: Decision) -> StepResult:
+    """The result with what to tell the writer: less of it where that takes long, never another verdict."""
+    if result.verdict != decision.verdict or result.verdict == "proved" or result.claim is None:
+        return result
+    from kld_proof.report.evidence import formula, tell
+    from kld_proof.search.explain import Explanation
+    from kld_proof.search.explain_claim import explain_claim
+
+    point = decision.point if decision.verdict == "refuted" else None
+    swapped = result.step.relation in (">", ">=")
+    try:
+        with time_limit(EXPLAINING):
+            found = explain_claim(result.claim, point, decision.forms, formula, swapped)
+    except (OutOfTime, SystemError):
+        found = Explanation()
+    told = tell(result.claim, decision, found)
+    return replace(result, message=told.message, details=told.details)
 
 
 def claim_of(step: Step) -> Claim:

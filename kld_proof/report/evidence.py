@@ -1,32 +1,112 @@
-"""What is missing, in words."""
+"""What a step that is refuted or not proved lacks, in words and as data."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from kld_proof.document.display import latex
 from kld_proof.kernel.judge import Claim
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term
 
-RELATIONS = {"lt": "<", "le": r"\le", "ne": r"\ne", "eq": "=", "in": r"\in"}
+if TYPE_CHECKING:
+    from kld_proof.search.decide import Decision
+    from kld_proof.search.explain import Explanation
+
+LONGEST, SHORT = 160, 40
+BINDERS = {"integrable": "integral", "summable": "sum", "integrable_rv": "expect"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message for a person, and the same facts by name for JSON."""
+
+    message: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+def formula(t: Term) -> str:
+    """The term as it stands in a sentence."""
+    return f"${latex(t)}$"
 
 
 def missing(still_open: Sequence[Term], claim: Claim) -> str:
-    """One sentence that names the goal that stayed open."""
-    from kld_proof.document.display import latex
-
-    if not still_open or still_open[0] == claim.proposition:
-        return "the two sides were not brought to the same form, and no point was found where they differ"
+    """One sentence that names the definedness conditions that stayed open."""
     parts = []
     for p in dict.fromkeys(still_open):
-        if type(p) is App and p.head in ("integrable", "summable", "integrable_rv"):
-            parts.append(
-                "that "
-                + latex(App({"integrable": "integral", "summable": "sum"}.get(p.head, "expect"), *p.args))
-                + " converges absolutely"
-            )
+        if type(p) is App and p.head in BINDERS:
+            parts.append(f"that {latex(App(BINDERS[p.head], *p.args))} converges absolutely")
         else:
-            parts.append("$" + latex(p) + "$")
-    return "the relation holds where both sides are defined; still missing: " + ", ".join(parts[:4])
+            parts.append(formula(p))
+    more = f" and {len(parts) - 4} more" if len(parts) > 4 else ""
+    return "the relation holds where both sides are defined; still missing: " + ", ".join(parts[:4]) + more
 
 
-__all__ = ["missing"]
+def tell(claim: Claim, decision: Decision, explanation: Explanation) -> Told:
+    """What fails, the nearest repair, the assumption that is missing, or what stayed open and why."""
+    details: dict[str, Any] = {}
+    by = explanation.difference or _difference(claim, decision)
+    details["difference"] = by
+    sentences = [by, explanation.condition, explanation.repair]
+    if explanation.repaired is not None:
+        sides = (explanation.repaired.left, explanation.repaired.right)
+        details["repaired"] = latex(App(explanation.repaired.relation or claim.relation, *sides))
+    if decision.verdict == "not_proved":
+        opened, reason = _open(claim, decision)
+        details |= {"open": opened, "limit": decision.message}
+        sentences = [explanation.condition or reason, explanation.repair, explanation.numbers]
+    if explanation.missing is not None:
+        details["assumption"] = latex(explanation.missing)
+    facts = {**explanation.details(), **details}
+    facts = {name: value for name, value in facts.items() if value}
+    return Told("; ".join(s for s in sentences if s), {"explanation": facts} if facts else {})
+
+
+def _difference(claim: Claim, decision: Decision) -> str:
+    """left - right in simplest form, where that says more than the sides do."""
+    if decision.rest is None or decision.verdict != "refuted":
+        return ""
+    shown = latex(tidy(decision.rest))
+    written = len(latex(claim.left) + latex(claim.right))
+    if len(shown) > max(SHORT, written // 2) or 10 * len(shown) > 9 * written:
+        return ""
+    return f"the left side minus the right side is ${shown}$"
+
+
+def tidy(t: Term) -> Term:
+    """The same number as people write it: `(-4) x` as `-4 x`, `a^{-1}` as `1/a`."""
+    if type(t) is Num and t.value < 0:
+        return App("neg", Num(-t.value))
+    if type(t) is Lam:
+        return Lam(tidy(t.body))
+    if type(t) is not App:
+        return t
+    if t.head == "pow" and type(t.args[1]) is Num and t.args[1].value < 0:
+        base, e = tidy(t.args[0]), Num(-t.args[1].value)
+        return App("div", ONE, base if e == ONE else App("pow", base, e))
+    args = [tidy(a) for a in t.args]
+    if t.head == "mul" and args and type(args[0]) is App and args[0].head == "neg":
+        rest = [*args[0].args, *args[1:]]
+        rest = [a for a in rest if a != ONE] or [ONE]
+        return App("neg", rest[0] if len(rest) == 1 else App("mul", *rest))
+    return App(t.head, *args)
+
+
+def _open(claim: Claim, decision: Decision) -> tuple[list[str], str]:
+    """The open goals as LaTeX, and a sentence about them."""
+    goals = [latex(p) for p in decision.open]
+    if claim.proposition not in decision.open:
+        return goals, missing(decision.open, claim) if decision.open else decision.message
+    reason = "the two sides were not brought to the same form, and no point was found where they differ"
+    if claim.relation != "eq":
+        reason = "the relation was not shown to hold, and no point was found where it fails"
+    if decision.rest is not None:
+        rest = latex(App("eq", tidy(decision.rest), ZERO))
+        if len(rest) <= LONGEST:
+            reason += f"; what is left to show is ${rest}$"
+        goals = [rest]
+    return goals, f"{reason}; {decision.message}" if decision.message else reason
+
+
+__all__ = ["Told", "formula", "missing", "tell"]

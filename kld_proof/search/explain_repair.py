@@ -101,7 +101,7 @@ def _candidates(
             yield new, right, f"{phrase} {on_left}{_which(old, left, new, text)}"
     for side, other, where in ((right, left, on_right), (left, right, on_left)):
         wrapped = App("abs", side)
-        pair = (wrapped, other) if where == on_left else (other, wrapped)
+        pair: tuple[Term, Term] = (wrapped, other) if where == on_left else (other, wrapped)
         yield *pair, f"the absolute value is taken {where}"
         for u, v in combinations(sorted(names(side) | names(other)), 2):
             if u.startswith("$") == v.startswith("$") and not u.startswith("$"):

@@ -85,3 +85,37 @@ def test_whether_the_last_line_still_follows() -> None:
     first, last = read("(x+y)**2"), read("x**2+2*x*y+y**2")
     assert "still follows" in still_follows([], "eq", first, last, prove)
     assert "does not follow" in still_follows([], "eq", first, read("x**2+y**2"), prove)
+
+
+RELATIONS = [
+    ("le", "3", "x**2 + 2", "proved if 2 is read as 3 on the right, which is then add(pow(x, 2), 3)"),
+    ("lt", "2*x*y", "x**2 + y**2", "proved with $\\le$ in place of the relation"),
+    ("le", "exp(x)", "x + 1", "proved with $\\ge$ in place of the relation"),
+]
+
+
+@pytest.mark.parametrize(("relation", "left", "right", "mended"), RELATIONS)
+def test_a_false_inequality_has_a_true_neighbour(relation: str, left: str, right: str, mended: str) -> None:
+    """The other relation first, then another number."""
+    one, two = read(left), read(right)
+    point = find_point([], relation, one, two)
+    assert point is not None
+    found = explain([], relation, one, two, prove, point)
+    assert found.repair == mended
+    assert found.repaired is not None
+    other = found.repaired.relation or relation
+    assert prove([], other, found.repaired.left, found.repaired.right)
+
+
+def test_sides_are_named_as_they_were_written() -> None:
+    """`x^2 + 2 >= 3` is the claim `3 <= x^2 + 2`."""
+    point = find_point([], "le", read("3"), read("x**2 + 2"))
+    found = explain([], "le", read("3"), read("x**2 + 2"), prove, point, swapped=True)
+    assert found.repair.startswith("proved if 2 is read as 3 on the left")
+
+
+def test_a_part_that_stands_twice_is_shown_in_place() -> None:
+    """Which of the two is meant is seen from the repaired side."""
+    point = find_point([], "eq", read("x**3*y"), read("x*y*x"))
+    found = explain([], "eq", read("x**3*y"), read("x*y*x"), prove, point)
+    assert ", which is then mul(" in found.repair
