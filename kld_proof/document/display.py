@@ -11,5 +11,5 @@ def latex(t: Term) -> str:
         from kld_proof.document.latex.printer import latex as printed
 
         return printed(t)
-    except (ImportError, KeyError, ValueError, AssertionError):
+    except (ImportError, LookupError, ValueError, AssertionError):
         return show(t)

@@ -39,10 +39,7 @@ class Decision:
 def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT) -> Decision:
     """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two."""
     prover = prover or Prover(claim.assumptions, limits)
-    try:
-        attempt = prover.prove(claim)
-    except TooLarge as error:
-        return Decision("not_proved", message=f"the formula outgrew the limits: {error}")
+    attempt = prover.prove(claim)
     if attempt.proof is not None:
         try:
             judge_proof(claim, attempt.proof, lookup)

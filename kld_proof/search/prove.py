@@ -8,6 +8,7 @@ from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
 from kld_proof.kernel.term import App, Lam, Num, Term, names, substitute
 from kld_proof.library.lookup import lookup
+from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import Builder, OutOfLines
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import missing_conditions
@@ -50,8 +51,10 @@ class Prover:
             if still_open:
                 return Attempt(None, still_open)
             model = self.model(claim)
-        except (OutOfLines, RecursionError, KernelError) as error:
-            return Attempt(None, [claim.proposition], limit=str(error) or "the formula is nested too deeply")
+        except RecursionError:
+            return Attempt(None, [claim.proposition], limit="the formula is nested too deeply")
+        except (OutOfLines, TooLarge, KernelError) as error:
+            return Attempt(None, [claim.proposition], limit=f"the formula outgrew the limits: {error}")
         if model is None:
             return Attempt(None, [], missing_model=True)
         witness, lines = model
