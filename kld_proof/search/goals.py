@@ -12,6 +12,7 @@ from kld_proof.search.definedness import prove_defined
 from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
+from kld_proof.search.variance import by_variance
 
 
 def prove_goal(ctx: Context, goal: Term) -> int | None:
@@ -41,7 +42,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         case "lt" | "le" | "ne" | "in":
             found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
             found = first(found, lambda: _decided(ctx, goal))
-            return first(found, lambda: by_cases(ctx, goal))
+            found = first(found, lambda: by_cases(ctx, goal))
+            return first(found, lambda: by_variance(ctx, goal))
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)
         case "all":
