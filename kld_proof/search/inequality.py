@@ -180,7 +180,7 @@ def by_contradiction(ctx: Context, goal: App) -> int | None:
     child = ctx.child(opposite)
     for fact, line in equations:
         assert type(fact) is App
-        for low, high in (fact.args, fact.args[::-1]):
+        for low, high in sorted((fact.args, fact.args[::-1]), key=lambda pair: pair[0] != ZERO):
             from kld_proof.search.goals import prove_goal
 
             strict = prove_goal(child, App("lt", low, high))
