@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from kld_proof.kernel import rules
@@ -22,11 +21,10 @@ class Line(NamedTuple):
     arguments: tuple[Any, ...]
 
 
-@dataclass
-class Certificate:
+class Certificate(NamedTuple):
     """Lines, each of which may refer to earlier ones by number."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: Sequence[Line]
 
 
 def replay(certificate: Certificate, lemmas: Lookup) -> list[Sequent]:

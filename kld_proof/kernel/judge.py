@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from kld_proof.kernel.certificate import Certificate, Lookup, replay
 from kld_proof.kernel.rules import KernelError, Sequent, negation
@@ -19,8 +19,7 @@ TOTAL = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """`left relation right` under assumptions; relation is eq, ne, lt or le."""
 
     assumptions: tuple[Term, ...]
@@ -33,16 +32,14 @@ class Claim:
         return App(self.relation, self.left, self.right)
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(NamedTuple):
     """Evidence for a claim: a certificate with a line for each obligation, and a model of the assumptions."""
 
     certificate: Certificate
-    witness: Mapping[str, Term] = field(default_factory=dict)
+    witness: Mapping[str, Term] = {}
 
 
-@dataclass(frozen=True)
-class Refutation:
+class Refutation(NamedTuple):
     """Evidence against a claim: a point, and closed forms with a proof where a side has integrals."""
 
     point: Mapping[str, Fraction]
@@ -93,13 +90,17 @@ def _literal_power(t: App) -> bool:
 
 def judge_proof(claim: Claim, proof: Proof, lemmas: Lookup) -> None:
     """Returns only if `proof` proves `claim`.  Raises KernelError with what is missing."""
-    _closed(claim.left, claim.right, *claim.assumptions, *proof.witness.values())
-    known = replay(proof.certificate, lemmas)
+    judge_sequents(claim, proof.witness, replay(proof.certificate, lemmas))
+
+
+def judge_sequents(claim: Claim, witness: Mapping[str, Term], known: list[Sequent]) -> None:
+    """Returns only if `known`, which a replay gave, establishes `claim`, and `witness` its assumptions."""
+    _closed(claim.left, claim.right, *claim.assumptions, *witness.values())
     _established(obligations(claim), known)
     concrete = [a for a in claim.assumptions if type(a) is not App or a.head not in ABSTRACT]
-    if any((type(v) is Lam) != n.startswith("$") for n, v in proof.witness.items()):
+    if any((type(v) is Lam) != n.startswith("$") for n, v in witness.items()):
         raise KernelError("the witness gives a function for a number or a number for a function")
-    _established([Sequent(frozenset(), substitute(a, proof.witness)) for a in concrete], known)
+    _established([Sequent(frozenset(), substitute(a, witness)) for a in concrete], known)
 
 
 def _closed(*terms: Term) -> None:

@@ -7,7 +7,6 @@ the conclusion.  In the figures G, H are sets of hypotheses, `x` is a variable, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,8 +32,7 @@ class Sequent(NamedTuple):
 Premises = Sequence[Sequent]
 
 
-@dataclass(frozen=True, eq=False)
-class Lemma:
+class Lemma(NamedTuple):
     """An axiom or a theorem: for all values of `variables`, the hypotheses imply the conclusion.
 
     A variable with `$` is a function, the others are terms, sets or propositions.  `source` is a citation,
