@@ -159,23 +159,17 @@ def _last_resorts(ctx: Context, left: Term, right: Term) -> list[tuple[Term, int
 
 def _same_binder(ctx: Context, a: Term, b: Term) -> int | None:
     """The same binder over the same set, with bodies that are equal there."""
-    if (
-        type(a) is not App
-        or type(b) is not App
-        or a.head != b.head
-        or len(a.args) != 2
-        or a.args[0] != b.args[0]
-    ):
+    if type(a) is not App or type(b) is not App or a.head not in ("integral", "sum") or a.head != b.head:
         return None
-    body, other = a.args[1], b.args[1]
-    if a.head not in ("integral", "sum") or type(body) is not Lam or type(other) is not Lam:
+    (domain, body), (other_domain, other) = a.args, b.args
+    if domain != other_domain or type(body) is not Lam or type(other) is not Lam:
         return None
-    inner, x, opened = ctx.open(a.args[0], body)
+    inner, x, opened = ctx.open(domain, body)
     line = prove_equal(inner, opened, apply(other, Var(x)))
     if line is None:
         return None
-    same = ctx.builder.add("generalize", (line,), x, a.args[0])
-    return ctx.builder.lemma(f"{a.head}_congr", {"D": a.args[0], "$f": body, "$g": other}, [same])
+    same = ctx.builder.add("generalize", (line,), x, domain)
+    return ctx.builder.lemma(f"{a.head}_congr", {"D": domain, "$f": body, "$g": other}, [same])
 
 
 def _chain(ctx: Context, *lines: int | None) -> int | None:

@@ -46,7 +46,7 @@ def test_the_same_facts_as_data() -> None:
 
 def test_a_written_greater_keeps_its_sides() -> None:
     """`a >= b` is the claim `b <= a`: the sentence speaks of the sides as written."""
-    assert "on the left" in only_step("$$ x^2 + y^2 + 2 \\ge 3 $$").message
+    assert "on the right" in only_step("Let $a > 0$.\n\n$$ a + \\frac{1}{a} \\ge 3 $$").message
 
 
 def test_signs_and_quotients_as_people_write_them() -> None:
