@@ -1,39 +1,28 @@
-"""Proofs as files: `verify --certificates` writes them, `replay` judges them again.
+"""Proofs to files: `verify --certificates` writes one for each document, `kld_proof.replay` reads them.
 
-A file holds, for every proved step of one document, the claim and its proof as terms.  The formula as
-written is stored beside them for people; what `replay` says was proved is printed from the claim.
+A file holds the lines of all proofs of a document, every line and every term once.  The claim of each proof
+and the model of its assumptions follow as lines of their own, so that they share the table of terms.  The
+formula as written is stored beside them for people; what `replay` says was proved is printed from the claim.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from kld_proof.certificates import from_json, to_json
+from kld_proof.certificates import to_json
 from kld_proof.errors import InputError
 from kld_proof.kernel.certificate import Certificate, Line
-from kld_proof.kernel.judge import Claim, Proof, judge_proof
-from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Term, show
+from kld_proof.kernel.judge import Claim, Proof
+from kld_proof.replay import FORMAT, VERSION
 from kld_proof.report.model import DocumentResult, Report
 from kld_proof.report.plain import json_text, one_line
 from kld_proof.report.words import formula, short_position
 from kld_proof.report.write import to_file
 
-FORMAT, VERSION = "kld-proof-certificates", 1
-LARGEST = 200_000_000
-
-
-class Entry(NamedTuple):
-    """One saved proof: where the step stood, the formula as written, the claim and the proof."""
-
-    place: str
-    written: str
-    claim: Claim
-    proof: Proof
+Saved = tuple[str, str, Claim, Proof]
 
 
 def save(report: Report, folder: Path) -> list[Path]:
@@ -47,19 +36,17 @@ def save(report: Report, folder: Path) -> list[Path]:
         proofs = [*_proofs(document)]
         if proofs:
             path = _free(folder, document.path, written)
-            data = {"format": FORMAT, "version": VERSION, "path": document.path, "proofs": proofs}
-            to_file(json_text(data), path)
+            to_file(json_text(encode(proofs, document.path), indent=None), path)
             written[path] = None
     return list(written)
 
 
-def _proofs(document: DocumentResult) -> Iterator[dict[str, Any]]:
+def _proofs(document: DocumentResult) -> Iterator[Saved]:
     for derivation in document.derivations:
         for result in derivation.steps:
             if result.verdict == "proved" and result.claim is not None and result.certificate is not None:
                 proof = Proof(result.certificate, result.witness)
-                place, written = short_position(result.step.place), formula(result.step)
-                yield {"place": place, "written": written, **encode(result.claim, proof)}
+                yield short_position(result.step.place), formula(result.step), result.claim, proof
 
 
 def _free(folder: Path, name: str, taken: dict[Path, None]) -> Path:
@@ -71,60 +58,30 @@ def _free(folder: Path, name: str, taken: dict[Path, None]) -> Path:
     return next(path for path in candidates if path not in taken)
 
 
-def encode(claim: Claim, proof: Proof) -> dict[str, Any]:
-    """The claim and the witness ride behind the certificate's lines, so that all share one term table."""
-    lines = [
-        *proof.certificate.lines,
-        Line("claim", (), (claim.proposition, *claim.assumptions)),
-        Line("witness", (), (dict(proof.witness),)),
-    ]
-    return to_json(Certificate(lines))
+def encode(proofs: Iterable[Saved], path: str = "") -> dict[str, Any]:
+    """(place, formula as written, claim, proof) for each step, as the content of one file."""
+    lines: dict[Any, Line] = {}
+    numbers: dict[Any, int] = {}
+    steps, claims = [], []
+    for place, written, claim, proof in proofs:
+        steps.append({"place": place, "written": written})
+        used = _merge(proof.certificate, lines, numbers)
+        claims.append(Line("claim", used, (claim.proposition, *claim.assumptions)))
+        claims.append(Line("witness", (), (dict(proof.witness),)))
+    data = to_json(Certificate([*lines.values(), *claims]))
+    return {"format": FORMAT, "version": VERSION, "path": path, "proofs": steps, **data}
 
 
-def decode(data: Any) -> tuple[Claim, Proof]:
-    """What `encode` wrote.  Raises KernelError on anything else."""
-    lines = from_json(data).lines
-    match [(line.rule, line.arguments) for line in lines[-2:]]:
-        case [("claim", (App() as goal, *assumptions)), ("witness", (dict() as witness,))]:
-            if len(goal.args) == 2 and all(isinstance(a, Term) for a in assumptions):
-                claim = Claim(tuple(assumptions), goal.head, *goal.args)
-                return claim, Proof(Certificate(lines[:-2]), witness)
-    raise KernelError("not a saved proof: its last lines are not the claim and the witness")
+def _merge(certificate: Certificate, lines: dict[Any, Line], numbers: dict[Any, int]) -> tuple[int, ...]:
+    """The numbers that the lines of `certificate` have among `lines`, to which the new ones are added."""
+    at: list[int] = []
+    for rule, premises, arguments in certificate.lines:
+        line = Line(rule, tuple(at[i] for i in premises), arguments)
+        key = (rule, line.premises, *(_frozen(a) if isinstance(a, Mapping) else a for a in arguments))
+        lines.setdefault(key, line)
+        at.append(numbers.setdefault(key, len(numbers)))
+    return tuple(dict.fromkeys(at))
 
 
-def load(path: Path) -> list[Entry]:
-    """The proofs in a file.  Raises InputError with one sentence on a file that holds none."""
-    name = one_line(str(path))
-    try:
-        if path.stat().st_size > LARGEST:
-            raise InputError(f"{name}: larger than {LARGEST // 10**6} MB")
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if data["format"] != FORMAT or data["version"] != VERSION:
-            raise InputError(f"{name}: not a file of certificates of version {VERSION}")
-        return [Entry(str(p["place"]), str(p["written"]), *decode(p)) for p in data["proofs"]]
-    except OSError as error:
-        raise InputError(f"{name}: {error.strerror or 'cannot be read'}") from None
-    except KernelError as error:
-        raise InputError(f"{name}: {error}") from None
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise InputError(f"{name}: not a file of certificates") from None
-
-
-def replay_files(paths: Sequence[Path]) -> Iterator[tuple[Path, Entry, str]]:
-    """Every proof of every file, judged again; the text is empty where it was accepted, else the reason."""
-    from kld_proof.library.lookup import lookup
-
-    for path in paths:
-        for entry in load(path):
-            try:
-                judge_proof(entry.claim, entry.proof, lookup)
-            except KernelError as error:
-                yield path, entry, one_line(str(error))
-            else:
-                yield path, entry, ""
-
-
-def claimed(claim: Claim) -> str:
-    """What the proof is about, printed from its terms alone."""
-    under = ", ".join(map(show, claim.assumptions))
-    return one_line(show(claim.proposition) + (f"  under {under}" if under else ""))
+def _frozen(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(values.items())

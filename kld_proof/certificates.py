@@ -45,9 +45,10 @@ def from_json(data: Any) -> Certificate:
     try:
         terms: list[Term] = []
         depth: list[int] = []
-        for row in data["terms"]:
-            terms.append(_term(row, terms))
-            depth.append(1 + max([depth[i] for i in row[1:] if type(i) is int], default=0))
+        for head, *rest in data["terms"]:
+            leaf = head is None and len(rest) == 2
+            terms.append(_leaf(*rest) if leaf else _node(head, rest, terms))
+            depth.append(1 if leaf else 1 + max([depth[i] for i in rest], default=0))
         if max(depth, default=0) > MAX_DEPTH:
             raise KernelError(f"a term is nested more than {MAX_DEPTH} deep")
         lines = [Line(r, tuple(p), tuple(_argument(a, terms) for a in args)) for r, p, args in data["lines"]]
@@ -56,22 +57,24 @@ def from_json(data: Any) -> Certificate:
     return Certificate(lines)
 
 
-def _term(row: list[Any], terms: list[Term]) -> Term:
-    head, rest = row[0], row[1:]
-    if head is not None:
-        if type(head) is not str or any(i < 0 for i in rest):
-            raise KernelError("a head is a string and arguments are earlier rows")
-        return App(head, *[terms[i] for i in rest])
-    if len(rest) == 1:
-        return Lam(terms[rest[0]])
-    text = str(rest[0])
-    if rest[1] == "num":
+def _node(head: Any, rest: list[int], terms: list[Term]) -> Term:
+    if rest and min(rest) < 0:
+        raise KernelError("arguments are earlier rows")
+    if head is None:
+        (body,) = rest
+        return Lam(terms[body])
+    if type(head) is not str:
+        raise KernelError("a head is a string")
+    return App(head, *[terms[i] for i in rest])
+
+
+def _leaf(written: Any, kind: Any) -> Term:
+    text = str(written)
+    if kind == "num":
         if not set(text) <= set("-/0123456789"):  # no exponents: a short text must not be a huge number
             raise KernelError("a number is written in digits")
         return Num(Fraction(text))
-    if text.startswith("#"):
-        return Bound(abs(int(text[1:])))
-    return Var(text)
+    return Bound(abs(int(text[1:]))) if text.startswith("#") else Var(text)
 
 
 def _argument(a: Any, terms: list[Term]) -> Any:

@@ -73,21 +73,27 @@ def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kld-proof {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    _add_verify(commands)
+    wanted = next((a for a in argv if not a.startswith("-")), "")
+    _add_verify(commands, wanted == "verify")
     _add_replay(commands)
-    _add_code(commands, wanted=next((a for a in argv if not a.startswith("-")), "") == "code")
+    _add_code(commands, wanted == "code")
     return parser
 
 
 _Commands = argparse._SubParsersAction  # the only name argparse gives to what add_subparsers returns
 
 
-def _add_verify(commands: _Commands[_Parser]) -> None:
+def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
+    """The options of `verify` are only made where it is asked for; --help needs one line of it."""
+    text = "check documents, or the derivations that the package ships"
+    if not wanted:
+        commands.add_parser("verify", help=text, add_help=False)
+        return
     from kld_proof.report.forms import names
 
     verify = commands.add_parser(
         "verify",
-        help="check documents, or the derivations that the package ships",
+        help=text,
         description="Checks every relation of the formulas in Markdown files and notebooks.",
         allow_abbrev=False,
     )
@@ -137,7 +143,7 @@ def _run_verify(options: argparse.Namespace) -> int:
 
 
 def _run_replay(options: argparse.Namespace) -> int:
-    from kld_proof.commands import run_replay
+    from kld_proof.replay import run_replay
 
     return run_replay(options)
 

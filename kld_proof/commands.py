@@ -1,9 +1,8 @@
-"""What `verify` and `replay` do: paths to a report, a report to its destination and an exit status."""
+"""What `verify` does: paths to a report, a report to its destination and an exit status."""
 
 from __future__ import annotations
 
 import importlib
-import gc
 import os
 import sys
 from argparse import Namespace
@@ -14,7 +13,6 @@ from kld_proof.document.model import Document
 from kld_proof.errors import InputError, KldProofError
 from kld_proof.report import forms
 from kld_proof.report.model import DocumentResult, Report
-from kld_proof.report.plain import inert, one_line
 from kld_proof.report.terminal import style_for
 from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
@@ -123,32 +121,3 @@ def _step_summary(report: Report) -> None:
             stream.write(forms.render("markdown", report))
     except OSError as error:
         complain(f"cannot write the step summary: {error.strerror}")
-
-
-def run_replay(options: Namespace) -> int:
-    """0 where every certificate is accepted, 1 where one is rejected, 2 where there is none."""
-    from kld_proof.archive import claimed, replay_files
-
-    accepted = rejected = 0
-    for path, entry, reason in replay_files(_certificates(options.certificates)):
-        verdict = f"rejected: {reason}" if reason else "accepted"
-        lines = [f"{one_line(str(path))}  {one_line(entry.place)}  {one_line(entry.written)}"]
-        lines += [
-            f"  proves  {claimed(entry.claim)}",
-            f"  {verdict} ({len(entry.proof.certificate.lines)} lines)",
-        ]
-        to_stream("".join(inert(line) + "\n" for line in lines), sys.stdout)
-        accepted, rejected = accepted + (not reason), rejected + bool(reason)
-    to_stream(f"{accepted} accepted, {rejected} rejected\n", sys.stdout)
-    return 1 if rejected else 0 if accepted else 2
-
-
-def _certificates(names: Sequence[str]) -> list[Path]:
-    """The files named, and the .json files of the folders named."""
-    found: list[Path] = []
-    for name in names:
-        path = Path(name)
-        if not path.exists():
-            raise InputError(f"{one_line(name)}: no such file or folder")
-        found += sorted(path.glob("*.json")) if path.is_dir() else [path]
-    return found

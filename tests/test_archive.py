@@ -16,6 +16,7 @@ from kld_proof.kernel.certificate import Certificate, Line
 from kld_proof.kernel.judge import Claim, Proof
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
+from kld_proof.replay import Entry, decode, judged, load
 from kld_proof.report.model import Report, StepResult
 from tests.report import samples
 
@@ -46,8 +47,9 @@ def saved(folder: Path, report: Report | None = None) -> Path:
 
 
 def test_a_saved_proof_comes_back(tmp_path: Path) -> None:
-    (entry,) = archive.load(saved(tmp_path))
-    assert entry == archive.Entry("12:3", "x + x = 2 x", CLAIM, PROOF)
+    certificate, entries = load(saved(tmp_path))
+    assert certificate == PROOF.certificate
+    assert entries == [Entry("12:3", "x + x = 2 x", CLAIM, PROOF.witness, (0, 1))]
 
 
 def test_replay_accepts_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,25 +74,26 @@ def test_a_proof_of_something_else_is_rejected(
     claim: Claim, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "x.json"
-    data = {"format": archive.FORMAT, "version": 1, "path": "x.md"}
-    proofs = [{"place": "1:1", "written": "x + x = 2 x", **archive.encode(claim, PROOF)}]
-    path.write_text(json.dumps({**data, "proofs": proofs}), encoding="utf-8")
+    path.write_text(json.dumps(archive.encode([("1:1", "x + x = 2 x", claim, PROOF)])), encoding="utf-8")
     assert cli.main(["replay", str(path)]) == 1
     assert "rejected: " in capsys.readouterr().out
 
 
 def corrupt(data: Any) -> list[Any]:
     """The saved file with one line dropped, swapped, retargeted or replaced."""
-    proof = data["proofs"][0]
-    lines = proof["lines"]
+    lines = data["lines"]
     variants = [lines[1:], lines[::-1], lines[:-1], [*lines[:1], *lines[2:]], []]
     variants += [[["field", [5], lines[0][2]], *lines[1:]], [["field", [0], lines[0][2]], *lines[1:]]]
     variants += [
         [[rule, [], lines[0][2]], *lines[1:]] for rule in ("assume", "trust_me", None, "replay", "__init__")
     ]
-    changed = [{**proof, "lines": v} for v in variants]
-    changed += [{**proof, "terms": v} for v in (proof["terms"][::-1], proof["terms"][:-1], [], None, [[1]])]
-    return [{**data, "proofs": [p]} for p in changed]
+    claim = lines[2]
+    variants += [
+        [*lines[:2], [*claim[:1], used, *claim[2:]], *lines[3:]] for used in ([], [0], [7], [-1], ["0"])
+    ]
+    changed = [{**data, "lines": v} for v in variants]
+    changed += [{**data, "terms": v} for v in (data["terms"][::-1], data["terms"][:-1], [], None, [[1]])]
+    return changed + [{**data, "proofs": v} for v in (None, data["proofs"] * 2, [None], [{}])]
 
 
 def test_no_corrupted_proof_is_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,13 +131,37 @@ def test_a_file_that_is_not_text_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(InputError, match="not a file of certificates"):
-        archive.load(path)
+        load(path)
 
 
-def test_decode_wants_the_claim_last() -> None:
-    data = archive.encode(CLAIM, PROOF)
+def test_the_claims_come_last() -> None:
+    data = archive.encode([("", "", CLAIM, PROOF)])
     with pytest.raises(KernelError, match="last lines"):
-        archive.decode({**data, "lines": data["lines"][::-1]})
+        decode({**data, "lines": data["lines"][::-1]})
+
+
+def test_proofs_of_one_file_share_their_lines() -> None:
+    other = Claim((POSITIVE,), "eq", DOUBLE, SUM)
+    data = archive.encode(
+        [("1", "", CLAIM, PROOF), ("2", "", CLAIM, PROOF), ("3", "", other, proof_of(DOUBLE, SUM))]
+    )
+    certificate, entries = decode(data)
+    assert [entry.lines for entry in entries] == [(0, 1), (0, 1), (2, 1)]
+    assert [reason for _, reason in judged(certificate, entries)] == ["", "", ""]
+
+
+def test_a_bad_line_does_not_cost_the_proofs_before_it() -> None:
+    bad = Proof(Certificate([Line("field", (), (SUM, X))]), {})
+    false = Claim((), "eq", SUM, X)
+    first, second = judged(*decode(archive.encode([("", "", CLAIM, PROOF), ("", "", false, bad)])))
+    assert first[1] == "" and "differ as rational functions" in second[1]
+
+
+def test_a_proof_has_no_use_of_the_lines_of_another() -> None:
+    """Each claim is judged by the lines that it names."""
+    certificate, (entry,) = decode(archive.encode([("", "", CLAIM, PROOF)]))
+    ((_, reason),) = judged(certificate, [entry._replace(lines=(1,))])
+    assert "not established" in reason
 
 
 def test_documents_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:

@@ -36,9 +36,10 @@ def one_line(text: str) -> str:
     return visible(_SPACES.sub(" ", text).strip())
 
 
-def json_text(data: object) -> str:
+def json_text(data: object, indent: int | None = 1) -> str:
     """JSON in ASCII, with a line break at the end; a `##[` in a string is written as an escape."""
-    text = json.dumps(data, indent=1, ensure_ascii=True, allow_nan=False)
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(data, indent=indent, separators=separators, ensure_ascii=True, allow_nan=False)
     return text.replace(_COMMAND, r"\u0023#[") + "\n"
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kld_proof.errors import InputError
 from kld_proof.report.plain import one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def to_stream(text: str, stream: TextIO) -> None:
@@ -54,6 +55,8 @@ def to_file(text: str, path: Path) -> None:
 
 
 def _replace(text: str, path: Path) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

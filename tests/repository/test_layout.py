@@ -60,6 +60,7 @@ TOP = (
     "kld_proof.cli",
     "kld_proof.commands",
     "kld_proof.archive",
+    "kld_proof.replay",
     "kld_proof.certificates",
     "kld_proof.__main__",
 )
