@@ -7,7 +7,8 @@ numbers do not decide it.  `space` is the unit interval with its uniform law.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 import mpmath  # type: ignore[import-untyped]
@@ -30,7 +31,22 @@ def need(condition: bool) -> None:
         raise Undefined
 
 
+CONVENTIONS: set[str] = set()
+
+
+@contextmanager
+def zero_to_the_zero_is_one() -> Iterator[None]:
+    """As inside the kernel; docs/semantics.md calls 0**0 undefined in a document."""
+    CONVENTIONS.add("0**0")
+    try:
+        yield
+    finally:
+        CONVENTIONS.discard("0**0")
+
+
 def _power(a: float, e: float) -> float:
+    if a == 0 == e and "0**0" in CONVENTIONS:
+        return 1.0
     if e == int(e) and (e >= 1 or a != 0):
         return float(a ** int(e))
     need(a > 0 or (a == 0 and e > 0))

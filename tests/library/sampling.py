@@ -181,6 +181,9 @@ def _numbers(lemma: Lemma, attempts: int, wanted: int, strict: bool) -> Outcome:
         if all(numeric.truth(h, values) is True for h in hypotheses):
             outcome.met += 1
             found = numeric.truth(conclusion, values)
+            if found is None:
+                with numeric.zero_to_the_zero_is_one():
+                    found = numeric.truth(conclusion, values)
             where = f"{parts} {values}"
             if found is False:
                 outcome.wrong.append(where)

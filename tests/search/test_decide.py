@@ -85,7 +85,7 @@ def test_models() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, raises=RecursionError, reason="finding: models and points recurse over the names"
+    strict=True, raises=RecursionError, reason="finding: recursion over the names"
 )
 def test_many_variables_give_no_traceback() -> None:
     """With hundreds of names the search may give up; it does so in a verdict."""
