@@ -1,4 +1,4 @@
-"""The measures of the project as one table: `python tests/benchmarks/run.py [--rounds N] [--profile FILE]`.
+"""The measures of the project as one table: `python tests/benchmarks/run.py [--profile FILE]`.
 
 Ratios are of medians of commands that ran interleaved.  There are no time limits: the exit status is 0
 whatever the figures are; what is missed is marked, and `--profile` explains it by cProfile.
@@ -17,11 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.measure import PYTHON, Measure, command, interleaved, median, script
 
-TERMS = """
-import json, time
-from kld_proof.kernel.term import *
-from kld_proof.library.statement import statement
-"""
 DUMP = """
 import json
 from kld_proof.certificates import to_json
@@ -86,11 +81,6 @@ DIAGONAL = (
     DECIDE
     + """
 def diagonal(d):
-    left = "+".join(f"(ln(t{i}/s{i}) + (s{i}**2 + (m{i} - n{i})**2)/(2*t{i}**2) - 1/2)" for i in range(d))
-    right = "+".join(f"(ln(t{i}) - ln(s{i}) + s{i}**2/(2*t{i}**2) + (m{i} - n{i})**2/(2*t{i}**2) - 1/2)" for i in range(d))
-    def add(text):
-        parts = [statement(p) for p in text]
-        return App("add", *parts)
     l = App("add", *[statement(f"ln(t{i}/s{i}) + (s{i}**2 + (m{i} - n{i})**2)/(2*t{i}**2) - 1/2") for i in range(d)])
     r = App("add", *[statement(f"ln(t{i}) - ln(s{i}) + s{i}**2/(2*t{i}**2) + (m{i} - n{i})**2/(2*t{i}**2) - 1/2") for i in range(d)])
     signs = tuple(statement(f"0 < {v}{i}") for i in range(d) for v in "st")
@@ -98,7 +88,7 @@ def diagonal(d):
 small = seconds(diagonal(64), rounds=3)
 large = seconds(diagonal(1024))
 print(small, large)
-"""
+"""  # noqa: E501
 )
 MANY = (
     DECIDE
@@ -112,7 +102,7 @@ def run(n):
     return time.perf_counter() - start
 run(20)
 print(run(1000), run(10000))
-"""
+"""  # noqa: E501
 )
 REFUTE = (
     DECIDE
@@ -131,6 +121,11 @@ VERDICTS = """
 import json
 from kld_proof import verify
 print(json.dumps([[s.verdict, len(s.certificate.lines)] for r in verify().documents for d in r.derivations for s in d.steps]))
+"""  # noqa: E501
+MAIN = """
+import runpy, sys
+sys.argv = ["kld_proof", *{arguments!r}]
+runpy.run_module("kld_proof", run_name="__main__")
 """
 PROFILE = """
 import cProfile, contextlib, io, pstats
@@ -144,12 +139,12 @@ print(out.getvalue())
 
 
 def commands(rounds: int) -> Iterator[Measure]:
-    """Whole processes against `import sympy` and `pass`, with their memory and the size of the certificates."""
+    """Whole processes against `import sympy` and `pass`, their memory, the size of the certificates."""
     with tempfile.TemporaryDirectory() as folder:
         certificates = f"{folder}/certificates"
         command([PYTHON, "-m", "kld_proof", "verify", "--certificates", certificates])
-        verify = "import runpy, sys; sys.argv = ['kld_proof', 'verify']; runpy.run_module('kld_proof', run_name='__main__')"
-        replay = f"import runpy, sys; sys.argv = ['kld_proof', 'replay', {certificates!r}]; runpy.run_module('kld_proof', run_name='__main__')"
+        verify = MAIN.format(arguments=["verify"])
+        replay = MAIN.format(arguments=["replay", certificates])
         runs = interleaved(
             {
                 "pass": [PYTHON, "-c", "pass"],
@@ -232,7 +227,8 @@ def script_with_seed(code: str, seed: int) -> str:
 
 
 GROUPS: dict[str, Callable[[], Iterator[Measure]]] = {
-    "terms": from_terms, "moments": moments, "refuting": refuting, "diagonal": diagonal, "many": many, "seeds": seeds,
+    "terms": from_terms, "moments": moments, "refuting": refuting,
+    "diagonal": diagonal, "many": many, "seeds": seeds,
 }  # fmt: skip
 
 
