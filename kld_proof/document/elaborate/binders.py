@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kld_proof.document.elaborate import domains
-from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate import domains, matrices
+from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import variables_in
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, apply, bind, names
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, bind, names
 
 HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 
 
 def big_operator(node: ast.BigOp, context: Context) -> Term:
     """A sum, product or integral; several integration variables nest, the first innermost."""
+    if matrices.takes_matrices(node, context):
+        raise Unknown("a sum or an integral over vectors", node.start)
     if node.op not in HEADS:
-        raise ReadError(f"{node.op} is not read yet", node.start)
+        raise Unknown(f"{node.op} is not read yet", node.start)
     if not node.variables:
-        raise ReadError(f"a {HEADS[node.op]} over a condition is not read yet", node.start)
+        raise Unknown(f"a {HEADS[node.op]} over a condition is not read yet", node.start)
     if len(node.variables) > 1 and (node.lower or node.upper):
-        raise ReadError("several variables with one pair of bounds", node.start)
+        raise Unknown("several variables with one pair of bounds", node.start)
     return _nested(node, tuple(reversed(node.variables)), context)
 
 
@@ -36,6 +38,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
         return Num(0)
     with context.binder((variable.name,), domain) as local:
         body = _nested(node, variables[1:], context)
+    _is_alone(variable, body, context)
     term = App(HEADS[node.op], domain, lam(body, local))
     if node.op == "int":
         _converges("integrable", domain, term.args[1], context)
@@ -55,9 +58,9 @@ def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Ter
     """`f d(g(z))` over the whole line is `f g'(z) dz`; with other bounds it is not clear what they bound."""
     names = {n.name for n in variables_in(expression)} & context.words.integrated
     if len(names) != 1 or len(node.variables) != 1 or node.lower is None or node.upper is None:
-        raise ReadError("an integral over this expression is not read yet", expression.start)
+        raise Unknown("an integral over this expression is not read yet", expression.start)
     if (domains.infinite(node.lower), domains.infinite(node.upper)) != (-1, 1):
-        raise ReadError("the bounds of an integral over an expression are not clear", expression.start)
+        raise Unknown("the bounds of an integral over an expression are not clear", expression.start)
     variable = ast.Name(names.pop(), start=expression.start, end=expression.end)
     context.note(f"d(...) is read as the derivative for {variable.name} times d{variable.name}")
     inner = ast.Derivative(expression, ((variable, 1),), start=expression.start)
@@ -68,9 +71,11 @@ def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Ter
 def derivative(node: ast.Derivative, context: Context) -> Term:
     """Derivatives with respect to bare variables, the first one outermost."""
     term: Term | None = None
+    if any(matrices.is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
+        raise Unknown("a derivative of or by vectors", node.start)
     for variable, order in reversed([(v, n) for v, n in node.variables]):
         if not isinstance(variable, ast.Name):
-            raise ReadError("a derivative with respect to an expression is not read yet", variable.start)
+            raise Unknown("a derivative with respect to an expression is not read yet", variable.start)
         point = read(variable, context)
         for _ in range(order):
             term = _derived(node.body, variable, term, point, context)
@@ -82,11 +87,46 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point
-            return App("deriv", lam(read(body, context), local), point)
+            term = read(body, context)
+        _is_alone(variable, term, context)
+        _is_independent(variable, term, point, context)
+        return App("deriv", lam(term, local), point)
     name = getattr(point, "name", None)
     if name is None:
-        raise ReadError("a derivative with respect to a defined name", variable.start)
+        raise Unknown("a derivative with respect to a defined name", variable.start)
     return App("deriv", bind(inner, name), point)
+
+
+def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
+    """A term of a sequence varies alone only where no other term of it, and not all of it, stands in `body`."""
+    base = variable.base or variable.name
+    if not variable.subscript:
+        return
+    if base in context.words.indexed:
+        other = names(body) & {f"${base}", base}
+    elif any(_is_index(s) for s in variable.subscript):
+        other = {n for n in names(body) if n.startswith(f"{base}_") and n != variable.name}
+    else:
+        other = set()
+    if other or any(n.startswith("$`") for n in names(body)):
+        raise ReadError(
+            f"{variable.name} is one term of a sequence, and {base} may stand here with other indices too",
+            variable.start,
+        )
+
+
+def _is_index(subscript: ast.Node) -> bool:
+    return isinstance(subscript, ast.Name) and subscript.name in ("i", "j", "k", "l", "m", "n", "r", "s", "t")
+
+
+def _is_independent(variable: ast.Name, body: Term, point: Term, context: Context) -> None:
+    """A defined name cannot vary while what defines it, or a second root of it, is held fixed."""
+    shared = (names(point) & names(body)) - {variable.name}
+    if not isinstance(point, Var) and not variable.subscript and shared:
+        raise ReadError(
+            f"{variable.name} is defined by {min(shared)}, which stands here too: what is held fixed?",
+            variable.start,
+        )
 
 
 def evaluation(node: ast.Evaluation, context: Context) -> Term:
@@ -96,7 +136,7 @@ def evaluation(node: ast.Evaluation, context: Context) -> Term:
         return _at(node.body, name, value, context)
     start = node.condition or node.lower
     if start is None or node.upper is None:
-        raise ReadError("a difference of values needs both ends", node.start)
+        raise Unknown("a difference of values needs both ends", node.start)
     name, lower = _end(start, node, context)
     upper = (
         _end(node.upper, node, context)[1] if isinstance(node.upper, ast.Chain) else read(node.upper, context)
@@ -106,11 +146,13 @@ def evaluation(node: ast.Evaluation, context: Context) -> Term:
 
 def _end(end: ast.Node, node: ast.Evaluation, context: Context) -> tuple[str, Term]:
     """The variable of a difference of values and one end of it; unwritten, it is the integration variable."""
+    if domains.infinite(end.links[-1].side if isinstance(end, ast.Chain) else end):
+        raise Unknown("a value at infinity is a limit", end.start)
     if isinstance(end, ast.Chain):
         return _assignment(end, context)
     names = {n.name for n in variables_in(node.body)} & context.words.integrated
     if len(names) != 1:
-        raise ReadError("write which variable takes these values, as in x = a", node.start)
+        raise Unknown("write which variable takes these values, as in x = a", node.start)
     name = names.pop()
     context.note(f"the difference of values is taken for {name}")
     return name, read(end, context)
@@ -121,7 +163,7 @@ def _assignment(node: ast.Node, context: Context) -> tuple[str, Term]:
         link = node.links[0]
         if link.relation.op == "=":
             return node.first.name, read(link.side, context)
-    raise ReadError("write which variable takes these values, as in x = a", node.start)
+    raise Unknown("write which variable takes these values, as in x = a", node.start)
 
 
 def _at(body: ast.Node, name: str, value: Term, context: Context) -> Term:

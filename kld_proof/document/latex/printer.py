@@ -23,6 +23,14 @@ _ENCLOSED = {
     "floor": ("\\left\\lfloor", "\\right\\rfloor"),
     "ceil": ("\\left\\lceil", "\\right\\rceil"),
 }
+_MATRICES = {
+    "mat_add": (" + ", "", ""), "mat_neg": ("", "-", ""), "mat_mul": (" \\cdot ", "", ""),
+    "mat_scale": (" \\cdot ", "", ""), "mat_kron": (" \\otimes ", "", ""), "mat_hadamard": (" \\odot ", "", ""),
+    "mat_transpose": ("", "\\left( ", " \\right)^{\\mathrm{T}}"), "mat_inverse": ("", "\\left( ", " \\right)^{-1}"),
+    "mat_power": (" \\right)^{", "\\left( ", "}"), "mat_det": ("", "\\left| ", " \\right|"),
+    "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"), "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
+    "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
+}  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
 _RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}
 _SETS = {"reals": "\\mathbb{R}", "naturals": "\\mathbb{N}_{0}", "integers": "\\mathbb{Z}"}
@@ -31,6 +39,7 @@ _INFINITE = {
     "naturals": ("0", "\\infty"),
     "integers": ("-\\infty", "\\infty"),
 }
+_BOUNDED = frozenset({"interval", "range", "above", "below", "from"})
 _REAL_NAMES = tuple("xyztuvsr")
 _INTEGER_NAMES = tuple("kjimln")
 
@@ -81,6 +90,10 @@ class _Printer:
         if head in _RELATIONS:
             sides = [self.show(a, SUM, scope) for a in args]
             return f" {_RELATIONS[head]} ".join(sides), SUM
+        if head.startswith("$`"):
+            return self.kept(head[2:], args, scope), FACTOR
+        if head.removeprefix("$") in _MATRICES:
+            return self.matrix(head.removeprefix("$"), args, scope)
         if head.startswith("$") and len(args) == 1 and is_outcome(args[0], scope):
             return latex_name(head[1:]), ATOM
         if head.startswith("$"):
@@ -89,6 +102,18 @@ class _Printer:
             name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"
         inner = ", ".join(self.show(a, SUM, scope) for a in args)
         return f"{name}\\left( {inner} \\right)", FACTOR
+
+    def kept(self, text: str, args: tuple[Term, ...], scope: tuple[str, ...]) -> str:
+        """Notation that was kept as it is written, with what it depends on put in."""
+        for k in range(len(args), 0, -1):
+            text = text.replace(f"#{k}", self.show(args[k - 1], ATOM, scope))
+        return text
+
+    def matrix(self, head: str, args: tuple[Term, ...], scope: tuple[str, ...]) -> tuple[str, int]:
+        """An operation on matrices; a product stands in the order of its factors."""
+        separator, before, after = _MATRICES[head]
+        level = SUM if before else FACTOR if separator != " + " else PRODUCT
+        return before + separator.join(self.show(a, level, scope) for a in args) + after, FACTOR if before else SUM
 
     def fresh(self, wishes: tuple[str, ...], scope: tuple[str, ...]) -> str:
         """The first name of `wishes`, or that name with a number, that is used nowhere."""
@@ -177,9 +202,11 @@ class _Printer:
     def ends(self, domain: Term, scope: tuple[str, ...]) -> tuple[str, str]:
         """The two bounds of a domain."""
         assert isinstance(domain, App)
-        shown = [self.show(a, SUM, scope) for a in domain.args]
         if domain.head in _INFINITE:
             return _INFINITE[domain.head]
+        shown = [self.show(a, SUM, scope) for a in domain.args]
+        if domain.head not in _BOUNDED:
+            return self.show(domain, SUM, scope), ""
         if domain.head in ("above", "from"):
             return shown[0], "\\infty"
         return ("-\\infty", shown[0]) if domain.head == "below" else (shown[0], shown[1])
@@ -188,10 +215,13 @@ class _Printer:
         """An integral up to its differential."""
         domain, function = t.args
         assert isinstance(function, Lam)
+        if isinstance(domain, App) and domain.head == "space":
+            return self.mean(function, scope)
         name = self.fresh(_REAL_NAMES, scope)
         lower, upper = self.ends(domain, scope)
+        above = f"^{{{upper}}}" if upper else ""
         body = self.show(function.body, PRODUCT, (name, *scope))
-        return f"\\int_{{{lower}}}^{{{upper}}} {body} \\, \\mathrm{{d}}{name}", FACTOR
+        return f"\\int_{{{lower}}}{above} {body} \\, \\mathrm{{d}}{name}", FACTOR
 
     def big(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A sum or product over integers."""
@@ -200,6 +230,8 @@ class _Printer:
         name = self.fresh(_INTEGER_NAMES, scope)
         lower, upper = self.ends(domain, scope)
         body = self.show(function.body, FACTOR, (name, *scope))
+        if not upper:
+            return f"\\{t.head}_{{{name} \\in {lower}}} {body}", FACTOR
         return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
 
     def deriv(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
@@ -222,6 +254,10 @@ class _Printer:
         """A mean over the outcomes, which are not shown."""
         function = t.args[0]
         assert isinstance(function, Lam)
+        return self.mean(function, scope)
+
+    def mean(self, function: Lam, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A mean, or an integral over the outcomes, which is one."""
         return f"\\mathrm{{E}}\\left[ {self.show(function.body, SUM, ('', *scope))} \\right]", FACTOR
 
     def element(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:

@@ -1,0 +1,39 @@
+"""What a derivative or an integral by one term of a sequence, or by a defined name, means."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import claims
+
+MEAN = "$$ \\bar x = \\frac{1}{n} \\sum_{i=1}^n x_i $$\n\n"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "$$ \\frac{\\partial}{\\partial x_i} \\sum_{j=1}^n x_j^2 = 0 $$",
+        "$$ \\frac{\\partial}{\\partial x_i} (x_i^2 + \\sum_{j=1}^n x_j) = 2 x_i $$",
+        "$$ \\frac{\\partial}{\\partial x_i} (x_i^2 + \\sum_j x_j) = 2 x_i $$",
+        "$$ \\frac{\\partial}{\\partial a_i} \\prod_{j=1}^n a_j = 0 $$",
+        "$$ \\frac{\\partial x_j}{\\partial x_i} = 0 $$",
+        MEAN + "$$ \\frac{\\partial \\bar x}{\\partial x_1} = 0 $$",
+        "$$ \\sum_{i=1}^n x_i = s $$\n\n$$ \\int_0^1 (x_1 + x_k) d x_1 = \\frac{1}{2} + x_k $$",
+    ],
+)
+def test_one_term_of_a_sequence_does_not_vary_alone_beside_others(page: str) -> None:
+    assert "one term of a sequence" in claims(page)[-1]
+
+
+def test_a_term_that_stands_alone_and_numbered_names_vary() -> None:
+    alone = "$$ \\sum_{i=1}^n x_i = s $$\n\n$$ \\frac{\\partial}{\\partial x_i} x_i^2 = 2 x_i $$"
+    assert claims(alone)[1] == "deriv((\\ pow(#0, 2)), $x(i)) = mul(2, $x(i))"
+    numbered = "$$ \\frac{\\partial}{\\partial x_1} (x_1^2 x_2) = 2 x_1 x_2 $$"
+    assert claims(numbered) == ["deriv((\\ mul(pow(#0, 2), x_2)), x_1) = mul(2, x_1, x_2)"]
+
+
+def test_a_defined_name_does_not_vary_while_what_defines_it_is_held_fixed() -> None:
+    page = "Let $\\sigma > 0$ and $s = \\sigma^2$.\n\n$$ \\frac{\\partial}{\\partial s} (s + \\sigma) = 1 $$"
+    assert "what is held fixed?" in claims(page)[0]
+    free = page.replace("(s + \\sigma)", "(s + \\tau)")
+    assert claims(free) == ["deriv((\\ add(#0, tau)), pow(sigma, 2)) = 1"]
