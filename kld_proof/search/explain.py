@@ -15,7 +15,7 @@ from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, show, s
 from kld_proof.search.definedness import conditions
 from kld_proof.search.explain_difference import Prove, Text, difference
 from kld_proof.search.explain_repair import Repair, repair
-from kld_proof.search.points import Point, Space, points, satisfying_point
+from kld_proof.search.points import Point, Space, points, pointwise, satisfying_point
 
 CONDITIONS, POINTS = 24, 4
 SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
@@ -74,10 +74,12 @@ def explain(
         condition = f"proved if {text(missing)} is assumed" if missing else ""
         mended = None if missing else mended
         return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
+    places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
+    if not places and all(map(pointwise, assumptions)):
+        return Explanation()
     missing = missing_condition(assumptions, relation, left, right, prove)
     if missing is not None:
         return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
-    places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
     mended = repair(assumptions, relation, left, right, places, prove, text, swapped=swapped)
     return Explanation(repair=mended.sentence if mended else "", repaired=mended)
 

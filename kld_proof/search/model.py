@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from itertools import islice
 
 from kld_proof.kernel.rules import KernelError, holds
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute, subterms
+from kld_proof.search.points import points
 
 SIMPLE = [
     Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")
 ]
-MAX_TRIED = 20_000
+MAX_TRIED, ROUNDS = 2_000, 3
 
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
@@ -20,23 +21,26 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     functions: dict[str, Term] = {n: _function(assumptions, n) for n in free if n.startswith("$")}
     variables = [n for n in free if not n.startswith("$")]
     plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
-    yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}), 50))
+    for point in points(plain, variables, ROUNDS):
+        yield {**functions, **{name: Num(value) for name, value in point.items()}}
+    budget = iter(range(MAX_TRIED))
+    yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}, budget), 50))
 
 
 def _assign(
-    variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term]
+    variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term], budget: Iterator[int]
 ) -> Iterator[dict[str, Term]]:
-    """Depth first, checking every assumption as soon as its names have values."""
+    """Depth first, checking every assumption as soon as its names have values, until the budget is spent."""
     if not variables:
         if all(_true(substitute(a, done)) for a in plain if not names(a)):
             yield dict(done)
         return
     x, rest = variables[0], variables[1:]
-    for value in SIMPLE:
+    for value, _ in zip(SIMPLE, budget, strict=False):
         done[x] = value
         ready = [a for a in plain if x in names(a) and names(a) <= done.keys()]
         if all(_true(substitute(a, done)) for a in ready):
-            yield from _assign(rest, plain, done)
+            yield from _assign(rest, plain, done, budget)
         del done[x]
 
 
@@ -91,4 +95,4 @@ def _gaussian(arity: int) -> Term:
     return body
 
 
-__all__ = ["candidate_models", "product"]
+__all__ = ["candidate_models"]

@@ -17,7 +17,7 @@ from kld_proof.search.refuter.candidates import candidates, in_order
 from kld_proof.search.refuter.descent import descend
 
 PRECISIONS = (128, 512, 2048)
-POINTS, COSTLY_POINTS, PRECISE_POINTS = 300, 30, 3
+POINTS, PRECISE_POINTS = (300, 30, 3), 3  # by the number of nested integrals and sums: 0, 1, more
 
 
 def find_point(
@@ -33,7 +33,8 @@ def find_point(
         return None
     space = Space(assumptions, in_order(claim))
     tried: list[Point] = []
-    for point in islice(candidates(space, claim), COSTLY_POINTS if _costly(claim) else POINTS):
+    depth = _nesting(claim)
+    for point in islice(candidates(space, claim), POINTS[min(depth, 2)]):
         if space.contains(point):
             if _fails(claim, point):
                 return shrink(space, claim, point)
@@ -41,7 +42,11 @@ def find_point(
     if relation in ("lt", "le"):
         lower = descend(space, claim, tried)
         return None if lower is None else shrink(space, claim, lower)
-    found = (p for p in tried[:PRECISE_POINTS] if any(_fails(claim, p, bits) for bits in PRECISIONS[1:]))
+    found = (
+        p
+        for p in tried[: PRECISE_POINTS if depth < 2 else 0]
+        if any(_fails(claim, p, bits) for bits in PRECISIONS[1:])
+    )
     return next(found, None)
 
 
@@ -69,10 +74,13 @@ def enclosable(t: Term) -> bool:
     return True
 
 
-def _costly(t: Term) -> bool:
+def _nesting(t: Term) -> int:
+    """How many integrals, sums and products stand inside each other."""
     if type(t) is Lam:
-        return _costly(t.body)
-    return type(t) is App and (t.head in ("integral", "sum", "prod") or any(_costly(a) for a in t.args))
+        return _nesting(t.body)
+    if type(t) is not App:
+        return 0
+    return (t.head in ("integral", "sum", "prod")) + max(map(_nesting, t.args), default=0)
 
 
 def _fails(claim: Term, point: Point, bits: int = PRECISIONS[0]) -> bool:
