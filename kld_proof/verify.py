@@ -161,6 +161,9 @@ def verify_step(
     except (OutOfTime, SystemError):  # an alarm inside a callback of Arb comes out as SystemError
         told = f"the time limit of {limit:g} s was reached"
         result = StepResult(step, "not_proved", message=told, details={"explanation": {"limit": told}})
+    except Exception as error:  # a bug costs one step its proof, never the report
+        told = f"an internal error stopped the search ({type(error).__name__}: {error}); please report it"
+        result = StepResult(step, "not_proved", message=told)
     return replace(result, seconds=time.perf_counter() - start)
 
 

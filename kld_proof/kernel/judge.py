@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kld_proof.kernel.certificate import Certificate, Lookup, replay
 from kld_proof.kernel.rules import KernelError, Sequent, negation
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, names, substitute
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, names, substitute
 
 # Assumptions about unspecified laws: no point satisfies them, and each alone is satisfiable.
 ABSTRACT = ("integrable_rv", "has_density", "has_mass", "independent")
@@ -70,8 +70,12 @@ def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "def
         return
     for a in t.args:
         yield from definedness(a, given, used, how)
-    if t.head not in TOTAL and not t.head.startswith("$") and not _literal_power(t):
-        yield Sequent(given, App(how, t))
+    match t:
+        case App(head="pow", args=(base, Num(value=n))) if n.denominator == 1:
+            if n < 1:  # x^0 as written needs x != 0, although 0^0 = 1 where a variable exponent becomes 0
+                yield Sequent(given, App("ne", base, ZERO))
+        case App(head=head) if head not in TOTAL and not head.startswith("$"):
+            yield Sequent(given, App(how, t))
     if t.head == "deriv":
         yield from definedness(apply(t.args[0], t.args[1]), given, used, "defined_around")
     elif t.args and type(t.args[-1]) is Lam:
@@ -79,13 +83,6 @@ def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "def
         x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
         inside = given | {App("in", Var(x), domain)}
         yield from definedness(apply(t.args[-1], Var(x)), inside, used | {x}, how)
-
-
-def _literal_power(t: App) -> bool:
-    match t:
-        case App(head="pow", args=(_, Num(value=n))):
-            return n >= 1 and n.denominator == 1
-    return False
 
 
 def judge_proof(claim: Claim, proof: Proof, lemmas: Lookup) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
+from kld_proof.kernel.certificate import Certificate
 from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import App, Lam, Term, subterms
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
@@ -80,18 +81,28 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
 
 
 def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
-    """A refutation at a rational point, of the claim as it stands or of proved closed forms of its sides."""
-    from kld_proof.search.refute import enclosable, find_point, precision
+    """A refutation at a rational point: of proved closed forms where a side has binders, or of the claim itself."""
+    from kld_proof.search.refute import enclosable
 
-    left, right = claim.left, claim.right
-    certificate = None
-    if not (enclosable(left) and enclosable(right)):
-        closed = closed_forms(claim, prover)
-        if closed is None:
-            return None
-        left, right, certificate = closed
-        if not (enclosable(left) and enclosable(right)):
-            return None
+    closed = closed_forms(claim, prover) if _has_binder(claim.proposition) else None
+    as_written = (claim.left, claim.right, None)
+    for left, right, certificate in (closed, as_written) if closed else (as_written,):
+        if enclosable(left) and enclosable(right):
+            found = _refute_forms(claim, left, right, certificate, limits)
+            if found is not None:
+                return replace(found, rest=difference(claim, prover))
+    return None
+
+
+def _has_binder(t: Term) -> bool:
+    return any(type(s) is Lam for s in subterms(t))
+
+
+def _refute_forms(
+    claim: Claim, left: Term, right: Term, certificate: Certificate | None, limits: Limits
+) -> Decision | None:
+    from kld_proof.search.refute import find_point, precision
+
     point = find_point(claim.assumptions, claim.relation, left, right, limits)
     if point is None:
         return None
@@ -101,11 +112,10 @@ def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
         enclosures = judge_refutation(claim, evidence, lookup, bits)
     except KernelError:
         return None
-    rest = difference(claim, prover)
-    return Decision("refuted", point=point, enclosures=enclosures, forms=(left, right), rest=rest)
+    return Decision("refuted", point=point, enclosures=enclosures, forms=(left, right))
 
 
-def closed_forms(claim: Claim, prover: Prover):  # type: ignore[no-untyped-def]
+def closed_forms(claim: Claim, prover: Prover) -> tuple[Term, Term, Certificate] | None:
     """Normal forms of both sides with a certificate that the sides are defined and equal to them."""
     goals: list[int] = []
     forms = []

@@ -50,7 +50,7 @@ AXIOMS = [
     axiom("factorial_defined", "n", "n in naturals", "defined(factorial(n))", SEMANTICS),
     axiom("binom_defined", "n k", "n in naturals; k in naturals", "defined(binom(n, k))", SEMANTICS),
     axiom("pow_defined_of_ne", "a e", "a != 0; e in integers", "defined(a**e)", SEMANTICS),
-    axiom("pow_defined_of_natural", "a e", "1 <= e; e in integers", "defined(a**e)", SEMANTICS),
+    axiom("pow_defined_of_natural", "a e", "e in naturals", "defined(a**e)", SEMANTICS),
     axiom("pow_defined_of_nonneg", "a e", "0 <= a; 0 < e", "defined(a**e)", SEMANTICS),
     axiom(
         "integral_defined_interval", "$f a b", "a <= b; integrable(interval(a, b), f)",
