@@ -56,11 +56,22 @@ def _ended(sentence: str, status: int) -> int:
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one sentence."""
 
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(self.prog, width=_columns())  # without a width it imports shutil
+
     def error(self, message: str) -> NoReturn:
         from kld_proof.report.write import complain
 
         complain(f"{message}; see {self.prog} --help")
         raise SystemExit(USAGE)
+
+
+def _columns() -> int:
+    """The width of help: that of the terminal less two columns, 78 where there is none."""
+    try:
+        return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
+    except (OSError, ValueError):
+        return 78
 
 
 def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:

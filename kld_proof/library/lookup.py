@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from kld_proof.kernel.rules import KernelError, Lemma
 from kld_proof.library import axioms
-from kld_proof.library.axioms import Axiom
+from kld_proof.library.axioms import Axiom, topics
 from kld_proof.library.statement import statement
 
 
@@ -16,7 +15,7 @@ from kld_proof.library.statement import statement
 def axiom_table() -> dict[str, Axiom]:
     """Every axiom by name, found in the modules of `library.axioms`."""
     table: dict[str, Axiom] = {}
-    for module in sorted(m.name for m in iter_modules(axioms.__path__)):
+    for module in topics(axioms.__path__[0]):
         for entry in import_module(f"kld_proof.library.axioms.{module}").AXIOMS:
             if entry.name in table:
                 raise ValueError(f"two axioms are named {entry.name}")

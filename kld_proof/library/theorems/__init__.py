@@ -7,25 +7,24 @@ Each file lists `theorem(...)` entries; the certificate of each lies in `certifi
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
 from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
 
 from kld_proof.certificates import from_json
 from kld_proof.kernel.certificate import replay
 from kld_proof.kernel.rules import KernelError, Lemma
-from kld_proof.library.axioms import Axiom
+from kld_proof.library.axioms import Axiom, topics
 from kld_proof.library.axioms import axiom as theorem_entry
 
-CERTIFICATES = Path(__file__).parent / "certificates"
+CERTIFICATES = os.path.join(os.path.dirname(__file__), "certificates")  # pathlib is slow to import
 
 
 @cache
 def theorem_table() -> dict[str, Axiom]:
     """The statement of every theorem by name."""
     table: dict[str, Axiom] = {}
-    for module in sorted(m.name for m in iter_modules(__path__)):
+    for module in topics(__path__[0]):
         for entry in import_module(f"{__name__}.{module}").THEOREMS:
             table[entry.name] = entry
     return table
@@ -42,11 +41,13 @@ def theorem(name: str) -> Lemma | None:
     entry = theorem_table().get(name)
     if entry is None:
         return None
-    path = CERTIFICATES / f"{name}.json"
-    if not path.is_file():
+    path = os.path.join(CERTIFICATES, f"{name}.json")
+    if not os.path.isfile(path):
         raise KernelError(f"the theorem {name} has no certificate")
+    with open(path, encoding="utf-8") as stream:
+        certificate = from_json(json.load(stream))
     lemma = read_lemma(entry)
-    proved = replay(from_json(json.loads(path.read_text(encoding="utf-8"))), lookup)[-1]
+    proved = replay(certificate, lookup)[-1]
     if proved.conclusion != lemma.conclusion or not proved.hypotheses <= frozenset(lemma.hypotheses):
         raise KernelError(f"the certificate of {name} proves something else")
     return lemma

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from kld_proof.certificates import to_json
@@ -26,7 +27,7 @@ def main(wanted: list[str]) -> int:
         if wanted and name not in wanted:
             continue
         lemma = read_lemma(entry)
-        path = CERTIFICATES / f"{name}.json"
+        path = Path(CERTIFICATES, f"{name}.json")
         before = path.read_text(encoding="utf-8") if path.is_file() else None
         path.unlink(missing_ok=True)  # no theorem may serve in its own proof
         _forget()
@@ -39,7 +40,7 @@ def main(wanted: list[str]) -> int:
             failed.append(name)
             print(f"not proved: {name}")
             continue
-        CERTIFICATES.mkdir(exist_ok=True)
+        Path(CERTIFICATES).mkdir(exist_ok=True)
         data = to_json(ctx.builder.certificate([line]))
         path.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
         _forget()
