@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 from kld_proof.search.refuter.exact import exact, truth
@@ -18,7 +19,7 @@ _SIMPLE = "1 2 1/2 3 -1 0 1/3 -2 3/2 5 -1/2 2/3 1/4 4 -3 6 3/4 7 1/10 10 -5 9/10
 _EXTREME = "1/100 100 1/1000 1000 -100 -1000 1/1000000 1000000"
 SIMPLE = tuple(Fraction(text) for text in _SIMPLE.split(" "))
 EXTREME = tuple(Fraction(text) for text in _EXTREME.split(" "))
-NODES = 3_000
+NODES, CACHED = 1_500, 512
 BITS = 128
 UNDECIDABLE = ("integrable", "summable", "has_deriv", "differentiable", "tends", "all", "integrable_rv")
 
@@ -33,12 +34,18 @@ def satisfying_point(assumptions: Sequence[Term], variables: Iterable[str] = ())
 
 
 def points(assumptions: Sequence[Term], variables: Iterable[str] = (), rounds: int = 1) -> Iterator[Point]:
-    """One point inside the assumptions for each round, where there is one."""
-    space = Space(assumptions, variables)
+    """One point inside the assumptions for each round, where there is one; none if the first has none."""
     for r in range(rounds):
-        found = space.point({}, r)
+        found = _point(tuple(assumptions), tuple(variables), r)
         if found is not None:
-            yield found
+            yield dict(found)
+        elif r == 0:
+            return
+
+
+@lru_cache(CACHED)
+def _point(assumptions: tuple[Term, ...], variables: tuple[str, ...], round_: int) -> Point | None:
+    return Space(assumptions, variables).point({}, round_)
 
 
 def pointwise(p: Term) -> bool:
