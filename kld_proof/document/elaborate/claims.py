@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate import prose
-from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
+from kld_proof.document.elaborate.domains import infinite
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.propositions import RELATIONS
-from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.matrices import either
+from kld_proof.document.elaborate.quotation import quoted
 from kld_proof.document.elaborate.refutability import is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
@@ -21,9 +23,7 @@ from kld_proof.kernel.term import App, Term, Var, names, substitute
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
-    "propto": "a relation up to a factor is not checked",
     "to": "a limit is not checked",
-    "~": "that an expression has a law is not checked",
 }
 
 
@@ -65,7 +65,13 @@ class Chainer:
             if node.start <= note.start < node.end:
                 context.note(note.message)
         try:
-            return Side(item, node, read(node, context), context)
+            if infinite(node) and not isinstance(strip(node), ast.Add):
+                return Side(item, node, quoted(node, context), context)
+            return Side(item, node, either(node, context), context)
+        except Unknown as unknown:
+            if isinstance(node, ast.Chain | ast.Logic | ast.Empty):
+                return Side(item, node, None, context, str(unknown), unknown.offset or node.start)
+            return Side(item, node, quoted(node, context), context)
         except ReadError as error:
             return Side(item, node, None, context, str(error), error.offset or node.start)
         except RecursionError:
@@ -154,7 +160,9 @@ class Chainer:
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
         restricted = self.restricted | self.mentioned.get(right.item.order, set())
-        return is_determined(pair, relation, self.words, self.declared, restricted)
+        return is_determined(
+            pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
+        )
 
     def speaks_of_another_law(self, left: Side, right: Side) -> bool:
         """Whether the sentence before names families of laws, but not all that the step was read with."""

@@ -20,6 +20,10 @@ class ReadError(InputError):
         self.offset = offset
 
 
+class Unknown(ReadError):
+    """Notation that has no meaning here and that may be kept as it is written (see `quotation`)."""
+
+
 @dataclass
 class Vocabulary:
     """What the names of a page mean.
@@ -33,6 +37,8 @@ class Vocabulary:
     laws: dict[str, Law] = field(default_factory=dict)
     random: set[str] = field(default_factory=set)
     matrices: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
     overloaded: set[str] = field(default_factory=set)
     arguments: dict[str, set[str]] = field(default_factory=dict)
@@ -46,6 +52,7 @@ class Vocabulary:
     prose: str = ""
     integrated: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
+    kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
 
 
 @dataclass
@@ -55,7 +62,8 @@ class Context:
     `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
     `points` that of the variable of a derivative to the place where it is taken.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
-    without a complete meaning was used, so that a counterexample would prove nothing.
+    without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
+    that are described in words or wear an accent.
     """
 
     words: Vocabulary
@@ -66,6 +74,7 @@ class Context:
     notes: list[str] = field(default_factory=list)
     open: bool = False
     used: set[str] = field(default_factory=set)
+    partly: set[str] = field(default_factory=set)
     fresh: int = 0
     depth: int = 0
 

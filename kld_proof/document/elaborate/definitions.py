@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate import prose, remarks
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.heads import head_key
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.matrices import either
 from kld_proof.document.elaborate.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.vocabulary import OPERATORS
@@ -64,9 +64,9 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
         for statement, chain in chains(item):
             if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
                 continue
-            if not item.display and not prose.sets(item.before) and not prose.defines(item.before):
+            if not item.display and not _introduced(item, chain):
                 continue
-            if id(chain) in words.declarations:
+            if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
                 continue
             key = head_key(chain.first, words)
             side = chain.links[0].side
@@ -78,6 +78,15 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
             )
     return found
+
+
+def _introduced(item: Item, chain: ast.Chain) -> bool:
+    """Whether the sentence gives an inline relation as a definition; "is f(x) = ..." does, of a function."""
+    if prose.sets(item.before) or prose.defines(item.before):
+        return True
+    return (
+        prose.presents(item.before) and chain.first is not None and isinstance(strip(chain.first), ast.Apply)
+    )
 
 
 def _mentions(side: ast.Node, head: ast.Node) -> bool:
@@ -192,7 +201,7 @@ def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
 
 def _function(parameters: tuple[str, ...], side: ast.Node, context: Context) -> Term:
     if not parameters:
-        return read(side, context)
+        return either(side, context)
     with context.binder(parameters[:1], None) as local:
         body = _function(parameters[1:], side, context)
     return lam(body, local)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.expectation import mean
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import strip
@@ -71,7 +71,7 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context) -> T
     support = law.support
     assert isinstance(support, App)
     if law.discrete:
-        raise ReadError("distribution functions of discrete laws are not read yet", node.start)
+        raise Unknown("distribution functions of discrete laws are not read yet", node.start)
     if support.head == "reals":
         return App("integral", App("below", point), law.density)
     context.assume(App("le", support.args[0], point))
@@ -90,11 +90,11 @@ def _event_law(node: ast.Apply, context: Context) -> Law | None:
 def _event(node: ast.Apply, context: Context) -> Term | None:
     law, event = _event_law(node, context), strip(node.args[0])
     if law is None or not isinstance(event, ast.Chain) or len(event.links) != 1:
-        raise ReadError("the probability of this event is not read yet", node.start)
+        raise Unknown("the probability of this event is not read yet", node.start)
     link = event.links[0]
     point = read(link.side, context)
     if link.relation.op == "=":
         return laws.at(law, point, context, node.start) if law.discrete else ZERO
     if link.relation.op in ("<=", "<") and not law.discrete:
         return _distribution(law, point, node, context)
-    raise ReadError("the probability of this event is not read yet", node.start)
+    raise Unknown("the probability of this event is not read yet", node.start)

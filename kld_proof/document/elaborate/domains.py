@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case
@@ -19,7 +19,7 @@ def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term 
     if node.op == "int":
         return _of_integral(node, variable, context)
     if node.lower is None or node.upper is None:
-        raise ReadError("the bounds are missing: write them", node.start)
+        raise Unknown("the bounds are missing: write them", node.start)
     return _range(node, context), False
 
 
@@ -52,7 +52,7 @@ def _of_integral(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple
     if node.lower is None and node.upper is None:
         return _unbounded(node, variable, context), False
     if node.lower is None or node.upper is None:
-        raise ReadError("an integral needs both bounds or none", node.start)
+        raise Unknown("an integral needs both bounds or none", node.start)
     low, high = infinite(node.lower), infinite(node.upper)
     if low == 1 or high == -1:
         raise ReadError("the bounds of the integral are the wrong way round", node.start)
@@ -99,10 +99,10 @@ def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
     if isinstance(node, ast.Interval):
         return _interval(node, context)
     if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and node.base.name == "bb(R)":
-        raise ReadError("vectors and matrices are not read yet", node.start)
+        raise Unknown("vectors and matrices are not read yet", node.start)
     if isinstance(node, ast.Set) and node.condition is None:
         return _enumerated(node, context)
-    raise ReadError("this set is not read yet", node.start)
+    raise Unknown("this set is not read yet", node.start)
 
 
 def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
@@ -124,7 +124,7 @@ def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
         values = "integers" if discrete else "reals"
         context.note(f"{node.name} is read as the {values}, with no mass elsewhere")
         return App(values)
-    raise ReadError(f"the set {node.name} is not known", node.start)
+    raise Unknown(f"the set {node.name} is not known", node.start)
 
 
 def _interval(node: ast.Interval, context: Context) -> Term:
@@ -142,14 +142,14 @@ def _enumerated(node: ast.Set, context: Context) -> Term:
     items = node.items
     if any(isinstance(item, ast.Ellipsis) for item in items):
         if len(items) < 3 or not isinstance(items[-2], ast.Ellipsis):
-            raise ReadError("this set is not read yet", node.start)
+            raise Unknown("this set is not read yet", node.start)
         return App("range", read(items[0], context), read(items[-1], context))
     values = [read(item, context) for item in items]
     numbers = [t.value for t in values if isinstance(t, Num)]
     if len(numbers) != len(values) or numbers != [numbers[0] + k for k in range(len(numbers))]:
-        raise ReadError("only sets of consecutive numbers are read", node.start)
+        raise Unknown("only sets of consecutive numbers are read", node.start)
     if numbers[0].denominator != 1:
-        raise ReadError("only sets of integers are read", node.start)
+        raise Unknown("only sets of integers are read", node.start)
     return App("range", Num(numbers[0]), Num(numbers[-1]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
@@ -15,14 +15,14 @@ from kld_proof.library.distributions import Law
 def angle(node: ast.Angle, context: Context) -> Term:
     """`\\langle g(x) \\rangle_{p(x)}`: a mean."""
     if node.subscript is None:
-        raise ReadError("say under which density the mean is taken", node.start)
+        raise Unknown("say under which density the mean is taken", node.start)
     return mean(node.body, node.subscript, context)
 
 
 def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     """The mean of `body`: an integral or a sum where one law is meant and known, else `expect`."""
     if isinstance(strip(body), ast.Given):
-        raise ReadError("a conditional expectation is not read yet", body.start)
+        raise Unknown("a conditional expectation is not read yet", body.start)
     if subscript is not None:
         law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
@@ -114,14 +114,14 @@ def _law_of(node: ast.Node, context: Context) -> Law:
         return found
     name = node.function if isinstance(node, ast.Apply) else node
     if isinstance(node, ast.Apply) and node.separators:
-        raise ReadError("a mean under a conditional density is not read yet", node.start)
+        raise Unknown("a mean under a conditional density is not read yet", node.start)
     if isinstance(node, ast.Apply) and node.function.name in ("p", "q"):
         law = laws.of_density(node.function.name, node.args[0], context)
         if law is not None:
             return law
     law = laws.named(name.name, context, node.start) if isinstance(name, ast.Name) else None
     if law is None:
-        raise ReadError("the law under which the mean is taken is not known", node.start)
+        raise Unknown("the law under which the mean is taken is not known", node.start)
     return law
 
 
@@ -142,7 +142,7 @@ def _guessed_variables(subscript: ast.Name, law: Law, body: ast.Node, context: C
         random = [n for n in names if n not in term_names(law.density) and n not in context.words.definitions]
         context.note(f"the mean is taken over {', '.join(random)}")
     if len(random) != 1:
-        raise ReadError("say which variable the mean is taken over, as in E_{x ~ p}", subscript.start)
+        raise Unknown("say which variable the mean is taken over, as in E_{x ~ p}", subscript.start)
     return (random[0],)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
+from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.densities import law_function
 from kld_proof.document.elaborate.expectation import mean
 from kld_proof.document.elaborate.syntax import strip
@@ -41,7 +41,7 @@ def label_value(node: ast.Apply, context: Context) -> Term:
     label = functional_label(node)
     value = context.value_of(label, node.start)
     if value is None:
-        raise ReadError(f"nothing is known of {label}: neither the law nor a definition", node.start)
+        raise Unknown(f"nothing is known of {label}: neither the law nor a definition", node.start)
     return value
 
 
@@ -85,7 +85,7 @@ def _subscript(node: ast.Apply) -> ast.Node | None:
 
 def _joined(node: ast.Apply) -> ast.Node:
     if len(node.args) != 1:
-        raise ReadError("a conditional expectation is not read yet", node.start)
+        raise Unknown("a conditional expectation is not read yet", node.start)
     return node.args[0]
 
 
@@ -102,7 +102,7 @@ def _mean_of(body: ast.Node, node: ast.Apply) -> ast.Apply:
 
 def _covariance(node: ast.Apply, context: Context) -> Term:
     if len(node.args) != 2 or node.separators != (",",):
-        raise ReadError("a covariance has two arguments", node.start)
+        raise Unknown("a covariance has two arguments", node.start)
     if node.function.name in CORRELATION:
         deviations = [App("sqrt", _variance(_replaced(node, "Var", (a,)), context)) for a in node.args]
         covariance = _covariance(_replaced(node, "Cov", node.args), context)
@@ -142,7 +142,7 @@ def _known_law(node: ast.Node | None, context: Context) -> Law | None:
 
 def _divergence(node: ast.Apply, context: Context) -> Term | None:
     if len(node.args) != 2:
-        raise ReadError("a divergence is between two laws", node.start)
+        raise Unknown("a divergence is between two laws", node.start)
     p, q = (_known_law(strip(a), context) for a in node.args)
     if p is None or q is None:
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import densities, functionals, laws
-from kld_proof.document.elaborate.context import Context, ReadError, lam
+from kld_proof.document.elaborate import densities, functionals, laws, matrices
+from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import ELEMENTARY, EXPECTATION, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, apply
+
+
+BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 
 
 def application(node: ast.Apply, context: Context) -> Term:
@@ -33,9 +36,14 @@ def _value(node: ast.Apply, context: Context) -> Term:
     name = node.function.name
     if name in context.bound:
         raise ReadError(f"{name} is bound here and cannot be applied", node.start)
+    of_matrices = matrices.of_matrices(node, context)
+    if of_matrices is not None:
+        return of_matrices
     defined = _defined(node, context)
     if defined is not None:
         return defined
+    if name in OPERATORS and is_operator(node) and matrices.takes_matrices(node, context):
+        raise Unknown("an operator applied to vectors", node.start)
     if (name in OPERATORS and is_operator(node)) or densities.is_functional(node, context):
         return functionals.functional(node, context)
     if name in LOGARITHMS or name == "ln":
@@ -44,7 +52,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return App(ELEMENTARY[name], read(_single(node), context))
     if name in ("max", "min"):
         return App(name, *[read(a, context) for a in node.args])
-    if name in ("B", "Beta", "bb(B)", "cal(B)") and node.separators == (",",):
+    if name in BETA and node.separators == (",",):
         return App("beta", *[read(a, context) for a in node.args])
     if name in ("pm", "mp"):
         raise ReadError("the sign stands for two values", node.start)
@@ -99,7 +107,7 @@ def _letter(argument: ast.Node, node: ast.Apply) -> str:
     argument = strip(argument)
     if isinstance(argument, ast.Name):
         return argument.base or argument.name
-    raise ReadError(
+    raise Unknown(
         f"{node.function.name} has several meanings on this page: say which by a bare argument", node.start
     )
 
@@ -116,19 +124,29 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     ):
         return None
     value = context.value_of(key(node, context) + "()", node.start)
-    if value is None:
+    if value is None or (name in BETA and _arity(value) != len(node.args)):
         return None
     for argument in node.args:
         if not isinstance(value, Lam):
             raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
-        value = apply(value, read(argument, context))
+        value = apply(value, matrices.either(argument, context))
     if isinstance(value, Lam):
-        raise ReadError(f"{name} is applied to fewer arguments than it was defined with", node.start)
+        raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
     return value
+
+
+def _arity(value: Term) -> int:
+    return 1 + _arity(value.body) if isinstance(value, Lam) else 0
 
 
 def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
     bare = node.function.name.replace("'", "")
+    if bare not in context.words.functions and bare + "()" not in context.words.definitions:
+        context.open = True
+        context.note(
+            f"{node.function.name} is read as a function of its own: {bare} stands nowhere without the prime"
+        )
+        return context.unspecified(node.function.name, [matrices.either(a, context) for a in node.args])
     function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
     argument = _single(node)
     point = read(argument, context)
@@ -152,9 +170,9 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     if "||" not in node.separators and node.args and all(map(_is_event, node.args)):
         return _mass(node, context)
     if any(isinstance(a, ast.Chain) for a in node.args):
-        raise ReadError("the probability of this event is not known: give the law first", node.start)
+        raise Unknown("the probability of this event is not known: give the law first", node.start)
     if "||" in node.separators or (";" in node.separators and "|" in node.separators):
-        raise ReadError("this list of arguments is not read yet", node.start)
+        raise Unknown("this list of arguments is not read yet", node.start)
     if node.function.name in context.words.variables and not all(
         isinstance(strip(a), ast.Name) for a in node.args
     ):
@@ -166,7 +184,7 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     name = key(node, context)
     if node.function.name in context.words.overloaded:
         arguments.sort(key=lambda a: _letter(a, node))
-    return context.unspecified(name, [read(a, context) for a in arguments])
+    return context.unspecified(name, [matrices.either(a, context) for a in arguments])
 
 
 def _is_event(argument: ast.Node) -> bool:
@@ -201,7 +219,7 @@ def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> T
 
 def _conditional(node: ast.Apply, context: Context) -> Term:
     if node.function.name not in context.words.overloaded:
-        raise ReadError("a conditional density without a joint one", node.start)
+        raise Unknown("a conditional density without a joint one", node.start)
     bar = node.separators.index("|") + 1
     commas = (",",) * len(node.args)
     joint = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import domains
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate import domains, matrices
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case
@@ -56,9 +56,11 @@ def _instance(name: str, args: tuple[ast.Node, ...], node: ast.Node, context: Co
     if family.convention:
         context.note(f"the {family.name} law is read with {family.convention}")
     values = []
+    if any(matrices.takes_matrices(ast.Apply(ast.Name("N"), (a,)), context) for a in args):
+        raise Unknown("multivariate laws are not read yet", node.start)
     for arg in args:
         if isinstance(strip(arg), ast.Name) and strip(arg).name[:5] == "Sigma":  # type: ignore[attr-defined]
-            raise ReadError("multivariate laws are not read yet", node.start)
+            raise Unknown("multivariate laws are not read yet", node.start)
         values.append(read(arg, context))
     made = family.law(tuple(values))
     for condition in made.conditions:
@@ -115,7 +117,7 @@ def guarded(point: Term, support: Term, value: Term, context: Context, offset: i
     if support.head in ("naturals", "from") and whole:
         start = support.args[0] if support.args else ZERO
         return App("ite", App("le", start, point), value, ZERO)
-    raise ReadError("whether this value belongs to the support is not clear", offset)
+    raise Unknown("whether this value belongs to the support is not clear", offset)
 
 
 def inside(point: Num, support: Term, offset: int) -> bool:
@@ -134,8 +136,8 @@ def inside(point: Num, support: Term, offset: int) -> bool:
     if support.head == "interval" and len(ends) == 2 and point.value not in ends:
         return ends[0] < point.value < ends[1]
     if support.head in ("above", "interval") and point.value in ends:
-        raise ReadError("the value of a density at the end of its support is a convention", offset)
-    raise ReadError("whether this value belongs to the support depends on the parameters", offset)
+        raise Unknown("the value of a density at the end of its support is a convention", offset)
+    raise Unknown("whether this value belongs to the support depends on the parameters", offset)
 
 
 def named(name: str, context: Context, offset: int) -> Law | None:
@@ -157,7 +159,7 @@ def unspecified(name: str, context: Context) -> Law:
     """The law with an unspecified density `name`: it is assumed to be a density on the reals."""
     if name in context.words.overloaded:
         letters = sorted(context.words.arguments[name])
-        raise ReadError(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
+        raise Unknown(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
     density, reals = Lam(App("$" + name, Bound(0))), App("reals")
     context.open = True
     context.note(f"{name} is read as an unspecified density on the reals")

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate import declared as declarations
-from kld_proof.document.elaborate import definitions, directives, slips, unparsed
+from kld_proof.document.elaborate import definitions, directives, remarks, slips, unparsed
 from kld_proof.document.elaborate.claims import Chainer, Side
-from kld_proof.document.elaborate.context import ReadError, Vocabulary
+from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
 from kld_proof.document.elaborate.premises import conditions_of, premises_of
@@ -55,6 +55,7 @@ class Reader:
         self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said, taken)
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
+        self.remarks: dict[int, list[Premise]] = {}
 
     def read(self) -> Document:
         """The document with all derivations and findings."""
@@ -65,7 +66,7 @@ class Reader:
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
-            )
+            ) + self.remarks.get(id(made), [])
         self.document.findings.sort(key=lambda f: (f.place.cell or 0, f.place.line, f.place.column))
         return self.document
 
@@ -102,12 +103,17 @@ class Reader:
 
     def unread(self, item: Item, error: str, offset: int) -> None:
         """A step that only says why nothing is claimed."""
-        made = self.begin(item, item.place(offset))
+        made = self.begin(item)
         text = " ".join(item.block.text.split())
         made.steps.append(Step(None, "=", None, left_text=text, place=item.place(offset), error=error))
         self.current = None
 
-    def begin(self, item: Item, place: object) -> Derivation:
+    def remark(self, item: Item, made: Derivation, node: ast.Node, reason: str) -> None:
+        """A premise that nothing was checked of."""
+        written = f"{declarations.text_of(item, node)} \\quad \\text{{(not checked: {reason})}}"
+        self.remarks.setdefault(id(made), []).append(Premise(written, None, False, item.place(node.start)))
+
+    def begin(self, item: Item) -> Derivation:
         """A new derivation."""
         title = self.page.titles.get(item.section) or self.title
         made = Derivation(title=title, place=item.place(0))
@@ -117,9 +123,13 @@ class Reader:
     def statements(self, item: Item, statements: tuple[ast.Statement, ...]) -> None:
         """The claims of all statements; one from which the next follows is its assumption."""
         statements = _joined(statements)
-        supposed: list[Term] = []
+        supposed = [p for s in statements for p in remarks.index_range(s.body, Context(self.words))]
         known = True
+        equivalent = remarks.equivalents(statements, item.block.text)
         for k, statement in enumerate(statements):
+            if k in equivalent:
+                self.remark(item, self.current or self.begin(item), statement.body, remarks.UNCHECKED["iff"])
+                continue
             conditions, understood = conditions_of(statement.conditions, self.chainer)
             conditions += supposed
             if any(s.connective == "implies" for s in statements[k + 1 : k + 2]) and _is_relation(
@@ -139,7 +149,8 @@ class Reader:
         elif isinstance(body, ast.Chain):
             self.chain(item, body, conditions, understood)
         elif isinstance(body, ast.Logic):
-            self.unread(item, "implications are not checked yet", body.start)
+            self.remark(item, self.begin(item), body, remarks.UNCHECKED.get(body.op, "a statement"))
+            self.current = None
         else:
             self.chainer.remember(item, None, self.chainer.side(item, body, conditions))
             self.current = None
@@ -147,10 +158,13 @@ class Reader:
     def chain(self, item: Item, chain: ast.Chain, conditions: list[Term], understood: bool) -> None:
         """The steps of a relation chain."""
         links = list(chain.links)
-        if id(chain) in self.declared.consumed | self.words.declarations or links[0].relation.op in (
-            "~",
-            "in",
+        if id(chain) in self.declared.consumed | self.words.declarations:
+            return
+        if (
+            remarks.index_range(chain, Context(self.words))
+            or remarks.reason(chain.first, links[0]) == "a list"
         ):
+            self.remark(item, self.current or self.begin(item), chain, "a list")
             return
         if chain.first is None:
             left, made, note = self.continued(item)
@@ -165,11 +179,18 @@ class Reader:
         read = not left.error
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
+            reason = remarks.reason(left.node, link)
+            if reason:
+                made = made or self.begin(item)
+                between = ast.Group("(", link.side, start=min(left.node.start, link.start), end=link.side.end)
+                self.remark(item, made, between if left.item is item else link, reason)
+                left, equal = right, None
+                continue
             if not understood:
                 right.context.open = True
                 note = "; ".join(filter(None, (note, "a condition beside the formula was not read")))
             if made is None:
-                made = self.begin(item, None)
+                made = self.begin(item)
             made.steps.append(self.chainer.step(left, link, right, conditions, note))
             self.sides.setdefault(id(made), []).extend((left, right))
             read = read and not right.error

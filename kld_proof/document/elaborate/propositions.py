@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import domains
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.remarks import index_range
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
@@ -27,6 +28,9 @@ def propositions(node: ast.Node, context: Context) -> list[Term]:
         return [p for part in node.parts for p in propositions(part, context)]
     if not isinstance(node, ast.Chain) or node.first is None:
         raise ReadError("this is no condition", node.start)
+    ranges = index_range(node, context)
+    if ranges:
+        return ranges
     props: list[Term] = []
     left: ast.Node = node.first
     for link in node.links:
@@ -83,4 +87,4 @@ def _comparisons(prop: Term, node: ast.Node) -> list[Term]:
         return [App("lt", domain.args[0], point)]
     if isinstance(domain, App) and domain.head == "interval":
         return [App("lt", domain.args[0], point), App("lt", point, domain.args[1])]
-    raise ReadError("this condition of a case is not read yet", node.start)
+    raise Unknown("this condition of a case is not read yet", node.start)

@@ -4,38 +4,45 @@ from __future__ import annotations
 
 import re
 
-SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]|\n\s*\n")
 FORMULA = "\0"
 """Stands for an inline formula inside a sentence."""
 
 _DEFINING = re.compile(
-    r"\b(defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b", re.I
+    r"\b(defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b"
+    r"|定義|記作|記為|令|設|其中|因為|稱為|表示",
+    re.I,
 )
-_BY_DEFINITION = re.compile(r"\b(defin\w*|denot\w*|definition|abbreviat\w*)\b", re.I)
+_BY_DEFINITION = re.compile(r"\b(defin\w*|denot\w*|definition|abbreviat\w*)\b|定義|記作|記為", re.I)
 _SUPPOSING = re.compile(
     r"\b(let|assum\w*|suppos\w*|with|where|for|given|restrict\w*|consider|provided|when|whenever|as long as|"
-    r"require\w*|only (exists|defined|valid)[^.]*\bif)\b",
+    r"require\w*|only (exists|defined|valid)[^.]*\bif)\b"
+    r"|設|令|假定|給定|其中|若|當|如果|對於|對所有|對任意|考慮|滿足|只要|要求|限於",
     re.I,
 )
 _DENYING = re.compile(
     r"\b(not|n't|cannot|undefined|diverg\w*|unless|otherwise|neither|nor|impossible|contradict\w*|"
-    r"impl(y|ies|ying)|shows?|follows?|conclude|thus|therefore|hence|obtain\w*|becomes?)\b",
+    r"impl(y|ies|ying)|shows?|follows?|conclude|thus|therefore|hence|obtain\w*|becomes?)\b"
+    r"|不是|不成立|不存在|不能|不可能|未必|並非|未定義|沒有定義|無定義|除非|否則|發散|矛盾|所以|因此|可得|得到|推出|於是|從而|可見|故",
     re.I,
 )
 _SETTING = re.compile(
-    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b", re.I
-)
-_LASTING = re.compile(r"\b(let|set|put|assum\w*|suppos\w*)\b", re.I)
-_SOLVING = re.compile(
-    r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|"
-    r"such that|root\w*)\b",
+    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b"
+    r"|設|令|取|代入|其中|若|當|在",
     re.I,
 )
-_RANDOM = re.compile(r"\brandom (variable|vector|matri)", re.I)
-_MATRIX = re.compile(r"(matrix|matrices|vectors?)\]?(\([^)]*\))?\s*$", re.I)
+_LASTING = re.compile(r"\b(let|set|put|assum\w*|suppos\w*)\b|設|令|假定", re.I)
+_SOLVING = re.compile(
+    r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|"
+    r"such that|root\w*)\b|求解|方程|滿足|極值|等於零|為零|條件",
+    re.I,
+)
+_RANDOM = re.compile(r"\brandom (variable|vector|matri)|隨機(變數|變量|向量|矩陣)", re.I)
+_MATRIX = re.compile(r"(matrix|matrices|vectors?|矩陣|向量)\]?(\([^)]*\))?\s*$", re.I)
 _DESCRIBED = re.compile(
     r"^[\s,]*((and|or)?\s*\0[\s,]*)*(is|are|be|denotes?|being)\s+(the|its)\s+"
-    r"(?!.{0,40}\b(parameter|scale|rate|shape|location|success|number of trials))",
+    r"(?!.{0,40}\b(parameter|scale|rate|shape|location|success|number of trials"
+    r"|(mean|variance|standard deviation|precision)\b(?!\s+of\b)))",
     re.I,
 )
 _PROOF = re.compile(r"(^|\n)[\s*_#]*(proof|beweis|demonstration|derivation|證明|推導)", re.I)
@@ -123,7 +130,8 @@ def families(text: str) -> set[str]:
 
 
 _CONCLUDING = re.compile(
-    r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|have|proves?)\b",
+    r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|have|proves?)\b"
+    r"|所以|因此|故|於是|從而|可得|得到|推出|可見|則",
     re.I,
 )
 
@@ -134,6 +142,15 @@ def concludes(before: str) -> bool:
     return bool(_CONCLUDING.search(sentence)) and not _SUPPOSING.search(sentence)
 
 
+def presents(before: str) -> bool:
+    """Whether the word before a formula presents it: "the sigmoid is"."""
+    return bool(
+        re.search(
+            r"\b(is|are|reads|function|by|density|mass)\s*:?\s*$|是|為", last_sentence(before)[-40:], re.I
+        )
+    )
+
+
 def explains(before: str) -> bool:
     """Whether the sentence only explains names of the formula before it: "where s = ..."."""
-    return bool(re.match(r"\W*(where|with|in which|here)\b", last_sentence(before), re.I))
+    return bool(re.match(r"\W*((where|with|in which|here)\b|其中|此處|這裡)", last_sentence(before), re.I))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term
 
@@ -19,8 +19,8 @@ UNREAD: dict[type[ast.Node], str] = {
     ast.Set: "a set is no real number",
     ast.Interval: "an interval is no real number",
     ast.Matrix: "matrices are not read yet",
-    ast.Transpose: "matrices are not read yet",
     ast.Norm: "norms of vectors are not read yet",
+    ast.Binary: "this operation is no operation on numbers",
     ast.Ellipsis: "dots leave out what should be checked: write a sum",
     ast.Differential: "a differential without an integral",
     ast.Chain: "a relation where a value is expected",
@@ -31,14 +31,28 @@ UNREAD: dict[type[ast.Node], str] = {
 
 
 def read(node: ast.Node, context: Context) -> Term:
-    """The term that `node` denotes."""
-    reader = READERS.get(type(node))
-    if reader is None:
-        raise ReadError(UNREAD.get(type(node), "this notation has no meaning here yet"), node.start)
+    """The number that `node` denotes."""
+    from kld_proof.document.elaborate import matrices
+
+    return matrices.number(node, context) if matrices.is_matrix(node, context) else read_number(node, context)
+
+
+def read_number(node: ast.Node, context: Context) -> Term:
+    """The number that `node` denotes, which is no matrix."""
     if context.depth > MAX_DEPTH:
         raise ReadError("the formula is nested too deeply", node.start)
     context.depth += 1
+    depth = context.depth
     try:
+        reader = READERS.get(type(node))
+        if reader is None:
+            raise Unknown(UNREAD.get(type(node), "this notation has no meaning here yet"), node.start)
         return reader(node, context)
+    except Unknown:
+        from kld_proof.document.elaborate import quotation
+
+        if not isinstance(node, quotation.KEPT):
+            raise
+        return quotation.quoted(node, context)
     finally:
-        context.depth -= 1
+        context.depth = depth - 1

@@ -14,8 +14,9 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.uses import free
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import Term, names
+from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
+NO_NUMBERS = ("$`", "$mat_")
 EQUALITIES = frozenset({"=", ":=", "==", "~=", "propto"})
 
 
@@ -38,9 +39,9 @@ def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
     if chain.first is None or chain.links[0].relation.op not in EQUALITIES:
         return False
     head = strip(chain.first)
-    if isinstance(head, ast.Power):
+    if isinstance(head, ast.Power) and isinstance(head.exponent, ast.Number):
         head = strip(head.base)
-    if not isinstance(head, ast.Name) or head.name in words.random:
+    if not isinstance(head, ast.Name) or head.name in words.random | {"e", "pi"}:
         return False
     key = head_key(head, words)
     return key is None or key[0] not in words.definitions
@@ -79,15 +80,31 @@ def transformed(item: Item, taken: set[int]) -> bool:
 
 
 def is_determined(
-    t: Term, relation: str, words: Vocabulary, declared: Declared, restricted: set[str]
+    t: App, relation: str, words: Vocabulary, declared: Declared, restricted: set[str], partly: set[str]
 ) -> bool:
-    """Whether the free names of a step may take any values that the assumptions allow."""
+    """Whether the free names of a step may take any values that the assumptions allow.
+
+    A name that is described in words only (`partly`) is not free; one that wears an accent is, in plain
+    algebra that has it on both sides.
+    """
     variables = {n for n in names(t) if not n.startswith("$")}
-    if words.matrices or variables & restricted:
+    if any(n.startswith(NO_NUMBERS) for n in names(t)) or variables & restricted:
         return False
-    if any(_is_word(n) for n in variables - declared.introduced):
+    if words.matrices and not variables <= declared.introduced - words.matrices:
+        return False
+    accented = {n for n in variables - declared.introduced if "(" in n}
+    if any(_is_word(n) for n in variables - declared.introduced - accented):
+        return False
+    if partly - accented or (
+        accented and not (is_plain(t) and accented <= names(t.args[0]) & names(t.args[1]))
+    ):
         return False
     return relation in ("=", "!=") or variables <= declared.introduced
+
+
+def is_plain(t: Term) -> bool:
+    """Whether a term is made of numbers and names by operations alone: nothing bound, no unspecified function."""
+    return not any(isinstance(s, Lam) or (isinstance(s, App) and s.head[:1] == "$") for s in subterms(t))
 
 
 def _is_word(name: str) -> bool:

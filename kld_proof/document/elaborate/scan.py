@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate import dots, prose
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import children, names_in, strip, variables_in, walk
@@ -21,6 +21,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import SymbolTable
 from kld_proof.kernel.term import App, Num
 
+ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 
 
@@ -31,6 +32,8 @@ def scan(page: Page) -> Vocabulary:
         for node in item.nodes:
             _application(node, words)
             words.variables.update(_bare(node))
+            if isinstance(node, ast.Name) and len(node.name) == 1 and node.name.islower():
+                words.letters.add(node.name)
             _random(node, words)
             _matrix(node, words)
         _indexed(item, words)
@@ -65,6 +68,7 @@ def symbols(words: Vocabulary) -> SymbolTable:
         functions=frozenset(words.functions - words.variables),
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions),
+        seen=frozenset(words.letters),
     )
 
 
@@ -130,11 +134,13 @@ def _is_capital(name: ast.Name) -> bool:
 
 
 def _matrix(node: ast.Node, words: Vocabulary) -> None:
+    if isinstance(node, ast.BigOp) and node.upper is not None:
+        words.counts.update(n.name for n in names_in(node.upper))
     if isinstance(node, ast.Transpose):
         words.matrices.update(n.name for n in names_in(node.body))
     if isinstance(node, ast.Name) and (node.base or node.name).startswith("bold("):
         words.matrices.add(node.name)
-    if isinstance(node, ast.Name) and (node.base or node.name) == "Sigma":
+    if isinstance(node, ast.Name) and _is_matrix_name(node):
         words.matrices.add(node.name)
     if isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
         for link in node.links:
@@ -143,11 +149,44 @@ def _matrix(node: ast.Node, words: Vocabulary) -> None:
                 words.matrices.add(node.first.name)
 
 
+def _is_matrix_name(node: ast.Name) -> bool:
+    """Names that are matrices everywhere: Sigma, and identities, ones and zeros with their size."""
+    base = node.base or node.name
+    while base.endswith(")") and base.partition("(")[0] in ACCENTS:
+        base = base.partition("(")[2][:-1]
+    sized = len(node.subscript) > 0 and all(isinstance(s, ast.Name) for s in node.subscript)
+    return (
+        base == "Sigma"
+        or (base.isdigit() and bool(node.subscript))
+        or (base == "I" and sized and not node.upright and node.name[2:].islower())
+    )
+
+
+def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
+    """What stands behind the first matrix of a product is one, and so is a capital letter beside one."""
+    kinds = [_matrix_factor(f, words) for f in node.factors]
+    if not any(kinds):
+        return set()
+    first = kinds.index(True)
+    names = [(k, _base_name(f)) for k, f in enumerate(node.factors)]
+    return {
+        n.name
+        for k, n in names
+        if n is not None and (k > first or ((n.base or n.name).isupper() and len(n.base or n.name) == 1))
+    }
+
+
+def _base_name(node: ast.Node) -> ast.Name | None:
+    node = strip(node)
+    if isinstance(node, ast.Power | ast.Transpose):
+        return _base_name(node.base if isinstance(node, ast.Power) else node.body)
+    return node if isinstance(node, ast.Name) else None
+
+
 def _taint(node: ast.Node, words: Vocabulary) -> bool:
     """What is multiplied with or added to a matrix or vector is one; tells whether any was found."""
     if isinstance(node, ast.Mul):
-        pairs = list(zip(node.factors, node.factors[1:], strict=False))
-        new = {b.name for a, b in pairs if _matrix_factor(a, words) and isinstance(b, ast.Name)}
+        new = _letters_after(node, words)
     elif isinstance(node, ast.Add):
         terms = [t.body if isinstance(t, ast.Neg) else t for t in node.terms]
         tainted = any(_matrix_factor(t, words) for t in terms)
@@ -157,7 +196,7 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
         new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
     else:
         return False
-    new -= words.matrices | {"pi", "e", "n"}
+    new -= words.matrices | words.counts | {"pi", "e", "n"}
     words.matrices |= new
     return bool(new)
 
@@ -180,11 +219,32 @@ def _matrix_side(node: ast.Node, words: Vocabulary) -> bool:
 
 
 def _scalar_product(node: ast.Mul) -> bool:
-    return isinstance(strip(node.factors[0]), ast.Transpose)
+    first = strip(node.factors[0])
+    return isinstance(first, ast.Transpose) and _columnar(first.body) and _columnar(node.factors[-1])
+
+
+def _columnar(node: ast.Node) -> bool:
+    """Whether `node` is written like a column: with a small letter at its end."""
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        base = node.base or node.name
+        return base.rpartition("(")[2][:1].islower() or base.isdigit()
+    if isinstance(node, ast.Add):
+        return any(_columnar(t) for t in node.terms)
+    return (
+        _columnar(node.factors[-1] if isinstance(node, ast.Mul) else node.body)
+        if isinstance(node, ast.Mul | ast.Neg)
+        else False
+    )
 
 
 def _indexed(item: Item, words: Vocabulary) -> None:
     assert item.tree is not None
+    for node in item.nodes:
+        terms = node.terms if isinstance(node, ast.Add) else node.factors if isinstance(node, ast.Mul) else ()
+        if any(isinstance(t, ast.Ellipsis) for t in terms):
+            pattern = dots.pattern_of(terms)
+            words.indexed |= dots.bases(pattern) if pattern is not None else set()
     for statement in item.tree.statements:
         _indices(statement, frozenset(), words)
 

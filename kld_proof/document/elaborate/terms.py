@@ -5,12 +5,13 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import propositions
+from kld_proof.document.elaborate import matrices, propositions
+from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.vocabulary import ELEMENTARY
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, App, Num, Term, Var, apply
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
 
 RESERVED = frozenset({"reals", "naturals", "integers", "space", "euler_gamma"})
 DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
@@ -23,8 +24,6 @@ def _number(node: ast.Number, context: Context) -> Term:
 def _name(node: ast.Name, context: Context) -> Term:
     if node.name in context.bound:
         return context.bound[node.name]
-    if node.name in context.words.matrices or node.base.startswith("bold("):
-        raise ReadError(f"{node.name} is a matrix or a vector, which are not read yet", node.start)
     if (node.base or node.name) in context.words.indexed and node.subscript:
         return indexed(node, context)
     value = context.value_of(node.name, node.start)
@@ -43,7 +42,9 @@ def _free(node: ast.Name, context: Context) -> Term:
     if node.name == "e":
         return App("exp", ONE)
     if node.name in context.words.random and node.name[:1].isupper():
-        raise ReadError(f"the random variable {node.name} stands outside an expectation", node.start)
+        context.open = True
+        context.note(f"the random variable {node.name} stands for its value")
+        return Var(node.name)
     if node.name + "()" in context.words.definitions or node.name in ELEMENTARY:
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
@@ -54,21 +55,27 @@ def _free(node: ast.Name, context: Context) -> Term:
         "tilde",
         "overline",
     ):
-        context.open = True
+        context.partly.add(node.name)
     return Var(node.name)
 
 
 def indexed(node: ast.Name, context: Context) -> Term:
     """`x_i` as the value of the function `x` at `i`."""
     if node.primes or node.label:
-        raise ReadError(f"{node.name} has an index and a mark", node.start)
+        context.open = True
+        marked = node.base + "'" * node.primes + (f"^({node.label.strip('()')})" if node.label else "")
+        return context.unspecified(marked, [read(s, context) for w in node.subscript for s in _indices(w)])
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     if value is None:
         context.open = context.open or node.base.partition("(")[0] in DECORATED
         return context.unspecified(node.base, indices)
     for index in indices:
+        if not isinstance(value, Lam):
+            raise ReadError(f"{node.base} has more indices than its definition", node.start)
         value = apply(value, index)
+    if isinstance(value, Lam):
+        raise ReadError(f"{node.base} has fewer indices than its definition", node.start)
     return value
 
 
@@ -80,6 +87,8 @@ def _indices(written: ast.Node) -> tuple[ast.Node, ...]:
 
 
 def _add(node: ast.Add, context: Context) -> Term:
+    if any(isinstance(t, ast.Ellipsis) for t in node.terms):
+        return dots(node, node.terms, "sum", context)
     return App("add", *[read(t, context) for t in node.terms])
 
 
@@ -88,6 +97,10 @@ def _neg(node: ast.Neg, context: Context) -> Term:
 
 
 def _mul(node: ast.Mul, context: Context) -> Term:
+    if any(isinstance(f, ast.Ellipsis) for f in node.factors):
+        return dots(node, node.factors, "prod", context)
+    if matrices.is_scalar_product(node, context):
+        return matrices.scalar_product(node, context)
     for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
         sign = node.signs[k] if k < len(node.signs) else ""
         if isinstance(a, ast.Name) and a.name == "Delta" and not sign and isinstance(b, ast.Name):
@@ -146,6 +159,9 @@ def natural(t: Term, context: Context) -> Term:
 
 
 def _absolute(node: ast.Abs, context: Context) -> Term:
+    determinant = matrices.determinant(node, context)
+    if determinant is not None:
+        return determinant
     return App("abs", read(node.body, context))
 
 

@@ -143,6 +143,10 @@ TEXT_CONNECTIVES = {
     "which implies": "implies", "otherwise": "otherwise", "else": "otherwise", "elsewhere": "otherwise",
     "in which": "where", "in which case": "therefore", "by": "because", "from": "because",
     "where:": "where",
+    "其中": "where", "設": "where", "令": "where", "且": "and", "與": "and", "和": "and", "或": "or", "若": "if",
+    "當": "if", "如果": "if", "因為": "because", "由於": "because", "所以": "therefore", "因此": "therefore",
+    "故": "therefore", "對所有": "for_all", "對任意": "for_all", "否則": "otherwise", "其他": "otherwise",
+    "使得": "with",
 }  # fmt: skip
 """Words of running text between statements."""
 

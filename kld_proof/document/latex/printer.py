@@ -113,7 +113,9 @@ class _Printer:
         """An operation on matrices; a product stands in the order of its factors."""
         separator, before, after = _MATRICES[head]
         level = SUM if before else FACTOR if separator != " + " else PRODUCT
-        return before + separator.join(self.show(a, level, scope) for a in args) + after, FACTOR if before else SUM
+        return before + separator.join(
+            self.show(a, level, scope) for a in args
+        ) + after, FACTOR if before else SUM
 
     def fresh(self, wishes: tuple[str, ...], scope: tuple[str, ...]) -> str:
         """The first name of `wishes`, or that name with a number, that is used nowhere."""

@@ -12,6 +12,10 @@ from kld_proof.document.latex.ast import (
 from kld_proof.document.latex.derivatives import DerivativeReader
 
 
+SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
+"""Two letters that are a word."""
+
+
 class WordReader(DerivativeReader):
     """The rules for numbers and words."""
 
@@ -64,7 +68,12 @@ class WordReader(DerivativeReader):
         if self.lone is None:
             words = [t.text for t in self.tokens if t.kind == "word"]
             self.lone = frozenset(w[-1] for w in words if len(w) == 1 or (len(w) == 2 and w[0] == "d"))
-        return all(c in self.lone or c == "e" or self.symbols.kind(c) is not None for c in text)
+        return all(c in self.lone or c == "e" or self._known(c, text) for c in text)
+
+    def _known(self, letter: str, text: str) -> bool:
+        """Whether the page knows a letter; one that is only seen elsewhere splits no more than a pair."""
+        kind = self.symbols.kind(letter)
+        return kind is not None and (kind != "seen" or (len(text) == 2 and text not in SHORT))
 
     def is_text_name(self) -> bool:
         """Whether running text is a name: one word, no connective."""

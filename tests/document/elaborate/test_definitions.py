@@ -67,7 +67,7 @@ def test_definitions_of_functions_by_each_other_are_an_error() -> None:
 
 
 def test_an_unread_definition_makes_every_use_of_the_name_an_error() -> None:
-    (step,) = steps("$$ s = \\mathbf{x}^\\top y $$\n\n$$ s + s = 3 s $$")
+    (step,) = steps("$$ s = \\lg y $$\n\n$$ s + s = 3 s $$")
     assert "the definition of s was not understood" in step.error
 
 

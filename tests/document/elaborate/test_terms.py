@@ -37,12 +37,10 @@ def test_what_is_written_is_the_term(written: str, term: str) -> None:
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ("\\infty", "infinity is no real number"),
+        ("a + \\infty", "infinity is no real number"),
         ("\\ln^{-1} x", "could be an inverse"),
         ("\\pm a", "two values"),
-        ("\\sum_i x_i", "bounds"),
         ("\\lg x", "base 10 or 2"),
-        ("\\left[ t^2 \\right]_0^b", "which variable"),
     ],
 )
 def test_what_has_no_meaning_is_an_error(written: str, sentence: str) -> None:

@@ -1,0 +1,36 @@
+"""Lists, ranges, laws of expressions, "up to a factor": premises that say they were not checked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, claims, premises, steps
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("f(x) \\propto e^{-x}", "a relation up to a factor"),
+        ("\\frac{x - m}{s} \\sim \\mathcal{N}(0, 1)", "that an expression has a law"),
+        ("y = \\{ y_1, \\ldots, y_n \\}", "a list"),
+        ("a + b = c \\Leftrightarrow a = c - b", "an equivalence"),
+    ],
+)
+def test_what_is_not_checked_is_a_premise_that_says_so(written: str, reason: str) -> None:
+    page = f"$$ {written} $$"
+    assert not any(c.startswith("unread") for c in claims(page))
+    assert any(f"not checked: {reason}" in p for p in premises(page))
+
+
+def test_a_range_of_an_index_is_an_assumption() -> None:
+    (step,) = steps("$$ x + i = i + x, \\quad i = 1, \\ldots, n $$")
+    assert "in(i, range(1, n))" in assumed(step)
+
+
+def test_an_approximation_is_no_premise() -> None:
+    assert claims("$$ a b \\approx c $$")[0].startswith("unread")
+
+
+def test_nothing_goes_on_across_a_factor() -> None:
+    found = claims("$$ f(x) \\propto a b = c b $$")
+    assert found == ["mul(a, b) = mul(c, b)"]
