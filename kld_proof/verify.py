@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kld_proof.search.prove import Prover
 
 SECONDS, EXPLAINING = 20.0, 5.0
+LONG = 30_000  # lines after which a proof under construction is begun anew
 RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
 
 
@@ -136,8 +137,9 @@ def verify_derivation(
             if step.assumptions not in provers:
                 provers[step.assumptions] = Prover(step.assumptions)
             results.append(verify_step(step, provers[step.assumptions], findings, timeout))
-            if "time limit" in results[-1].message:
-                del provers[step.assumptions]  # it was stopped in the middle of something
+            stopped = "time limit" in results[-1].message  # perhaps in the middle of something
+            if stopped or len(provers[step.assumptions].builder.lines) > LONG:
+                del provers[step.assumptions]
     except KeyboardInterrupt:
         raise Interrupted(DerivationResult(derivation, results)) from None
     return DerivationResult(derivation, results, summary(results, _whole))

@@ -49,10 +49,16 @@ class Refutation(NamedTuple):
 
 
 def obligations(claim: Claim) -> list[Sequent]:
-    """The proposition itself, then the definedness of everything in it, each under what may be assumed."""
+    """The proposition, the definedness of all in it, and that each assumed law is one, under what may be assumed."""
     used = set(names(claim.proposition)).union(*map(names, claim.assumptions))
     given = frozenset(claim.assumptions)
-    return [Sequent(given, claim.proposition), *dict.fromkeys(definedness(claim.proposition, given, used))]
+    defined = dict.fromkeys(definedness(claim.proposition, given, used))
+    laws = [a for a in claim.assumptions if type(a) is App and a.head in ("has_density", "has_mass")]
+    if len({a.args[0] for a in laws}) < len(laws):
+        raise KernelError("a random variable has two laws")
+    concrete = frozenset(a for a in given if type(a) is not App or a.head not in ABSTRACT)
+    masses = [Sequent(concrete, App(a.head.replace("has", "is"), *a.args[1:])) for a in laws]
+    return [Sequent(given, claim.proposition), *defined, *masses]
 
 
 def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:

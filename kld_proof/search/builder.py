@@ -22,6 +22,7 @@ class Builder:
 
     def __init__(self, limits: Limits = DEFAULT) -> None:
         self.limits = limits
+        self._end = limits.lines
         self.lines: list[Line] = []
         self.sequents: list[Sequent] = []
         self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
@@ -42,7 +43,7 @@ class Builder:
         found = self._known.get(key)
         if found is not None:
             return found
-        if len(self.lines) >= self.limits.lines:
+        if len(self.lines) >= self._end:
             raise OutOfLines(f"more than {self.limits.lines} lines of proof")
         inputs = (lookup(arguments[0]), *arguments[1:]) if rule == "instantiate" else arguments
         sequent = RULES[rule]([self.sequents[i] for i in numbers], *inputs)
@@ -59,6 +60,10 @@ class Builder:
             yield
         finally:
             self.thorough = before
+
+    def renew(self) -> None:
+        """The limit counts from here: each claim has as many lines as the first."""
+        self._end = len(self.lines) + self.limits.lines
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:
         """A line that instantiates an axiom or theorem."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.kernel.term import App, Lam, Term, substitute
+from kld_proof.library.lookup import lookup
 from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
@@ -46,6 +47,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             return first(found, lambda: by_variance(ctx, goal))
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)
+        case "is_density" | "is_mass":
+            return by_lemma(ctx, f"{goal.head}_of_total_one", {"D": goal.args[0], "$f": goal.args[1]})
         case "all":
             return _all(ctx, goal)
         case "integrable" | "summable":
@@ -98,6 +101,17 @@ def _has_deriv(ctx: Context, goal: App) -> int | None:
         return None
     line = ctx.builder.add("replace", (found, equation))
     return line if ctx.builder.conclusion(line) == goal else None
+
+
+def by_lemma(ctx: Context, name: str, values: dict[str, Term]) -> int | None:
+    """The conclusion of a lemma at the values, its hypotheses proved in the context."""
+    lines = []
+    for h in lookup(name).hypotheses:
+        line = prove_goal(ctx, substitute(h, values))
+        if line is None:
+            return None
+        lines.append(line)
+    return ctx.builder.lemma(name, values, lines)
 
 
 def first(line: int | None, otherwise: Callable[[], int | None]) -> int | None:

@@ -9,10 +9,19 @@ from kld_proof.library.axioms import axiom
 
 TRANSFER = "Durrett, Probability: Theory and Examples, 1.6.9"
 INDEPENDENCE = "Durrett, Probability: Theory and Examples, 2.1.12-2.1.13"
+DEFINITION = "Durrett, Probability: Theory and Examples, 1.2: a law with this density or mass function exists"
 UNCONSCIOUS = "law of the unconscious statistician"
 PRODUCT = "means of independent factors"
 
 AXIOMS = [
+    axiom(
+        "is_density_of_total_one", "D $f",
+        "all(D, lambda x: 0 <= f(x)); integrable(D, f); integral(D, f) == 1", "is_density(D, f)", DEFINITION,
+    ),
+    axiom(
+        "is_mass_of_total_one", "D $f",
+        "all(D, lambda k: 0 <= f(k)); summable(D, f); sum(D, f) == 1", "is_mass(D, f)", DEFINITION,
+    ),
     axiom(
         "integral_space_of_density", "$X D $f $g", "has_density(X, D, f); integrable(D, lambda x: f(x)*g(x))",
         "integral(space, lambda w: g(X(w))) == integral(D, lambda x: f(x)*g(x))", TRANSFER, UNCONSCIOUS,
