@@ -13,7 +13,7 @@ from kld_proof.search.points import points
 SIMPLE = [
     Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")
 ]
-MAX_TRIED, ROUNDS = 2_000, 3
+MAX_TRIED, MAX_SEARCHED, ROUNDS = 2_000, 40, 3
 
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
@@ -21,10 +21,27 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     functions: dict[str, Term] = {n: _function(assumptions, n) for n in free if n.startswith("$")}
     variables = [n for n in free if not n.startswith("$")]
     plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
+    guess = _each_alone(variables, plain)
+    if all(_true(substitute(a, guess)) for a in plain):
+        yield {**functions, **guess}
+    if len(variables) > MAX_SEARCHED:
+        return
     for point in points(plain, variables, ROUNDS):
         yield {**functions, **{name: Num(value) for name, value in point.items()}}
     budget = iter(range(MAX_TRIED))
     yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}, budget), 50))
+
+
+def _each_alone(variables: Sequence[str], plain: Sequence[Term]) -> dict[str, Term]:
+    """For each variable the simplest value that the assumptions about it alone allow."""
+    alone: dict[str, list[Term]] = {x: [] for x in variables}
+    for a in plain:
+        if len(names(a)) == 1:
+            alone[next(iter(names(a)))].append(a)
+    return {
+        x: next((v for v in SIMPLE if all(_true(substitute(a, {x: v})) for a in about)), SIMPLE[0])
+        for x, about in alone.items()
+    }
 
 
 def _assign(

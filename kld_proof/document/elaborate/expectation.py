@@ -7,7 +7,7 @@ from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknow
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import App, Bound, Lam, Term
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 
@@ -71,7 +71,8 @@ def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context)
         law = context.law_of(variable)
         if law is not None:
             relation = "has_mass" if law.discrete else "has_density"
-            context.assume(App(relation, App("$" + variable), law.support, law.density))
+            value = Lam(App("$" + variable, Bound(0)))
+            context.assume(App(relation, value, law.support, law.density))
     with context.binder(("\0outcome",), None) as local:
         context.bound.update((variable, App("$" + variable, local)) for variable in variables)
         function = lam(read(body, context), local)
