@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.cli import main
+from kld_proof.cli import program
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    program()

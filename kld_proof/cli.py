@@ -1,4 +1,4 @@
-"""The command line.  Nothing heavy is imported before it is known what was asked.
+"""The command line: from arguments to an exit status.  Nothing is imported before it is known what was asked.
 
 Exit status: 0 every relation is proved; 1 something is refuted, not proved or unread (with --strict:
 or remarked on); 2 the call or a file is wrong, or nothing was found to check; 130 interrupted.
@@ -6,26 +6,31 @@ or remarked on); 2 the call or a file is wrong, or nothing was found to check; 1
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from kld_proof import __version__
 from kld_proof.errors import KldProofError
 
 USAGE, INTERRUPTED = 2, 130
-_COMMANDS = ("verify", "replay", "code")
+
+
+def program() -> NoReturn:
+    """`main`, then the end of the process without the work of freeing what it held."""
+    status = main()
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status; errors are one sentence on standard error."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        options = _parser(argv).parse_args(argv)
-        return int(options.run(options))
+        return _run(argv)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except KeyboardInterrupt:
@@ -46,132 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
 
 
+def _run(argv: list[str]) -> int:
+    if argv[:1] == ["replay"] and argv[1:] and not any(a.startswith("-") for a in argv):
+        from kld_proof.replay import run_replay  # argparse takes as long as the proofs of a short page
+
+        return run_replay(argv[1:])
+    from kld_proof.options import parser
+
+    options = parser(argv).parse_args(argv)
+    return int(options.run(options))
+
+
 def _ended(sentence: str, status: int) -> int:
     from kld_proof.report.write import complain
 
     complain(sentence)
     return status
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one sentence."""
-
-    def _get_formatter(self) -> argparse.HelpFormatter:
-        return argparse.HelpFormatter(self.prog, width=_columns())  # without a width it imports shutil
-
-    def error(self, message: str) -> NoReturn:
-        from kld_proof.report.write import complain
-
-        complain(f"{message}; see {self.prog} --help")
-        raise SystemExit(USAGE)
-
-
-def _columns() -> int:
-    """The width of help: that of the terminal less two columns, 78 where there is none."""
-    try:
-        return max(20, os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns - 2)
-    except (OSError, ValueError):
-        return 78
-
-
-def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="kld-proof",
-        description="Proves or refutes every relation of a written derivation.",
-        epilog="Exit status: 0 all proved; 1 something refuted, not proved or unread; "
-        "2 wrong call, or nothing to check; 130 interrupted.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"kld-proof {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    wanted = next((a for a in argv if not a.startswith("-")), "")
-    _add_verify(commands, wanted == "verify")
-    _add_replay(commands)
-    _add_code(commands, wanted == "code")
-    return parser
-
-
-_Commands = argparse._SubParsersAction  # the only name argparse gives to what add_subparsers returns
-
-
-def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
-    """The options of `verify` are only made where it is asked for; --help needs one line of it."""
-    text = "check documents, or the derivations that the package ships"
-    if not wanted:
-        commands.add_parser("verify", help=text, add_help=False)
-        return
-    from kld_proof.report.forms import names
-
-    verify = commands.add_parser(
-        "verify",
-        help=text,
-        description="Checks every relation of the formulas in Markdown files and notebooks.",
-        allow_abbrev=False,
-    )
-    verify.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files or folders (default: the shipped ones)"
-    )
-    verify.add_argument(
-        "--format", choices=names(), default="text", help="form of the report (default: text)"
-    )
-    verify.add_argument("--output", metavar="FILE", help="write the report to FILE instead of the terminal")
-    verify.add_argument("--strict", action="store_true", help="findings such as notation slips fail as well")
-    verify.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step")
-    verify.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
-    verify.add_argument("--certificates", metavar="DIR", help="save the proofs, as JSON, for replay")
-    verify.set_defaults(run=_run_verify)
-
-
-def _add_replay(commands: _Commands[_Parser]) -> None:
-    replay = commands.add_parser(
-        "replay",
-        help="re-judge saved proofs with the kernel and the library alone",
-        description="Replays certificates saved by `verify --certificates DIR`; the search is not used.",
-        allow_abbrev=False,
-    )
-    replay.add_argument("certificates", nargs="+", metavar="CERTIFICATE", help="files, or folders of them")
-    replay.set_defaults(run=_run_replay)
-
-
-def _add_code(commands: _Commands[_Parser], wanted: bool) -> None:
-    """The real parser of `code` is only loaded where `code` is asked for; --help needs one line of it."""
-    text = "compare a line of Python with a formula"
-    if not wanted:
-        commands.add_parser("code", help=text, add_help=False)
-        return
-    try:
-        from kld_proof.code.command import add_code_command, run_code
-    except ModuleNotFoundError:
-        raise KldProofError("the command 'code' is not part of this version yet") from None
-    add_code_command(commands)
-    commands.choices["code"].set_defaults(run=run_code)
-
-
-def _run_verify(options: argparse.Namespace) -> int:
-    from kld_proof.commands import run_verify
-
-    return run_verify(options)
-
-
-def _run_replay(options: argparse.Namespace) -> int:
-    from kld_proof.replay import run_replay
-
-    return run_replay(options)
-
-
-def _seconds(text: str) -> float:
-    """A positive, finite number of seconds."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value < 1e9:
-        raise argparse.ArgumentTypeError(f"needs a positive number of seconds, not {text!r}")
-    return value
-
-
-def _count(text: str) -> int:
-    """A whole number from 1 to 1024."""
-    if not (text.isascii() and text.isdigit() and len(text) < 5 and 1 <= int(text) <= 1024):
-        raise argparse.ArgumentTypeError(f"needs a whole number from 1 to 1024, not {text!r}")
-    return int(text)

@@ -10,7 +10,6 @@ import gc
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -38,11 +37,11 @@ class Entry(NamedTuple):
     lines: tuple[int, ...]
 
 
-def run_replay(options: Namespace) -> int:
+def run_replay(names: Sequence[str]) -> int:
     """0 where every proof is accepted, 1 where one is rejected, 2 where there is none."""
     gc.disable()  # terms have no cycles
     accepted = rejected = 0
-    for path in _files(options.certificates):
+    for path in _files(names):
         shown = []
         for entry, reason in judged(*load(path)):
             shown += [f"{one_line(path)}  {one_line(entry.place)}  {one_line(entry.written)}"]
@@ -50,7 +49,6 @@ def run_replay(options: Namespace) -> int:
             shown += [f"  {f'rejected: {reason}' if reason else 'accepted'} ({len(entry.lines)} lines)"]
             accepted, rejected = accepted + (not reason), rejected + bool(reason)
         to_stream("".join(inert(line) + "\n" for line in shown), sys.stdout)
-    gc.freeze()  # nor are any sought when Python ends
     to_stream(f"{accepted} accepted, {rejected} rejected\n", sys.stdout)
     return 1 if rejected else 0 if accepted else 2
 
