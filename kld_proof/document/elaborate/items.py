@@ -11,7 +11,7 @@ from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
-from kld_proof.document.latex.symbols import Symbols, SymbolTable
+from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
 
 
@@ -37,6 +37,7 @@ class Item:
     expect_lines: dict[int, str] = field(default_factory=dict)
     order: int = 0
     nodes: tuple[ast.Node, ...] = ()
+    asked: frozenset[str] = frozenset()
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -124,17 +125,31 @@ def formulas(page: Page) -> Iterator[Item]:
     return (item for item in page.items if item.tree is not None)
 
 
-def parse(page: Page, symbols: Symbols | None = None) -> None:
-    """Parse every formula with what is known of the names."""
+def parse(page: Page, symbols: Symbols | None = None) -> bool:
+    """Parse every formula with what is known of the names; tells whether any has another tree than before.
+
+    A formula of whose names nothing is known that its first reading asked for is not read again.
+    """
+    changed = False
+    for item in page.items:
+        if symbols is not None and all(symbols.kind(name) is None for name in item.asked):
+            continue
+        before, questions = item.tree, Questions()
+        _parse(item, symbols or questions)
+        item.asked = frozenset(questions.asked)
+        changed = changed or item.tree != before
+    return changed
+
+
+def _parse(item: Item, symbols: Symbols) -> None:
     from kld_proof.document.latex.statements import read as parse_formula
 
-    for item in page.items:
-        error = getattr(item.block, "error", "")
-        item.tree, item.nodes, item.error, item.error_offset = None, (), error, 0
-        if error or item.skip:
-            continue
-        try:
-            item.tree = parse_formula(item.block.text, symbols or SymbolTable())
-            item.nodes = tuple(n for s in item.tree.statements for n in walk(s))
-        except LatexError as failure:
-            item.error, item.error_offset = str(failure), failure.offset
+    error = getattr(item.block, "error", "")
+    item.tree, item.nodes, item.error, item.error_offset = None, (), error, 0
+    if error or item.skip:
+        return
+    try:
+        item.tree = parse_formula(item.block.text, symbols)
+        item.nodes = tuple(n for s in item.tree.statements for n in walk(s))
+    except LatexError as failure:
+        item.error, item.error_offset = str(failure), failure.offset

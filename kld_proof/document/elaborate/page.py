@@ -32,8 +32,8 @@ class Reader:
         self.page, self.title, self.document = page, title, Document(path)
         parse(page)
         first = scan(page)
-        parse(page, symbols(first))
-        self.words: Vocabulary = scan(page)
+        changed = parse(page, symbols(first))
+        self.words: Vocabulary = scan(page) if changed else first
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declarations.declare_laws(page, self.words)
         declarations.declare_assumptions(page, self.words, self.declared)

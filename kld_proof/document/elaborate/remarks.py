@@ -40,7 +40,7 @@ def reason(left: ast.Node | None, link: ast.Link) -> str:
     return "a list" if isinstance(left, ast.Name) and isinstance(right, LISTS) else ""
 
 
-_EQUIVALENT = re.compile(r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\\b|⇔")
+_EQUIVALENT = re.compile(r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\b|⇔")
 
 
 def equivalents(statements: tuple[ast.Statement, ...], text: str) -> set[int]:

@@ -22,6 +22,20 @@ class Symbols(Protocol):
     def words(self) -> AbstractSet[str]: ...
 
 
+class Questions:
+    """A symbol table that knows nothing and remembers what it was asked, so that a reading need not be repeated."""
+
+    words: AbstractSet[str] = frozenset()
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def kind(self, name: str) -> str | None:
+        """None."""
+        self.asked.add(name)
+        return None
+
+
 @dataclass(frozen=True)
 class SymbolTable:
     """The plain symbol table: sets of canonical names."""
