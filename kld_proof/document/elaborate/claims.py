@@ -17,7 +17,7 @@ from kld_proof.document.elaborate.refutability import is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Finding, Step
+from kld_proof.document.model import Finding, Premise, Step
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
@@ -56,6 +56,7 @@ class Chainer:
     taken: set[int] = field(default_factory=set)
     tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
     last: dict[int, Side] = field(default_factory=dict)
+    stated: dict[Term, Premise] = field(default_factory=dict)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""

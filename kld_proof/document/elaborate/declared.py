@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kld_proof.document.elaborate import laws, prose
+from kld_proof.document.elaborate import laws, prose, sentences
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.definitions import chains
+from kld_proof.document.elaborate.definitions import chains, implied, tied
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.propositions import comparison, propositions
 from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.sentences import Supposal
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Premise
+from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import Term, names
 from kld_proof.library.distributions import Law
 
+SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
 
 
 @dataclass
 class Assumption:
-    """A proposition that holds in a section, or only for the formula with the order `only`."""
+    """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
+
+    With `only` it holds for the formula of that order alone.
+    """
 
     premise: Premise
     section: int
@@ -31,12 +36,16 @@ class Assumption:
     only: int | None = None
     chain: ast.Chain | None = None
     gives_value: bool = False
+    until: int = 10**9
+    within: tuple[str, ...] = ()
+    source: Item | None = None
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
         if self.only is not None:
             return item.order == self.only
-        return self.section <= item.section and self.first <= item.order
+        inside = item.within[: len(self.within)] == self.within
+        return inside and self.first <= item.order < self.until
 
 
 @dataclass
@@ -48,6 +57,8 @@ class Declared:
     consumed: set[int]
     introduced: set[str]
     accepted: set[int] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def laws_in(self, section: int) -> dict[str, Law]:
         """The law of each name in a section: the last one declared up to it."""
@@ -95,14 +106,6 @@ def infer(prop: Term, declared: Declared) -> None:
     """Add an inferred assumption that holds on the whole page."""
     if all(a.premise.prop != prop for a in declared.assumptions):
         declared.assumptions.append(Assumption(Premise(_shown(prop), prop, True), 0))
-
-
-def implied(item: Item, statement: ast.Statement) -> bool:
-    """Whether another statement is said to follow from this one."""
-    assert item.tree is not None
-    statements = item.tree.statements
-    at = next((k for k, s in enumerate(statements) if s.body is statement.body), len(statements))
-    return any(s.connective == "implies" for s in statements[at + 1 : at + 2])
 
 
 def _known(declared: Declared, chain: ast.Chain) -> bool:
@@ -168,17 +171,87 @@ def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
 def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Inequalities and memberships that the text introduces."""
     for item in formulas(page):
+        said = sentences.supposal(item.before, item.after) if not item.display else Supposal()
+        if item.display and sentences.announces(item.before):
+            said = Supposal("announced")
+        if said.lets:
+            _end_earlier(item, declared)
+        _kinds(item, said, declared)
         for statement, chain in chains(item):
             ops = {link.relation.op for link in chain.links}
-            if not ops <= INEQUALITIES or chain.first is None:
+            if not ops <= INEQUALITIES or chain.first is None or tied(item, statement):
                 continue
-            if item.display and (not _plain(chain, words) or prose.concludes(item.before)):
+            if statement.connective in ("implies", "therefore", "iff", "or"):
                 continue
-            if not item.display and not prose.supposes(item.before, item.after):
-                continue
-            if statement.connective in ("implies", "therefore"):
-                continue
-            _assume(item, chain, words, declared)
+            explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
+            if said.holds or explained:
+                _assume(item, chain, words, declared, _scope(item, page, said))
+            elif said.denied:
+                declared.findings.append(_not_assumed(item, chain, said.denied))
+    for section, order in page.retractions:
+        for assumption in declared.assumptions:
+            if assumption.source is not None and assumption.source.section <= section:
+                if assumption.source.order < order:
+                    assumption.until = min(assumption.until, order)
+
+
+def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
+    text = text_of(item, chain)
+    return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
+
+
+def _scope(item: Item, page: Page, said: Supposal) -> Assumption:
+    """Where an assumption of `item` holds: from there to the end of its section, its theorem or list item."""
+    behind = item.follows is not None and sentences.continues(item.before)
+    first = item.follows if behind and item.follows is not None else item.order
+    only = None
+    if behind and (said.local or said.cue.lower() == "for"):
+        only = first
+    elif said.local:
+        only = next((i.order for i in page.items if i.display and i.order > item.order), item.order)
+    scope = Assumption(Premise(""), item.section, first, only)
+    scope.until, scope.within, scope.source = page.end_of(item.section), item.within, item
+    return scope
+
+
+def _end_earlier(item: Item, declared: Declared) -> None:
+    """`Let x ...` declares x anew: what earlier sentences assume of it holds no more."""
+    assert item.tree is not None
+    fresh: set[str] = set()
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        head = strip(body.first) if isinstance(body, ast.Chain) and body.first is not None else body
+        heads = head.items if isinstance(head, ast.Tuple) else (head,)
+        fresh |= {n.name for n in map(strip, heads) if isinstance(n, ast.Name)}
+    for assumption in declared.assumptions:
+        source = assumption.source
+        if source is None or source.order >= item.order or assumption.premise.prop is None:
+            continue
+        near = source.section == item.section and source.follows == item.follows
+        near = near and item.before.startswith(source.before)
+        together = near and sentences.same_sentence(item.before[len(source.before) :])
+        if not together and names(assumption.premise.prop) & fresh:
+            assumption.until = min(assumption.until, item.order)
+    for name in fresh:
+        declared.kinds.pop(name, None)
+
+
+def _kinds(item: Item, said: Supposal, declared: Declared) -> None:
+    """What the text says that a name is: a natural number, an integer, or a real number."""
+    assert item.tree is not None
+    if not said.cue:
+        return
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        kind = sentences.kind_of(item.after)
+        if isinstance(body, ast.Chain) and len(body.links) == 1 and body.links[0].relation.op == "in":
+            side = strip(body.links[0].side)
+            kind = SETS.get(side.name, "") if isinstance(side, ast.Name) else ""
+            body = strip(body.first) if body.first is not None else body
+        heads = body.items if isinstance(body, ast.Tuple) else (body,)
+        for head in map(strip, heads):
+            if isinstance(head, ast.Name) and kind:
+                declared.kinds[head.name] = kind
 
 
 def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
@@ -192,7 +265,9 @@ def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
     return allowed and bool(bare) and not any(n.name in words.definitions for n in bare)
 
 
-def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:
+def _assume(
+    item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, scope: Assumption
+) -> None:
     assert chain.first is not None
     declared.introduced.update(n.name for n in names_in(chain.first))
     context = Context(words)
@@ -206,21 +281,21 @@ def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared)
     if item.display:
         declared.consumed.add(id(chain))
     for prop in props:
-        declared.assumptions.append(Assumption(premise(item, chain, prop), item.section, chain=chain))
+        declared.assumptions.append(replace(scope, premise=premise(item, chain, prop), chain=chain))
 
 
 def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> None:
     """Equations that give a value to names that are already in use: `a = 1`, `a = b = 1`."""
     for item in formulas(page):
-        for _, chain in chains(item):
-            if id(chain) in defining or chain.first is None:
+        for statement, chain in chains(item):
+            if id(chain) in defining or chain.first is None or tied(item, statement):
                 continue
             sides = [chain.first, *(link.side for link in chain.links)]
             if not all(isinstance(strip(s), ast.Name) for s in sides[:-1]):
                 continue
             if {link.relation.op for link in chain.links} - {"=", ":="} or (item.display and len(sides) > 2):
                 continue
-            if prose.sets(item.before) and not prose.denies(item.before, item.after):
+            if prose.sets(item.before) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 
 
@@ -242,4 +317,10 @@ def _condition(
         return
     for a, b in pairwise(terms):
         stated = premise(item, chain, comparison(a, "=", b))
-        declared.assumptions.append(Assumption(stated, item.section, item.order, only, chain, True))
+        scope = replace(_scope(item, page, Supposal()), first=item.order, only=only)
+        declared.assumptions.append(replace(scope, premise=stated, chain=chain, gives_value=True))
+
+
+def _is_denied(item: Item) -> bool:
+    said = sentences.supposal(item.before, item.after)
+    return bool(said.denied) or prose.denies(item.before, item.after)

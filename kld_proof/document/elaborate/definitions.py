@@ -6,6 +6,7 @@ of its name an error.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -57,12 +58,34 @@ def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
                 yield replace(statement, connective=connective), body
 
 
+def implied(item: Item, statement: ast.Statement) -> bool:
+    """Whether another statement is said to follow from this one."""
+    return _next_connective(item, statement) == "implies"
+
+
+def tied(item: Item, statement: ast.Statement) -> bool:
+    """Whether a statement is a hypothesis, or a side of an equivalence: it is not said to hold."""
+    if implied(item, statement):
+        return True
+    sides = (statement.connective, _next_connective(item, statement))
+    return "iff" in sides and not re.search(r"\bi\.\s*e\b|\bthat is\b", item.block.text)
+
+
+def _next_connective(item: Item, statement: ast.Statement) -> str:
+    assert item.tree is not None
+    statements = item.tree.statements
+    at = next((k for k, s in enumerate(statements) if s.body is statement.body), len(statements))
+    return next((s.connective for s in statements[at + 1 : at + 2]), "")
+
+
 def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
     """Every relation that could be a definition, in order."""
     found = []
     for item in formulas(page):
         for statement, chain in chains(item):
             if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
+                continue
+            if tied(item, statement):
                 continue
             if not item.display and not _introduced(item, chain):
                 continue

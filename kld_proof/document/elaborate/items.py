@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kld_proof.document import blocks as b
-from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate import prose, sentences
+from kld_proof.document.elaborate.enclosure import Enclosure
 from kld_proof.document.elaborate.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
@@ -19,8 +20,9 @@ from kld_proof.document.model import Place
 class Item:
     """A formula: where it stands (`section` counts headings, `part` also proofs) and what surrounds it.
 
-    `before` and `after` are the running text with inline formulas as `prose.FORMULA`.  `tree` is None
-    where `error` says why.  `skip` and `expect` come from directives.
+    `before` and `after` are the running text with inline formulas as `prose.FORMULA`.  `within` are the
+    theorem and the list items around it, `follows` is the display formula that its text began after.  `tree`
+    is None where `error` says why.  `skip` and `expect` come from directives.
     """
 
     block: b.Block
@@ -36,6 +38,8 @@ class Item:
     expect: str = ""
     expect_lines: dict[int, str] = field(default_factory=dict)
     order: int = 0
+    within: tuple[str, ...] = ()
+    follows: int | None = None
     nodes: tuple[ast.Node, ...] = ()
     asked: frozenset[str] = frozenset()
 
@@ -53,15 +57,37 @@ class Page:
     titles: dict[int, str] = field(default_factory=dict)
     words: str = ""
     proofs: set[int] = field(default_factory=set)
+    levels: dict[int, int] = field(default_factory=dict)
+    retractions: list[tuple[int, int]] = field(default_factory=list)
+
+    def end_of(self, section: int) -> int:
+        """The order of the first formula under a heading of the same or a higher level; a proof goes on."""
+        level = self.levels.get(section, 0)
+        ended = next(
+            (
+                t
+                for t in sorted(self.levels)
+                if t > section and self.levels[t] <= level and not self.is_proof(t)
+            ),
+            None,
+        )
+        return next((i.order for i in self.items if ended is not None and i.section >= ended), 10**9)
+
+    def is_proof(self, section: int) -> bool:
+        """Whether the heading of a section begins the proof of what stands above it."""
+        return prose.begins_proof(self.titles.get(section, ""))
 
 
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
     page, section, part = Page(), 0, 0
     running, skip, expect = "", False, ""
+    enclosure = Enclosure()
     for block in blocks:
+        enclosure.enter(block)
         if isinstance(block, b.Heading):
             section, part, running = section + 1, part + 1, ""
+            page.levels[section] = block.level
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
             page.words += " " + block.text.lower()
         elif isinstance(block, b.Prose):
@@ -69,7 +95,8 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 part += 1
                 page.proofs.add(part)
             page.words += " " + block.text.lower()
-            running = _prose(block, page, section, part, running)
+            _follow(block, page, section, running)
+            running = _prose(block, page, section, part, running, enclosure)
         elif isinstance(block, b.Directive):
             word = block.text.strip().lower()
             if block.kind == "expect":
@@ -80,6 +107,7 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
+            item.within = enclosure.path
             page.items.append(item)
             running, skip, expect = "", False, ""
     _complete(page)
@@ -97,15 +125,32 @@ def _expected(block: b.Directive, page: Page, word: str) -> str:
     return word
 
 
-def _prose(block: b.Prose, page: Page, section: int, part: int, running: str) -> str:
+def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
+    """What running text says about the formulas before it: whether they are denied, what is assumed no more."""
+    last = page.items[-1] if page.items else None
+    texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in block.items]
+    if last is not None and last.display and last.section == section and not running:
+        last.after = "".join(texts)
+    if sentences.retracts("".join(texts)):
+        page.retractions.append((section, len(page.items)))
+
+
+def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, enclosure: Enclosure) -> str:
     """Add the inline formulas of running text; gives the text with `FORMULA` for each."""
     items = list(block.items)
+    last = page.items[-1] if page.items else None
+    follows = last.follows if last is not None and running else None
+    if last is not None and last.display and last.section == section and not running:
+        follows = last.order
     texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in items]
     text = running + "\n"
     for k, item in enumerate(items):
         if isinstance(item, b.Formula):
             after = "".join(texts[k + 1 :])
             page.items.append(Item(item, False, section, part, text, after, order=len(page.items)))
+            page.items[-1].within, page.items[-1].follows = enclosure.path, follows
+        else:
+            enclosure.read(item.text)
         text += texts[k]
     return text
 
@@ -114,7 +159,7 @@ def _complete(page: Page) -> None:
     following = ""
     for item in reversed(page.items):
         if item.display:
-            item.after = following
+            item.after = item.after or following
             following = ""
         elif not following:
             following = item.before[-80:]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate import declared as declarations
-from kld_proof.document.elaborate import definitions, directives, remarks, slips, unparsed
+from kld_proof.document.elaborate import beside, definitions, directives, remarks, slips, unparsed
 from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.declared import Declared
@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Derivation, Document, Premise, Step
+from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
 from kld_proof.kernel.term import Term, names
 
 
@@ -63,6 +63,7 @@ class Reader:
             if item.display:
                 self.formula(item)
         self.document.findings.extend(slips.expectations(self.page))
+        self.document.findings.extend(self.declared.findings)
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
@@ -91,11 +92,27 @@ class Reader:
             self.document.excused += 1
             return
         before = len(self.steps_of(item))
+        made = len(self.document.derivations)
+        try:
+            self.claims(item)
+        except Exception as error:  # a bug costs one formula, never the page
+            del self.document.derivations[made:]
+            self.unread(item, f"internal error ({type(error).__name__}: {error}); please report it", 0)
+        self.expectations(item, before)
+
+    def claims(self, item: Item) -> None:
+        """The claims of a formula that was parsed and that the text does not deny."""
         if item.tree is None:
             self.unread(item, item.error, item.error_offset)
-        else:
-            self.statements(item, item.tree.statements)
-        self.expectations(item, before)
+            return
+        reason, at = beside.denied(item)
+        if reason:
+            self.unread(item, reason, at)
+            return
+        for start in beside.unread_labels(item):
+            message = "the relation in the label of this brace is not checked"
+            self.document.findings.append(Finding(message, "unread", item.place(start)))
+        self.statements(item, item.tree.statements)
 
     def steps_of(self, item: Item) -> list[Step]:
         """All steps so far."""
@@ -122,20 +139,26 @@ class Reader:
 
     def statements(self, item: Item, statements: tuple[ast.Statement, ...]) -> None:
         """The claims of all statements; one from which the next follows is its assumption."""
-        statements = _joined(statements)
-        supposed = [p for s in statements for p in remarks.index_range(s.body, Context(self.words))]
-        known = True
+        statements = beside.joined(item, statements)
+        ranges = [p for s in statements for p in remarks.index_range(s.body, Context(self.words))]
+        supposed, known = list(ranges), True
         equivalent = remarks.equivalents(statements, item.block.text)
         for k, statement in enumerate(statements):
             if k in equivalent:
                 self.remark(item, self.current or self.begin(item), statement.body, remarks.UNCHECKED["iff"])
                 continue
-            conditions, understood = conditions_of(statement.conditions, self.chainer)
+            reason, at = beside.denied_beside(statement)
+            if reason:
+                self.unread(item, reason, at)
+                continue
+            conditions, understood = conditions_of(statement.conditions, self.chainer, item)
+            if statement.connective != "implies":
+                supposed, known = list(ranges), True
             conditions += supposed
             if any(s.connective == "implies" for s in statements[k + 1 : k + 2]) and _is_relation(
                 statement.body
             ):
-                props, read = conditions_of((statement.body,), self.chainer)
+                props, read = conditions_of((statement.body,), self.chainer, item)
                 supposed, known = supposed + props, known and read
                 if statement.connective != "implies":
                     continue
@@ -240,20 +263,6 @@ class Reader:
             made.steps = [
                 replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
             ]
-
-
-def _joined(statements: tuple[ast.Statement, ...]) -> tuple[ast.Statement, ...]:
-    """An inequality behind "and" goes with the conditions of the statement before it, if that has some."""
-    joined: list[ast.Statement] = []
-    for statement in statements:
-        body = strip(statement.body)
-        inequality = isinstance(body, ast.Chain) and body.links[0].relation.op not in ("=", ":=", "==", "~")
-        if joined and statement.connective == "and" and joined[-1].conditions and inequality:
-            conditions = (*joined[-1].conditions, body, *statement.conditions)
-            joined[-1] = replace(joined[-1], conditions=conditions)
-        else:
-            joined.append(statement)
-    return tuple(joined)
 
 
 def _is_relation(body: ast.Node) -> bool:

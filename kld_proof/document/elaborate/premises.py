@@ -5,21 +5,28 @@ from __future__ import annotations
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.declared import premise
+from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.propositions import propositions
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise, Step
 from kld_proof.kernel.term import Term
 
 
-def conditions_of(nodes: tuple[ast.Node, ...], chainer: Chainer) -> tuple[list[Term], bool]:
+def conditions_of(
+    nodes: tuple[ast.Node, ...], chainer: Chainer, item: Item
+) -> tuple[list[Term], bool]:
     """The conditions written beside a statement, and whether all were understood."""
     props: list[Term] = []
     understood = True
     for node in nodes:
         try:
-            props.extend(propositions(node, Context(chainer.words)))
+            stated = propositions(node, Context(chainer.words))
         except ReadError:
             understood = False
+            continue
+        props.extend(stated)
+        chainer.stated.update((p, premise(item, node, p)) for p in stated)
     return props, understood
 
 
@@ -39,7 +46,7 @@ def premises_of(
         a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
     ]
     props = dict.fromkeys(p for step in steps for p in step.assumptions)
-    declared = {a.premise.prop: a.premise for a in chainer.declared.assumptions}
+    declared = chainer.stated | {a.premise.prop: a.premise for a in chainer.declared.assumptions}
     for prop in props:
         found.append(declared.get(prop) or Premise(latex(prop), prop, True))
     unique = {(p.text, p.place): p for p in reversed(found)}

@@ -34,7 +34,8 @@ class ApplicationReader(ArgumentReader):
         else:
             subscript = None
         name = self.name_of(base, found, token.start, upright or token.kind == "cmd")
-        if self.tok.kind in _ARGUMENT_OPENERS and not found.transpose and self.applies(name, found, token):
+        opens = self.tok.kind in _ARGUMENT_OPENERS and self.tok.gap < 3
+        if opens and not found.transpose and self.applies(name, found, token):
             return self.applied(name, subscript, found.power)
         if base in table.BARE_FUNCTIONS and not found.label and self._bare_follows():
             return self._bare(name, subscript, found.power)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kld_proof.document.latex import notation as table
-from kld_proof.document.latex.ast import Chain, Ellipsis, Formula, Node, Statement, Tuple
+from kld_proof.document.latex.ast import Chain, Ellipsis, Formula, Logic, Node, Statement, Tuple
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.grammar import Grammar
 from kld_proof.document.latex.lexer import tokenize
@@ -52,7 +52,7 @@ class StatementReader(Grammar):
             elif is_relation(self.tok) and not self.starts_factor() and done and not connective:
                 self._continue_chain(done)
             elif connective in table.CONDITIONS and done:
-                done[-1] = self._with_conditions(done[-1])
+                done[-1] = self._with_conditions(done[-1], connective)
                 connective = ""
             else:
                 done.extend(self._sentence(connective))
@@ -104,8 +104,10 @@ class StatementReader(Grammar):
         done[-1] = replace(last, body=chain, end=self.last_end)
         self.rows[-1] = self.row
 
-    def _with_conditions(self, statement: Statement) -> Statement:
+    def _with_conditions(self, statement: Statement, connective: str) -> Statement:
         conditions = [s.body for s in self._sentence("")]
+        if connective not in ("if", "for", "for_all"):
+            conditions = [Logic(connective, (c,), start=c.start, end=c.end) for c in conditions]
         return replace(statement, conditions=(*statement.conditions, *conditions), end=self.last_end)
 
     def _sentence(self, connective: str) -> list[Statement]:

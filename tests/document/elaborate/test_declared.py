@@ -35,8 +35,12 @@ def test_connected_through_another_condition() -> None:
     assert assumed(steps(page + "\n\n$$ \\ln a^2 = 2 \\ln a $$")[0]) == {"lt(b, a)", "lt(0, b)"}
 
 
-def test_a_display_of_bare_names_is_an_assumption_and_another_inequality_is_a_step() -> None:
-    assert claims("$$ 0 < a < 1 $$") == []
+def test_a_display_is_an_assumption_only_right_behind_a_cue() -> None:
+    assert claims("$$ 0 < a < 1 $$") == ["0 < a", "a < 1"]
+    assert claims("This gives\n\n$$ a > 1 $$") == ["a > 1"]
+    assert claims("Let $b$ be known. The last line means\n\n$$ a > 1 $$") == ["a > 1"]
+    assert claims("Assume that\n\n$$ 0 < a < 1 $$") == []
+    assert claims("Let us not assume that\n\n$$ a > 1 $$") == ["a > 1"]
     assert claims("$$ a^2 \\geq 0 $$") == ["pow(a, 2) >= 0"]
 
 

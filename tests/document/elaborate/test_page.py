@@ -57,7 +57,7 @@ def test_a_proof_does_not_go_on_from_the_statement() -> None:
 def test_every_display_formula_is_a_step_a_premise_excused_or_unread() -> None:
     page = "\n\n".join(
         [
-            "$$ \\sigma > 0 $$",
+            "Suppose\n\n$$ \\sigma > 0 $$",
             "$$ s = \\ln \\sigma $$",
             "$$ e^s = \\sigma $$",
             "<!-- kld_proof: skip -->\n$$ whatever $$",

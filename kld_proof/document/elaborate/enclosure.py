@@ -1,0 +1,74 @@
+r"""The theorem and the list items that a block stands in: what is supposed there holds only there.
+
+Implementation: a list item begins where the source line of a block begins with a bullet or a number, and
+ends at a line that is indented less; in TeX it is read off `\item` and `\begin`, as theorems are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document import blocks as b
+
+_MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_TEX = re.compile(
+    r"\\(?P<item>item)\b"
+    r"|\\begin\{(?P<list>itemize|enumerate|description)\}|\\end\{(?P<unlist>itemize|enumerate|description)\}"
+    r"|\\begin\{(?P<unit>theorem|lemma|proposition|corollary|example|exercise|remark|definition|claim)\*?\}"
+    r"|\\end\{(?P<proof>proof|example|exercise|remark|definition)\*?\}",
+)
+
+
+class Enclosure:
+    """The state of a walk over the blocks of a page; `path` is what the current one stands in."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.unit: tuple[str, ...] = ()
+        self.lists: list[tuple[int, str]] = []
+        self.environments: list[str] = []
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The theorem and the list items around what is read, the outermost first."""
+        return (*self.unit, *(name for _, name in self.lists), *(e for e in self.environments if e))
+
+    def fresh(self, kind: str) -> str:
+        """A new name for a theorem or a list item."""
+        self.count += 1
+        return f"{kind} {self.count}"
+
+    def enter(self, block: b.Block) -> None:
+        """Go on to `block`."""
+        if isinstance(block, b.Heading):
+            self.unit, self.lists, self.environments = (), [], []
+            return
+        line, column = self._line(block)
+        marker = _MARKER.match(line)
+        indent = len(line) - len(line.lstrip(" \t>"))
+        begins = marker is not None and column >= marker.end()
+        while self.lists and indent < self.lists[-1][0] and not (begins and indent > self.lists[-1][0] - 2):
+            self.lists.pop()
+        if begins and marker is not None:
+            while self.lists and marker.end() <= self.lists[-1][0]:
+                self.lists.pop()
+            self.lists.append((marker.end(), self.fresh("item")))
+
+    def _line(self, block: b.Block) -> tuple[str, int]:
+        source, place = block.excerpt.source.text, block.place
+        start = block.excerpt.origin(0) - (place.column - 1)
+        return re.split(r"\r|\n", source[start : start + 400], maxsplit=1)[0], place.column - 1
+
+    def read(self, text: str) -> None:
+        """Go on past running text of a TeX file."""
+        for mark in _TEX.finditer(text):
+            if mark["item"] and self.environments:
+                self.environments[-1] = self.fresh("item")
+            elif mark["list"]:
+                self.environments.append("")
+            elif mark["unlist"] and self.environments:
+                self.environments.pop()
+            elif mark["unit"]:
+                self.unit = (self.fresh(mark["unit"]),)
+            elif mark["proof"]:
+                self.unit = ()

@@ -1,0 +1,131 @@
+"""What a sentence supposes: only what a cue word governs, and nothing in a sentence that denies or retracts.
+
+Main statement: `supposal(before, after)` judges an inline formula by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kld_proof.document.elaborate.prose import SENTENCE_END, first_sentence, last_sentence
+
+_CUE = re.compile(
+    r"\b(?P<let>let|fix|take)\b"
+    r"|\b(?P<local>if|when|whenever|provided|as long as)\b"
+    r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which)\b"
+    r"|\bfor\b(?!\s+(?:example|instance|the sake|which|comparison|contradiction))"
+    r"|(?P<zhlet>設|令)|(?P<zhlocal>若|當|如果|只要)|假設|假定|給定|其中|對於|對所有|對任意|考慮|滿足|要求|限於",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"\b(then|have|holds?|hence|thus|so|therefore|follows?|impl(y|ies|ying)|shows?|gets?|obtains?|yields?|gives?|"
+    r"conclude\w*|becomes?|because|since|note|claim|statement|assertion|conjecture|question|problem|belief|"
+    r"inequality|equation|formula)\b|則|所以|因此|故|得|推出|於是|從而|可見",
+    re.I,
+)
+_BEHIND = re.compile(r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I)
+_DENIED = re.compile(
+    r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
+    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
+    r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
+    r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
+    r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*)\b|n['’]t\b"
+    r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
+    re.I,
+)
+_RETRACTING = re.compile(
+    r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
+    r"\b(assum|condition|restrict|suppos|hypothes|requir)|(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
+    re.I,
+)
+_FALSE_BEFORE = re.compile(
+    r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|conclude|"
+    r"believe|think|assume|to)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
+    r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
+    re.I,
+)
+_FALSE_BEHIND = re.compile(
+    r"^[\s,]*((which|this|that|it)\s+)?((is|are|was|would be)\s+(in general\s+)?"
+    r"(false|wrong|incorrect|untrue|not (true|correct|valid|the case))|fails?|does not hold|do not hold|"
+    r"is never true|cannot (be|hold))\b|^[\s,，]*(不成立|是錯的|不對|錯)",
+    re.I,
+)
+_CONTINUING = re.compile(
+    r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|其中|當|若|如果|對|只要|這裡|此處)"
+)
+
+
+@dataclass(frozen=True)
+class Supposal:
+    """How a sentence introduces a formula: by which cue, for the next formula only, or against a denial."""
+
+    cue: str = ""
+    local: bool = False
+    lets: bool = False
+    denied: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the formula is assumed."""
+        return bool(self.cue) and not self.denied
+
+
+def supposal(before: str, after: str) -> Supposal:
+    """What the words around an inline formula, or before a display one, make of it."""
+    sentence = last_sentence(before)
+    cues = list(_CUE.finditer(sentence))
+    if not cues or _BETWEEN.search(sentence[cues[-1].end() :]) or _BEHIND.match(after):
+        return Supposal()
+    cue, rest = cues[-1], first_sentence(after)
+    denial = _DENIED.search(sentence) or _DENIED.search(rest)
+    denied = denial[0] if denial else ""
+    if after[len(rest) : len(rest) + 1] in ("?", "？"):
+        denied = denied or "a question"
+    local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
+    return Supposal(cue[0], local, lets, denied)
+
+
+def announces(before: str) -> bool:
+    """Whether a cue stands right before a display formula, as in "Assume that"."""
+    sentence = last_sentence(before).rstrip(" \t\n:,，：*_")
+    cue = list(_CUE.finditer(sentence))
+    light = re.compile(r"\s*((that|further|also|now|from now on|throughout|in addition|對|有)\s*,?\s*)*")
+    return bool(cue) and bool(light.fullmatch(sentence[cue[-1].end() :])) and not _DENIED.search(sentence)
+
+
+def continues(before: str) -> bool:
+    """Whether a clause goes on with the display formula that stands before it: "where", "for"."""
+    return not SENTENCE_END.search(before) and bool(_CONTINUING.match(before))
+
+
+def same_sentence(between: str) -> bool:
+    """Whether no sentence ends in the text between two formulas."""
+    return not SENTENCE_END.search(between)
+
+
+def retracts(text: str) -> bool:
+    """Whether a text says that assumptions are dropped."""
+    return bool(_RETRACTING.search(text))
+
+
+def called_false(before: str, after: str) -> bool:
+    """Whether the text says that the display formula between `before` and `after` is false."""
+    return bool(_FALSE_BEFORE.search(last_sentence(before)) or _FALSE_BEHIND.match(after))
+
+
+def denies_text(text: str) -> bool:
+    """Whether words inside a formula deny what stands beside them."""
+    return bool(_DENIED.search(text))
+
+
+_KINDS = (
+    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*(natural|positive integers?|non-?negative integers?)|^\s*(為|是)(一個)?(自然數|正整數)", re.I), "naturals"),
+    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*integers?\b|^\s*(為|是)(一個)?整數", re.I), "integers"),
+    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*reals?\b|^\s*(為|是)(一個)?實數", re.I), "reals"),
+)  # fmt: skip
+
+
+def kind_of(after: str) -> str:
+    """What the words behind a name say that it is: naturals, integers, reals or ""."""
+    return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")

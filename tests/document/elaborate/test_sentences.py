@@ -1,0 +1,138 @@
+"""What is taken from running text as an assumption, where it holds, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, claims, document, steps
+
+CLAIM = "$$ \\ln x^2 = 2 \\ln x $$"
+
+
+def given(page: str) -> list[set[str]]:
+    """The assumptions of each step of a page."""
+    return [assumed(s) for s in steps(page)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let $x > 0$.",
+        "Suppose that $x > 0$.",
+        "We assume further that $x > 0$.",
+        "The claim holds for all reals with $x > 0$.",
+        "Given that $x > 0$, we find",
+        "For $x > 0$ we obtain",
+        "If $x > 0$, then",
+        "設 $x > 0$。",
+        "假設 $x > 0$，則",
+    ],
+)
+def test_a_cue_that_governs_a_relation_makes_an_assumption(sentence: str) -> None:
+    assert given(f"{sentence}\n\n{CLAIM}") == [{"lt(0, x)"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It would be wrong to assume that $x > 0$.",
+        "It would be wrong to let $x > 0$.",
+        "Let $x > 0$ fail.",
+        "Given that $x > 0$ is false,",
+        "For $x > 0$ this is trivial. The hard case is",
+        "where $x > 0$ is never used.",
+        "We cannot assume $x > 0$.",
+        "Is it true for $x > 0$?",
+        "This is an identity unless, for $x > 0$, it fails.",
+        "The formula holds only if $x > 0$.",
+        "不可假設 $x > 0$。",
+    ],
+)
+def test_a_sentence_that_denies_assumes_nothing_and_says_so(sentence: str) -> None:
+    page = f"{sentence}\n\n{CLAIM}"
+    assert given(page) == [set()]
+    assert any("not taken as an assumption: $x > 0$" in f.message for f in document(page).findings)
+
+
+@pytest.mark.parametrize("sentence", ["For the claim that $x > 0$ see above.", "Let $y$ be 2, then $x > 0$."])
+def test_a_cue_that_governs_something_else_assumes_nothing(sentence: str) -> None:
+    assert given(f"{sentence}\n\n{CLAIM}") == [set()]
+
+
+def test_an_assumption_holds_from_where_it_stands() -> None:
+    assert given(f"{CLAIM}\n\nLet $x > 0$.\n\n{CLAIM.replace('2', '4')}") == [set(), {"lt(0, x)"}]
+
+
+def test_a_clause_that_goes_on_with_a_formula_holds_for_it() -> None:
+    assert given(f"{CLAIM}\n\nfor $x > 0$. Next\n\n{CLAIM}") == [{"lt(0, x)"}, set()]
+    assert given(f"{CLAIM}\n\nwhere $x > 0$. Next\n\n{CLAIM}") == [{"lt(0, x)"}] * 2
+    assert given(f"{CLAIM}\n\nFor $x > 0$ we find\n\n{CLAIM}") == [set(), {"lt(0, x)"}]
+
+
+def test_a_heading_of_the_same_level_ends_it_and_a_lower_one_or_a_proof_does_not() -> None:
+    page = f"# One\n\nLet $x > 0$.\n\n## Below\n\n{CLAIM}\n\n# %s\n\n{CLAIM}"
+    assert given(page % "Two") == [{"lt(0, x)"}, set()]
+    assert given(page % "Proof") == [{"lt(0, x)"}] * 2
+    assert given(f"Let $x > 0$.\n\n# One\n\n{CLAIM}") == [{"lt(0, x)"}]
+
+
+def test_a_list_item_limits_it() -> None:
+    page = f"- Let $x > 0$.\n\n  {CLAIM}\n\n- In general:\n\n  {CLAIM}\n"
+    assert given(page) == [{"lt(0, x)"}, set()]
+    assert given(f"Let $x > 0$.\n\n- First\n\n  {CLAIM}\n") == [{"lt(0, x)"}]
+
+
+def test_a_name_that_is_declared_anew_loses_it() -> None:
+    page = f"Let $x > 0$.\n\n{CLAIM}\n\n%s\n\n{CLAIM}"
+    for sentence in (
+        "Now drop this assumption: let $x \\in \\mathbb{R}$ be arbitrary.",
+        "Let $x$ be any number.",
+        "From here on we no longer need this assumption.",
+    ):
+        assert given(page % sentence) == [{"lt(0, x)"}, set()], sentence
+    assert given(page % "Let $y$ be any number.") == [{"lt(0, x)"}] * 2
+    assert given(page % "Suppose $x < 9$.") == [{"lt(0, x)"}, {"lt(0, x)", "lt(x, 9)"}]
+
+
+def test_a_condition_beside_a_formula_holds_for_this_row() -> None:
+    for condition in ("\\qquad (x > 0)", ", \\quad x > 0", "\\quad \\text{for } x > 0", "\\quad \\text{if } x > 0"):
+        page = f"$$ \\ln x^2 = 2 \\ln(x) {condition} $$\n\n{CLAIM}"
+        assert given(page) == [{"lt(0, x)"}, set()], condition
+
+
+def test_a_hypothesis_holds_for_its_conclusion_only() -> None:
+    page = "$$ x = 1 \\Rightarrow x^2 = 1 $$\n\n$$ x^3 = 1 $$"
+    assert given(page) == [{"eq(x, 1)"}, set()]
+    assert claims(page)[1] == "pow(x, 3) = 1"
+
+
+@pytest.mark.parametrize("word", ["\\iff", "\\text{ iff }", "\\text{ if and only if }"])
+def test_no_side_of_an_equivalence_is_assumed(word: str) -> None:
+    page = f"$$ x^2 > 0 {word} x > 0 $$\n\n$$ |x| = x $$"
+    assert not any(given(page))
+    assert not any(s.refutable for s in steps(page)[:-1])
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "\\sqrt{x^2} = x \\text{ unless } x \\ge 0",
+        "\\sqrt{x^2} = x \\text{ only if } x \\ge 0",
+        "2 = 1 + 1 \\text{ is false}",
+    ],
+)
+def test_words_that_deny_beside_a_relation_leave_it_unread(formula: str) -> None:
+    assert all(c.startswith("unread") for c in claims(f"$$ {formula} $$"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "It is false that\n\n$$ 2 = 1 + 1 $$",
+        "$$ 2 = 1 + 1 $$\n\nis false.",
+        "It would be wrong to write\n\n$$ 2 = 1 + 1 $$",
+    ],
+)
+def test_a_formula_that_the_text_calls_false_is_unread(page: str) -> None:
+    assert claims(page)[0].startswith("unread")
+    assert not claims(page.replace("false", "true").replace("wrong", "right"))[0].startswith("unread")
