@@ -12,7 +12,7 @@ from fractions import Fraction
 Coefficient = Fraction | int
 Monomial = tuple[tuple[int, int], ...]
 Polynomial = dict[Monomial, Coefficient]
-FrozenPolynomial = frozenset[tuple[Monomial, Coefficient]]
+Frozen = frozenset[tuple[Monomial, Coefficient]]
 MAX_TERMS, MAX_EXPONENT, MAX_BITS = 20_000, 10_000, 100_000
 
 
@@ -32,9 +32,15 @@ def _plain(c: Coefficient) -> Coefficient:
 
 def constant(value: Coefficient) -> Polynomial:
     """The constant polynomial.  Raises TooLarge."""
-    if value.numerator.bit_length() + value.denominator.bit_length() > MAX_BITS:
+    n, d = value.as_integer_ratio()
+    if n.bit_length() + d.bit_length() > MAX_BITS:
         raise TooLarge(f"a number of more than {MAX_BITS} bits")
-    return {(): _plain(value)} if value else {}
+    return {(): n if d == 1 else value} if n else {}
+
+
+def reciprocal(c: Coefficient) -> Coefficient:
+    """1/c for a nonzero `c`."""
+    return c if c == 1 else _plain(Fraction(1) / c)
 
 
 def total(polynomials: Iterable[Polynomial]) -> Polynomial:
@@ -42,8 +48,13 @@ def total(polynomials: Iterable[Polynomial]) -> Polynomial:
     result: Polynomial = {}
     for p in polynomials:
         for m, c in p.items():
-            result[m] = _plain(result[m] + c) if m in result else c
-    return {m: c for m, c in result.items() if c}
+            if m not in result:
+                result[m] = c
+            elif coefficient := result[m] + c:
+                result[m] = _plain(coefficient)
+            else:
+                del result[m]
+    return result
 
 
 def times(p: Polynomial, q: Polynomial) -> Polynomial:
@@ -52,6 +63,8 @@ def times(p: Polynomial, q: Polynomial) -> Polynomial:
         raise TooLarge(f"more than {MAX_TERMS} terms")
     if len(p) == len(q) == 1:
         ((m, c),), ((n, d),) = p.items(), q.items()
+        if not m and c == 1:
+            return q
         return {_join(m, n): _plain(c * d)}
     return total({_join(m, n): _plain(c * d)} for m, c in p.items() for n, d in q.items())
 
@@ -74,6 +87,8 @@ def power(p: Polynomial, n: int) -> Polynomial:
 def _join(m: Monomial, n: Monomial) -> Monomial:
     if not m or not n:
         return m or n
+    if m[-1][0] < n[0][0]:
+        return m + n
     exponents = dict(m)
     for g, e in n:
         exponents[g] = exponents.get(g, 0) + e

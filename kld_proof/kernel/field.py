@@ -13,7 +13,7 @@ from functools import lru_cache, reduce
 from math import comb, factorial
 
 from kld_proof.kernel.term import CACHED, App, Num, Term
-from kld_proof.polynomial import FrozenPolynomial, Polynomial, cleared, constant, monic, power, times, total
+from kld_proof.polynomial import Frozen, Polynomial, cleared, constant, monic, power, reciprocal, times, total
 
 MAX_FACTORIAL = 2_000
 
@@ -32,7 +32,7 @@ class Ring:
         self.generators: dict[object, int] = {}
         self.keys: list[object] = []
         self.units: set[int] = set()
-        self.nonzero: set[FrozenPolynomial] = set()
+        self.nonzero: set[Frozen] = set()
         self.reciprocals: dict[int, Polynomial] = {}
         self.cache: dict[Term, Polynomial] = {}
         self.admit(nonzero)
@@ -94,14 +94,14 @@ class Ring:
         if len(p) == 1:
             ((monomial, c),) = p.items()
             if all(g in self.units for g, _ in monomial):
-                return {tuple((g, -e) for g, e in monomial): Fraction(1) / c}
+                return {tuple((g, -e) for g, e in monomial): reciprocal(c)}
         lead, unit = monic(p) if p else (0, p)
         key = frozenset(unit.items())
         if lead and key in self.nonzero:
             g = self.generator(("1/monic", key))
             self.reciprocals[g] = unit
             self.units.add(g)
-            return {((g, 1),): Fraction(1) / lead}
+            return {((g, 1),): reciprocal(lead)}
         match d:
             case App(head="mul", args=parts):
                 inverses = [i for i in map(self._inverse, parts) if i is not None]
