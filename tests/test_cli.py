@@ -292,7 +292,8 @@ def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
 def test_control_c_from_outside() -> None:
     """The signal itself: what is done is reported, one line says so, nothing else is printed."""
     code = (
-        "import sys, time, types\n"
+        "import signal, sys, time, types\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a job in the background ignores it
         "from kld_proof import cli\n"
         "from kld_proof.report.model import Report\n"
         "from tests.report import samples\n"
