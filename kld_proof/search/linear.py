@@ -92,21 +92,14 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     goal = App(predicate, domain, body)
     if goal in ctx.facts:
         return ctx.facts[goal]
-    direct = known_integrable(ctx, predicate, domain, body)
-    if direct is not None:
-        return direct
-    line = _by_hypothesis(ctx, goal)
+    # The centre first: about it, a power of (x - m) is one monomial, and elsewhere it has to be expanded.
+    line = _centred(ctx, goal)
+    if line is None:
+        line = known_integrable(ctx, predicate, domain, body)
+    if line is None:
+        line = _by_hypothesis(ctx, goal)
     if line is not None:
         return line
-    from kld_proof.search.tactics.integral import REALS, gaussian_centre, shifted
-
-    centre = gaussian_centre(ctx, domain, body) if domain == REALS and predicate == "integrable" else None
-    if centre is not None and centre != ZERO:
-        assert type(body) is Lam
-        line = integrable(ctx, domain, shifted(body, centre))
-        return (
-            None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
-        )
     from kld_proof.search.change import change
 
     moved = change(ctx, domain, body) if predicate == "integrable" else None
@@ -125,6 +118,21 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     congr = LEMMAS[combination.head][2]
     values = {"D": domain, "$f": body, "$g": combination.nested}
     return ctx.builder.lemma(congr, values, [combination.line, nested])
+
+
+def _centred(ctx: Context, goal: App) -> int | None:
+    """The goal by a shift of the variable to the centre of a Gaussian factor."""
+    from kld_proof.search.tactics.integral import REALS, gaussian_centre, shifted
+
+    domain, body = goal.args
+    if goal.head != "integrable" or domain != REALS:
+        return None
+    centre = gaussian_centre(ctx, domain, body)
+    if centre is None or centre == ZERO:
+        return None
+    assert type(body) is Lam
+    line = integrable(ctx, domain, shifted(body, centre))
+    return None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
 
 
 def _by_hypothesis(ctx: Context, goal: App) -> int | None:
