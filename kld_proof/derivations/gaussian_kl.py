@@ -116,9 +116,13 @@ def minimum() -> Derivation:
 
 def uniqueness() -> list[Derivation]:
     """Where they are 0, mu = 0 and sigma = 1: the two have the same minimiser, and only one."""
-    divergence = Derivation("Zero only there: the divergence", assume=[sp.Eq(standard_form(mu, sigma), 0)])
+    divergence = Derivation(
+        "Zero only there: the divergence", assume=[sp.Eq(standard_form(mu, sigma), 0, evaluate=False)]
+    )
     divergence.line(mu).line(0).start(sigma).line(1)
-    code = Derivation("Zero only there: the line of code", assume=[sp.Eq(code_line(mu, log_var), 0)])
+    code = Derivation(
+        "Zero only there: the line of code", assume=[sp.Eq(code_line(mu, log_var), 0, evaluate=False)]
+    )
     code.line(mu).line(0).start(log_var).line(0)
     return [divergence, code]
 
