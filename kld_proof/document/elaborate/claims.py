@@ -8,7 +8,7 @@ from kld_proof.document.display import latex
 from kld_proof.document.elaborate import prose
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
-from kld_proof.document.elaborate.domains import infinite
+from kld_proof.document.elaborate.domains import infer_whole, infinite
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.matrices import either
@@ -56,6 +56,7 @@ class Chainer:
     taken: set[int] = field(default_factory=set)
     tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
     last: dict[int, Side] = field(default_factory=dict)
+    whole: dict[int, list[Term]] = field(default_factory=dict)
     stated: dict[Term, Premise] = field(default_factory=dict)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
@@ -68,7 +69,10 @@ class Chainer:
         try:
             if infinite(node) and not isinstance(strip(node), ast.Add):
                 return Side(item, node, quoted(node, context), context)
-            return Side(item, node, either(node, context), context)
+            term = either(node, context)
+            infer_whole(term, context)
+            self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))
+            return Side(item, node, term, context)
         except Unknown as unknown:
             if isinstance(node, ast.Chain | ast.Logic | ast.Empty):
                 return Side(item, node, None, context, str(unknown), unknown.offset or node.start)
@@ -175,7 +179,9 @@ class Chainer:
     def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
         """The assumptions that the names of a step are connected with, and those inferred for its sides."""
         assert left.term is not None and right.term is not None
-        needed = [*left.context.inferred, *right.context.inferred]
+        used = names(left.term) | names(right.term)
+        whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
+        needed = [*left.context.inferred, *right.context.inferred, *whole]
         values = self.values_at(right.item)
         offered = [
             substitute(a.premise.prop, values)
@@ -220,6 +226,12 @@ class Chainer:
             return (), ()
         message = "; ".join(s.message for s in slips)
         return ((sides[0].term, sides[1].term, message),), tuple(s.finding for s in slips)
+
+
+def _is_kind(prop: Term) -> bool:
+    """Whether a proposition says that a bare name is a natural number or an integer."""
+    kinds = (App("naturals"), App("integers"))
+    return isinstance(prop, App) and prop.head == "in" and isinstance(prop.args[0], Var) and prop.args[1] in kinds
 
 
 def _is_put_in(prop: Term, values: dict[str, Term]) -> bool:

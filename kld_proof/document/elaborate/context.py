@@ -52,6 +52,7 @@ class Vocabulary:
     prose: str = ""
     integrated: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
+    said: dict[str, str] = field(default_factory=dict)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
 
 

@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.sentences import Supposal
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import Term, names
+from kld_proof.kernel.term import App, Term, Var, names
 from kld_proof.library.distributions import Law
 
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
@@ -58,7 +58,6 @@ class Declared:
     introduced: set[str]
     accepted: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
-    kinds: dict[str, str] = field(default_factory=dict)
 
     def laws_in(self, section: int) -> dict[str, Law]:
         """The law of each name in a section: the last one declared up to it."""
@@ -176,7 +175,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             said = Supposal("announced")
         if said.lets:
             _end_earlier(item, declared)
-        _kinds(item, said, declared)
+        _kinds(item, said, page, words, declared)
         for statement, chain in chains(item):
             ops = {link.relation.op for link in chain.links}
             if not ops <= INEQUALITIES or chain.first is None or tied(item, statement):
@@ -232,26 +231,31 @@ def _end_earlier(item: Item, declared: Declared) -> None:
         together = near and sentences.same_sentence(item.before[len(source.before) :])
         if not together and names(assumption.premise.prop) & fresh:
             assumption.until = min(assumption.until, item.order)
-    for name in fresh:
-        declared.kinds.pop(name, None)
 
 
-def _kinds(item: Item, said: Supposal, declared: Declared) -> None:
+def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: Declared) -> None:
     """What the text says that a name is: a natural number, an integer, or a real number."""
     assert item.tree is not None
     if not said.cue:
         return
     for statement in item.tree.statements:
-        body = strip(statement.body)
-        kind = sentences.kind_of(item.after)
-        if isinstance(body, ast.Chain) and len(body.links) == 1 and body.links[0].relation.op == "in":
+        body, written = strip(statement.body), ""
+        if isinstance(body, ast.Chain) and body.first is not None:
             side = strip(body.links[0].side)
-            kind = SETS.get(side.name, "") if isinstance(side, ast.Name) else ""
-            body = strip(body.first) if body.first is not None else body
+            if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
+                written = SETS.get(side.name, "")
+            body = strip(body.first)
+        kind = written or sentences.kind_of(item.after)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
         for head in map(strip, heads):
-            if isinstance(head, ast.Name) and kind:
-                declared.kinds[head.name] = kind
+            if not isinstance(head, ast.Name) or not kind:
+                continue
+            if words.said.get(head.name) not in ("integers", "reals"):
+                words.said[head.name] = kind
+            if kind != "reals" and not written and said.holds:
+                prop = App("in", Var(head.name), App(kind))
+                stated = Premise(f"{text_of(item, head)} \\in {_shown(App(kind))}", prop, False, item.place(head.start))
+                declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
 
 
 def _plain(chain: ast.Chain, words: Vocabulary) -> bool:

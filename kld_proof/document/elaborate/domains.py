@@ -7,7 +7,7 @@ from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, subterms
 
 SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(Z)": App("integers")}
 
@@ -29,10 +29,32 @@ def _range(node: ast.BigOp, context: Context) -> Term:
     if infinite(node.upper) == 1:
         return App("naturals") if lower == ZERO else App("from", lower)
     upper = read(node.upper, context)
-    for part in upper.args if isinstance(upper, App) and upper.head == "add" else (upper,):
+    found = App("range", lower, upper)
+    infer_whole(found, context)
+    return found
+
+
+def infer_whole(t: Term, context: Context) -> None:
+    """Assume that the names in bounds of sums and in factorials are whole numbers, as nobody says otherwise."""
+    for part in subterms(t):
+        if not isinstance(part, App):
+            continue
+        if part.head == "range":
+            _whole(part.args[1], "naturals", context)
+            _whole(part.args[0], "integers", context)
+        elif part.head in ("factorial", "binom"):
+            for argument in part.args:
+                _whole(argument, "naturals", context)
+
+
+def _whole(bound: Term, kind: str, context: Context) -> None:
+    for part in bound.args if isinstance(bound, App) and bound.head == "add" else (bound,):
+        part = part.args[0] if isinstance(part, App) and part.head == "neg" else part
         if isinstance(part, Var) and not part.name.startswith("\0"):
-            context.assume(App("in", part, App("naturals")))
-    return App("range", lower, upper)
+            said = context.words.said.get(part.name, kind)
+            natural = App("in", part, App("naturals"))
+            if said in ("naturals", kind) and natural not in context.inferred:
+                context.assume(App("in", part, App(said)))
 
 
 def infinite(node: ast.Node | None) -> int:

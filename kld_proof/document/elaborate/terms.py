@@ -5,7 +5,7 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import matrices, propositions
+from kld_proof.document.elaborate import domains, matrices, propositions
 from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.readers import READERS, read
@@ -140,21 +140,15 @@ def exponent(node: ast.Node, context: Context) -> Term:
 
 
 def _factorial(node: ast.Factorial, context: Context) -> Term:
-    return App("factorial", natural(read(node.body, context), context))
+    return _whole(App("factorial", read(node.body, context)), context)
 
 
 def _binomial(node: ast.Binom, context: Context) -> Term:
-    arguments = [natural(read(t, context), context) for t in (node.n, node.k)]
-    return App("binom", *arguments)
+    return _whole(App("binom", *[read(t, context) for t in (node.n, node.k)]), context)
 
 
-def natural(t: Term, context: Context) -> Term:
-    """`t`, with the inferred assumption that a bare variable in such a place is a natural number."""
-    parts = t.args if isinstance(t, App) and t.head == "add" else (t,)
-    for part in parts:
-        part = part.args[0] if isinstance(part, App) and part.head == "neg" else part
-        if isinstance(part, Var) and not part.name.startswith("\0"):
-            context.assume(App("in", part, App("naturals")))
+def _whole(t: Term, context: Context) -> Term:
+    domains.infer_whole(t, context)
     return t
 
 

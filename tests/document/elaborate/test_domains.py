@@ -1,0 +1,37 @@
+"""Which names are inferred to be whole numbers, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, inferred, steps
+
+SUM = "\n\n$$ \\sum_{i=1}^n 1 = n $$"
+
+
+def test_an_upper_bound_is_natural_and_a_lower_one_an_integer() -> None:
+    assert inferred(SUM) == {"in(n, naturals)"}
+    assert inferred("$$ \\sum_{i=m}^n 1 = n - m + 1 $$") == {"in(n, naturals)", "in(m, integers)"}
+    assert inferred("Let $n \\geq 1$." + SUM) == {"in(n, naturals)"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given"),
+    [
+        ("Let $n$ be an integer.", {"in(n, integers)"}),
+        ("Let $n \\in \\mathbb{Z}$.", {"in(n, integers)"}),
+        ("設 $n$ 為整數。", {"in(n, integers)"}),
+        ("Let $n \\geq 1$ be real.", {"le(1, n)"}),
+        ("Let $n$ be a natural number.", {"in(n, naturals)"}),
+    ],
+)
+def test_what_the_text_calls_a_name_is_kept(sentence: str, given: set[str]) -> None:
+    assert assumed(steps(sentence + SUM)[0]) == given
+    assert inferred(sentence + SUM) == set()
+
+
+def test_a_bound_that_a_definition_brings_in_is_natural_from_there_on() -> None:
+    page = "Let $n \\geq 1$ be given.\n\n$$ a n = n a $$\n\n$$ g(t) = \\sum_{i=1}^n t $$\n\n$$ g'(t) = n $$\n\n$$ n n = n^2 $$"
+    whole = [("in(n, naturals)" in assumed(s)) for s in steps(page)]
+    assert whole == [False, True, True]
+    assert not any("in(m, naturals)" in assumed(s) for s in steps(page + "\n\n$$ m m = m^2 $$"))
