@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
@@ -76,7 +77,10 @@ class AtomReader(OperatorReader):
         if kind == "\\{":
             return self.curly(self.at > 0 and self.tokens[self.at - 1].text in SET_BEFORE)
         if kind == "{":
-            return self.braced(self.braces_body)
+            body = self.braced(self.braces_body)
+            if type(body) is Binom or type(body) is Div and body.start == token.end:
+                return replace(body, start=token.start, end=self.last_end)
+            return body
         if kind == "text" and self.is_d(self.at):
             return self.numerator_differential()
         if kind == "text" and self.is_text_name():

@@ -17,7 +17,7 @@ class DerivativeReader(BinderReader):
         close = self.closing(self.at)
         if self.tokens[close + 1].kind != "{" or not self._same_d(self.at + 1, close + 2):
             return None
-        start = self.tok.start
+        start = self.tokens[self.at - 1].start
         partial = self.peek().text == "partial"
         self.advance()
         self._take_d()
