@@ -40,16 +40,17 @@ class Proof(NamedTuple):
 
 
 class Refutation(NamedTuple):
-    """Evidence against a claim: a point, and closed forms with a proof where a side has integrals."""
+    """Evidence against a claim: values of the names, and proved closed forms where a side has integrals."""
 
     point: Mapping[str, Fraction]
     left: Term | None = None
     right: Term | None = None
-    certificate: Certificate | None = None
+    certificate: Certificate = Certificate([])
+    witness: Mapping[str, Term] = {}
 
 
 def obligations(claim: Claim) -> list[Sequent]:
-    """The proposition, the definedness of all in it, and that each assumed law is one, under what may be assumed."""
+    """The proposition, that all in it is defined, and that each assumed law is one, under what may be assumed."""
     used = set(names(claim.proposition)).union(*map(names, claim.assumptions))
     given = frozenset(claim.assumptions)
     defined = dict.fromkeys(definedness(claim.proposition, given, used))
@@ -98,17 +99,19 @@ def judge_proof(claim: Claim, proof: Proof, lemmas: Lookup) -> None:
 
 def judge_sequents(claim: Claim, witness: Mapping[str, Term], known: list[Sequent]) -> None:
     """Returns only if `known`, which a replay gave, establishes `claim`, and `witness` its assumptions."""
-    _closed(claim.left, claim.right, *claim.assumptions, *witness.values())
+    instance = _instance(claim, witness)
     _established(obligations(claim), known)
-    concrete = [a for a in claim.assumptions if type(a) is not App or a.head not in ABSTRACT]
-    if any((type(v) is Lam) != n.startswith("$") for n, v in witness.items()):
-        raise KernelError("the witness gives a function for a number or a number for a function")
-    _established([Sequent(frozenset(), substitute(a, witness)) for a in concrete], known)
+    concrete = [a for a in instance.assumptions if type(a) is not App or a.head not in ABSTRACT]
+    _established([Sequent(frozenset(), a) for a in concrete], known)
 
 
-def _closed(*terms: Term) -> None:
-    if any(t.loose for t in terms):
-        raise KernelError("a term of the claim is not closed")
+def _instance(claim: Claim, witness: Mapping[str, Term]) -> Claim:
+    terms = (*claim.assumptions, claim.left, claim.right)
+    mixed = any((type(v) is Lam) != n.startswith("$") for n, v in witness.items())
+    if mixed or any(t.loose for t in (*terms, *witness.values())):
+        raise KernelError("a term is not closed, or the witness gives a function for a number or the reverse")
+    *assumptions, left, right = (substitute(t, witness) for t in terms)
+    return Claim(tuple(assumptions), claim.relation, left, right)
 
 
 def _established(goals: Iterable[Sequent], known: list[Sequent]) -> None:
@@ -124,23 +127,20 @@ def _established(goals: Iterable[Sequent], known: list[Sequent]) -> None:
 def judge_refutation(claim: Claim, refutation: Refutation, find: Lookup, bits: int = 128) -> tuple[str, str]:
     """The enclosures of both sides at the point, if `refutation` refutes `claim`.  Raises KernelError.
 
-    Every assumption certainly holds at the point, both sides are certainly defined there, and the
-    relation certainly fails, at `bits` and again at twice the precision.
+    Assumptions certainly hold there or are theorems; the sides are defined and apart, at `bits` and at twice.
     """
     from kld_proof.enclosure import enclose, fails, holds
 
-    values, left, right = dict(refutation.point), claim.left, claim.right
-    _closed(left, right, *claim.assumptions)
-    if refutation.certificate is not None and refutation.left is not None and refutation.right is not None:
-        given = frozenset(claim.assumptions)
-        forms = (App("eq", left, refutation.left), App("eq", right, refutation.right))
-        goals = [*(Sequent(given, p) for p in forms), *obligations(claim)[1:]]
-        _established(goals, replay(refutation.certificate, find))
-        left, right = refutation.left, refutation.right
+    claim, values = _instance(claim, refutation.witness), refutation.point
+    left, right = refutation.left or claim.left, refutation.right or claim.right
+    known, given, none = replay(refutation.certificate, find), frozenset(claim.assumptions), frozenset[Term]()
+    if (left, right) != (claim.left, claim.right):
+        forms = (App("eq", claim.left, left), App("eq", claim.right, right))
+        _established([*(Sequent(given, p) for p in forms), *obligations(claim)[1:]], known)
     for a in claim.assumptions:
         if not holds(a, values, bits):
-            raise KernelError(f"the point is not certainly inside {a}")
-    for b in (bits, 2 * bits):
-        if not fails(App(claim.relation, left, right), values, b):
-            raise KernelError("the sides are not certainly apart")
+            inside = (s for s in definedness(a, none, set(names(a))) if s.conclusion != App("defined", a))
+            _established([Sequent(none, a), *inside], known)
+    if not all(fails(App(claim.relation, left, right), values, b) for b in (bits, 2 * bits)):
+        raise KernelError("the sides are not certainly apart")
     return str(enclose(left, values, bits)), str(enclose(right, values, bits))

@@ -10,8 +10,10 @@ import pytest
 from kld_proof.kernel.certificate import Certificate, Line
 from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
-from kld_proof.kernel.term import App, Lam, Num, Term, Var
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
 from kld_proof.library.lookup import lookup
+from kld_proof.search.builder import Builder
+from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.prove import Prover
 from tests.kernel.sequents import body, term
@@ -290,3 +292,59 @@ def test_closed_forms_hold_under_the_assumptions_only() -> None:
     c = claim("f(0)", "1")
     lines = Certificate([Line("assume", (), (term("f(0) == 0"),)), refl("1")])
     assert not refutes(c, {}, left=Num(0), right=Num(1), certificate=lines)
+
+
+def theorem(*propositions: str) -> Certificate:
+    """Lines for propositions that hold without hypotheses."""
+    b = Builder()
+    lines = [prove_goal(Context(b, ()), term(p)) for p in propositions]
+    assert None not in lines
+    return b.certificate([i for i in lines if i is not None])
+
+
+def test_a_name_may_stand_for_a_closed_form() -> None:
+    """v = ln(s^2) holds at s = 2 for the irrational v = ln 4, and v = s fails there."""
+    c = claim("v", "s", "0 < s", "v == ln(s**2)")
+    values = {"s": Num(2), "v": term("ln(2**2)")}
+    proof = theorem("ln(2**2) == ln(2**2)", "defined(ln(2**2))")
+    assert refutes(c, {}, witness=values, certificate=proof)
+    assert not refutes(c, {}, witness=values)
+    assert not refutes(c, {}, witness=values, certificate=theorem("ln(2**2) == ln(2**2)"))
+    assert not refutes(c, {}, witness={"s": Num(2), "v": term("ln(5)")}, certificate=proof)
+    assert not refutes(claim("v", "ln(s**2)"), {}, witness={"s": Num(2), "v": term("ln(2**2)")})
+
+
+def test_an_undefined_value_refutes_nothing() -> None:
+    """1/0 is some real in the kernel, and nobody's counterexample."""
+    assert not refutes(claim("v", "v + 1"), {}, witness={"v": term("1/0")})
+    c = claim("a**2", "1 + a**2", "v == 1/a")
+    assert not refutes(c, {"a": "0"}, witness={"v": term("1/a")}, certificate=theorem("1/a == 1/a"))
+    assert refutes(c, {"a": "1", "v": "1"})
+
+
+def test_a_function_may_be_given() -> None:
+    """f(x)^2 = f(x) fails for the constant 2; a function is no number, and a loose term is neither."""
+    c = claim("f(x)**2", "f(x)")
+    assert refutes(c, {"x": "1"}, witness={"$f": Lam(Num(2))})
+    assert not refutes(c, {"x": "1"}, witness={"$f": Lam(Num(1))})
+    assert not refutes(c, {"x": "1"}, witness={"$f": Num(2)})
+    assert not refutes(c, {"$f": "2", "x": "1"})
+    assert not refutes(claim("x**2", "x"), {}, witness={"x": Lam(Num(2))})
+
+
+def test_an_assumption_about_a_function_is_proved_of_the_one_given() -> None:
+    """Without the proof that it is integrable the function is outside the assumptions."""
+    c = Claim((App("integrable_rv", Lam(App("$X", Bound(0)))),), "eq", Num(0), Num(1))
+    constant = {"$X": Lam(Num(2))}
+    assert not refutes(c, {}, witness=constant)
+    b = Builder()
+    line = prove_goal(Context(b, ()), App("integrable_rv", Lam(Num(2))))
+    assert line is not None
+    assert refutes(c, {}, witness=constant, certificate=b.certificate([line]))
+    assert not refutes(c, {}, witness={"$X": Lam(Num(3))}, certificate=b.certificate([line]))
+
+
+def test_a_theorem_with_hypotheses_is_no_theorem() -> None:
+    """0 < a, assumed in the certificate, does not put the point -1 inside 0 < a."""
+    assumed = Certificate([Line("assume", (), (term("0 < a"),))])
+    assert not refutes(claim("a", "3", "0 < a"), {"a": "-1"}, certificate=assumed)
