@@ -41,7 +41,7 @@ class Context:
         return found
 
     def fresh(self, *terms: Term) -> str:
-        """A variable that is free neither in the hypotheses nor in `terms`; the judge's choice where possible."""
+        """A variable free neither in the hypotheses nor in `terms`; the judge's choice where possible."""
         used = set[str]().union(*map(names, (*self.hypotheses, *terms)))
         return next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
 
@@ -93,7 +93,7 @@ class Context:
         return () if line is None else (line,)
 
     def polynomial(self, t: Term) -> Polynomial:
-        """`t` as a polynomial over generators, with what is known to be nonzero inverted.  Raises TooLarge."""
+        """`t` as a polynomial over generators, inverting what is known to be nonzero.  Raises TooLarge."""
         self.denominators(t)
         return self.ring.polynomial(t)
 
@@ -129,7 +129,7 @@ class Context:
             return t
 
     def transport(self, line: int, target: Term) -> int | None:
-        """From a proved R(a, b), the line for `target` = R(c, d) where the arguments agree as rational functions."""
+        """From a proved R(a, b), the line for `target` = R(c, d) where a = c, b = d as rational functions."""
         source = self.builder.conclusion(line)
         if source == target:
             return line

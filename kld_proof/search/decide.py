@@ -81,7 +81,7 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
 
 
 def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
-    """A refutation at a rational point: of proved closed forms where a side has binders, or of the claim itself."""
+    """A refutation at a rational point, of proved closed forms where a side has binders, or of the claim."""
     from kld_proof.search.refute import enclosable
 
     closed = closed_forms(claim, prover) if _has_binder(claim.proposition) else None

@@ -133,7 +133,7 @@ def _everywhere(t: Term, local: Local, text: Text) -> Iterator[tuple[Term, str, 
         yield new, phrase, t
     if type(t) is Lam:
         yield from ((Lam(body), phrase, old) for body, phrase, old in _everywhere(t.body, local, text))
-    elif type(t) is App and not t.head.startswith("$"):  # the outcome X(w) of a random variable is never named
+    elif type(t) is App and not t.head.startswith("$"):  # the outcome w in X(w) is never named
         for i, a in enumerate(t.args):
             for new, phrase, old in _everywhere(a, local, text):
                 yield App(t.head, *t.args[:i], new, *t.args[i + 1 :]), phrase, old
