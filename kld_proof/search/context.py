@@ -72,10 +72,8 @@ class Context:
         """Lines d_i != 0 (or 0 < d_i) from which the ring can invert `d`; the ring is told of them."""
         if type(d) is Num:
             return ()
-        if (
-            (type(d) is App
-            and d.head in ("mul", "neg"))
-            or (type(d) is App and d.head == "pow" and type(d.args[1]) is Num)
+        if (type(d) is App and d.head in ("mul", "neg")) or (
+            type(d) is App and d.head == "pow" and type(d.args[1]) is Num
         ):
             parts = d.args[:1] if d.head == "pow" else d.args
             lines = [self.nonzero_lines(a) for a in parts]

@@ -43,7 +43,9 @@ def _is_bare(chain: ast.Chain) -> bool:
     """Whether a chain compares names with each other and with numbers."""
     sides = [strip(s) for s in (chain.first, *(link.side for link in chain.links)) if s is not None]
     kinds = ast.Name | ast.Number | ast.Tuple | ast.Interval
-    return all(isinstance(s, kinds) for s in sides) and any(isinstance(s, ast.Name | ast.Tuple) for s in sides)
+    return all(isinstance(s, kinds) for s in sides) and any(
+        isinstance(s, ast.Name | ast.Tuple) for s in sides
+    )
 
 
 def denied(item: Item) -> tuple[str, int]:
@@ -72,5 +74,7 @@ def unread_labels(item: Item) -> Iterator[int]:
     for note in item.tree.notes:
         if note.kind == "comment" and note.message.startswith("A label on a brace"):
             label = item.block.text[note.start : note.end]
-            if any(sign in label for sign in ("=", "<", ">", "\\le", "\\ge", "\\ne", "\\approx", "\\sim", "\\in")):
+            if any(
+                sign in label for sign in ("=", "<", ">", "\\le", "\\ge", "\\ne", "\\approx", "\\sim", "\\in")
+            ):
                 yield note.start

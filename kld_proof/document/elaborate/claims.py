@@ -10,8 +10,8 @@ from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vo
 from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.domains import infer_whole, infinite
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.matrices import either
+from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.quotation import quoted
 from kld_proof.document.elaborate.refutability import is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
@@ -231,7 +231,12 @@ class Chainer:
 def _is_kind(prop: Term) -> bool:
     """Whether a proposition says that a bare name is a natural number or an integer."""
     kinds = (App("naturals"), App("integers"))
-    return isinstance(prop, App) and prop.head == "in" and isinstance(prop.args[0], Var) and prop.args[1] in kinds
+    return (
+        isinstance(prop, App)
+        and prop.head == "in"
+        and isinstance(prop.args[0], Var)
+        and prop.args[1] in kinds
+    )
 
 
 def _is_put_in(prop: Term, values: dict[str, Term]) -> bool:

@@ -254,7 +254,9 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
                 words.said[head.name] = kind
             if kind != "reals" and not written and said.holds:
                 prop = App("in", Var(head.name), App(kind))
-                stated = Premise(f"{text_of(item, head)} \\in {_shown(App(kind))}", prop, False, item.place(head.start))
+                stated = Premise(
+                    f"{text_of(item, head)} \\in {_shown(App(kind))}", prop, False, item.place(head.start)
+                )
                 declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
 
 
@@ -269,9 +271,7 @@ def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
     return allowed and bool(bare) and not any(n.name in words.definitions for n in bare)
 
 
-def _assume(
-    item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, scope: Assumption
-) -> None:
+def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, scope: Assumption) -> None:
     assert chain.first is not None
     declared.introduced.update(n.name for n in names_in(chain.first))
     context = Context(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.context import Context, Unknown
 from kld_proof.document.elaborate.expectation import mean
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import strip

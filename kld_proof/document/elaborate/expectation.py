@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
+from kld_proof.document.elaborate.context import Context, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown, Vocabulary
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.densities import law_function
 from kld_proof.document.elaborate.expectation import mean
 from kld_proof.document.elaborate.syntax import strip

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import densities, functionals, laws, matrices
-from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import ELEMENTARY, EXPECTATION, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, apply
-
 
 BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate import domains, matrices
-from kld_proof.document.elaborate.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.context import Context, Unknown
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case

@@ -10,9 +10,9 @@ function, and where it is defined nothing says.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.quotation import quoted
-from kld_proof.document.elaborate.readers import READERS, read, read_number
+from kld_proof.document.elaborate.readers import read, read_number
 from kld_proof.document.elaborate.syntax import strip, walk
 from kld_proof.document.elaborate.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
@@ -81,7 +81,7 @@ def _is_number(node: ast.Node) -> bool:
     known = isinstance(node, ast.Apply) and (
         node.function.name in SCALARS or node.function.name in ("ln", "log", "exp")
     )
-    return known or isinstance(node, ast.Number | ast.Abs) and node != ast.Number(Num(0).value)
+    return known or (isinstance(node, ast.Number | ast.Abs) and node != ast.Number(Num(0).value))
 
 
 def is_column(node: ast.Node, context: Context) -> bool:

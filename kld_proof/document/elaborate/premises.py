@@ -13,9 +13,7 @@ from kld_proof.document.model import Premise, Step
 from kld_proof.kernel.term import Term
 
 
-def conditions_of(
-    nodes: tuple[ast.Node, ...], chainer: Chainer, item: Item
-) -> tuple[list[Term], bool]:
+def conditions_of(nodes: tuple[ast.Node, ...], chainer: Chainer, item: Item) -> tuple[list[Term], bool]:
     """The conditions written beside a statement, and whether all were understood."""
     props: list[Term] = []
     understood = True

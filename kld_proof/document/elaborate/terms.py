@@ -6,8 +6,8 @@ Functions, binders and probability have files of their own.
 from __future__ import annotations
 
 from kld_proof.document.elaborate import domains, matrices, propositions
-from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.vocabulary import ELEMENTARY
 from kld_proof.document.latex import ast

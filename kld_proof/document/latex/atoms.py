@@ -78,7 +78,7 @@ class AtomReader(OperatorReader):
             return self.curly(self.at > 0 and self.tokens[self.at - 1].text in SET_BEFORE)
         if kind == "{":
             body = self.braced(self.braces_body)
-            if type(body) is Binom or type(body) is Div and body.start == token.end:
+            if type(body) is Binom or (type(body) is Div and body.start == token.end):
                 return replace(body, start=token.start, end=self.last_end)
             return body
         if kind == "text" and self.is_d(self.at):

@@ -11,7 +11,6 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.derivatives import DerivativeReader
 
-
 SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
 """Two letters that are a word."""
 

@@ -95,7 +95,12 @@ def test_a_name_that_is_declared_anew_loses_it() -> None:
 
 
 def test_a_condition_beside_a_formula_holds_for_this_row() -> None:
-    for condition in ("\\qquad (x > 0)", ", \\quad x > 0", "\\quad \\text{for } x > 0", "\\quad \\text{if } x > 0"):
+    for condition in (
+        "\\qquad (x > 0)",
+        ", \\quad x > 0",
+        "\\quad \\text{for } x > 0",
+        "\\quad \\text{if } x > 0",
+    ):
         page = f"$$ \\ln x^2 = 2 \\ln(x) {condition} $$\n\n{CLAIM}"
         assert given(page) == [{"lt(0, x)"}, set()], condition
 
