@@ -50,7 +50,7 @@ class Refutation(NamedTuple):
 
 
 def obligations(claim: Claim) -> list[Sequent]:
-    """The proposition, that all in it is defined, and that each assumed law is one, under what may be assumed."""
+    """The proposition, that all in it is defined, that each assumed law is one, under what may be assumed."""
     used = set(names(claim.proposition)).union(*map(names, claim.assumptions))
     given = frozenset(claim.assumptions)
     defined = dict.fromkeys(definedness(claim.proposition, given, used))

@@ -189,9 +189,9 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
                 declared.findings.append(_not_assumed(item, chain, said.denied))
     for section, order in page.retractions:
         for assumption in declared.assumptions:
-            if assumption.source is not None and assumption.source.section <= section:
-                if assumption.source.order < order:
-                    assumption.until = min(assumption.until, order)
+            source = assumption.source
+            if source is not None and source.section <= section and source.order < order:
+                assumption.until = min(assumption.until, order)
 
 
 def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:

@@ -35,7 +35,7 @@ def _range(node: ast.BigOp, context: Context) -> Term:
 
 
 def infer_whole(t: Term, context: Context) -> None:
-    """Assume that the names in bounds of sums and in factorials are whole numbers, as nobody says otherwise."""
+    """Assume that names in bounds of sums and in factorials are whole numbers, as nobody says otherwise."""
     for part in subterms(t):
         if not isinstance(part, App):
             continue

@@ -23,8 +23,7 @@ def dots(node: ast.Node, terms: tuple[ast.Node, ...], head: str, context: Contex
         context.assume(App("in", end, App("naturals")))
     domain = App("range", Num(1), end)
     with context.binder((INDEX,), domain) as local:
-        term = App(head, domain, lam(read(body, context), local))
-    return term
+        return App(head, domain, lam(read(body, context), local))
 
 
 def pattern_of(terms: tuple[ast.Node, ...]) -> tuple[ast.Node, ast.Node] | None:

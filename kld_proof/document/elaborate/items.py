@@ -126,7 +126,7 @@ def _expected(block: b.Directive, page: Page, word: str) -> str:
 
 
 def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
-    """What running text says about the formulas before it: whether they are denied, what is assumed no more."""
+    """What running text says about the formulas before it: if they are denied, what is assumed no more."""
     last = page.items[-1] if page.items else None
     texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in block.items]
     if last is not None and last.display and last.section == section and not running:

@@ -1,14 +1,17 @@
 """Matrices and vectors: operations with names of their own, of which no law is known.
 
 Statements: `is_matrix(node)`; `either(node)` reads a number or a matrix; `matrix(node)` reads a matrix.
-A matrix where a number is expected is the entry of a matrix with one row and one column, and the note says so.
+A matrix where a number is expected is the entry of a matrix with one row and one column; the note says so.
 
-Implementation: matrices are coded as numbers and their operations as unspecified functions `$mat_...` of the codes.
+Implementation: matrices are coded as numbers, their operations as unspecified functions `$mat_...` of codes.
 What the kernel proves of all functions holds for these.  An inverse may not exist: `mat_inverse` is no
 function, and where it is defined nothing says.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.quotation import quoted
@@ -258,7 +261,7 @@ def takes_matrices(node: ast.Node, context: Context) -> bool:
     return False
 
 
-_MATRICES = {
+_MATRICES: dict[type, Callable[[Any, Context], Term]] = {
     ast.Name: _name, ast.Add: _add, ast.Neg: _neg, ast.Mul: _mul, ast.Div: _div, ast.Power: _power,
     ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
 }  # fmt: skip

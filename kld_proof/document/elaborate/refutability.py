@@ -103,7 +103,7 @@ def is_determined(
 
 
 def is_plain(t: Term) -> bool:
-    """Whether a term is made of numbers and names by operations alone: nothing bound, no unspecified function."""
+    """Whether a term is made of numbers and names by operations alone: no binder, no unspecified function."""
     return not any(isinstance(s, Lam) or (isinstance(s, App) and s.head[:1] == "$") for s in subterms(t))
 
 

@@ -1,4 +1,4 @@
-"""What a formula says that is no claim about numbers: lists of data, ranges of indices, laws, "up to a factor".
+"""What a formula says that is no claim about numbers: lists of data, ranges of indices, laws, factors.
 
 Such a relation is listed as a premise that was not checked; a range of an index is an assumption.
 """

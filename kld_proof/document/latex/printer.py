@@ -25,10 +25,13 @@ _ENCLOSED = {
 }
 _MATRICES = {
     "mat_add": (" + ", "", ""), "mat_neg": ("", "-", ""), "mat_mul": (" \\cdot ", "", ""),
-    "mat_scale": (" \\cdot ", "", ""), "mat_kron": (" \\otimes ", "", ""), "mat_hadamard": (" \\odot ", "", ""),
-    "mat_transpose": ("", "\\left( ", " \\right)^{\\mathrm{T}}"), "mat_inverse": ("", "\\left( ", " \\right)^{-1}"),
+    "mat_scale": (" \\cdot ", "", ""), "mat_kron": (" \\otimes ", "", ""),
+    "mat_hadamard": (" \\odot ", "", ""),
+    "mat_transpose": ("", "\\left( ", " \\right)^{\\mathrm{T}}"),
+    "mat_inverse": ("", "\\left( ", " \\right)^{-1}"),
     "mat_power": (" \\right)^{", "\\left( ", "}"), "mat_det": ("", "\\left| ", " \\right|"),
-    "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"), "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
+    "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"),
+    "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}

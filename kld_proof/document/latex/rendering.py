@@ -182,5 +182,7 @@ _RULES: dict[type[ast.Node], Callable[..., str]] = {
     ast.Empty: lambda r, n: "\\cdot",
     ast.Given: lambda r, n: f"{r.show(n.body)} \\mid {r.show(n.condition)}",
     ast.Binary: lambda r, n: f"{r.show(n.left)} {BINARY.get(n.op, chr(92) + n.op)} {r.show(n.right)}",
-    ast.Norm: lambda r, n: f"\\left\\| {r.show(n.body)} \\right\\|" + (f"_{{{r.show(n.subscript)}}}" if n.subscript else ""),
+    ast.Norm: lambda r, n: (
+        f"\\left\\| {r.show(n.body)} \\right\\|" + (f"_{{{r.show(n.subscript)}}}" if n.subscript else "")
+    ),
 }  # fmt: skip

@@ -23,7 +23,7 @@ class Symbols(Protocol):
 
 
 class Questions:
-    """A symbol table that knows nothing and remembers what it was asked, so that a reading need not be repeated."""
+    """A symbol table that knows nothing and remembers what it was asked, so that no reading is repeated."""
 
     words: AbstractSet[str] = frozenset()
 

@@ -31,7 +31,8 @@ def test_what_the_text_calls_a_name_is_kept(sentence: str, given: set[str]) -> N
 
 
 def test_a_bound_that_a_definition_brings_in_is_natural_from_there_on() -> None:
-    page = "Let $n \\geq 1$ be given.\n\n$$ a n = n a $$\n\n$$ g(t) = \\sum_{i=1}^n t $$\n\n$$ g'(t) = n $$\n\n$$ n n = n^2 $$"
+    page = "Let $n \\geq 1$ be given.\n\n$$ a n = n a $$\n\n$$ g(t) = \\sum_{i=1}^n t $$\n\n"
+    page += "$$ g'(t) = n $$\n\n$$ n n = n^2 $$"
     whole = [("in(n, naturals)" in assumed(s)) for s in steps(page)]
     assert whole == [False, True, True]
     assert not any("in(m, naturals)" in assumed(s) for s in steps(page + "\n\n$$ m m = m^2 $$"))

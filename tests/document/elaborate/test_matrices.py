@@ -7,7 +7,10 @@ import pytest
 from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims, steps
 
-MODEL = "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $A \\in \\mathbb{R}^{n \\times n}$.\n\n"
+MODEL = (
+    "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$"
+    " and $A \\in \\mathbb{R}^{n \\times n}$.\n\n"
+)
 
 
 def verdicts(page: str) -> list[str]:
