@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kld_proof.document.elaborate import dots, prose
+from kld_proof.document.elaborate import dots, prose, sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import children, names_in, strip, variables_in, walk
@@ -30,12 +30,8 @@ def scan(page: Page) -> Vocabulary:
     words = Vocabulary(prose=page.words)
     for item in formulas(page):
         for node in item.nodes:
-            _application(node, words)
-            words.variables.update(_bare(node))
-            if isinstance(node, ast.Name) and len(node.name) == 1 and node.name.islower():
-                words.letters.add(node.name)
-            _random(node, words)
-            _matrix(node, words)
+            if type(node) in TELLING:
+                _learn(node, words)
         _indexed(item, words)
         _said(item, words)
     _overloaded(page, words)
@@ -46,6 +42,33 @@ def scan(page: Page) -> Vocabulary:
         while sum(_taint(node, words) for node in tainted):
             pass
     return words
+
+
+TELLING = frozenset({ast.Name, ast.Apply, ast.Add, ast.Mul, ast.Power, ast.Chain, ast.BigOp, ast.Transpose})
+"""The kinds of nodes that say something about names."""
+
+
+def _learn(node: ast.Node, words: Vocabulary) -> None:
+    """What one node says about the names in it."""
+    kind = type(node)
+    if kind is ast.Name:
+        _letter(node, words)  # type: ignore[arg-type]
+    elif kind is ast.Apply:
+        _application(node, words)
+        _random(node, words)
+    elif kind is ast.BigOp or kind is ast.Transpose:
+        _matrix(node, words)
+    else:
+        words.variables.update(_bare(node))
+        if kind is ast.Chain:
+            _random(node, words)
+            _matrix(node, words)
+
+
+def _letter(node: ast.Name, words: Vocabulary) -> None:
+    if len(node.name) == 1 and node.name.islower():
+        words.letters.add(node.name)
+    _matrix(node, words)
 
 
 def _logarithms(page: Page, words: Vocabulary) -> None:
@@ -183,6 +206,14 @@ def _base_name(node: ast.Node) -> ast.Name | None:
     return node if isinstance(node, ast.Name) else None
 
 
+def _dependent(node: ast.Node, words: Vocabulary) -> None:
+    """`dy/dx` with y alone above the line says that y is a function of x."""
+    if isinstance(node, ast.Derivative) and node.body.start < node.variables[0][0].start:
+        body = strip(node.body)
+        if isinstance(body, ast.Name):
+            words.dependent.add(body.name)
+
+
 def _taint(node: ast.Node, words: Vocabulary) -> bool:
     """What is multiplied with or added to a matrix or vector is one; tells whether any was found."""
     if isinstance(node, ast.Mul):
@@ -241,8 +272,11 @@ def _columnar(node: ast.Node) -> bool:
 def _indexed(item: Item, words: Vocabulary) -> None:
     assert item.tree is not None
     for node in item.nodes:
-        terms = node.terms if isinstance(node, ast.Add) else node.factors if isinstance(node, ast.Mul) else ()
-        if any(isinstance(t, ast.Ellipsis) for t in terms):
+        kind = type(node)
+        if kind is not ast.Add and kind is not ast.Mul:
+            continue
+        terms = node.terms if kind is ast.Add else node.factors  # type: ignore[attr-defined]
+        if any(type(t) is ast.Ellipsis for t in terms):
             pattern = dots.pattern_of(terms)
             words.indexed |= dots.bases(pattern) if pattern is not None else set()
     for statement in item.tree.statements:
@@ -274,6 +308,8 @@ def _said(item: Item, words: Vocabulary) -> None:
     capitals = {n for n in bare if n[:1].isupper() or n in words.random}
     if prose.speaks_of_random(item.before, item.after):
         words.random.update(capitals)
+    if sentences.depends(item.after):
+        words.dependent.update(bare - capitals)
     if prose.describes(item.after):
         words.described.update(bare - capitals)
     if prose.speaks_of_matrix(item.before):

@@ -33,22 +33,25 @@ def _branches(kind: type[ast.Node]) -> tuple[str, ...]:
 
 def children(node: ast.Node) -> list[ast.Node]:
     """The nodes directly below, subscripts of names included."""
+    kind = type(node)
     found: list[ast.Node] = []
-    for part in _branches(type(node)):
+    for part in _BRANCHES.get(kind) or _branches(kind):
         value = getattr(node, part)
-        if isinstance(value, ast.Node):
-            found.append(value)
-        elif value:
+        if not value:
+            continue
+        if type(value) is tuple:
             _collect(value, found)
+        else:
+            found.append(value)
     return found
 
 
-def _collect(value: Any, found: list[ast.Node]) -> None:
-    if isinstance(value, ast.Node):
-        found.append(value)
-    elif isinstance(value, tuple):
-        for item in value:
+def _collect(value: tuple[Any, ...], found: list[ast.Node]) -> None:
+    for item in value:
+        if type(item) is tuple:
             _collect(item, found)
+        elif isinstance(item, ast.Node):
+            found.append(item)
 
 
 def walk(node: ast.Node) -> Iterator[ast.Node]:
