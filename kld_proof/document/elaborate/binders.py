@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kld_proof.document.elaborate import domains, matrices
-from kld_proof.document.elaborate.context import Context, lam, ReadError, Unknown
+from kld_proof.document.elaborate import domains, matrices, shadows
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import variables_in
 from kld_proof.document.latex import ast
@@ -37,6 +37,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     if domain is None:
         return Num(0)
     with context.binder((variable.name,), domain) as local:
+        shadows.check(variable, node.body, context)
         body = _nested(node, variables[1:], context)
     _is_alone(variable, body, context)
     term = App(HEADS[node.op], domain, lam(body, local))
@@ -87,8 +88,10 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point
-            term = read(body, context)
+            shadows.check(variable, body, context)
+            term = read(shadows.applied(body, context), context)
         _is_alone(variable, term, context)
+        shadows.check_dependent(variable, term, context)
         _is_independent(variable, term, point, context)
         return App("deriv", lam(term, local), point)
     name = getattr(point, "name", None)

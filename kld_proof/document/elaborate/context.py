@@ -53,6 +53,8 @@ class Vocabulary:
     integrated: set[str] = field(default_factory=set)
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
+    parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    dependent: set[str] = field(default_factory=set)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
 
 

@@ -187,6 +187,7 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     """Put the chosen definitions into the vocabulary, each worked out at its first use."""
     for key, candidate in chosen.items():
         words.definitions[key] = _lazily(candidate, words)
+        words.parameters[key] = candidate.parameters
 
 
 def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:

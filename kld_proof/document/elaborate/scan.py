@@ -44,7 +44,9 @@ def scan(page: Page) -> Vocabulary:
     return words
 
 
-TELLING = frozenset({ast.Name, ast.Apply, ast.Add, ast.Mul, ast.Power, ast.Chain, ast.BigOp, ast.Transpose})
+TELLING = frozenset(
+    {ast.Name, ast.Apply, ast.Add, ast.Mul, ast.Power, ast.Chain, ast.BigOp, ast.Transpose, ast.Derivative}
+)
 """The kinds of nodes that say something about names."""
 
 
@@ -56,6 +58,8 @@ def _learn(node: ast.Node, words: Vocabulary) -> None:
     elif kind is ast.Apply:
         _application(node, words)
         _random(node, words)
+    elif kind is ast.Derivative:
+        _dependent(node, words)
     elif kind is ast.BigOp or kind is ast.Transpose:
         _matrix(node, words)
     else:

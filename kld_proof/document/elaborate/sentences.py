@@ -24,7 +24,9 @@ _BETWEEN = re.compile(
     r"inequality|equation|formula)\b|則|所以|因此|故|得|推出|於是|從而|可見",
     re.I,
 )
-_BEHIND = re.compile(r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I)
+_BEHIND = re.compile(
+    r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I
+)
 _DENIED = re.compile(
     r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
     r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
@@ -129,3 +131,14 @@ _KINDS = (
 def kind_of(after: str) -> str:
     """What the words behind a name say that it is: naturals, integers, reals or ""."""
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
+
+
+_DEPENDS = re.compile(
+    r"^[\s,]*(depends?\s+on|(is|are|be)\s+(a|an|some|any|differentiable|smooth|unknown|\s)*function(s)?\s+of)\b|^(依賴|是.{0,6}的函數)",
+    re.I,
+)
+
+
+def depends(after: str) -> bool:
+    """Whether the words behind a name say that it depends on another one."""
+    return bool(_DEPENDS.match(after))

@@ -26,7 +26,7 @@ def test_spacing_and_the_size_of_brackets_do_not_matter() -> None:
 
 
 def test_a_derivative_acts_on_what_is_kept() -> None:
-    (step,) = steps("$$ \\frac{d}{da} \\Pr(A \\cap B_a, X \\le a) = 0 $$")
+    (step,) = steps("$$ \\frac{d}{da} \\Pr(A \\cap B, X \\le a) = 0 $$")
     assert (step.left is not None and "(#0" in claim(step)) or ", #0" in claim(step)
     assert verdicts("$$ \\frac{d}{da} \\lim_{x \\to 0} f(x, a) = 0 $$") == ["not_proved"]
 

@@ -1,0 +1,61 @@
+"""What depends on a bound variable without showing it as an argument: indices, labels, dependent names.
+
+`f_i(x)`, `x^{(i)}`, `E[X_i]` under a sum over i, `p_\\theta(y)` under a derivative by theta and `dy/dx` are
+left unread: to hold them fixed would be a false reading.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.syntax import strip, walk
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Term, names
+
+
+def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
+    """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read."""
+    functions = {id(n.function) for n in walk(body) if isinstance(n, ast.Apply)}
+    for node in walk(body):
+        if not isinstance(node, ast.Name) or node.name == variable.name or not _carries(node, variable):
+            continue
+        base = node.base or node.name
+        known = node.name in context.words.random or node.name in context.words.laws
+        defined = base + "()" in context.words.definitions
+        if id(node) in functions or base not in context.words.indexed or known or _in_label(node, variable):
+            if not (defined and id(node) not in functions):
+                raise ReadError(f"{node.name} carries {variable.name}, which is bound here: write it as an argument", node.start)
+
+
+def _carries(node: ast.Name, variable: ast.Name) -> bool:
+    inside = (n for s in node.subscript for n in walk(s))
+    return any(isinstance(n, ast.Name) and n.name == variable.name for n in inside) or _in_label(node, variable)
+
+
+def _in_label(node: ast.Name, variable: ast.Name) -> bool:
+    return variable.name in re.findall(r"[A-Za-z]+", node.label)
+
+
+def applied(body: ast.Node, context: Context) -> ast.Node:
+    """`\\ell` for `\\ell(\\mu, \\sigma)`: a function of the page without its arguments, below a derivative."""
+    bare = strip(body)
+    if not isinstance(bare, ast.Name) or bare.name in context.bound:
+        return body
+    parameters = context.words.parameters.get(bare.name + "()")
+    if not parameters or bare.name in context.words.definitions:
+        return body
+    arguments = tuple(ast.Name(p, start=bare.start, end=bare.end) for p in parameters)
+    context.note(f"{bare.name} stands for {bare.name}({', '.join(parameters)})")
+    return ast.Apply(bare, arguments, (",",) * (len(arguments) - 1), start=bare.start, end=bare.end)
+
+
+def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
+    """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it."""
+    free = {n for n in names(body) if n[0] not in "$\0"}
+    for name in sorted(free & context.words.dependent - {variable.name}):
+        raise Unknown(f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})", variable.start)
+    for name in sorted(names(body)):
+        if not name.startswith("$`") and variable.name in re.findall(r"[A-Za-z]+", name.lstrip("$"))[1:]:
+            if name != variable.name:
+                raise ReadError(f"{name.lstrip('$')} carries {variable.name}: write it as an argument", variable.start)

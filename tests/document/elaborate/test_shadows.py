@@ -1,0 +1,57 @@
+"""What depends on a bound variable without showing it is unread; what shows it, or is defined, is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import claims
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "\\sum_{i=1}^n x^{(i)} = n x^{(i)}",
+        "\\sum_{i=1}^n f_i(x) = n f_i(x)",
+        "\\sum_{i=1}^n a_{k_i} = n a_{k_i}",
+        "\\sum_{i=1}^n E[X_i] = n E[X_i]",
+        "\\frac{\\partial}{\\partial\\theta} D_{KL}(q_\\theta \\| p) = 0",
+        "\\frac{d}{d\\theta} p_\\theta(y) = 0",
+        "\\int_0^1 p_\\theta(y) d\\theta = p_\\theta(y)",
+        "\\frac{d}{dt} x_t = 0",
+    ],
+)
+def test_an_index_or_a_label_that_is_bound_leaves_the_formula_unread(formula: str) -> None:
+    (found,) = claims(f"$$ {formula} $$")
+    assert found.startswith("unread") and "write it as an argument" in found
+
+
+def test_an_indexed_random_variable_is_not_one_variable() -> None:
+    page = "Let $X_i \\sim N(m, s^2)$.\n\n$$ \\mathrm{Var}(\\sum_{i=1}^n X_i) = n^2 s^2 $$"
+    assert claims(page)[0].startswith("unread")
+
+
+def test_indices_that_are_arguments_are_read() -> None:
+    assert claims("$$ \\sum_{i=1}^n x_i = s $$") == ["sum(range(1, n), (\\ $x(#0))) = s"]
+    assert claims("$$ \\frac{d}{dt} x_s = 0 $$") == ["deriv((\\ x_s), t) = 0"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "$$ \\frac{dy}{dx} = 0 $$",
+        "$$ \\frac{\\partial L}{\\partial w} = 7 \\frac{\\partial L}{\\partial z} $$",
+        "Let $y$ be a function of $x$.\n\n$$ \\frac{d}{dx} y^2 = 0 $$",
+        "Here $y$ depends on $x$.\n\n$$ \\frac{d}{dx} y^2 = 0 $$",
+    ],
+)
+def test_a_dependent_name_is_not_held_fixed(page: str) -> None:
+    assert "deriv" not in claims(page)[0]
+
+
+def test_a_name_that_depends_on_nothing_is_held_fixed() -> None:
+    assert claims("$$ \\frac{d}{dx} (c + x) = 1 $$") == ["deriv((\\ add(c, #0)), x) = 1"]
+
+
+def test_a_function_of_the_page_stands_for_its_value_below_a_derivative() -> None:
+    page = "$$ \\ell(m, s) = -\\ln s - m^2 $$\n\n$$ \\frac{\\partial \\ell}{\\partial m} = -2 m $$"
+    assert claims(page) == ["deriv((\\ add(neg(ln(s)), neg(pow(#0, 2)))), m) = neg(mul(2, m))"]
