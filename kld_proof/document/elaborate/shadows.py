@@ -10,18 +10,26 @@ import re
 
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.syntax import strip, walk
+from kld_proof.document.elaborate.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term, names
 
 
 def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
     """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read."""
+    means = {
+        id(n)
+        for a in walk(body)
+        if isinstance(a, ast.Apply) and a.function.name in OPERATORS
+        for argument in a.args
+        for n in walk(argument)
+    }
     functions = {id(n.function) for n in walk(body) if isinstance(n, ast.Apply)}
     for node in walk(body):
         if not isinstance(node, ast.Name) or node.name == variable.name or not _carries(node, variable):
             continue
         base = node.base or node.name
-        known = node.name in context.words.random or node.name in context.words.laws
+        known = node.name in context.bound or id(node) in means
         defined = base + "()" in context.words.definitions
         if id(node) in functions or base not in context.words.indexed or known or _in_label(node, variable):
             if not (defined and id(node) not in functions):
@@ -55,7 +63,6 @@ def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
     free = {n for n in names(body) if n[0] not in "$\0"}
     for name in sorted(free & context.words.dependent - {variable.name}):
         raise Unknown(f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})", variable.start)
-    for name in sorted(names(body)):
-        if not name.startswith("$`") and variable.name in re.findall(r"[A-Za-z]+", name.lstrip("$"))[1:]:
-            if name != variable.name:
-                raise ReadError(f"{name.lstrip('$')} carries {variable.name}: write it as an argument", variable.start)
+    for name in sorted(free - {variable.name}):
+        if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
+            raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
