@@ -15,7 +15,8 @@ INDEX = "\0index"
 def dots(node: ast.Node, terms: tuple[ast.Node, ...], head: str, context: Context) -> Term:
     """`a_1 + a_2 + ... + a_n` as the sum of a_k for k from 1 to n, if every written term is one of these."""
     pattern = pattern_of(terms)
-    if pattern is None or not bases(pattern) <= context.words.indexed:
+    random = {name.partition("_")[0] for name in context.words.random}
+    if pattern is None or not bases(pattern) <= context.words.indexed - random:
         return quoted(node, context)
     body, upper = pattern
     end = read(upper, context)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from kld_proof.document.elaborate import laws
 from kld_proof.document.elaborate.context import Context, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
-from kld_proof.document.elaborate.syntax import names_in, strip
+from kld_proof.document.elaborate.syntax import names_in, strip, variables_in
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Term
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
+
+ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
+CONSTANTS = frozenset({"e", "pi"})
 
 
 def angle(node: ast.Angle, context: Context) -> Term:
@@ -27,6 +30,11 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
     variables = random_names(body, context)
+    estimates = accented(body, context)
+    if estimates:
+        return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
+    if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
+        raise Unknown("nothing under the expectation is known to be random", body.start)
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
@@ -47,6 +55,13 @@ def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
                 context.note(f"{name.name} under the expectation is read as {capital}")
                 found[capital] = None
     return tuple(found)
+
+
+def accented(body: ast.Node, context: Context) -> tuple[str, ...]:
+    """Estimates and the like, `\\hat\\theta`, of which no definition is known: they may be random."""
+    found = (n for n in names_in(body) if (n.base or n.name).partition("(")[0] in ACCENTS)
+    words = context.words
+    return tuple(n.name for n in found if n.name not in words.definitions and n.name not in context.bound)
 
 
 def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Context) -> Term:

@@ -59,7 +59,7 @@ def _is_matrix(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Power):
         return is_matrix(node.base, context)
     if isinstance(node, ast.Binary):
-        return node.op in PRODUCTS and any(is_matrix(s, context) for s in (node.left, node.right))
+        return node.op in PRODUCTS
     return _applied_matrix(node, context)
 
 
@@ -208,6 +208,9 @@ def _power(node: ast.Power, context: Context) -> Term:
     base, exponent = matrix(node.base, context), node.exponent
     if isinstance(exponent, ast.Neg) and exponent.body == ast.Number(Num(1).value):
         return App("mat_inverse", base)
+    if exponent == ast.Name("T"):
+        context.note("a matrix to the T is read as transposed")
+        return App("$mat_transpose", base)
     if isinstance(exponent, ast.Number):
         return App("$mat_power", base, Num(exponent.value))
     return quoted(node, context)
@@ -225,7 +228,8 @@ def _group(node: ast.Group, context: Context) -> Term:
 
 
 def _binary(node: ast.Binary, context: Context) -> Term:
-    return App(PRODUCTS[node.op], matrix(node.left, context), matrix(node.right, context))
+    context.open = True
+    return App(PRODUCTS[node.op], either(node.left, context), either(node.right, context))
 
 
 def of_matrices(node: ast.Apply, context: Context) -> Term | None:

@@ -23,6 +23,7 @@ KEPT = (
 """The kinds of nodes that can be kept as written."""
 KEEPS = "$`"
 """How the names of functions begin that stand for notation kept as it is written."""
+OUTCOME = "\0outcome"
 STYLED = ("cal(", "bb(", "scr(", "frak(")
 
 
@@ -41,6 +42,8 @@ def quoted(node: ast.Node, context: Context) -> Term:
         return f"#{list(arguments).index(name.name) + 1}"
 
     text = render(node, hole)
+    if OUTCOME in context.bound:
+        arguments[OUTCOME] = context.bound[OUTCOME]
     for key in sorted(_dependencies(node, context) - set(arguments) - own):
         arguments[key] = context.bound.get(key) or Var(key)
     context.note(f"`{shown(text, list(arguments))}` is kept as it is written: nothing is known about it")

@@ -45,7 +45,18 @@ def scan(page: Page) -> Vocabulary:
 
 
 TELLING = frozenset(
-    {ast.Name, ast.Apply, ast.Add, ast.Mul, ast.Power, ast.Chain, ast.BigOp, ast.Transpose, ast.Derivative}
+    {
+        ast.Name,
+        ast.Apply,
+        ast.Add,
+        ast.Mul,
+        ast.Power,
+        ast.Chain,
+        ast.BigOp,
+        ast.Transpose,
+        ast.Derivative,
+        ast.Binary,
+    }
 )
 """The kinds of nodes that say something about names."""
 
@@ -62,6 +73,9 @@ def _learn(node: ast.Node, words: Vocabulary) -> None:
         _dependent(node, words)
     elif kind is ast.BigOp or kind is ast.Transpose:
         _matrix(node, words)
+    elif isinstance(node, ast.Binary):
+        names = [_base_name(side) for side in (node.left, node.right) if node.op in ("otimes", "odot")]
+        words.matrices.update(n.name for n in names if n is not None)
     else:
         words.variables.update(_bare(node))
         if kind is ast.Chain:
