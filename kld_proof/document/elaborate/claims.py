@@ -98,8 +98,16 @@ class Chainer:
         only = any(a.only == item.order for a in self.declared.assumptions)
         return only or bool(self.mentioned.get(item.order))
 
-    def step(self, left: Side, link: ast.Link, right: Side, conditions: list[Term], note: str = "") -> Step:
-        """The claim that `left` and `right` are in the relation of `link`."""
+    def step(
+        self,
+        left: Side,
+        link: ast.Link,
+        right: Side,
+        conditions: list[Term],
+        note: str = "",
+        instead: Side | None = None,
+    ) -> Step:
+        """The claim that `left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
         item, op = right.item, link.relation.op
         error, at = "", link.relation.start
         if op not in RELATIONS:
@@ -124,6 +132,8 @@ class Chainer:
             left, right = (self.specialised(s, values) for s in (left, right))
         assert left.term is not None and right.term is not None
         rereadings, slips = self.rereading(left, right)
+        if instead is not None and instead.term is not None and not values:
+            rereadings += ((instead.term, right.term, "the formula does not go on with the one before"),)
         return Step(
             left.term,
             relation,

@@ -313,6 +313,10 @@ def _condition(
         return
     if context.open or any(a == b for a, b in pairwise(terms)):
         return
+    if any(isinstance(a, Var) and a.name in names(b) for a, b in pairwise(terms)):
+        message = f"${text_of(item, chain)}$ goes round in a circle and is not assumed"
+        declared.findings.append(Finding(message, "definition", item.place(chain.start)))
+        return
     if item.display:
         declared.consumed.add(id(chain))
     following = next((i.order for i in page.items if i.display and i.order > item.order), None)

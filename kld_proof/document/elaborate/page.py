@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
-from kld_proof.document.elaborate import beside, definitions, directives, remarks, slips, unparsed
+from kld_proof.document.elaborate import beside, definitions, directives, redefinition, remarks, slips, unparsed
 from kld_proof.document.elaborate import declared as declarations
 from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
@@ -33,7 +33,8 @@ class Reader:
         parse(page)
         first = scan(page)
         changed = parse(page, symbols(first))
-        self.words: Vocabulary = scan(page) if changed else first
+        self.document.findings.extend(redefinition.rename(page))
+        self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declarations.declare_laws(page, self.words)
         declarations.declare_assumptions(page, self.words, self.declared)
@@ -63,7 +64,7 @@ class Reader:
             if item.display:
                 self.formula(item)
         self.document.findings.extend(slips.expectations(self.page))
-        self.document.findings.extend(self.declared.findings)
+        self.document.findings.extend((*self.declared.findings, *self.circles()))
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
@@ -80,6 +81,16 @@ class Reader:
             except ReadError:
                 continue
         return found
+
+    def circles(self) -> Iterable[Finding]:
+        """The definitions of the page that go round in a circle."""
+        for key, candidate in self.chosen.items():
+            try:
+                self.words.definitions[key]()
+            except ReadError as error:
+                if "in a circle" in str(error):
+                    place = candidate.item.place(candidate.head.start)
+                    yield Finding(str(error), "definition", place)
 
     def premises(self) -> dict[str, Premise]:
         """The premise that each definition of the page is."""
@@ -196,6 +207,7 @@ class Reader:
                 return
         else:
             left, made, note = self.head(item, chain, conditions)
+        instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
         equal, head = (left, left) if not conditions else (None, left)
@@ -214,7 +226,8 @@ class Reader:
                 note = "; ".join(filter(None, (note, "a condition beside the formula was not read")))
             if made is None:
                 made = self.begin(item)
-            made.steps.append(self.chainer.step(left, link, right, conditions, note))
+            made.steps.append(self.chainer.step(left, link, right, conditions, note, instead))
+            instead = None
             self.sides.setdefault(id(made), []).extend((left, right))
             read = read and not right.error
             if equal is left and link.relation.op in ("=", ":=", "=="):

@@ -9,11 +9,11 @@ FORMULA = "\0"
 """Stands for an inline formula inside a sentence."""
 
 _DEFINING = re.compile(
-    r"\b(defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b"
+    r"\b((?:re)?defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b"
     r"|定義|記作|記為|令|設|其中|因為|稱為|表示",
     re.I,
 )
-_BY_DEFINITION = re.compile(r"\b(defin\w*|denot\w*|definition|abbreviat\w*)\b|定義|記作|記為", re.I)
+_BY_DEFINITION = re.compile(r"\b((?:re)?defin\w*|denot\w*|definition|abbreviat\w*)\b|定義|記作|記為", re.I)
 _SUPPOSING = re.compile(
     r"\b(let|assum\w*|suppos\w*|with|where|for|given|restrict\w*|consider|provided|when|whenever|as long as|"
     r"require\w*|only (exists|defined|valid)[^.]*\bif)\b"

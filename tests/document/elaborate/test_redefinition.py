@@ -1,0 +1,49 @@
+"""A name that is defined anew is another one from there on; the same definition twice is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import claims, document
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Let $f(x) = x^2$.\n\n$$ f(3) = 9 $$\n\nLet $f(x) = x^3$.\n\n$$ f(3) = 27 $$",
+        "$$ f(x) := x^2 $$\n\n$$ f(3) = 9 $$\n\nNow redefine $f(x) = x^3$.\n\n$$ f(3) = 27 $$",
+        "Let $f(x) = x^2$.\n\n$$ f(3) = 9 $$\n\n# Next\n\nLet $f(x) = x^3$.\n\n$$ f(3) = 27 $$",
+    ],
+)
+def test_each_definition_holds_from_where_it_stands(page: str) -> None:
+    assert claims(page) == ["pow(3, 2) = 9", "pow(3, 3) = 27"]
+    assert any("defined anew" in f.message for f in document(page).findings)
+
+
+def test_three_definitions_and_the_derivative() -> None:
+    page = "Let $f(x) = x^2$. Let $f(x) = x^3$. Let $f(x) = x^4$.\n\n$$ f(3) = 81 $$\n\n$$ f'(x) = 4 x^3 $$"
+    assert claims(page) == ["pow(3, 4) = 81", "deriv((\\ pow(#0, 4)), x) = mul(4, pow(x, 3))"]
+
+
+def test_a_value_that_is_set_anew_replaces_the_one_before() -> None:
+    page = "Let $x = 1$.\n\n$$ x + 1 = 2 $$\n\nNow let $x = 2$.\n\n$$ x + 1 = 3 $$"
+    assert claims(page) == ["add(1, 1) = 2", "add(2, 1) = 3"]
+
+
+def test_the_same_definition_twice_and_a_claim_are_no_new_definition() -> None:
+    page = "Let $f(x) = x^2$. Let $f(x) = x^2$.\n\n$$ f(3) = 9 $$"
+    assert claims(page) == ["pow(3, 2) = 9"] and not document(page).findings
+    claim = "Let $f(x) = x^2$. Then\n\n$$ f(x) = x x $$"
+    assert claims(claim) == ["pow(x, 2) = mul(x, x)"] and not document(claim).findings
+
+
+def test_what_follows_a_wrong_chain_is_tried_by_itself() -> None:
+    page = "$$ (a+b)^2 = a^2 + b^2 $$\n\n$$ (a+b)^2 = a^2 + 2 a b + b^2 $$"
+    (document_result,) = verify(Markdown(page)).documents
+    assert [s.verdict for d in document_result.derivations for s in d.steps] == ["refuted", "proved"]
+
+
+@pytest.mark.parametrize("text", ["Let $f(x) = f(x) + 1$.", "Let $a = b + 1$ and $b = a$."])
+def test_a_definition_that_goes_round_in_a_circle_is_reported(text: str) -> None:
+    assert any("in a circle" in f.message for f in document(text + "\n\n$$ 1 = 1 $$").findings)
