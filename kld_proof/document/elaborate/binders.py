@@ -101,12 +101,12 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
 
 
 def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
-    """A term of a sequence varies alone only where no other term of it, and not all of it, stands in `body`."""
+    """A term of a sequence varies alone only where no other term, and not all of it, stands in `body`."""
     base = variable.base or variable.name
     if not variable.subscript:
         return
     if base in context.words.indexed:
-        other = names(body) & {f"${base}", base}
+        other = set(names(body) & {f"${base}", base})
     elif any(_is_index(s) for s in variable.subscript):
         other = {n for n in names(body) if n.startswith(f"{base}_") and n != variable.name}
     else:

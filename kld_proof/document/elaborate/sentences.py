@@ -42,8 +42,8 @@ _RETRACTING = re.compile(
     re.I,
 )
 _FALSE_BEFORE = re.compile(
-    r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|conclude|"
-    r"believe|think|assume|to)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
+    r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
+    r"conclude|believe|think|assume|to)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
     r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
     re.I,
 )
@@ -54,7 +54,8 @@ _FALSE_BEHIND = re.compile(
     re.I,
 )
 _CONTINUING = re.compile(
-    r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|其中|當|若|如果|對|只要|這裡|此處)"
+    r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|"
+    r"其中|當|若|如果|對|只要|這裡|此處)"
 )
 
 
@@ -121,11 +122,15 @@ def denies_text(text: str) -> bool:
     return bool(_DENIED.search(text))
 
 
-_KINDS = (
-    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*(natural|positive integers?|non-?negative integers?)|^\s*(為|是)(一個)?(自然數|正整數)", re.I), "naturals"),
-    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*integers?\b|^\s*(為|是)(一個)?整數", re.I), "integers"),
-    (re.compile(r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*reals?\b|^\s*(為|是)(一個)?實數", re.I), "reals"),
-)  # fmt: skip
+_BE, _IS = r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*", r"^\s*(為|是)(一個)?"
+_KINDS = tuple(
+    (re.compile(f"{_BE}({english})|{_IS}({chinese})", re.I), kind)
+    for english, chinese, kind in (
+        ("natural|positive integers?|non-?negative integers?", "自然數|正整數", "naturals"),
+        (r"integers?\b", "整數", "integers"),
+        (r"reals?\b", "實數", "reals"),
+    )
+)
 
 
 def kind_of(after: str) -> str:

@@ -31,14 +31,17 @@ def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
         base = node.base or node.name
         known = node.name in context.bound or id(node) in means
         defined = base + "()" in context.words.definitions
-        if id(node) in functions or base not in context.words.indexed or known or _in_label(node, variable):
-            if not (defined and id(node) not in functions):
-                raise ReadError(f"{node.name} carries {variable.name}, which is bound here: write it as an argument", node.start)
+        hidden = base not in context.words.indexed or known or _in_label(node, variable)
+        if id(node) in functions or (hidden and not defined):
+            sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
+            raise ReadError(sentence, node.start)
 
 
 def _carries(node: ast.Name, variable: ast.Name) -> bool:
     inside = (n for s in node.subscript for n in walk(s))
-    return any(isinstance(n, ast.Name) and n.name == variable.name for n in inside) or _in_label(node, variable)
+    return any(isinstance(n, ast.Name) and n.name == variable.name for n in inside) or _in_label(
+        node, variable
+    )
 
 
 def _in_label(node: ast.Name, variable: ast.Name) -> bool:
@@ -46,7 +49,7 @@ def _in_label(node: ast.Name, variable: ast.Name) -> bool:
 
 
 def applied(body: ast.Node, context: Context) -> ast.Node:
-    """`\\ell` for `\\ell(\\mu, \\sigma)`: a function of the page without its arguments, below a derivative."""
+    """`\\ell` for `\\ell(\\mu, \\sigma)`: a function of the page without its arguments, in a derivative."""
     bare = strip(body)
     if not isinstance(bare, ast.Name) or bare.name in context.bound:
         return body
@@ -62,7 +65,10 @@ def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
     """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it."""
     free = {n for n in names(body) if n[0] not in "$\0"}
     for name in sorted(free & context.words.dependent - {variable.name}):
-        raise Unknown(f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})", variable.start)
+        raise Unknown(
+            f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})",
+            variable.start,
+        )
     for name in sorted(free - {variable.name}):
         if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
             raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
