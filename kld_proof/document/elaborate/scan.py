@@ -239,15 +239,37 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
     elif isinstance(node, ast.Add):
         terms = [t.body if isinstance(t, ast.Neg) else t for t in node.terms]
         tainted = any(_matrix_factor(t, words) for t in terms)
-        new = {t.name for t in terms if tainted and isinstance(t, ast.Name)}
+        new = {n for t in terms if tainted for n in _term_names(t)}
     elif isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
+        if node.links[0].relation.op == "~":
+            new |= _in_law(node.first, node.links[0].side, words)
     else:
         return False
     new -= words.matrices | words.counts | {"pi", "e", "n"}
     words.matrices |= new
     return bool(new)
+
+
+def _term_names(node: ast.Node) -> set[str]:
+    """The names that a term beside a vector makes matrices of: itself, or `X` and `b` in `X b`."""
+    if isinstance(node, ast.Mul) and all(isinstance(f, ast.Name) for f in node.factors):
+        names = [f for f in node.factors if isinstance(f, ast.Name)]
+        capital = any(len(n.base or n.name) == 1 and (n.base or n.name).isupper() for n in names)
+        return {n.name for n in names} if capital and len(names) == 2 else set()
+    return {node.name} if isinstance(node, ast.Name) else set()
+
+
+def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
+    """Beside matrices, a capital letter in the variance of a normal law is one, and the variable a vector."""
+    law = strip(law)
+    if not isinstance(law, ast.Apply) or law.function.name not in ("N", "cal(N)") or len(law.args) != 2:
+        return set()
+    letters = {n.name for n in names_in(law.args[1]) if len(n.base or n.name) == 1 and n.name[0].isupper()}
+    if name.name in words.matrices or letters & words.matrices or "Sigma" in words.matrices:
+        return letters | ({name.name} if letters else set())
+    return set()
 
 
 def _matrix_factor(node: ast.Node, words: Vocabulary) -> bool:
