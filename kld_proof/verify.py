@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from kld_proof.document.python import Derivation
     from kld_proof.kernel.judge import Claim
     from kld_proof.search.decide import Decision
-    from kld_proof.search.prove import Prover
 
 SECONDS, EXPLAINING = 20.0, 5.0
-LONG = 30_000  # lines after which a proof under construction is begun anew
 RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
 
 
@@ -128,28 +126,18 @@ def verify_derivation(
 ) -> DerivationResult:
     """The verdict on every step of one derivation; notation slips that a proof needed go to `findings`."""
     from kld_proof.report.chains import summary
-    from kld_proof.search.prove import Prover
 
-    provers: dict[tuple[Any, ...], Prover] = {}
     results: list[StepResult] = []
     try:
-        for step in derivation.steps:
-            if step.assumptions not in provers:
-                provers[step.assumptions] = Prover(step.assumptions)
-            results.append(verify_step(step, provers[step.assumptions], findings, timeout))
-            stopped = "time limit" in results[-1].message  # perhaps in the middle of something
-            if stopped or len(provers[step.assumptions].builder.lines) > LONG:
-                del provers[step.assumptions]
+        for step in derivation.steps:  # each with a search of its own: no verdict depends on another step
+            results.append(verify_step(step, findings, timeout))
     except KeyboardInterrupt:
         raise Interrupted(DerivationResult(derivation, results)) from None
     return DerivationResult(derivation, results, summary(results, _whole))
 
 
 def verify_step(
-    step: Step,
-    prover: Prover | None = None,
-    findings: list[Finding] | None = None,
-    timeout: float | None = None,
+    step: Step, findings: list[Finding] | None = None, timeout: float | None = None
 ) -> StepResult:
     """The verdict on one step; its rereadings are tried in order where it is not proved as written."""
     if step.left is None or step.right is None or step.error:
@@ -158,7 +146,7 @@ def verify_step(
     limit = SECONDS if timeout is None else timeout
     try:
         with time_limit(limit):
-            result, decision = _with_rereadings(step, prover, findings)
+            result, decision = _with_rereadings(step, findings)
         result = _explained(result, decision)
     except (OutOfTime, SystemError):  # an alarm inside a callback of Arb comes out as SystemError
         told = f"the time limit of {limit:g} s was reached"
@@ -182,12 +170,10 @@ def _whole(first: StepResult, relation: str, last: StepResult) -> str:
         return "whether the last line follows from the first was not decided in time"
 
 
-def _with_rereadings(
-    step: Step, prover: Prover | None, findings: list[Finding] | None
-) -> tuple[StepResult, Decision]:
-    result, decision = _judged(step, prover)
+def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepResult, Decision]:
+    result, decision = _judged(step)
     for left, right, message in step.rereadings if result.verdict != "proved" else ():
-        reread, _ = _judged(replace(step, left=left, right=right), prover)
+        reread, _ = _judged(replace(step, left=left, right=right))
         if reread.verdict == "proved":
             result = replace(reread, step=step, message=f"proved under this reading: {message}")
             if findings is not None:
@@ -197,12 +183,13 @@ def _with_rereadings(
     return result, decision
 
 
-def _judged(step: Step, prover: Prover | None) -> tuple[StepResult, Decision]:
+def _judged(step: Step) -> tuple[StepResult, Decision]:
     from kld_proof.document.display import latex
     from kld_proof.search.decide import decide
 
     claim = claim_of(step)
-    decision = decide(claim, prover)
+    in_python = not step.place.line  # there a function without a definition is any function
+    decision = decide(claim, functions=in_python)
     if decision.verdict == "proved":
         assert decision.proof is not None
         result = StepResult(
@@ -214,7 +201,8 @@ def _judged(step: Step, prover: Prover | None) -> tuple[StepResult, Decision]:
         message = "the sides differ at some values of the names, but what the names mean is not known here"
         return StepResult(step, "not_proved", message=message, claim=claim), decision
     if decision.verdict == "refuted":
-        values = {name: str(value) for name, value in decision.point.items()}
+        terms = {n: latex(t) for n, t in decision.witness.items() if n not in decision.point}
+        values = {n.lstrip("$"): str(v) for n, v in {**terms, **decision.point}.items()}
         enclosures = decision.enclosures
         if enclosures is not None and step.relation in (">", ">="):
             enclosures = (enclosures[1], enclosures[0])  # the claim has its sides the other way round
@@ -245,10 +233,13 @@ def _explained(result: StepResult, decision: Decision) -> StepResult:
 
 def claim_of(step: Step) -> Claim:
     """The step as the kernel's claim: `a > b` is `b < a`."""
+    from kld_proof.document.kept import sealed
     from kld_proof.kernel.judge import Claim
 
     assert step.left is not None and step.right is not None
-    sides = (step.right, step.left) if step.relation in (">", ">=") else (step.left, step.right)
+    sides = sealed(step.left), sealed(step.right)
+    if step.relation in (">", ">="):
+        sides = sides[::-1]
     return Claim(step.assumptions, RELATIONS[step.relation], *sides)
 
 

@@ -24,9 +24,9 @@ def _predicate(lemma: Lemma) -> str:
 
 def conditions(goal: App) -> list[tuple[Lemma, dict[str, Term], tuple[Term, ...]]]:
     """The alternatives for defined(t): a lemma, values for its variables, and its hypotheses there."""
-    (t,) = goal.args
     found = []
-    if type(t) is App:
+    t = goal.args[0]
+    if goal.head in ("defined", "defined_around") and type(t) is App:
         for lemma in alternatives(goal.head, t.head):
             assert type(lemma.conclusion) is App
             values: dict[str, Term] = {}

@@ -164,9 +164,12 @@ def _definedness(assumptions: Sequence[Term], left: Term, right: Term) -> set[Te
     found: set[Term] = set()
     given = frozenset(assumptions)
     for o in obligations(Claim(tuple(assumptions), "eq", left, right))[1:]:
-        known = conditions(o.conclusion) if o.hypotheses == given and type(o.conclusion) is App else []
+        p = o.conclusion
+        if o.hypotheses != given or type(p) is not App:
+            continue
+        known = [(p,)] if p.head == "ne" else [hypotheses for _, _, hypotheses in conditions(p)]
         if len(known) == 1:
-            for p in known[0][2]:
+            for p in known[0]:
                 found.add(p)
                 if type(p) is App and p.head == "ne":
                     found.update(_solved(p.args[0]))

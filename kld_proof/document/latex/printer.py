@@ -265,6 +265,10 @@ class _Printer:
         """A mean, or an integral over the outcomes, which is one."""
         return f"\\mathrm{{E}}\\left[ {self.show(function.body, SUM, ('', *scope))} \\right]", FACTOR
 
+    def sealed(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A side of a claim that holds notation without a value."""
+        return self.plain(t.args[0], scope)
+
     def element(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """Membership."""
         return f"{self.show(t.args[0], SUM, scope)} \\in {self.show(t.args[1], SUM, scope)}", SUM
@@ -277,4 +281,5 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
+    "kept": _Printer.sealed,
 }  # fmt: skip
