@@ -10,7 +10,7 @@ from typing import Literal
 from kld_proof.kernel.certificate import Certificate
 from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Lam, Term, subterms
+from kld_proof.kernel.term import App, Lam, Num, Term, names, subterms
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
@@ -30,6 +30,7 @@ class Decision:
     proof: Proof | None = None
     reasons: tuple[str, ...] = ()
     point: Mapping[str, Fraction] = field(default_factory=dict)
+    witness: Mapping[str, Term] = field(default_factory=dict)  # all values, where some are not rational
     enclosures: tuple[str, str] | None = None
     forms: tuple[Term, Term] | None = None
     open: tuple[Term, ...] = ()
@@ -37,8 +38,13 @@ class Decision:
     message: str = ""
 
 
-def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT) -> Decision:
-    """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two."""
+def decide(
+    claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT, functions: bool = False
+) -> Decision:
+    """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two.
+
+    `functions` says that function names stand for any functions: then some are tried to refute the claim.
+    """
     prover = prover or Prover(claim.assumptions, limits)
     attempt = prover.prove(claim)
     if attempt.proof is not None:
@@ -48,16 +54,13 @@ def decide(claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT)
             return Decision("not_proved", message=f"the kernel rejected the proof: {error}")
         return Decision("proved", attempt.proof, attempt.reasons)
     if attempt.missing_model:
-        return Decision(
-            "not_proved",
-            message=NO_VALUES,
-        )
+        return Decision("not_proved", message=NO_VALUES)
     if claim.proposition in attempt.open:
-        refuted = refute(claim, prover, limits)
+        refuted = refute(claim, prover, limits, functions)
         if refuted is not None:
             return refuted
-        if contradictory(claim):
-            return Decision("not_proved", message=NO_VALUES)
+    if contradictory(claim):
+        return Decision("not_proved", message=NO_VALUES)
     rest = difference(claim, prover) if claim.proposition in attempt.open else None
     return Decision("not_proved", open=tuple(attempt.open), rest=rest, message=attempt.limit)
 
@@ -80,9 +83,14 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
         return None
 
 
-def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
-    """A refutation at a rational point, of proved closed forms where a side has binders, or of the claim."""
+def refute(claim: Claim, prover: Prover, limits: Limits, functions: bool = False) -> Decision | None:
+    """A refutation: of proved closed forms where a side has binders, of the claim itself, or of an instance.
+
+    Instances have closed forms for names that equations define, and functions for function names where
+    `functions` says that these are arbitrary.
+    """
     from kld_proof.search.refute import enclosable
+    from kld_proof.search.refuter.instances import refute_instance
 
     closed = closed_forms(claim, prover) if _has_binder(claim.proposition) else None
     as_written = (claim.left, claim.right, None)
@@ -91,7 +99,20 @@ def refute(claim: Claim, prover: Prover, limits: Limits) -> Decision | None:
             found = _refute_forms(claim, left, right, certificate, limits)
             if found is not None:
                 return replace(found, rest=difference(claim, prover))
-    return None
+    instance = refute_instance(claim, functions) if _beyond_points(claim) else None
+    if instance is None:
+        return None
+    witness, forms, enclosures = instance
+    point = {n: v.value for n, v in witness.items() if type(v) is Num}
+    rest = difference(claim, prover)
+    return Decision("refuted", point=point, witness=witness, enclosures=enclosures, forms=forms, rest=rest)
+
+
+def _beyond_points(claim: Claim) -> bool:
+    """Whether there is more to try than rational values of the names."""
+    equations = any(type(a) is App and a.head == "eq" for a in claim.assumptions)
+    unknown = any(n.startswith("$") for n in names(claim.proposition))
+    return equations or unknown or _has_binder(claim.proposition)
 
 
 def _has_binder(t: Term) -> bool:
