@@ -107,7 +107,7 @@ class Chainer:
         note: str = "",
         instead: Side | None = None,
     ) -> Step:
-        """The claim that `left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
+        """`left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
         item, op = right.item, link.relation.op
         error, at = "", link.relation.start
         if op not in RELATIONS:

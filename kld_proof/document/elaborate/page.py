@@ -9,7 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
-from kld_proof.document.elaborate import beside, definitions, directives, redefinition, remarks, slips, unparsed
+from kld_proof.document.elaborate import (
+    beside,
+    definitions,
+    directives,
+    redefinition,
+    remarks,
+    slips,
+    unparsed,
+)
 from kld_proof.document.elaborate import declared as declarations
 from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary

@@ -1,6 +1,6 @@
 """`Let f(x) = x^2` and later `Let f(x) = x^3`: from the second definition on, the name is another one.
 
-Implementation: the name is renamed in the syntax trees of all later formulas, before anything is read of them.
+Implementation: the name is renamed in the syntax trees of all later formulas, before any of them is read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
 
 _CUE = re.compile(
-    r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b(\s+(us|now|again|instead|the|a|function|by|to be|anew))*\W*$"
+    r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"
+    r"(\s+(us|now|again|instead|the|a|function|by|to be|anew))*\W*$"
     r"|(令|設|取|定義|改為)\W*$",
     re.I,
 )
@@ -57,7 +58,9 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
     found = []
     for k, statement in enumerate(item.tree.statements):
         body = strip(statement.body)
-        if not isinstance(body, ast.Chain) or body.first is None or statement.connective not in ("", "and", "where"):
+        if not isinstance(body, ast.Chain) or body.first is None:
+            continue
+        if statement.connective not in ("", "and", "where"):
             continue
         head, link = strip(body.first), body.links[0]
         if not (link.relation.op == ":=" or (cued and k == 0 and link.relation.op == "=")):
@@ -83,6 +86,7 @@ def _from_here(page: Page, first: Item, old: str, new: str) -> None:
 
     for item in page.items:
         if item.order >= first.order and item.tree is not None:
-            statements = tuple(rebuild(s, renamed) for s in item.tree.statements)
+            rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
+            statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
             item.tree = replace(item.tree, statements=statements)
             item.nodes = tuple(n for s in statements for n in walk(s))
