@@ -1,4 +1,4 @@
-"""Notation that was kept as it is written may have no value: a limit that does not exist is not equal to itself."""
+"""Notation kept as it is written may have no value: a limit that does not exist is not equal to itself."""
 
 from __future__ import annotations
 
