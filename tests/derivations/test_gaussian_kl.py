@@ -81,10 +81,12 @@ def test_certificates_are_small() -> None:
     assert sum(map(len, written)) <= 1_000_000
 
 
-def test_without_its_signs_the_closed_form_is_not_proved() -> None:
-    """ln(sigma_2/sigma_1) needs the signs that the symbols declare."""
+def test_without_its_signs_the_closed_form_is_refuted() -> None:
+    """With both sigma negative the logarithm is defined, and the "density" integrates to -1."""
     last = claim_of(step((1, 5)))
-    assert decide(Claim((), last.relation, last.left, last.right)).verdict == "not_proved"
+    found = decide(Claim((), last.relation, last.left, last.right))
+    assert found.verdict == "refuted"
+    assert found.point["sigma_1"] < 0 > found.point["sigma_2"]
 
 
 # Values -----------------------------------------------------------------------------------------------
