@@ -64,6 +64,7 @@ class Context:
 
     `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
     `points` that of the variable of a derivative to the place where it is taken.
+    `families` maps the letter of indexed random variables to the outcome around it.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
     without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
     that are described in words or wear an accent.
@@ -76,6 +77,7 @@ class Context:
     inferred: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     open: bool = False
+    families: dict[str, Term] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
     fresh: int = 0
@@ -135,6 +137,8 @@ class Context:
 
     def law_of(self, name: str) -> Law | None:
         """The law of a random variable, or the law called `name`."""
+        if name in self.words.poisoned:
+            raise ReadError(f"nothing is read of {name}: {self.words.poisoned[name]}")
         law = self.words.laws.get(name)
         if law is None:
             return None

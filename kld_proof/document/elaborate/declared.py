@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kld_proof.document.elaborate import laws, prose, sentences
+from kld_proof.document.elaborate import laws, prose, sentences, vetting
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains, implied, tied
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -87,8 +87,17 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 implied(item, statement) and _known(declared, chain)
             ):
                 continue
-            for name, law in _laws(chain, words):
+            found = _laws(chain, words)
+            if not found:
+                _unknown_law(item, chain, words, declared)
+            for name, law in found:
                 words.declarations.add(id(chain))
+                reason = vetting.objection(page, item, chain, law)
+                if reason:
+                    words.poisoned[name] = f"its law is not used: {reason}"
+                    message = f"the law ${text_of(item, chain)}$ is not used: {reason}"
+                    declared.findings.append(Finding(message, "law", item.place(chain.start)))
+                    continue
                 label = _label(item, chain)
                 declared.laws.append((item.section, label or name, law, premise(item, chain)))
     _cancel(declared, words)
@@ -99,6 +108,36 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
         for condition in law.conditions:
             infer(condition, declared)
     return declared
+
+
+def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:
+    """A law that is not known is reported; where it may have no mean, nothing is read of its variable."""
+    head = strip(chain.first) if chain.first is not None else None
+    if chain.links[0].relation.op != "~" or not isinstance(head, ast.Name):
+        return
+    side = chain.links[0].side
+    if vetting.is_without_mean(side):
+        words.poisoned[head.name] = "its law is not known and may have no mean"
+    message = f"the law ${text_of(item, side)}$ is not known: nothing is used of it"
+    declared.findings.append(Finding(message, "law", item.place(side.start)))
+
+
+def restrict(words: Vocabulary, declared: Declared) -> None:
+    """A random variable about which an inequality is assumed has not the law that it was given."""
+    for assumption in declared.assumptions:
+        prop, source = assumption.premise.prop, assumption.source
+        if prop is None or source is None or not isinstance(prop, App) or prop.head not in ("lt", "le", "ne"):
+            continue
+        for _, name, law, stated in declared.laws:
+            if Var(name) not in prop.args or _is_support(prop, law):
+                continue
+            if stated.place.line == source.place(0).line or name[:1].isupper():
+                words.poisoned[name] = f"its law is not used: ${assumption.premise.text}$ restricts it"
+
+
+def _is_support(prop: App, law: Law) -> bool:
+    ends = law.support.args if isinstance(law.support, App) else ()
+    return any(end in prop.args for end in ends) or law.discrete
 
 
 def infer(prop: Term, declared: Declared) -> None:
@@ -187,6 +226,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
                 _assume(item, chain, words, declared, _scope(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))
+    restrict(words, declared)
     for section, order in page.retractions:
         for assumption in declared.assumptions:
             source = assumption.source

@@ -1,0 +1,50 @@
+"""Laws that the text restricts, denies or parametrises otherwise are not used, and plain ones are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import claims, document
+
+MEAN = "\n\n$$ \\mathrm{E}(X) = a $$"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unless $X \\sim N(0, 1)$,",
+        "If $X \\sim N(0, 1)$ we would have",
+        "Suppose we wrongly took $X \\sim N(0, 1)$.",
+        "Let $X \\sim N(0, 1)$ conditioned on $X > 0$.",
+        "Let $X \\sim N(0, 1)$ be truncated to $[0, 1]$.",
+        "Let $X \\sim N(0, 1)$ with $X > 0$.",
+        "Let $X \\sim N(0, s)$, where $s$ is the standard deviation.",
+        "Let $X \\sim N(m, s)$ with standard deviation $s > 0$.",
+        "Let $X \\sim N(m, s)$ with precision $s$.",
+        "Let $X \\sim \\mathrm{Exp}(t)$ with mean $t$.",
+        "Let $X \\sim \\mathrm{Gamma}(k, t)$ with shape $k$ and scale $t$.",
+        "Let $X \\sim \\mathrm{Geometric}(p)$ on $\\{0, 1, \\dots\\}$.",
+        "Let $X \\sim \\mathrm{Geometric}(p)$, the number of failures before the first success.",
+        "Let $X \\sim \\mathrm{Cauchy}(0, 1)$.",
+    ],
+)
+def test_a_law_that_the_text_speaks_against_leaves_its_variable_unread(text: str) -> None:
+    assert claims(text + MEAN)[0].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $X \\sim N(0, 1)$.",
+        "Let $X \\sim N(m, v)$ with variance $v$.",
+        "Let $X \\sim N(m, s^2)$ with standard deviation $s$.",
+        "Let $X \\sim \\mathrm{Exp}(t)$ with rate $t$ and $X > 0$.",
+        "Let $X \\sim \\mathrm{Gamma}(k, t)$ with shape $k$ and rate $t$.",
+    ],
+)
+def test_a_law_that_nothing_speaks_against_is_used(text: str) -> None:
+    assert claims(text + MEAN)[0].startswith("integral(")
+
+
+def test_an_unknown_law_is_reported() -> None:
+    assert any("is not known" in f.message for f in document("Let $X \\sim \\mathrm{Foo}(1)$." + MEAN).findings)
