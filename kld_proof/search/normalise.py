@@ -146,14 +146,14 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
 
 
 def _last_resorts(ctx: Context, left: Term, right: Term) -> list[tuple[Term, int | None]]:
-    """Both sides with common exponentials and without squares of sines, each with its line."""
+    """Both sides with common exponentials and without squares of sines and roots, each with its line."""
     from kld_proof.search.exponents import join_exponentials
-    from kld_proof.search.pythagoras import without_squared_sines
+    from kld_proof.search.squares import without_squares
 
     sides = []
     for side, line in join_exponentials(ctx, left, right):
-        circular, further = without_squared_sines(ctx, side)
-        sides.append((circular, _chain(ctx, line, further)))
+        simpler, further = without_squares(ctx, side)
+        sides.append((simpler, _chain(ctx, line, further)))
     return sides
 
 
