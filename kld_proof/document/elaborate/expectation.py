@@ -88,9 +88,14 @@ def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context)
             relation = "has_mass" if law.discrete else "has_density"
             value = Lam(App("$" + variable, Bound(0)))
             context.assume(App(relation, value, law.support, law.density))
+    indexed = {n.name: n.base for n in names_in(body) if n.subscript and n.base in context.words.indexed}
+    around = dict(context.families)
     with context.binder(("\0outcome",), None) as local:
-        context.bound.update((variable, App("$" + variable, local)) for variable in variables)
+        single = [v for v in variables if v not in indexed]
+        context.bound.update((variable, App("$" + variable, local)) for variable in single)
+        context.families.update((indexed[v], local) for v in variables if v in indexed)
         function = lam(read(body, context), local)
+    context.families = around
     context.assume(App("integrable_rv", function))
     context.open = True
     return App("expect", function)

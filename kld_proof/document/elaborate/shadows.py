@@ -10,9 +10,11 @@ import re
 
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.syntax import strip, walk
-from kld_proof.document.elaborate.vocabulary import OPERATORS
+from kld_proof.document.elaborate.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term, names
+
+MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
 
 def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
@@ -29,12 +31,20 @@ def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
         if not isinstance(node, ast.Name) or node.name == variable.name or not _carries(node, variable):
             continue
         base = node.base or node.name
-        known = node.name in context.bound or id(node) in means
+        known = node.name in context.bound or (id(node) in means and not _is_family(node, body, context))
         defined = base + "()" in context.words.definitions
         hidden = base not in context.words.indexed or known or _in_label(node, variable)
         if id(node) in functions or (hidden and not defined):
             sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
             raise ReadError(sentence, node.start)
+
+
+def _is_family(node: ast.Name, body: ast.Node, context: Context) -> bool:
+    """Whether `X_i` is the i-th of several random variables of which only means and variances are taken."""
+    words = context.words
+    indexed = node.base in words.indexed and node.name in words.random and node.name not in words.laws
+    operators = (a for a in walk(body) if isinstance(a, ast.Apply) and a.function.name in OPERATORS)
+    return indexed and all(a.function.name in MOMENTS for a in operators)
 
 
 def _carries(node: ast.Name, variable: ast.Name) -> bool:

@@ -67,8 +67,16 @@ def indexed(node: ast.Name, context: Context) -> Term:
         return context.unspecified(marked, [read(s, context) for w in node.subscript for s in _indices(w)])
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
+    if node.base in context.families:
+        head = (
+            f"${node.base}"
+            if node.base not in context.words.random
+            else f"${node.base}_{{/{len(indices) + 1}}}"
+        )
+        return App(head, *indices, context.families[node.base])
     if value is None:
-        context.open = context.open or node.base.partition("(")[0] in DECORATED
+        decorated = node.base.partition("(")[0] in DECORATED
+        context.open = context.open or decorated or node.name in context.words.random
         return context.unspecified(node.base, indices)
     for index in indices:
         if not isinstance(value, Lam):

@@ -99,6 +99,9 @@ class _Printer:
             return self.matrix(head.removeprefix("$"), args, scope)
         if head.startswith("$") and len(args) == 1 and is_outcome(args[0], scope):
             return latex_name(head[1:]), ATOM
+        if head.startswith("$") and args and is_outcome(args[-1], scope):
+            index = ", ".join(self.show(a, SUM, scope) for a in args[:-1])
+            return f"{latex_name(head[1:])}_{{{index}}}", ATOM
         if head.startswith("$"):
             name = latex_name(head[1:])
         else:

@@ -13,7 +13,6 @@ from tests.document.elaborate.pages import claims
         "\\sum_{i=1}^n x^{(i)} = n x^{(i)}",
         "\\sum_{i=1}^n f_i(x) = n f_i(x)",
         "\\sum_{i=1}^n a_{k_i} = n a_{k_i}",
-        "\\sum_{i=1}^n E[X_i] = n E[X_i]",
         "\\frac{\\partial}{\\partial\\theta} D_{KL}(q_\\theta \\| p) = 0",
         "\\frac{d}{d\\theta} p_\\theta(y) = 0",
         "\\int_0^1 p_\\theta(y) d\\theta = p_\\theta(y)",
