@@ -10,16 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from kld_proof.document.elaborate import prose, remarks
+from kld_proof.document.elaborate import beside, prose, remarks, sentences
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.heads import head_key
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.matrices import either
+from kld_proof.document.elaborate.propositions import conjunction
 from kld_proof.document.elaborate.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import Term
+from kld_proof.kernel.term import ZERO, App, Term
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
 INTRODUCING = ("because", "where", "with")
@@ -38,6 +39,7 @@ class Candidate:
     announced: bool
     outright: bool
     connective: str = ""
+    conditions: tuple[ast.Node, ...] = ()
 
 
 def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
@@ -100,6 +102,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             found.append(
                 Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
             )
+            found[-1].conditions = ranges_of(page, item, chain, key[1])
     return found
 
 
@@ -112,8 +115,36 @@ def _introduced(item: Item, chain: ast.Chain) -> bool:
     )
 
 
+def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:
+    """The conditions on its arguments under which a function is defined: `f(x) = 1/x` for x > 3."""
+    assert item.tree is not None
+    if not parameters:
+        return ()
+    statements = beside.joined(item, item.tree.statements)
+    beside_it = [c for s in statements if any(n is chain for n in walk(s.body)) for c in s.conditions]
+    for other in page.items[item.order + 1 :]:
+        between = other.before[len(item.before) :] if not item.display else other.before
+        follows = other.follows == (item.order if item.display else item.follows) and not other.display
+        if not follows or other.tree is None or sentences.ends(between):
+            break
+        if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
+            beside_it += [s.body for s in other.tree.statements]
+    chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
+    return tuple(
+        c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c)
+    )
+
+
+def _is_type(chain: ast.Chain) -> bool:
+    """Whether a condition only says that something is a real number or an integer."""
+    side = strip(chain.links[0].side)
+    return chain.links[0].relation.op == "in" and isinstance(side, ast.Name)
+
+
 def _mentions(side: ast.Node, head: ast.Node) -> bool:
     head = strip(head)
+    if isinstance(head, ast.Apply) and "||" in head.separators:
+        return any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(side))
     target: ast.Node = head.function if isinstance(head, ast.Apply) else head
     if isinstance(head, ast.Apply) and head.function.name in OPERATORS:
         return any(node == head for node in walk(side))
@@ -220,12 +251,33 @@ def shown(key: str) -> str:
 
 def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
     context = Context(words)
-    return _function(candidate.parameters, candidate.side, context)
+    name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
+    return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
 
 
-def _function(parameters: tuple[str, ...], side: ast.Node, context: Context) -> Term:
+def _is_density(candidate: Candidate) -> bool:
+    """Whether a function with a range is a density, or the text gives 0 for it elsewhere."""
+    words = prose.last_sentence(candidate.item.before) + " " + prose.first_sentence(candidate.item.after)
+    named = candidate.key.partition("(")[0] in ("p", "q", "P", "Q", "f_X")
+    return named or bool(re.search(r"densit|\bpdf\b|密度|\b0 (otherwise|elsewhere)|zero (otherwise|elsewhere)", words))
+
+
+def _function(
+    parameters: tuple[str, ...],
+    side: ast.Node,
+    context: Context,
+    conditions: tuple[ast.Node, ...] = (),
+    name: str = "",
+    bound: tuple[Term, ...] = (),
+) -> Term:
+    """The function with this body; where a condition does not hold it is 0, or the unspecified function `name`."""
     if not parameters:
-        return either(side, context)
+        body = either(side, context)
+        outside = App(f"${name}", *bound) if name else ZERO
+        for condition in conditions:
+            for prop in reversed(conjunction(condition, context)):
+                body = App("ite", prop, body, outside)
+        return body
     with context.binder(parameters[:1], None) as local:
-        body = _function(parameters[1:], side, context)
+        body = _function(parameters[1:], side, context, conditions, name, (*bound, local))
     return lam(body, local)

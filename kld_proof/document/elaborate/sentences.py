@@ -107,6 +107,11 @@ def same_sentence(between: str) -> bool:
     return not SENTENCE_END.search(between)
 
 
+def ends(text: str) -> bool:
+    """Whether a sentence ends in a text."""
+    return bool(SENTENCE_END.search(text))
+
+
 def retracts(text: str) -> bool:
     """Whether a text says that assumptions are dropped."""
     return bool(_RETRACTING.search(text))

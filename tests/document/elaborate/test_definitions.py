@@ -117,3 +117,20 @@ def test_a_functional_stated_before_a_proof_is_not_its_own_proof() -> None:
 
 def test_a_directive_wins_over_the_text() -> None:
     assert claims("<!-- kld_proof: let s = 2 -->\n\n$$ s = a + b $$") == ["2 = add(a, b)"]
+
+
+def test_a_function_that_is_defined_under_a_condition_is_unknown_elsewhere() -> None:
+    for condition in (", \\quad x > 3 $$", "\\text{ for } x > 3 $$", "$$\n\nfor $x > 3$."):
+        page = "$$ f(x) = \\frac{1}{x} " + condition + "\n\n$$ f(1) = f(2) $$"
+        left, right = "ite(lt(3, 1), div(1, 1), $f(1))", "ite(lt(3, 2), div(1, 2), $f(2))"
+        assert claims(page) == [f"{left} = {right}"], condition
+
+
+def test_a_density_is_0_outside_of_its_range() -> None:
+    page = "Let $X$ have the density $f(x) = e^{-x}$ for $x > 0$.\n\n$$ f(-1) = e $$"
+    assert claims(page) == ["ite(lt(0, neg(1)), exp(neg(neg(1))), 0) = exp(1)"]
+
+
+def test_a_claim_about_a_known_functional_defines_nothing() -> None:
+    page = "$$ KL(p\\|q) = KL(q\\|p) $$"
+    assert len(claims(page)) == 1
