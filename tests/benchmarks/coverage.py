@@ -22,12 +22,14 @@ from kld_proof.kernel.term import App, subterms
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus" / "statproofbook"
 PAGE = ROOT / "docs" / "coverage.md"
+MARK = "## Looked at by eye"
+"""Where the part of the page begins that a person wrote; it is kept."""
 JUDGED = {
     "beta-mode.md, line 212": "an error of the book: alpha - 1 and alpha - 2 have changed places",
     "beta-mode.md, line 213": "an error of the book: true of the first expression, not of the second",
     "gam-dent.md, line 39": "an error of the book: with the rate b the last summand is - ln b (see a = 1)",
     "lognorm-pdf.md, line 51": "an error of the book: the density of Y is called that of X",
-    "dir-ep.md, line 112": "an error of the reader: the incomplete beta function is read as a law",
+    "lognorm-var.md, line 118": "an error of the book: E[X]^2 stands where E[X^2] is meant",
 }
 
 
@@ -207,6 +209,12 @@ A step is of the first kind of this table, from below, whose notation it contain
 """
 
 
+def written_by_hand() -> str:
+    """The part of the page that no script makes."""
+    page = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    return f"\n{MARK}{page.partition(MARK)[2]}" if MARK in page else ""
+
+
 def main() -> int:
     pages = corpus()
     if not pages:
@@ -216,7 +224,7 @@ def main() -> int:
     measure_reading(pages, coverage)
     reading = time.perf_counter() - start
     measure_verdicts(pages, coverage)
-    PAGE.write_text(text(coverage), encoding="utf-8")
+    PAGE.write_text(text(coverage) + written_by_hand(), encoding="utf-8")
     formulas = coverage.read["display formulas"]
     total = time.perf_counter() - start
     print(f"{formulas} display formulas: read in {reading:.1f} s, judged in {total:.1f} s")
