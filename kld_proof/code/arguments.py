@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kld_proof.code.values import Constant, Misfit, Module, Sequence, Shape, Tensor, Value, flat, size
@@ -39,7 +40,9 @@ def require_real(value: Value) -> None:
     """Refuse a conversion to anything but a floating-point type."""
     name = value.name if isinstance(value, Module) else value.value if isinstance(value, Constant) else None
     last = str(name).rpartition(".")[2]
-    if name is not None and not last.startswith(("float", "double", "half", "bfloat", "dtype of")):
+    if name is not None and not re.fullmatch(
+        r"(b?float(16|32|64|128|_)?|double|half|dtype of an array)", last
+    ):
         raise Misfit(f"a conversion to {last} changes the values")
 
 

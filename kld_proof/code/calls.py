@@ -22,16 +22,20 @@ from kld_proof.code.values import (
     number,
     size,
 )
-from kld_proof.kernel.term import App, Num, Term
+from kld_proof.kernel.term import App, Num, Term, Var
 
 Condition = Callable[[Term], None]
 
 
 class Calls:
-    """The known functions; `stated` collects the propositions that clamps lay on their arguments."""
+    """The known functions; `stated` collects the propositions that clamps lay on their arguments.
+
+    `clamped` holds the values that a clamp acts on and that are more than a name in another scale.
+    """
 
     def __init__(self) -> None:
         self.stated: list[Term] = []
+        self.clamped: list[Term] = []
         self.foreign: set[str] = set()
 
     def shape_of(self, value: Tensor) -> Shape:
@@ -63,6 +67,8 @@ class Calls:
             if bound is not None:
                 pair = (value.term, bound.term) if swap else (bound.term, value.term)
                 self.stated.append(App("le", *pair))
+                if not is_rescaled_name(value.term) and value.term not in self.clamped:
+                    self.clamped.append(value.term)
         return value
 
     def _clamp_min(self, given: list[Value], keywords: arg.Keywords) -> Value:
@@ -197,6 +203,16 @@ class Calls:
         for x in operands[1:]:
             value = multiply(value, x)
         return reduce(value, [i for i in range(len(letters)) if i not in kept], False, False)
+
+
+def is_rescaled_name(term: Term) -> bool:
+    """Is the term a name, or a monotone function of one, such as `exp(0.5 * logvar)`?"""
+    while type(term) is App:
+        inner = [a for a in term.args if type(a) is not Num]
+        if term.head not in ("exp", "ln", "sqrt", "neg", "add", "mul", "div") or len(inner) != 1:
+            return False
+        term = inner[0]
+    return type(term) is Var
 
 
 def length(shape: Shape, position: int) -> Tensor:

@@ -15,7 +15,7 @@ from kld_proof.document.model import Step
 from kld_proof.errors import InputError
 from kld_proof.report.model import StepResult
 
-UP_TO = ("factor", "constant")
+UP_TO = ("factor", "constant", "clamp")
 
 
 def verify_code(
@@ -31,9 +31,9 @@ def verify_code(
 ) -> CodeReport:
     """Compare `code`, Python source or a function (whose source is read, not called), with a formula.
 
-    `let` says what names mean, as expressions over the formula's symbols.  `up_to` may hold `factor` and
-    `constant`.  `target` is a function, a line or lines of the source.  `axes` names the arguments' axes,
-    `("latent",)` or `("batch", "latent")`, which is the default.
+    `let` says what names mean, as expressions over the formula's symbols.  `up_to` may hold `factor`,
+    `constant` and `clamp`.  `target` is a function, a line or lines of the source.  `axes` names the
+    arguments' axes, `("latent",)` or `("batch", "latent")`, which is the default.
     """
     if not isinstance(code, str):
         code, target = _source_of(code)
@@ -74,7 +74,7 @@ def check_source(
     formula = find_formula(equals)
     up_to = set(up_to)
     if not up_to <= set(UP_TO):
-        raise InputError(f"--up-to takes {' and '.join(UP_TO)}, not {min(up_to - set(UP_TO))}")
+        raise InputError(f"--up-to takes {', '.join(UP_TO)}, not {min(up_to - set(UP_TO))}")
     lets = {name: read_let(text, formula) for name, text in let.items()}
     name = target.partition("@")[0]
     report = CodeReport(f"{source.path}:{name}".lstrip(":") if target else source.path or "the code", formula)

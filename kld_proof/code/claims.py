@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import product as iter_product
 
 from kld_proof.code import probe
 from kld_proof.code.formulas import Formula
@@ -20,6 +21,7 @@ from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substit
 from kld_proof.report.model import StepResult
 
 Judge = Callable[[Step], StepResult]
+_GRID = (-50.0, -8.5, -2.5, -0.7, -0.02, 1e-5, 0.03, 0.45, 0.8, 1.3, 2.5, 8.5, 50.0)
 _CONSTANTS: tuple[tuple[Term, float], ...] = (
     (ONE, 1.0),
     (App("ln", Num(2)), 0.6931471805599453),
@@ -134,6 +136,18 @@ def looks_equal(pair: Comparison) -> bool:
     """Do both sides agree, in floating point, at some points inside the assumptions?"""
     rows = _table(pair, {})
     return len(rows) >= 3 and all(probe.close(e, f) for e, f in rows)
+
+
+def satisfiable(pair: Comparison) -> bool:
+    """Do some values make every assumption hold, the inequalities strictly?"""
+    conditions = [p for p in pair.assumptions if type(p) is App and p.head in ("le", "lt")]
+    free = sorted({n for p in conditions for n in names(p)})[:4]
+    for values in iter_product(_GRID, repeat=len(free)):
+        point = dict(zip(free, values, strict=True))
+        sides = [[probe.evaluate(a, point) for a in p.args] for p in conditions]
+        if all(a is not None and b is not None and a < b for a, b in sides):
+            return True
+    return False
 
 
 def affine(pair: Comparison) -> tuple[Monomial, Monomial | None] | None:

@@ -25,8 +25,8 @@ def add_code_command(subparsers: Any) -> None:
     )
     parser.add_argument("--let", action="append", default=[], metavar="NAME=EXPRESSION",
                         help="what a name of the code is in the formula: logvar='ln(sigma**2)'")  # fmt: skip
-    parser.add_argument("--up-to", default="", metavar="factor,constant",
-                        help="accept a positive factor, an added constant, or both")  # fmt: skip
+    parser.add_argument("--up-to", default="", metavar="factor,constant,clamp",
+                        help="accept a positive factor, an added constant, a clamped result")  # fmt: skip
     parser.add_argument(
         "--axes", metavar="batch,latent", help="the axes of the arguments (default: batch,latent)"
     )

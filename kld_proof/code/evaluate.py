@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import abstractmethod
 
 from kld_proof.code import arguments as arg
 from kld_proof.code.arithmetic import add, divide, elementwise, multiply, negate
@@ -68,7 +69,11 @@ class Evaluator(Invocation):
         return sequence([self.evaluate(item) for item in node.elts])
 
     def _Lambda(self, node: ast.Lambda) -> Value:
-        return Function(node, self.frames[-1])
+        return self.make_function(node)
+
+    @abstractmethod
+    def make_function(self, node: ast.FunctionDef | ast.Lambda) -> Function:
+        """The function that a definition makes here."""
 
     def _NamedExpr(self, node: ast.NamedExpr) -> Value:
         value = self.evaluate(node.value)
@@ -81,6 +86,8 @@ class Evaluator(Invocation):
         if isinstance(node.op, ast.Invert):
             raise Misfit("the operator ~ is not understood")
         value = self.tensor(node.operand)
+        if isinstance(node.op, ast.USub) and value.literal:
+            return number(-(value.constant or 0))
         return negate(value) if isinstance(node.op, ast.USub) else value
 
     def _BinOp(self, node: ast.BinOp) -> Value:
@@ -92,6 +99,8 @@ class Evaluator(Invocation):
         if isinstance(left, Sequence) and isinstance(right, Sequence) and isinstance(op, ast.Add):
             return Sequence(left.items + right.items)
         a, b = arg.tensor(left), arg.tensor(right)
+        if a.literal and b.literal and (whole := _whole(op, a, b)) is not None:
+            return whole
         if isinstance(op, ast.Add):
             return add(a, b)
         if isinstance(op, ast.Sub):
@@ -111,34 +120,57 @@ class Evaluator(Invocation):
 
     def _BoolOp(self, node: ast.BoolOp) -> Value:
         wanted = isinstance(node.op, ast.Or)
-        return Constant(wanted if any(self.truth(v) == wanted for v in node.values) else not wanted)
+        *first, last = node.values
+        for each in first:
+            value = self.evaluate(each)
+            if self.truth_of(each, value) == wanted:
+                return value
+        return self.evaluate(last)
 
     def _Compare(self, node: ast.Compare) -> Value:
-        values = [self.evaluate(x) for x in (node.left, *node.comparators)]
-        return Constant(
-            all(_compare(op, a, b) for op, a, b in zip(node.ops, values, values[1:], strict=False))
-        )
+        left = self.evaluate(node.left)
+        for op, comparator in zip(node.ops, node.comparators, strict=True):
+            right = self.evaluate(comparator)
+            if not _compare(op, left, right):
+                return Constant(False)
+            left = right
+        return Constant(True)
 
     def truth(self, node: ast.expr) -> bool:
         """The truth of a condition on constants."""
-        value = self.evaluate(node)
+        return self.truth_of(node, self.evaluate(node))
+
+    def truth_of(self, node: ast.expr, value: Value) -> bool:
+        """The truth of the value of `node`."""
         if isinstance(value, Constant):
             return bool(value.value)
-        if isinstance(value, Tensor) and value.constant is not None:
-            return value.constant != 0
+        if isinstance(value, Tensor) and value.literal:
+            return _as_python(value) != 0
         raise self.source.unread(node, "a condition that is not on constants")
+
+
+def _whole(op: ast.operator, a: Tensor, b: Tensor) -> Tensor | None:
+    """The sum, difference or product of two whole numbers, where Python has the same."""
+    x, y = a.constant, b.constant
+    if x is None or y is None or x.denominator != 1 or y.denominator != 1:
+        return None
+    results = {ast.Add: x + y, ast.Sub: x - y, ast.Mult: x * y}
+    return number(results[type(op)]) if type(op) in results else None
 
 
 def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:
     if isinstance(op, ast.Is | ast.IsNot) and Constant(None) in (left, right) and left != right:
         return isinstance(op, ast.IsNot)
-    a, b = _plain(left), _plain(right)
-    if isinstance(op, ast.Is | ast.Eq):
-        return a == b and type(a) is type(b)
-    if isinstance(op, ast.IsNot | ast.NotEq):
-        return not (a == b and type(a) is type(b))
+    a = _plain(left)
     if isinstance(op, ast.In | ast.NotIn) and isinstance(right, Sequence):
         return (a in [_plain(x) for x in right.items]) == isinstance(op, ast.In)
+    b = _plain(right)
+    if isinstance(op, ast.Is | ast.IsNot):
+        if not {type(a), type(b)} & {bool, type(None)}:
+            raise Misfit("a comparison of identities is not understood")
+        return (a is b) == isinstance(op, ast.Is)
+    if isinstance(op, ast.Eq | ast.NotEq):
+        return (a == b) == isinstance(op, ast.Eq)
     if isinstance(a, str | bool | None) or isinstance(b, str | bool | None):
         raise Misfit("a comparison that is not understood")
     compare = {ast.Lt: a < b, ast.LtE: a <= b, ast.Gt: a > b, ast.GtE: a >= b}  # type: ignore[operator]
@@ -151,8 +183,15 @@ def _plain(value: Value) -> object:
     """A constant for a comparison; an array is different from None, and nothing else is known of it."""
     if isinstance(value, Constant):
         return value.value
+    if isinstance(value, Tensor) and value.literal:
+        return _as_python(value)
     if isinstance(value, Tensor) and value.constant is not None:
-        return value.constant
-    if isinstance(value, Sequence):
-        return tuple(_plain(x) for x in value.items)
+        raise Misfit("a condition on a number that Python rounds is not decided here")
     raise Misfit("a condition that is not on constants")
+
+
+def _as_python(value: Tensor) -> float:
+    """A literal number as the number that Python has there."""
+    constant = value.constant
+    assert constant is not None
+    return float(constant)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from kld_proof.code.inline import Inliner, Returned
+from kld_proof.code.aliases import Aliases
+from kld_proof.code.effects import mentioned
+from kld_proof.code.inline import Returned
 from kld_proof.code.reading import OpaqueCall
 from kld_proof.code.scope import imports
 from kld_proof.code.source import Unread, assigned_names
-from kld_proof.code.values import Constant, Function, Misfit, Module, Opaque, Sequence, Tensor, Unknown, Value
+from kld_proof.code.values import Constant, Misfit, Module, Opaque, Sequence, Tensor, Unknown, Value
 
 HARMLESS_CONTEXTS = (
     "no_grad",
@@ -24,7 +26,7 @@ IGNORED_CALLS = ("print", "log", "debug", "info", "warning", "warn", "log_dict",
                  "add_loss", "add_metric", "zero_grad", "backward")  # fmt: skip
 
 
-class Executor(Inliner):
+class Executor(Aliases):
     """Runs nothing: gives each name the value that its statement assigns."""
 
     def run(self, body: list[ast.stmt], lenient: bool = False) -> Returned | None:
@@ -41,34 +43,6 @@ class Executor(Inliner):
                 return result
         return None
 
-    def forget(self, statement: ast.AST, error: Unread) -> None:
-        """After a statement that was not understood its names are free: the claim holds for all values."""
-        frame = self.frames[-1]
-        touched = set(assigned_names(statement))
-        if not touched:
-            mentioned = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
-            changed = [frame.get(name) or self.symbols.get(name) for name in mentioned]
-            touched = {n for n in (*frame, *self.symbols) if (frame.get(n) or self.symbols.get(n)) in changed}
-        for name in touched:
-            self.free(name, error)
-        self._attributes_unread(statement, OpaqueCall(error.message, error.line, error.column))
-
-    def _attributes_unread(self, target: ast.AST, error: Unread) -> None:
-        """The attributes that are set to what was not read: any value, if they were not used before."""
-        for node in ast.walk(target):
-            if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-                key = ast.unparse(node)
-                if not isinstance(error, OpaqueCall) or key in self.symbols or key in self.attributes:
-                    self.attributes[key] = Unknown(error)
-
-    def free(self, name: str, error: Unread) -> None:
-        """Let `name` stand for any value; if its old value was used already, it is unread instead."""
-        if name in self.symbols:
-            self.frames[-1][name] = Unknown(error)
-        else:
-            self.reading.unread_lines[name] = error.line
-            self.frames[-1][name] = self.symbol(name)
-
     def statement(self, node: ast.stmt) -> Returned | None:
         """Take one statement; a `Returned` ends the function."""
         method: Callable[[ast.stmt], Returned | None] | None = getattr(
@@ -79,17 +53,28 @@ class Executor(Inliner):
                 node, f"this form of statement ({type(node).__name__}) is not understood"
             )
         try:
-            return method(node)
+            result = method(node)
         except Misfit as misfit:
             raise self.source.unread(node, str(misfit)) from None
+        self.poison(node, *_own_parts(node))
+        return result
 
     def _do_Pass(self, node: ast.Pass) -> None:
         return None
 
     def _do_Assert(self, node: ast.Assert) -> None:
         self.no_binding(node)
+        try:
+            holds = self.truth(node.test)
+        except (Unread, Misfit):
+            self.reading.note(f"the code asserts `{ast.unparse(node.test)}`: it is taken to hold")
+            return
+        if not holds:
+            error = self.source.unread(node, "this assertion fails: the code returns nothing")
+            error.needs_axes = not isinstance(node.test, ast.Constant)
+            raise error
 
-    def no_binding(self, node: ast.stmt) -> None:
+    def no_binding(self, node: ast.AST) -> None:
         """Refuse `:=` inside of a statement that is passed over."""
         if next(assigned_names(node), None):
             raise self.source.unread(node, "an assignment inside of this statement is not understood")
@@ -102,12 +87,14 @@ class Executor(Inliner):
             value = self.evaluate(node.value)
         except Unread as error:
             for target in node.targets:
-                self._assign_unread(target, error)
+                self._assign_unread(target, error, node.value)
             return
         for target in node.targets:
             self.assign(target, value)
 
     def _do_AnnAssign(self, node: ast.AnnAssign) -> None:
+        if any(isinstance(n, ast.Call | ast.NamedExpr) for n in ast.walk(node.annotation)):
+            raise self.source.unread(node, "an annotation that does something is not understood")
         if node.value is not None:
             self._do_Assign(ast.copy_location(ast.Assign([node.target], node.value), node))
 
@@ -115,6 +102,7 @@ class Executor(Inliner):
         """Bind a target to a value."""
         if isinstance(target, ast.Name):
             self.frames[-1][target.id] = value
+            self.kin.pop(target.id, None)
         elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, Sequence):
             if len(target.elts) != len(value.items) or any(isinstance(t, ast.Starred) for t in target.elts):
                 raise self.source.unread(target, "an unpacking that does not fit")
@@ -132,13 +120,20 @@ class Executor(Inliner):
         """`self.x`, or `name.x` for an object that is not known and has not been asked for `x` before."""
         key = ast.unparse(target)
         owner = self.frames[-1].get(target.value.id) if isinstance(target.value, ast.Name) else None
-        unknown = isinstance(owner, Tensor) and owner is self.symbols.get(ast.unparse(target.value))
+        unknown = (
+            isinstance(owner, Tensor)
+            and not owner.tensors
+            and owner is self.symbols.get(ast.unparse(target.value))
+        )
         return key if isinstance(owner, Opaque) or (unknown and key not in self.symbols) else ""
 
-    def _assign_unread(self, target: ast.expr, error: Unread) -> None:
+    def _assign_unread(self, target: ast.expr, error: Unread, value: ast.expr | None = None) -> None:
         """Names that a network or a loader gives are free; what else is unread stays so until it is used."""
         self._attributes_unread(target, error)
+        self._array_unread(target, error)
         for name in assigned_names(target):
+            if value is not None:
+                self.kin[name] = mentioned(value) - {name}
             taken = name in self.frames[-1] and not isinstance(self.frames[-1][name], Unknown)
             if isinstance(error, OpaqueCall) and not taken:
                 self.free(name, error)
@@ -150,22 +145,12 @@ class Executor(Inliner):
             raise self.source.unread(node, "an assignment to this is not understood")
         load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
         old = self.evaluate(load)
-        if isinstance(old, Tensor) and old.constant is None and self._shared(node.target.id, old):
+        mutable = isinstance(old, Sequence) or (isinstance(old, Tensor) and old.constant is None)
+        if mutable and self._shared(node.target.id, old):
             raise self.source.unread(
                 node, f"`{node.target.id}` is changed in place, and another name shares the array"
             )
         self.assign(node.target, self.operate(node.op, old, self.evaluate(node.value)))
-
-    def _shared(self, name: str, value: Value) -> bool:
-        """Does anything besides the local `name` hold the array `value`?"""
-        frames: list[Mapping[str, Value]] = [*self.frames, self.attributes, self.symbols]
-        for frame in frames:
-            own = frame is self.frames[-1] or (frame is self.symbols and len(self.frames) == self.base)
-            for other, held in frame.items():
-                inside = isinstance(held, Sequence) and any(item is value for item in held.items)
-                if (held is value or inside) and not (own and other == name):
-                    return True
-        return False
 
     def _do_Expr(self, node: ast.Expr) -> None:
         if isinstance(node.value, ast.Constant):
@@ -173,7 +158,7 @@ class Executor(Inliner):
         if isinstance(node.value, ast.Call):
             function = node.value.func
             name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            if name in IGNORED_CALLS:
+            if name in IGNORED_CALLS and name not in self.effects.functions:
                 return self.no_binding(node)
         raise self.source.unread(node, "a statement whose effect is not known")
 
@@ -183,13 +168,21 @@ class Executor(Inliner):
     def _do_With(self, node: ast.With) -> Returned | None:
         for item in node.items:
             call = item.context_expr
-            name = ast.unparse(call.func if isinstance(call, ast.Call) else call).rpartition(".")[2]
-            if name not in HARMLESS_CONTEXTS:
+            dotted = ast.unparse(call.func if isinstance(call, ast.Call) else call)
+            name = dotted.rpartition(".")[2]
+            if name not in HARMLESS_CONTEXTS or self.scope.is_own(dotted):
                 raise self.source.unread(call, f"the context `{name}` is not understood")
+            self.no_binding(item.context_expr)
+            if item.optional_vars is not None:
+                self._assign_unread(item.optional_vars, self.source.unread(call, "the context is no value"))
+            if name in ("no_grad", "inference_mode"):
+                self.reading.untrained.append(f"`{name}` in line {self.place(node, '')[1]}")
         return self.run(node.body)
 
     def _do_FunctionDef(self, node: ast.FunctionDef) -> None:
-        self.frames[-1][node.name] = Function(node, self.frames[-1])
+        for part in (node.args, *node.decorator_list, *([node.returns] if node.returns else [])):
+            self.no_binding(part)
+        self.frames[-1][node.name] = self.make_function(node)
 
     def _do_Import(self, node: ast.Import) -> None:
         for name, dotted in imports(node):
@@ -203,3 +196,12 @@ class Executor(Inliner):
 
     def _do_Raise(self, node: ast.Raise) -> None:
         raise self.source.unread(node, "the code raises an exception here")
+
+
+def _own_parts(node: ast.stmt) -> list[ast.AST]:
+    """What a statement evaluates itself: not the blocks that it holds."""
+    if isinstance(node, ast.If):
+        return [node.test]
+    if isinstance(node, ast.With):
+        return [*node.items]
+    return [node]

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kld_proof.code.evaluate import Evaluator
-from kld_proof.code.values import Constant, Function, Opaque, Value
+from kld_proof.code.source import Unread
+from kld_proof.code.values import Constant, Function, Opaque, Unknown, Value
 
 MAX_INLINING = 8
 HARMLESS_DECORATORS = frozenset(
@@ -70,7 +71,8 @@ class Inliner(Evaluator):
             name = ast.unparse(decorator.func if isinstance(decorator, ast.Call) else decorator)
             partial = isinstance(decorator, ast.Call) and name.endswith("partial") and decorator.args
             name = ast.unparse(decorator.args[0]) if partial and isinstance(decorator, ast.Call) else name
-            if name not in HARMLESS_DECORATORS | self.trusted_decorators:
+            own = self.scope.is_own(name)
+            if own or name not in HARMLESS_DECORATORS | self.trusted_decorators:
                 raise self.source.unread(
                     decorator, f"what the decorator `{name}` does to the function is not known"
                 )
@@ -105,11 +107,24 @@ class Inliner(Evaluator):
             values[name] = value
         for name, default in defaults(function.node):
             if name not in values:
-                values[name] = self.default(default)
+                known = (function.defaults or {}).get(name) or self.default(default)
+                if isinstance(known, Unknown):
+                    raise known.reason
+                values[name] = known
         missing = [n for n in names if n not in values]
         if missing:
             raise self.source.unread(node, f"the argument `{missing[0]}` is missing")
         frame.update(values)
+
+    def make_function(self, node: ast.FunctionDef | ast.Lambda) -> Function:
+        """The function that a definition makes here; its defaults are evaluated now."""
+        values: dict[str, Value] = {}
+        for name, default in defaults(node):
+            try:
+                values[name] = self.evaluate(default)
+            except Unread as error:
+                values[name] = Unknown(error)
+        return Function(node, self.frames[-1], defaults=values)
 
     def default(self, node: ast.expr) -> Value:
         """The value of a parameter's default, outside of the caller's frame."""

@@ -59,13 +59,15 @@ class Invocation(Names):
         if name == "shape":
             return self.calls.shape_of(owner)
         if name == "data":
+            self.reading.untrained.append("`.data`")
             return owner
         if name == "ndim":
+            self.reading.note(self.rank_note(owner))
             return number(len(owner.axes))
         if name == "dtype":
-            return Constant("dtype of an array")
+            return Module("dtype of an array")
         if name == "device":
-            return Constant(None)
+            return Opaque("device of an array")
         plain = owner.parts.get(ELEMENTS)
         if {name, name.rstrip("_")} & METHODS.keys() or name in ("get_shape", "dim", "ndimension"):
             return Method(owner, name)
@@ -150,19 +152,33 @@ class Invocation(Names):
         if name == "get_shape":
             return self.calls.shape_of(owner)
         if name in ("dim", "ndimension"):
+            self.reading.note(self.rank_note(owner))
             return number(len(owner.axes))
         plain = owner.parts.get(ELEMENTS)
         if type(plain) is Var and not owner.tensors and any(_varies(x) for x in given):
             call = ast.unparse(node.func)
             raise OpaqueCall(*self.place(node, f"the call of `{call}` is not understood"))
         if name.endswith("_") and name != "requires_grad_":
-            if not isinstance(node.func.value, ast.Call | ast.BinOp) or not _is_fresh(node.func.value):
+            if not _is_fresh(node.func.value) or self.is_held(owner):
                 raise Misfit(f"`{name}` changes an array in place, and others may share it")
             name = name.rstrip("_")
+        if name in ("detach", "item", "numpy"):
+            self.reading.untrained.append(f"`.{name}()` in line {self.place(node, '')[1]}")
         return self.calls.apply(METHODS[name], [owner, *given], keywords)
+
+    def is_held(self, value: Value) -> bool:
+        """Does any name hold the array?"""
+        places: list[Mapping[str, Value]] = [*self.frames, self.attributes, self.symbols]
+        return any(held is value for place in places for held in place.values())
+
+    @staticmethod
+    def rank_note(value: Tensor) -> str:
+        return f"an array of the code is taken to have {len(value.axes)} axes, which the code asks for"
 
     def call_member(self, node: ast.Call, dotted: str, given: list[Value], keywords: arg.Keywords) -> Value:
         if dotted.startswith("builtins."):
+            if keywords:
+                raise Misfit("keyword arguments of a builtin function are not understood")
             return self.builtin(dotted[9:], given)
         law = distributions.call(dotted, given, keywords)
         if law is not None:
@@ -174,6 +190,8 @@ class Invocation(Names):
             raise OpaqueCall(*self.place(node, f"the call of `{dotted}` is not understood"))
         if name is None:
             raise Misfit(f"the function `{dotted}` is not understood")
+        if "stop_gradient" in dotted:
+            self.reading.untrained.append(f"`stop_gradient` in line {self.place(node, '')[1]}")
         if name in ("sum", "mean") and len(given) > 2 and dotted.startswith(("numpy.", "jax.")):
             raise Misfit("a third positional argument of this reduction is not understood")
         return self.calls.apply(name, given, keywords)

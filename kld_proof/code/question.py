@@ -177,7 +177,7 @@ class Question:
         plain = factor.coefficient == 1 and factor.constant == ONE and not factor.numbers
         text = "equals " + wording.multiple(factor, self.formula.noun)
         text += wording.constant_clause(constant, bool(code.summed)) + reductions.clause
-        text += ", where its clamps change nothing" if code.stated else ""
+        text += wording.clamp_clause(code.stated)
         positive = factor.coefficient > 0
         exact_match = plain and reductions.right and constant is None
         ok_factor = (plain and reductions.right) or ("factor" in self.accepted and positive)
@@ -187,6 +187,22 @@ class Question:
                 "not_proved", f"not proved: the closed form of {self.formula.name} is not the integral"
             )
             return
+        if code.stated and not claims.satisfiable(pair):
+            self.report.fail(
+                "not_proved", "not proved: no values were found that the clamps leave as they are"
+            )
+            return
+        if code.clamped and "clamp" not in self.accepted:
+            self.report.fail(
+                "not_proved",
+                f"not proved: a clamp acts on `{in_python(code.clamped[0])}`, which is no argument; where it "
+                "bites the code is not the formula (accept it with --up-to clamp)",
+            )
+            return
+        self.report.findings += [
+            f"warning: no gradient flows through {what}: the value is as said, and does not train"
+            for what in code.untrained
+        ]
         self.report.settle(text, ok_factor and ok_constant, exact_match)
         self.report.factor = "" if factor == ONE_TIMES else in_python(factor.term)
         self.report.constant = "" if constant is None else in_python(constant.term)

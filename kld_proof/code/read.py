@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kld_proof.code.execute import Executor
+from kld_proof.code.patches import rebinding
 from kld_proof.code.reading import Reading
-from kld_proof.code.scope import Scope, rebinding_call
+from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.target import Target
 from kld_proof.code.values import (
@@ -34,8 +34,9 @@ class CodeFormula:
 
     `term` holds the arguments' names as variables, and the sizes of axes where the code divides by them.
     `arrays` are the names that vary along all axes, `numbers` those that are single numbers.  `stated`
-    are propositions that the code's clamps lay on them, `notes` say what else the reading took for granted.
-    `line` is where the value stands.
+    are propositions that the code's clamps lay on them, `clamped` the values, other than arguments, that a
+    clamp acts on; `untrained` names what stops a gradient, and `notes` say what else the reading took
+    for granted.  `line` is where the value stands.
     """
 
     term: Term
@@ -44,6 +45,8 @@ class CodeFormula:
     arrays: tuple[str, ...]
     numbers: tuple[str, ...]
     stated: tuple[Term, ...] = ()
+    clamped: tuple[Term, ...] = ()
+    untrained: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     line: int = 0
     call: str = ""
@@ -63,9 +66,9 @@ def read_code(
 
     Raises `Unread` for code that was not understood and `InputError` for a target that is not there.
     """
-    rebinding = rebinding_call(source)
-    if rebinding is not None:
-        raise source.unread(rebinding, f"`{ast.unparse(rebinding.func)}` can change what any name means")
+    found = rebinding(source)
+    if found is not None:
+        raise source.unread(found[0], f"`{found[1]}` can change what any name means")
     for tried in range(MIN_RANK, MAX_RANK) if rank is None else ():
         try:
             return read_code(source, target, is_tensor, given, tried, registry, is_named)
@@ -104,6 +107,8 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
         tuple(n for n in used if reading.is_tensor(n)),
         tuple(n for n in used if not reading.is_tensor(n)),
         tuple(executor.calls.stated),
+        tuple(executor.calls.clamped),
+        tuple(dict.fromkeys(reading.untrained)),
         (*reading.notes, *_unread_notes(reading, used)),
         line,
         call,

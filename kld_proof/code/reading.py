@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kld_proof.code.calls import Calls, length
+from kld_proof.code.effects import Effects
 from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.values import (
@@ -32,8 +33,8 @@ class OpaqueCall(Unread):
 class Reading:
     """What a reading depends on, and what it found out besides the value.
 
-    `on_use` holds the notes that only matter if the name is used, `unread_lines` the lines in which names
-    got values that were not read.
+    `untrained` names what stops a gradient.  `on_use` holds the notes that only matter if the name is used,
+    `unread_lines` the lines in which names got values that were not read.
     """
 
     is_tensor: Callable[[str], bool]
@@ -43,6 +44,7 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     on_use: dict[str, str] = field(default_factory=dict)
     unread_lines: dict[str, int] = field(default_factory=dict)
+    untrained: list[str] = field(default_factory=list)
 
     def note(self, text: str) -> None:
         if text not in self.notes:
@@ -58,6 +60,8 @@ class Names(ABC):
         self.frames: list[dict[str, Value]] = [{}]
         self.symbols: dict[str, Tensor] = {}
         self.attributes: dict[str, Value] = {}
+        self.effects = Effects(source.tree)
+        self.kin: dict[str, set[str]] = {}
         self.steps = self.depth = 0
         self.base = 1
         self.from_module = False
@@ -89,6 +93,9 @@ class Names(ABC):
         for frame in (self.frames[-1], self.scope.functions):
             if name in frame:
                 value = frame[name]
+                problem = self.scope.rebound(name, frame is self.scope.functions)
+                if problem:
+                    raise self.source.unread(node, problem)
                 if name in self.reading.on_use:
                     self.reading.note(self.reading.on_use.pop(name))
                 if isinstance(value, Unknown):

@@ -11,24 +11,10 @@ import builtins
 from collections.abc import Iterator
 
 from kld_proof.code.operations import MODULES
+from kld_proof.code.patches import CONVENTION
 from kld_proof.code.source import Source, assigned_names
 from kld_proof.code.values import Function, Value
 
-CONVENTION = {
-    "torch": "torch",
-    "F": "torch.nn.functional",
-    "np": "numpy",
-    "numpy": "numpy",
-    "math": "math",
-    "tf": "tensorflow",
-    "K": "keras.backend",
-    "keras": "keras",
-    "jax": "jax",
-    "jnp": "jax.numpy",
-}
-REBINDING = frozenset(
-    ["exec", "eval", "compile", "__import__", "globals", "locals", "vars", "setattr", "delattr"]
-)
 BATCH = frozenset(["batch_size", "bs", "batchsize", "batch_sz", "n_batch", "batch_len"])
 LATENT = frozenset(
     [
@@ -87,6 +73,8 @@ class Scope:
             return
         for name in set(assigned_names(statement)):
             self._bind(name)
+            if name in self.modules:
+                self._problems[name] = f"the file binds the name `{name}` more than once"
         if isinstance(statement, ast.FunctionDef):
             self.functions[statement.name] = Function(statement, {})
         elif isinstance(statement, ast.ClassDef):
@@ -125,6 +113,16 @@ class Scope:
         if self._stars and name not in self._bound and name not in self.modules and name in CONVENTION:
             return f"`{name}` may come from `from {self._stars[0]} import *`"
         return ""
+
+    def rebound(self, name: str, of_file: bool) -> str:
+        """Why a local name, or a function of the file, may have changed its meaning; or the empty string."""
+        problem = self._problems.get(name, "")
+        return problem if of_file or "from inside a function" in problem else ""
+
+    def is_own(self, dotted: str) -> bool:
+        """Does the file bind the first name of `dotted` to something of its own?"""
+        root = dotted.partition(".")[0]
+        return root in self._bound and root not in self.modules
 
     def assumed(self, name: str) -> bool:
         """Is the module known by the usual name only, and not imported?"""
@@ -184,17 +182,6 @@ def canonical(dotted: str) -> str:
     return dotted
 
 
-def rebinding_call(source: Source) -> ast.Call | None:
-    """The first call that could change what any name of the file means."""
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REBINDING:
-            target = node.args[0] if node.args else None
-            on_object = isinstance(target, ast.Name) and target.id not in CONVENTION
-            if not (node.func.id in ("setattr", "delattr", "vars") and on_object):
-                return node
-    return None
-
-
 def _top_level(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements outside functions and classes, those inside of `if`, `try` and `with` included."""
     stack = list(reversed(body))
@@ -206,5 +193,19 @@ def _top_level(body: list[ast.stmt]) -> Iterator[ast.stmt]:
         for name in ("finalbody", "orelse", "handlers", "body"):
             for child in reversed(getattr(statement, name, [])):
                 stack.extend(reversed(child.body) if isinstance(child, ast.ExceptHandler) else [child])
-        if isinstance(statement, ast.For):
-            yield ast.Expr(value=statement.target)
+        yield from (ast.Expr(value=part) for part in _heads(statement))
+
+
+def _heads(statement: ast.stmt) -> Iterator[ast.expr]:
+    """What a compound statement binds itself, as expressions."""
+    if isinstance(statement, ast.For):
+        yield from (statement.target, statement.iter)
+    elif isinstance(statement, ast.If | ast.While):
+        yield statement.test
+    elif isinstance(statement, ast.With):
+        for item in statement.items:
+            yield from (p for p in (item.context_expr, item.optional_vars) if p is not None)
+    elif isinstance(statement, ast.Try):
+        for handler in statement.handlers:
+            if handler.name:
+                yield ast.Name(handler.name, ast.Store())

@@ -43,6 +43,9 @@ class Target:
     def function(self, name: str) -> tuple[Value, int, str]:
         node, owner = self._find(name)
         self.executor.scope.current_class = owner
+        problem = self.executor.scope.rebound(name.partition("@")[0], of_file=owner is None)
+        if problem and node in self._top_level():
+            raise self.source.unread(node, problem)
         if isinstance(node, ast.Lambda):
             self._parameters(node)
             return self.executor.evaluate(node.body), node.lineno, ""

@@ -18,6 +18,7 @@ from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
 SIZE = "size of axis "
 GONE = -1  # an axis that was reduced with keepdim: it has size one
 MAX_NODES = 4000
+EXACT = 2**53  # whole numbers up to here are the same in floating point
 
 Axes = tuple[int, ...]
 Key = frozenset[int]
@@ -34,12 +35,16 @@ class NoSuchAxis(Misfit):
 
 @dataclass(frozen=True, eq=False)
 class Tensor:
-    """A number, or an array with the original axes `axes`; `nodes` bounds the size of its terms."""
+    """A number, or an array with the original axes `axes`; `nodes` bounds the size of its terms.
+
+    A `literal` number stands in the source, or is made of whole numbers: Python has the same value.
+    """
 
     parts: Mapping[Key, Term]
     axes: Axes = ()
     tensors: frozenset[str] = frozenset()
     nodes: int = 1
+    literal: bool = False
 
     @property
     def term(self) -> Term:
@@ -78,11 +83,12 @@ class Module:
 
 @dataclass(frozen=True, eq=False)
 class Function:
-    """A function of the same file, with the frame that it was defined in."""
+    """A function of the same file, with the frame that it was defined in and the values of its defaults."""
 
     node: ast.FunctionDef | ast.Lambda
     closure: Mapping[str, Value]
     bound: int = 0
+    defaults: Mapping[str, Value] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +145,7 @@ def size(axes: Iterable[int]) -> Term:
 
 def number(value: Fraction | int) -> Tensor:
     """A literal number."""
-    return Tensor({ELEMENTS: Num(value)})
+    return Tensor({ELEMENTS: Num(value)}, literal=-EXACT <= value <= EXACT)
 
 
 def flat(term: Term) -> Tensor:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from kld_proof.code.claims import Monomial
 from kld_proof.code.printing import exact, in_python
 from kld_proof.code.read import CodeFormula
 from kld_proof.code.values import size_name
-from kld_proof.kernel.term import ONE
+from kld_proof.kernel.term import ONE, App, Term
 
 _WORDS = {Fraction(1): "", Fraction(-1): "minus ", Fraction(2): "twice ", Fraction(1, 2): "half "}
 
@@ -93,6 +94,13 @@ def constant_clause(constant: Monomial | None, summed: bool) -> str:
     sign = "minus" if constant.coefficient < 0 else "plus"
     shown = in_python(Monomial(abs(constant.coefficient), constant.constant, constant.powers).term)
     return f" {sign} the constant {shown}" + (" for each element" if summed else "")
+
+
+def clamp_clause(stated: Iterable[Term]) -> str:
+    """`, where -10 <= logvar and logvar <= 10: its clamps change nothing there`, or the empty text."""
+    rows = [f"{in_python(p.args[0])} <= {in_python(p.args[1])}" for p in stated if type(p) is App]
+    rows = list(dict.fromkeys(rows))
+    return f", where {' and '.join(rows)}: its clamps change nothing there" if rows else ""
 
 
 def minimiser(factor: Monomial, proved: bool) -> str:

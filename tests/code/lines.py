@@ -68,7 +68,7 @@ RIGHT = [
     ),
     (TORCH, "mu, rho", "s = F.softplus(rho)\n    std = s\n    return 0.5*(mu**2 + std**2 - 1) - std.log()", None),
     (TORCH, "mu, logvar", "return -0.5 * torch.einsum('bi->b', 1 + logvar - mu**2 - logvar.exp())", LATENT),
-    (TORCH, "mu, logvar", "logvar = torch.clamp(logvar, -10, 10)\n    return -0.5*(1 + logvar - mu**2 - logvar.exp())", EACH + ", where its clamps change nothing"),
+    (TORCH, "mu, logvar", "logvar = torch.clamp(logvar, -10, 10)\n    return -0.5*(1 + logvar - mu**2 - logvar.exp())", EACH + ", where -10 <= logvar and logvar <= 10: its clamps change nothing there"),
     (NUMPY, "mu, logvar", "return -0.5 * np.sum(1 + logvar - mu**2 - np.exp(logvar), axis=1)", LATENT),
     (NUMPY, "mean, var", "return 0.5 * np.sum(mean**2 + var - np.log(var) - 1, axis=-1)", LATENT),
     (NUMPY, "mu, log_sigma", "return 0.5 * (np.square(mu) + np.exp(2 * log_sigma) - 1) - log_sigma", EACH),

@@ -1,0 +1,206 @@
+"""A right line is right only if nothing before it changed its arguments, its names or its branch."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from kld_proof.code import verify_code
+from kld_proof.code.effects import Effects
+from tests.code.judges import judge
+
+HEAD = "import torch\nimport numpy as np\nimport math\nimport torch.nn.functional as F\n"
+LINE = "return -0.5 * torch.sum(1 + logvar - mu**2 - logvar.exp())"
+
+
+def report(before: str, head: str = "", last: str = LINE, parameters: str = "mu, logvar"):
+    body = "".join(f"    {line}\n" for line in (*before.split("\n"), last) if line)
+    return verify_code(
+        f"{HEAD}{head}def f({parameters}):\n{body}", "gaussian_kl_standard", target="f", judge=judge
+    )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "std = torch.exp(0.5*logvar)\neps = torch.randn_like(std)\nz = mu + eps*std",
+        "s = logvar.mul(0.5).exp_()\neps = torch.FloatTensor(s.size()).normal_()\nz = eps.mul(s).add_(mu)",
+        "print(mu.shape)",
+        "assert mu.shape == logvar.shape",
+        "assert mu.dim() == 2",
+        "with torch.no_grad():\n    y = mu.exp()",
+        "def g(m):\n    s = torch.zeros_like(m)\n    s += m\n    return foo(s)\nz = g(mu)",
+        "m = mu\nm = m * 2",
+    ],
+)
+def test_what_changes_nothing_is_read(before: str) -> None:
+    assert report(before).ok
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "sq = torch.square(mu, out=mu)",
+        "sq = np.square(mu, mu)",
+        "sq = np.multiply(mu, 2, mu)",
+        "sq = np.copyto(mu, logvar)",
+        "z = np.add.at(mu, 0, 2)",
+        "z = torch.nn.init.zeros_(mu)",
+        "z = F.relu(mu, inplace=True)",
+        "z = F.relu(mu, True)",
+        "mu.data = mu * 2",
+        "mu.data = torch.randn(3)",
+        "mu[0] = torch.randn(3)",
+        "mu[:, 0] = 3",
+        "mu.mul_(2)",
+        "y = mu.mul_(2)",
+        "y = foo(mu.mul_(2))",
+        "y = foo[mu.mul_(2)]",
+        "y = mu.view(-1)\nz = y.mul_(2)",
+        "y = mu[0]\nz = y.mul_(2)",
+        "y = mu[0]\ny += 2",
+        "m = mu\nm += 2",
+        "print(mu.mul_(2))",
+        "torch.log(mu, out=mu)",
+        "np.log(mu, mu)",
+        "assert mu.mul_(2) is not None",
+        "def g(m):\n    m.mul_(2)\n    return foo(m)\nz = g(mu)",
+        "def g(m):\n    m *= 2\n    return foo(m)\nz = g(mu)",
+        "def g():\n    nonlocal mu\n    mu = mu*2\n    return 0\ny = g()",
+        "def g(x=mu.mul_(2)):\n    return x",
+        "x: (mu := mu*2) = 3",
+        "g = lambda x=(mu := mu*2): x",
+        "with torch.no_grad() as mu:\n    pass",
+        "with torch.autocast(mu.mul_(2)):\n    y = 1",
+        "z = setattr(mu, 'data', mu*2)",
+        "z = mu.__imul__(2)",
+        "assert False",
+        "assert 0, 'no'",
+    ],
+)
+def test_what_may_change_the_arguments_is_not_right(before: str) -> None:
+    assert not report(before).ok
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "0.1 + 0.2 == 0.3",
+        "0.1 * 3 * 10 > 3",
+        "0.1 + 0.2 - 0.3",
+        "0.1 == 0.10000000000000000001",
+        "1e-400",
+        "mu.dtype == 'float32'",
+        "[1] == (1,)",
+        "'a' is 'a'",
+        "len('a') > 0",
+    ],
+)
+def test_a_branch_that_python_may_decide_otherwise_is_unread(condition: str) -> None:
+    text = f"if {condition}:\n    {LINE}"
+    both = [report(text, last="return mu.sum()"), report(f"if {condition}:\n    return mu.sum()")]
+    python_is_sure = condition in ("0.1 == 0.10000000000000000001", "1e-400")
+    assert [r.ok for r in both] == (
+        [condition != "1e-400", condition == "1e-400"] if python_is_sure else [False] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [
+        ("2 * 3 == 6", True),
+        ("0.5 < 1", True),
+        ("flag == 1", True),
+        ("flag is True", True),
+        ("1 > 2 > 0", False),
+    ],
+)
+def test_a_branch_on_constants_is_taken(condition: str, holds: bool) -> None:
+    taken = report(f"if {condition}:\n    {LINE}", last="return mu.sum()", parameters="mu, logvar, flag=True")
+    assert taken.ok == holds
+
+
+def test_and_and_or_give_an_operand() -> None:
+    assert not report("x = None or None\nif x is None:\n    return mu.sum()").ok
+    assert report("k = 0 or 1", last=LINE.replace("mu**2", "k * mu**2")).ok
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "t = torch\nt.exp = torch.log\n",
+        "torch.Tensor.exp = torch.log\n",
+        "from torch import Tensor\nTensor.exp = torch.log\n",
+        "torch.__dict__['exp'] = torch.log\n",
+        "import builtins\nbuiltins.exec('torch.exp = torch.log')\n",
+        "import sys\nsys.modules['torch'].exp = torch.log\n",
+        "from unittest import mock\nmock.patch('torch.exp', torch.log).start()\n",
+        "with open('x') as torch:\n    pass\n",
+        "try:\n    x = 1\nexcept ValueError as torch:\n    pass\n",
+        "match 3:\n    case torch:\n        pass\n",
+        "f = 3\n",
+    ],
+)
+def test_a_file_that_rebinds_names_is_unread(head: str) -> None:
+    assert report("", head=head).verdict == "unread"
+
+
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        ("def log(m):\n    m.mul_(2)\n", "log(mu)"),
+        ("class no_grad:\n    pass\n", "with no_grad():\n    y = 1"),
+        ("def exp(x):\n    return x\n", "y = exp(mu).mul_(2)"),
+    ],
+)
+def test_the_files_own_names_are_not_the_usual_ones(head: str, before: str) -> None:
+    assert not report(before, head=head).ok
+
+
+def test_the_files_own_decorator_is_not_the_usual_one() -> None:
+    text = f"def jit(f):\n    return lambda *a: 2 * f(*a)\n@jit\ndef f(mu, logvar):\n    {LINE}\n"
+    assert verify_code(HEAD + text, "gaussian_kl_standard", target="f", judge=judge).verdict == "unread"
+
+
+def test_defaults_are_evaluated_where_the_function_is_defined() -> None:
+    last = "return -0.5 * torch.sum(1 + logvar - g(mu)**2 - logvar.exp())"
+    assert not report("k = 2\ndef g(x, k=k):\n    return x * k\nk = 1", last=last).ok
+    assert report("k = 1\ndef g(x, k=k):\n    return x * k\nk = 2", last=last).ok
+
+
+def test_the_changes_of_a_statement() -> None:
+    tree = ast.parse(
+        "def g(a, b):\n    a[0] = 1\n    c = torch.zeros(3)\n    c.add_(1)\n    return b\nh = g(x, y)\n"
+    )
+    assert Effects(tree).changed(tree.body[1]) == {"x", "y"}
+    assert Effects(tree).changed(tree.body[0]) == set()
+
+
+@pytest.mark.parametrize(
+    ("last", "ok"),
+    [
+        ("return torch.sum(-0.5*(1 + logvar.clamp(-10, 10) - mu**2 - logvar.clamp(-10, 10).exp()))", True),
+        ("return torch.sum(-0.5*(1 + logvar.clamp(10, -10) - mu**2 - logvar.clamp(10, -10).exp()))", False),
+        ("return torch.sum(-0.5*(1 + logvar - mu**2 - logvar.exp().clamp(max=-1)))", False),
+        ("return torch.sum((-0.5*(1 + logvar - mu**2 - logvar.exp())).clamp(min=0.1))", False),
+        ("return torch.sum(-0.5*(1 + logvar - (mu**2).clamp(max=1) - logvar.exp()))", False),
+    ],
+)
+def test_a_clamp_is_a_condition_on_an_argument_only(last: str, ok: bool) -> None:
+    found = report("", last=last)
+    assert found.ok == ok and found.exit_status == (0 if ok else 1)
+
+
+def test_a_clamp_on_the_result_can_be_accepted() -> None:
+    text = f"{HEAD}x = (-0.5*(1 + logvar - mu**2 - logvar.exp())).clamp(min=0.1)\n"
+    kept = verify_code(text, "gaussian_kl_standard", up_to=["clamp"], judge=judge)
+    assert kept.ok and "its clamps change nothing there" in kept.headline
+    assert "a clamp acts on" in verify_code(text, "gaussian_kl_standard", judge=judge).headline
+
+
+@pytest.mark.parametrize("before", ["mu = mu.detach()", "with torch.no_grad():\n    " + LINE])
+def test_a_stopped_gradient_is_named(before: str) -> None:
+    found = report(before)
+    assert found.ok and "no gradient flows through" in found.findings[0]
