@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import latex
@@ -78,7 +79,8 @@ class Chainer:
                 return Side(item, node, None, context, str(unknown), unknown.offset or node.start)
             return Side(item, node, quoted(node, context), context)
         except ReadError as error:
-            return Side(item, node, None, context, str(error), error.offset or node.start)
+            message = located(str(error), item, error.offset)
+            return Side(item, node, None, context, message, error.offset or node.start)
         except RecursionError:
             return Side(item, node, None, context, "the formula is nested too deeply", node.start)
 
@@ -247,6 +249,14 @@ def _is_kind(prop: Term) -> bool:
         and isinstance(prop.args[0], Var)
         and prop.args[1] in kinds
     )
+
+
+def located(message: str, item: Item, offset: int) -> str:
+    """The message with the token that it is about, unless it is about another formula."""
+    if not offset or "definition of" in message or "law of" in message:
+        return message
+    token = re.match(r"\\?[A-Za-z]+|\\.|\S", item.block.text[offset:])
+    return f"{message}, at {token[0]!r}" if token and token[0] not in message else message
 
 
 def _is_put_in(prop: Term, values: dict[str, Term]) -> bool:

@@ -115,3 +115,8 @@ def test_a_claim_that_is_repeated_is_claimed_again_and_not_trivial() -> None:
 def test_nothing_goes_on_from_what_was_not_read() -> None:
     found = steps("$$ \\lg a = b $$\n\nand\n\n$$ \\lg a = b + 0 $$\n")
     assert all(s.error for s in found)
+
+
+def test_an_unread_formula_points_at_its_token() -> None:
+    (step,) = steps("Words.\n\n$$\na + b\n= c + \\pm d\n$$\n")
+    assert (step.place.line, step.place.column) == (5, 7) and "at '\\\\pm'" in step.error
