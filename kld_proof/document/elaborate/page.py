@@ -77,6 +77,7 @@ class Reader:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
             ) + self.remarks.get(id(made), [])
+        self.document.findings.extend(self.unused())
         self.document.findings.sort(key=lambda f: (f.place.cell or 0, f.place.line, f.place.column))
         return self.document
 
@@ -89,6 +90,16 @@ class Reader:
             except ReadError:
                 continue
         return found
+
+    def unused(self) -> list[Finding]:
+        """The display formulas of which nothing is said anywhere: what they define or assume is not used."""
+        places = [s.place for s in self.steps()]
+        places += [p.place for d in self.document.derivations for p in d.premises]
+        places += [f.place for f in self.document.findings]
+        told = {(p.cell, p.line) for p in places}
+        message = "this formula is read as a definition or an assumption, and nothing uses it"
+        silent = [i for i in self.page.items if i.display and not i.skip and not _lines(i) & told]
+        return [Finding(message, "unused", i.place(0)) for i in silent]
 
     def circles(self) -> Iterable[Finding]:
         """The definitions of the page that go round in a circle."""
@@ -110,7 +121,7 @@ class Reader:
         if item.skip:
             self.document.excused += 1
             return
-        before = len(self.steps_of(item))
+        before = len(self.steps())
         made = len(self.document.derivations)
         try:
             self.claims(item)
@@ -133,7 +144,7 @@ class Reader:
             self.document.findings.append(Finding(message, "unread", item.place(start)))
         self.statements(item, item.tree.statements)
 
-    def steps_of(self, item: Item) -> list[Step]:
+    def steps(self) -> list[Step]:
         """All steps so far."""
         return [s for d in self.document.derivations for s in d.steps]
 
@@ -273,7 +284,7 @@ class Reader:
 
     def expectations(self, item: Item, before: int) -> None:
         """Put the announced verdicts beside the steps of the formula."""
-        steps = self.steps_of(item)[before:]
+        steps = self.steps()[before:]
         if not steps:
             return
         announced = {id(s): item.expect_lines.get(s.place.line, "") for s in steps}
@@ -284,6 +295,12 @@ class Reader:
             made.steps = [
                 replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
             ]
+
+
+def _lines(item: Item) -> set[tuple[int | None, int]]:
+    """The lines of a formula, with its cell."""
+    first, last = item.place(0), item.place(len(item.block.text))
+    return {(first.cell, line) for line in range(first.line, last.line + 1)}
 
 
 def _is_relation(body: ast.Node) -> bool:

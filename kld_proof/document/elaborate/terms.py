@@ -136,6 +136,7 @@ def _div(node: ast.Div, context: Context) -> Term:
 def _power(node: ast.Power, context: Context) -> Term:
     base = node.base
     if isinstance(base, ast.Name) and base.name == "e" and "e" not in context.bound:
+        context.value_of("e", base.start)
         return App("exp", read(node.exponent, context))
     return App("pow", read(base, context), exponent(node.exponent, context))
 
