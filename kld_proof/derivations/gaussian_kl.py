@@ -34,10 +34,11 @@ def z(m: Any, s: Any) -> Any:
     return ((x - m) / s) ** 2
 
 
-DENSITIES = {p(x): normal_density(mu_1, sigma_1), q(x): normal_density(mu_2, sigma_2)}
-RATIO = sp.log(sigma_2 / sigma_1)
-SECOND, FIRST = (x - mu_2) ** 2, (x - mu_1) ** 2
-CLOSED = RATIO + (sigma_1**2 + (mu_1 - mu_2) ** 2) / (2 * sigma_2**2) - HALF
+with sp.evaluate(False):  # the lines as they are written; SymPy would also load much of itself to rearrange them
+    DENSITIES = {p(x): normal_density(mu_1, sigma_1), q(x): normal_density(mu_2, sigma_2)}
+    RATIO = sp.log(sigma_2 / sigma_1)
+    SECOND, FIRST = (x - mu_2) ** 2, (x - mu_1) ** 2
+    CLOSED = RATIO + (sigma_1**2 + (mu_1 - mu_2) ** 2) / (2 * sigma_2**2) - HALF
 
 
 def definition() -> Derivation:
@@ -89,7 +90,7 @@ def code_line(m: Any, v: Any) -> Any:
 
 
 def _halved(log_variance: Any, m: Any, variance: Any) -> Any:
-    with sp.evaluate(False):  # SymPy would multiply the bracket out
+    with sp.evaluate(False):
         return -HALF * (log_variance + 1 - m**2 - variance)
 
 
@@ -129,5 +130,6 @@ def uniqueness() -> list[Derivation]:
 
 def derivations() -> list[Derivation]:
     """All parts, in the order in which they build on each other."""
-    parts = [definition(), general(), second_moment(), standard(), training_code(), minimum()]
-    return [*parts, *uniqueness()]
+    with sp.evaluate(False):
+        parts = [definition(), general(), second_moment(), standard(), training_code(), minimum()]
+        return [*parts, *uniqueness()]

@@ -131,13 +131,19 @@ class Reader:
                 factors += [] if abs(a.p) == 1 else [Num(abs(int(a.p)))]
                 divisors += [] if a.q == 1 else [Num(int(a.q))]
             elif isinstance(a, sp.Pow) and a.exp.is_Rational and a.exp < 0:
-                divisors.append(self._term(a.base**-a.exp) if a.exp != -1 else self._term(a.base))
+                divisors.append(self._inverted(a))
             else:
                 factors.append(self._term(a))
         top = factors[0] if len(factors) == 1 else App("mul", *factors) if factors else ONE
         if divisors:
             top = App("div", top, divisors[0] if len(divisors) == 1 else App("mul", *divisors))
         return App("neg", top) if sign < 0 else top
+
+    def _inverted(self, e: Any) -> Term:
+        """1/e for a power e with a negative rational exponent."""
+        if e.exp == -1:
+            return self._term(e.base)
+        return self._term(sp.Pow(e.base, -e.exp, evaluate=False))
 
     def _power(self, e: Any) -> Term:
         base, exponent = e.base, e.exp
@@ -206,11 +212,15 @@ class Reader:
 
 
 def _written(e: Any) -> Sequence[Any]:
-    """The parts of a sum or product, constants last in a sum and first in a product, as SymPy prints them."""
-    if isinstance(e, sp.Mul):
-        return list(e.args)
-    terms = list(e.as_ordered_terms())
-    return sorted(terms, key=lambda t: t.could_extract_minus_sign())
+    """The parts of a sum or product, nested ones of the same kind taken in; in a sum those with a minus last."""
+    parts: list[Any] = []
+    for a in e.args:
+        parts.extend(_written(a) if type(a) is type(e) else [a])
+    return sorted(parts, key=_negative) if isinstance(e, sp.Add) else parts
+
+
+def _negative(e: Any) -> bool:
+    return bool(e.is_Rational and e < 0) or bool(e.is_Mul and e.args[0].is_Rational and e.args[0] < 0)
 
 
 def _declaration(symbol: Any, x: Term) -> list[Term]:
