@@ -167,7 +167,9 @@ class Chainer:
         return replace(side, term=substitute(side.term, values), context=context)
 
     def refutable(self, left: Side, right: Side, relation: str) -> bool:
-        """Whether a counterexample would mean anything."""
+        """Whether a counterexample would mean anything; one without any names always does."""
+        if left.term is not None and right.term is not None and not names(left.term) | names(right.term):
+            return True
         if left.context.open or right.context.open or _may_be_solved(left, right):
             return False
         if left.item is right.item and left.is_head and transformed(left.item, self.taken):

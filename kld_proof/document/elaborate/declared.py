@@ -135,6 +135,19 @@ def restrict(words: Vocabulary, declared: Declared) -> None:
                 words.poisoned[name] = f"its law is not used: ${assumption.premise.text}$ restricts it"
 
 
+def _contradicted(declared: Declared) -> None:
+    """What is inferred gives way to what the text says, with a finding."""
+    stated = [a for a in declared.assumptions if not a.premise.inferred]
+    for inferred in [a for a in declared.assumptions if a.premise.inferred]:
+        prop = inferred.premise.prop
+        assert isinstance(prop, App)
+        against = [App(head, *reversed(prop.args)) for head in ("lt", "le")] if prop.head == "lt" else []
+        for other in (a for a in stated if a.premise.prop in against):
+            message = f"${other.premise.text}$ contradicts ${inferred.premise.text}$, which a law needs"
+            declared.findings.append(Finding(message, "assumption", other.premise.place))
+            declared.assumptions = [a for a in declared.assumptions if a is not inferred]
+
+
 def _is_support(prop: App, law: Law) -> bool:
     ends = law.support.args if isinstance(law.support, App) else ()
     return any(end in prop.args for end in ends) or law.discrete
@@ -228,6 +241,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))
     restrict(words, declared)
+    _contradicted(declared)
     for section, order in page.retractions:
         for assumption in declared.assumptions:
             source = assumption.source
@@ -396,5 +410,5 @@ def _condition(
 
 
 def _is_denied(item: Item) -> bool:
-    said = sentences.supposal(item.before, item.after)
-    return bool(said.denied) or prose.denies(item.before, item.after)
+    words = prose.last_sentence(item.before) + " " + prose.first_sentence(item.after)
+    return (not item.display and sentences.denies_text(words)) or prose.denies(item.before, item.after)

@@ -130,9 +130,7 @@ def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, .
         if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
             beside_it += [s.body for s in other.tree.statements]
     chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
-    return tuple(
-        c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c)
-    )
+    return tuple(c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c))
 
 
 def _is_type(chain: ast.Chain) -> bool:
@@ -259,7 +257,7 @@ def _is_density(candidate: Candidate) -> bool:
     """Whether a function with a range is a density, or the text gives 0 for it elsewhere."""
     words = prose.last_sentence(candidate.item.before) + " " + prose.first_sentence(candidate.item.after)
     named = candidate.key.partition("(")[0] in ("p", "q", "P", "Q", "f_X")
-    return named or bool(re.search(r"densit|\bpdf\b|密度|\b0 (otherwise|elsewhere)|zero (otherwise|elsewhere)", words))
+    return named or bool(re.search(r"densit|\bpdf\b|密度|\b(0|zero) (otherwise|elsewhere)", words))
 
 
 def _function(

@@ -19,6 +19,11 @@ _TEX = re.compile(
 )
 
 
+_BOLD = re.compile(
+    r"(?:\*\*|__)\s*(theorem|lemma|proposition|corollary|example|exercise|remark|claim)\b", re.I
+)
+
+
 class Enclosure:
     """The state of a walk over the blocks of a page; `path` is what the current one stands in."""
 
@@ -60,7 +65,9 @@ class Enclosure:
         return re.split(r"\r|\n", source[start : start + 400], maxsplit=1)[0], place.column - 1
 
     def read(self, text: str) -> None:
-        """Go on past running text of a TeX file."""
+        """Go on past running text: marks of a TeX file, and bold titles such as **Lemma 2.**"""
+        for title in _BOLD.finditer(text):
+            self.unit = (self.fresh(title[1].lower()),)
         for mark in _TEX.finditer(text):
             if mark["item"] and self.environments:
                 self.environments[-1] = self.fresh("item")

@@ -185,14 +185,16 @@ class Reader:
             if statement.connective != "implies":
                 supposed, known = list(ranges), True
             conditions += supposed
-            if any(s.connective == "implies" for s in statements[k + 1 : k + 2]) and _is_relation(
-                statement.body
-            ):
+            if any(self.is_concluded(s) for s in statements[k + 1 : k + 2]) and _is_relation(statement.body):
                 props, read = conditions_of((statement.body,), self.chainer, item)
                 supposed, known = supposed + props, known and read
                 if statement.connective != "implies":
                     continue
             self.body(item, strip(statement.body), conditions, understood and known)
+
+    def is_concluded(self, statement: ast.Statement) -> bool:
+        """Whether a statement is claimed to follow from the one before; a definition is not claimed."""
+        return statement.connective == "implies" and id(strip(statement.body)) not in self.defining
 
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""

@@ -32,7 +32,8 @@ _DENIED = re.compile(
     r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
     r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
     r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
-    r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*)\b|n['’]t\b"
+    r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
+    r"little sense|some authors|next section|see|with probability)\b|~~|n['’]t\b"
     r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
@@ -155,11 +156,15 @@ def depends(after: str) -> bool:
 
 
 _FOREIGN = re.compile(
-    r"^\s*(?:,\s*\0\s*)*(?:(?:and|,)\s*\0\s*)?(?:be|is|are|denotes?|stands? for|\\in)\s+(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+)*(?:\w+\s+){0,2}?"
-    r"(complex|imaginary|quaternion\w*|matri(?:x|ces)|vectors?|policy|operators?|graphs?|groups?|modul(?:e|us|o))\b|^\s*(?:為|是)(?:任意|一個)?(複數|矩陣|向量)",
+    r"^\s*(?:,\s*\0\s*)*(?:(?:and|,)\s*\0\s*)?(?:be|is|are|denotes?|stands? for|\\in)\s+"
+    r"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+)*(?:\w+\s+){0,2}?"
+    r"(complex|imaginary|quaternion\w*|"
+    r"matri(?:x|ces)|vectors?|policy|operators?|graphs?|groups?|modul(?:e|us|o))\b|^\s*(?:為|是)(?:任意|一個)?(複數|矩陣|向量)",
     re.I,
 )
-_NAMED = re.compile(r"^\s*(?:[<>=].*)?(?:be|is|denotes?|stands? for)\s+(?:an?|the|some|any)\b|^\s*(?:為|是)", re.I)
+_NAMED = re.compile(
+    r"^\s*(?:[<>=].*)?(?:be|is|denotes?|stands? for)\s+(?:an?|the|some|any)\b|^\s*(?:為|是)", re.I
+)
 
 
 def foreign(after: str) -> str:

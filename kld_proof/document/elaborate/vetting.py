@@ -15,12 +15,14 @@ from kld_proof.document.latex import ast
 from kld_proof.library.distributions import Law
 
 _DENIED = re.compile(
-    r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|with probability|else|otherwise)\b"
+    r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|"
+    r"with probability|else|otherwise)\b"
     r"|除非|並非|不是|錯|否則",
     re.I,
 )
 _RESTRICTED = re.compile(
-    r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|left out|except)\b|截斷|限制在",
+    r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
+    r"left out|except)\b|截斷|限制在",
     re.I,
 )
 _MEANT = "standard deviation|precision|scale|mean|rate|shape|variance|location"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import claims, document
+from tests.document.elaborate.pages import claims, document, steps
 
 FORMULAS = [
     "x \\neq x",
@@ -49,3 +49,13 @@ def test_names_that_are_declared_as_something_else_are_not_read(page: str) -> No
 def test_real_names_and_the_constants_are_read() -> None:
     page = "Let $x$ be a real number.\n\n$$ x + e \\pi = e \\pi + x $$"
     assert claims(page) == ["add(x, mul(exp(1), pi)) = add(mul(exp(1), pi), x)"]
+
+
+def test_what_a_definition_follows_from_is_claimed_itself() -> None:
+    page = "$$ \\frac{d}{dt} (n \\ln t) = \\frac{7}{t} \\quad\\Rightarrow\\quad \\hat t = 3 $$"
+    assert claims(page)[0] == "deriv((\\ mul(n, ln(#0))), t) = div(7, t)"
+
+
+def test_a_relation_without_names_can_be_refuted_and_a_mistake_sets_no_value() -> None:
+    assert all(s.refutable for s in steps("$$ 2 = 1 + 1,\\ 3 = 4 $$"))
+    assert claims("The mistake is to set $x = 2$.\n\n$$ x + 3 = 5 $$") == ["add(x, 3) = 5"]

@@ -45,6 +45,9 @@ def test_a_cue_that_governs_a_relation_makes_an_assumption(sentence: str) -> Non
         "Is it true for $x > 0$?",
         "This is an identity unless, for $x > 0$, it fails.",
         "The formula holds only if $x > 0$.",
+        "It makes little sense to let $x > 0$.",
+        "Some authors let $x > 0$, but here $x$ is arbitrary.",
+        "~~Let $x > 0$.~~",
         "不可假設 $x > 0$。",
     ],
 )
@@ -141,3 +144,9 @@ def test_words_that_deny_beside_a_relation_leave_it_unread(formula: str) -> None
 def test_a_formula_that_the_text_calls_false_is_unread(page: str) -> None:
     assert claims(page)[0].startswith("unread")
     assert not claims(page.replace("false", "true").replace("wrong", "right"))[0].startswith("unread")
+
+
+def test_a_lemma_limits_it() -> None:
+    page = f"**Lemma 1.** Let $x > 0$.\n\n{CLAIM}\n\n**%s**\n\n{CLAIM}"
+    assert given(page % "Lemma 2.") == [{"lt(0, x)"}, set()]
+    assert given(page % "Proof.") == [{"lt(0, x)"}] * 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import claims, document
+from tests.document.elaborate.pages import assumed, claims, document, steps
 
 MEAN = "\n\n$$ \\mathrm{E}(X) = a $$"
 
@@ -47,4 +47,12 @@ def test_a_law_that_nothing_speaks_against_is_used(text: str) -> None:
 
 
 def test_an_unknown_law_is_reported() -> None:
-    assert any("is not known" in f.message for f in document("Let $X \\sim \\mathrm{Foo}(1)$." + MEAN).findings)
+    assert any(
+        "is not known" in f.message for f in document("Let $X \\sim \\mathrm{Foo}(1)$." + MEAN).findings
+    )
+
+
+def test_what_the_text_says_goes_before_what_a_law_needs() -> None:
+    page = "Let $s < 0$ and $X \\sim N(m, s^2)$.\n\n$$ |s| = s $$"
+    assert assumed(steps(page)[0]) == {"lt(s, 0)"}
+    assert any("contradicts" in f.message for f in document(page).findings)
