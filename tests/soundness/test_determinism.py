@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from pathlib import Path
+
+from kld_proof.verify import verify, verify_derivation
 
 CODE = """
 from tests.soundness.seeds import SEEDS
@@ -31,3 +35,14 @@ def test_hash_seeds_change_nothing() -> None:
     first = verdicts("0")
     assert first.count("refuted") > 10
     assert all(verdicts(seed) == first for seed in ("1", "2"))
+
+
+def test_the_order_of_steps_changes_nothing() -> None:
+    """Each step has a search of its own: backwards the verdicts, points and messages are the same."""
+    page = Path(__file__).parents[1] / "derivations" / "refuted" / "logarithm_of_a_sum.md"
+    (document,) = verify(page).documents
+    for d in document.derivations:
+        backwards = verify_derivation(replace(d.derivation, steps=d.derivation.steps[::-1])).steps[::-1]
+        assert [(r.verdict, r.counterexample, r.message) for r in backwards] == [
+            (r.verdict, r.counterexample, r.message) for r in d.steps
+        ]
