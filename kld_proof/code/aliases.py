@@ -18,11 +18,7 @@ class Aliases(Inliner):
     def forget(self, statement: ast.AST, error: Unread) -> None:
         """After a statement that was not understood its names are free: the claim holds for all values."""
         touched = set(assigned_names(statement))
-        changed = self.effects.changed(statement) | {
-            n.target.id
-            for n in ast.walk(statement)
-            if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)
-        }
+        changed = self.effects.changed(statement)
         touched |= self.holders(changed if touched else changed | mentioned(statement))
         for name in touched:
             if "." in name:
@@ -49,6 +45,7 @@ class Aliases(Inliner):
                 continue
             found.add(name)
             todo += self.kin.get(name, ())
+            todo += [n for n in self.attributes if n.startswith(f"{name}.")]
             value = frame.get(name) or self.attributes.get(name) or self.symbols.get(name)
             if value is not None:
                 for place in (frame, self.attributes, self.symbols):

@@ -5,7 +5,7 @@ An operation that mixes a reduction with what varies along the reduced axis has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from kld_proof.code.values import ELEMENTS, GONE, MAX_NODES, Axes, Key, Misfit, NoSuchAxis, Tensor, size
 from kld_proof.kernel.term import ONE, App, Num, Term, names
@@ -100,12 +100,14 @@ def divide(a: Tensor, b: Tensor) -> Tensor:
     return combine({key: App("div", term, divisor) for key, term in a.parts.items()}, a, b)
 
 
-def reduce(a: Tensor, positions: Iterable[int] | None, mean: bool, keepdim: bool) -> Tensor:
+def reduce(a: Tensor, positions: Sequence[int] | None, mean: bool, keepdim: bool) -> Tensor:
     """The sum or mean over the axes at `positions` (all if None)."""
     rank = len(a.axes)
     chosen = set(range(rank)) if positions is None else {p + rank if p < 0 else p for p in positions}
     if not chosen <= set(range(rank)):
         raise NoSuchAxis(f"an axis that the value does not have: it has the axes {_axes(a.axes)}")
+    if positions is not None and (not chosen or len(chosen) != len(list(positions))):
+        raise Misfit("a list of axes that is empty, or names an axis twice, is not understood")
     over = [a.axes[p] for p in sorted(chosen) if a.axes[p] != GONE]
     parts: dict[Key, Term] = {}
     for key, term in a.parts.items():

@@ -127,7 +127,10 @@ class Calls:
         return divide(*self._pair(given, keywords))
 
     def _power(self, given: list[Value], keywords: arg.Keywords) -> Value:
-        return elementwise(power, *self._pair(given, keywords))
+        base, exponent = self._pair(given, keywords)
+        if exponent.constant is not None and exponent.constant < 0 and base.constant is not None:
+            raise Misfit("a negative power of a number that may be an integer is not understood")
+        return elementwise(power, base, exponent)
 
     def _maximum(self, given: list[Value], keywords: arg.Keywords) -> Value:
         return elementwise(lambda a, b: App("max", a, b), *self._pair(given, keywords))

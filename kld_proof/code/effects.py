@@ -8,9 +8,11 @@ to change its arguments, unless its name or its keywords say that it does.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 
 from kld_proof.code.operations import METHODS, MODULES
+from kld_proof.code.source import assigned_names
 
 OUTPUT_KEYWORDS = frozenset(["out", "inplace", "overwrite_x", "overwrite_input"])
 ARGUMENT_CHANGERS = frozenset(
@@ -30,6 +32,7 @@ VIEWS = frozenset(
     as_tensor asarray from_numpy swapaxes movedim requires_grad_ get pop setdefault Variable identity astype
     array broadcast_to atleast_1d atleast_2d nan_to_num clone copy resolve_conj cast tensor""".split()
 )
+MAKERS = r"(zeros|ones|empty|full|rand|randn|randint|normal|eye|arange|linspace)(_like)?|new\w*|\w*Tensor"
 _ARITY = {"sum": 3, "mean": 3, "clamp": 3, "add": 2, "subtract": 2, "multiply": 2, "divide": 2, "power": 2,
           "maximum": 2, "minimum": 2}  # fmt: skip
 _BENIGN_DUNDER = frozenset(["__len__", "__getitem__", "__class__", "__name__", "__init__", "__version__"])
@@ -53,13 +56,21 @@ class Effects:
     def changed(self, *nodes: ast.AST, attributes: bool = True) -> set[str]:
         """The names, and the attributes `self.x`, that the nodes may change in place.
 
-        Without `attributes` an assignment to an attribute does not count.
+        Without `attributes` an assignment to an attribute, and `x += 1`, does not count.
         """
         found: set[str] = set()
         for node in nodes:
             for inner in _walk(node):
                 if isinstance(inner, Function):
-                    found |= self._summary(inner) - parameters(inner)
+                    summary = self._summary(inner)
+                    found |= summary - parameters(inner)
+                    if isinstance(inner, ast.Lambda) and summary & parameters(inner):
+                        found |= mentioned(node)
+                elif isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load):
+                    if any(self._summary(own) & parameters(own) for own in self.functions.get(inner.id, ())):
+                        found |= mentioned(node) - self.functions.keys() - set(assigned_names(node))
+                elif isinstance(inner, ast.AugAssign) and attributes:
+                    found |= roots(inner.target)
                 elif isinstance(inner, ast.Call):
                     found |= self._by_call(inner)
                 elif isinstance(inner, ast.Subscript) and not isinstance(inner.ctx, ast.Load):
@@ -68,6 +79,10 @@ class Effects:
                     found |= {ast.unparse(inner)} if _of_self(inner) else roots(inner)
                 elif isinstance(inner, ast.Global | ast.Nonlocal):
                     found |= set(inner.names)
+        for node in nodes:
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.comprehension | ast.For) and roots(inner.target) & found:
+                    found |= mentioned(inner.iter)
         return found
 
     def _by_call(self, call: ast.Call) -> set[str]:
@@ -97,6 +112,8 @@ class Effects:
             if inside:
                 found |= mentioned(*call.args, *[k.value for k in call.keywords])
                 found |= inside - parameters(own)
+                handed = [a.id for a in call.args if isinstance(a, ast.Name)]
+                found |= {"self", "cls"} & set(handed)
                 found |= roots(receiver) if receiver is not None and not _of_self(function) else set()
         return found
 
@@ -111,8 +128,6 @@ class Effects:
             for statement in body:
                 for inner in ast.walk(statement):
                     _collect(inner, values)
-                    if isinstance(inner, ast.AugAssign) and isinstance(inner.target, ast.Name):
-                        changed.add(inner.target.id)
             own = parameters(function)
             local = {n for n, vs in values.items() if n not in own and all(v and is_fresh(v) for v in vs)}
             self._summaries[key] = frozenset(changed - local)
@@ -166,10 +181,7 @@ def is_fresh(node: ast.expr) -> bool:
     if name.endswith("_"):
         return is_fresh(node.func.value)
     root = _dotted(node.func).partition(".")[0]
-    known = (
-        name in METHODS or name.startswith("new") or root in ("torch", "np", "numpy", "tf", "jnp", "F", "K")
-    )
-    return known and root not in ("self", "cls")
+    return (name in METHODS or re.fullmatch(MAKERS, name) is not None) and root not in ("self", "cls")
 
 
 def roots(node: ast.AST) -> set[str]:

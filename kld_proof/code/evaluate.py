@@ -131,6 +131,8 @@ class Evaluator(Invocation):
         left = self.evaluate(node.left)
         for op, comparator in zip(node.ops, node.comparators, strict=True):
             right = self.evaluate(comparator)
+            if Constant(None) in (left, right) and isinstance(left, Tensor):
+                self.reading.note(f"`{ast.unparse(node.left)}` is taken not to be None")
             if not _compare(op, left, right):
                 return Constant(False)
             left = right

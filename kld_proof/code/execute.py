@@ -120,6 +120,10 @@ class Executor(Aliases):
         """`self.x`, or `name.x` for an object that is not known and has not been asked for `x` before."""
         key = ast.unparse(target)
         owner = self.frames[-1].get(target.value.id) if isinstance(target.value, ast.Name) else None
+        if isinstance(owner, Opaque) and self.scope.class_binds(target.attr):
+            return ""
+        if isinstance(owner, Opaque):
+            key = f"{owner.name}.{target.attr}"
         unknown = (
             isinstance(owner, Tensor)
             and not owner.tensors
@@ -134,6 +138,9 @@ class Executor(Aliases):
         for name in assigned_names(target):
             if value is not None:
                 self.kin[name] = mentioned(value) - {name}
+            free = name in self.reading.unread_lines and name not in self.asked
+            if isinstance(error, OpaqueCall) and free and self.frames[-1].get(name) is self.symbols.get(name):
+                continue  # it may have any value already, and nothing has read that one
             taken = name in self.frames[-1] and not isinstance(self.frames[-1][name], Unknown)
             if isinstance(error, OpaqueCall) and not taken:
                 self.free(name, error)
@@ -145,8 +152,9 @@ class Executor(Aliases):
             raise self.source.unread(node, "an assignment to this is not understood")
         load = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
         old = self.evaluate(load)
-        mutable = isinstance(old, Sequence) or (isinstance(old, Tensor) and old.constant is None)
-        if mutable and self._shared(node.target.id, old):
+        if isinstance(old, Sequence):
+            raise self.source.unread(node, "a list or tuple that grows is not understood")
+        if isinstance(old, Tensor) and old.constant is None and self._shared(node.target.id, old):
             raise self.source.unread(
                 node, f"`{node.target.id}` is changed in place, and another name shares the array"
             )

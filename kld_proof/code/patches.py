@@ -78,7 +78,11 @@ def _patches(node: ast.Attribute | ast.Subscript, modules: set[str], others: set
     text = ast.unparse(node)
     if "__dict__" in text or "sys.modules" in text:
         return True
-    if not isinstance(node, ast.Attribute) or node.attr not in KNOWN:
+    if not isinstance(node, ast.Attribute):
+        return False
+    if node.attr.startswith("__") and node.attr.endswith("__"):
+        return True
+    if node.attr not in KNOWN:
         return False
     simple = isinstance(node.value, ast.Name)
     return _root(node) in others or (_root(node) in modules and not simple)

@@ -93,6 +93,8 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
     if not isinstance(value, Tensor):
         raise Unread("the code gives no number or array", line)
     term, summed = settle(value)
+    if summed & set(value.axes):
+        raise Unread("a sum over an axis is repeated along that axis", line)
     heads = RESERVED | {t.head for t in subterms(term) if type(t) is App}
     clash = names(term) & heads
     if clash:

@@ -61,6 +61,7 @@ class Names(ABC):
         self.symbols: dict[str, Tensor] = {}
         self.attributes: dict[str, Value] = {}
         self.effects = Effects(source.tree)
+        self.asked: set[str] = set()
         self.kin: dict[str, set[str]] = {}
         self.steps = self.depth = 0
         self.base = 1
@@ -90,6 +91,7 @@ class Names(ABC):
 
     def lookup(self, node: ast.Name) -> Value:
         name = node.id
+        self.asked.add(name)
         for frame in (self.frames[-1], self.scope.functions):
             if name in frame:
                 value = frame[name]
@@ -105,6 +107,8 @@ class Names(ABC):
         if problem:
             raise self.source.unread(node, problem)
         if name in self.scope.modules:
+            if self.scope.stars:
+                self.reading.note(f"`from {self.scope.stars[0]} import *` is taken not to bind `{name}`")
             if self.scope.assumed(name):
                 self.reading.note(f"`{name}` is taken as {self.scope.modules[name]}: it is not imported here")
             return Module(self.scope.modules[name])

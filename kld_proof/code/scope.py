@@ -45,11 +45,12 @@ class Scope:
         self.current_class: ast.ClassDef | None = None
         self._problems: dict[str, str] = {}
         self._bound: dict[str, int] = {}
-        self._stars: list[str] = []
+        self.stars: list[str] = []
+        self._stored: set[str] = set()
         for statement in _top_level(source.tree.body):
             self._take(statement)
         self._find_patches(source)
-        if not self._stars:
+        if not self.stars:
             for name, dotted in CONVENTION.items():
                 if name not in self._bound:
                     self.modules[name] = dotted
@@ -86,7 +87,7 @@ class Scope:
 
     def _take_star(self, module: str) -> None:
         if module not in MODULES:
-            self._stars.append(module)
+            self.stars.append(module)
         for name in MODULES.get(module, {}):
             self.modules.setdefault(name, f"{module}.{name}")
 
@@ -98,6 +99,7 @@ class Scope:
     def _find_patches(self, source: Source) -> None:
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+                self._stored.add(node.attr)
                 root = node.value
                 if isinstance(root, ast.Name) and (root.id in self.modules or root.id in CONVENTION):
                     dotted = f"{self.modules.get(root.id) or CONVENTION[root.id]}.{node.attr}"
@@ -110,8 +112,8 @@ class Scope:
         """Why the meaning of a name or dotted name is not known, or the empty string."""
         if name in self._problems:
             return self._problems[name]
-        if self._stars and name not in self._bound and name not in self.modules and name in CONVENTION:
-            return f"`{name}` may come from `from {self._stars[0]} import *`"
+        if self.stars and name not in self._bound and name not in self.modules and name in CONVENTION:
+            return f"`{name}` may come from `from {self.stars[0]} import *`"
         return ""
 
     def rebound(self, name: str, of_file: bool) -> str:
@@ -139,11 +141,20 @@ class Scope:
         root = dotted.partition(".")[0]
         return ".layers" in dotted or ".Input" in dotted or root not in {m.partition(".")[0] for m in MODULES}
 
+    def class_binds(self, name: str) -> bool:
+        """Does the class that is being read define the attribute, as a property perhaps?"""
+        return self.current_class is not None and any(
+            name in assigned_names(s)
+            and not (isinstance(s, ast.Assign | ast.AnnAssign) and isinstance(s.value, ast.Constant | None))
+            for s in self.current_class.body
+        )
+
     def method(self, owner: str, name: str) -> Function | None:
         """The method `name` of the class that is being read, without its first parameter."""
         body = self.current_class.body if self.current_class and owner in ("self", "cls") else []
         found = [s for s in body if isinstance(s, ast.FunctionDef) and s.name == name]
-        if len(found) != 1:
+        bindings = [s for s in body if name in assigned_names(s)]
+        if len(found) != 1 or len(bindings) != 1 or name in self._stored:
             return None
         static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in found[0].decorator_list)
         return Function(found[0], {}, bound=0 if static else 1)

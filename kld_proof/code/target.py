@@ -11,6 +11,7 @@ from kld_proof.code.source import Source, Unread, assigned_names
 from kld_proof.code.values import Opaque, Unknown, Value
 from kld_proof.errors import InputError
 
+HOOKS = ("__getattr__", "__getattribute__", "__setattr__", "__delattr__")
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -94,6 +95,9 @@ class Target:
     def _check_class(self, node: ast.ClassDef) -> None:
         if node.keywords:
             raise self.source.unread(node, "a class with a metaclass or other keywords is not understood")
+        for member in node.body:
+            if isinstance(member, FunctionNode) and member.name in HOOKS:
+                raise self.source.unread(member, f"what `{member.name}` does to attributes is not known")
         if node.decorator_list:
             raise self.source.unread(
                 node.decorator_list[0], "what the decorator does to the class is not known"

@@ -76,6 +76,11 @@ def test_what_changes_nothing_is_read(before: str) -> None:
         "with torch.autocast(mu.mul_(2)):\n    y = 1",
         "z = setattr(mu, 'data', mu*2)",
         "z = mu.__imul__(2)",
+        "y = list(map(lambda t: t.mul_(2), [mu]))",
+        "def g(t):\n    t.mul_(2)\ny = list(map(g, [mu]))",
+        "y = [t.mul_(2) for t in (mu,)]",
+        "y = torch.as_strided(mu, (2,), (1,)).mul_(2)",
+        "p = (mu, logvar)\na, b = p\ny = a.mul_(2)",
         "assert False",
         "assert 0, 'no'",
     ],
@@ -141,6 +146,7 @@ def test_and_and_or_give_an_operand() -> None:
         "try:\n    x = 1\nexcept ValueError as torch:\n    pass\n",
         "match 3:\n    case torch:\n        pass\n",
         "f = 3\n",
+        "def e(x):\n    return x\ne.__code__ = e\n",
     ],
 )
 def test_a_file_that_rebinds_names_is_unread(head: str) -> None:
@@ -204,3 +210,79 @@ def test_a_clamp_on_the_result_can_be_accepted() -> None:
 def test_a_stopped_gradient_is_named(before: str) -> None:
     found = report(before)
     assert found.ok and "no gradient flows through" in found.findings[0]
+
+
+CLASS = """class A:
+    {member}
+    def e(self, x):
+        return x.exp()
+    def f(self, mu, logvar):
+        self.k = 1
+        return -0.5 * torch.sum(1 + logvar - self.k * mu**2 - self.e(logvar))
+{after}"""
+
+
+@pytest.mark.parametrize(
+    ("member", "after", "ok"),
+    [
+        ("pass", "", True),
+        ("def __setattr__(self, n, v): pass", "", False),
+        ("def __getattribute__(self, n): return 5", "", False),
+        ("k = property(lambda s: 2)", "", False),
+        ("@property\n    def k(self): return 2", "", False),
+        ("def __init__(self): self.e = lambda x: x", "", False),
+        ("pass", "A.e = lambda s, x: x\n", False),
+    ],
+)
+def test_a_class_may_define_its_attributes_otherwise(member: str, after: str, ok: bool) -> None:
+    text = HEAD + CLASS.format(member=member, after=after)
+    assert verify_code(text, "gaussian_kl_standard", target="A.f", judge=judge).ok == ok
+
+
+@pytest.mark.parametrize("dim", ["(1, 1)", "()", "(0, -2)"])
+def test_a_list_of_axes_names_each_axis_once(dim: str) -> None:
+    last = f"return -0.5 * (1 + logvar - mu**2 - logvar.exp()).sum({dim})"
+    assert report("", last=last).verdict == "unread"
+
+
+def test_a_sum_that_is_repeated_is_unread() -> None:
+    each = "-0.5 * (1 + logvar - mu**2 - logvar.exp())"
+    assert report("", last=f"return ({each}).sum(1, keepdim=True)").ok
+    assert not report("", last=f"return ({each}).sum(1, keepdim=True) * torch.ones_like(mu)").ok
+
+
+def test_a_negative_power_of_an_integer_array_is_unread() -> None:
+    assert not report("k = torch.pow(torch.tensor(10), -1) * 10", last=LINE.replace("mu**2", "k * mu**2")).ok
+
+
+LOOP = (
+    "def train():\n    for x in data:\n        {before}\n        mu, logvar = model(x)\n        kl = {line}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "ok"),
+    [("opt.zero_grad()", True), ("mu = 2 * x", False), ("y = mu.exp()", False)],
+)
+def test_names_of_a_loop_are_any_values_until_they_are_used(before: str, ok: bool) -> None:
+    text = LOOP.format(before=before, line=LINE.removeprefix("return "))
+    assert verify_code("import torch\n" + text, "gaussian_kl_standard", target="6", judge=judge).ok == ok
+
+
+@pytest.mark.parametrize(
+    "line", ["s = self\n        s.k = 3", "y = g(self)", "y = h(self)", "self.k += 1", "y = self.m()"]
+)
+def test_an_attribute_that_may_be_set_elsewhere_is_unread(line: str) -> None:
+    text = (
+        "def g(o):\n    o.k = 3\n    return 0\ndef h(o):\n    o.k = 3\n    return foo()\n"
+        "class A:\n    def m(self):\n        self.k = 2\n        return foo()\n    def f(self, mu, logvar):\n"
+        f"        self.k = 1\n        {line}\n        {LINE.replace('mu**2', 'self.k * mu**2')}\n"
+    )
+    assert not verify_code(HEAD + text, "gaussian_kl_standard", target="A.f", judge=judge).ok
+    right = text.replace(line, "y = 1")
+    assert verify_code(HEAD + right, "gaussian_kl_standard", target="A.f", judge=judge).ok
+
+
+def test_an_argument_that_is_taken_not_to_be_none_is_named() -> None:
+    found = report("if prior is None:\n    return mu", parameters="mu, logvar, prior")
+    assert found.ok and "`prior` is taken not to be None" in found.notes
