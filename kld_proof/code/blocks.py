@@ -90,10 +90,14 @@ def code_step(directive: str, text: str, place: Place, above: str = "") -> Step:
     code = question.read()
     pair = question.pair(code, question.meanings(code))
     right, note = pair.formula, ""
+    if code.clamped or (code.stated and not claims.satisfiable(pair)):
+        raise InputError("a clamp acts on more than an argument: where it bites the code is not the formula")
     fit = claims.affine(pair)
     if fit is not None:
         reductions = wording.Reductions(code, fit[0], latent_only=False)
-        note = reductions.clause.strip(", ")
+        note = (reductions.clause + wording.clamp_clause(code.stated)).strip(", ")
+        if fit == (claims.ONE_TIMES, None) and not reductions.right:
+            raise InputError(f"each element is the formula, but the code is{reductions.clause.lstrip(',')}")
         power = fit[0].size_power("size of axis 0")
         if reductions.right and power:
             right = App("mul", App("pow", Var("size of axis 0"), Num(power)), right)

@@ -7,7 +7,10 @@ import ast
 import pytest
 
 from kld_proof.code import verify_code
+from kld_proof.code.blocks import code_step
 from kld_proof.code.effects import Effects
+from kld_proof.document.model import Place
+from kld_proof.errors import InputError
 from tests.code.judges import judge
 
 HEAD = "import torch\nimport numpy as np\nimport math\nimport torch.nn.functional as F\n"
@@ -286,3 +289,13 @@ def test_an_attribute_that_may_be_set_elsewhere_is_unread(line: str) -> None:
 def test_an_argument_that_is_taken_not_to_be_none_is_named() -> None:
     found = report("if prior is None:\n    return mu", parameters="mu, logvar, prior")
     assert found.ok and "`prior` is taken not to be None" in found.notes
+
+
+@pytest.mark.parametrize("end", ["", ".sum()", ".clamp(min=0.1)", ".sum(0)"])
+def test_a_block_of_a_page_is_held_to_the_same(end: str) -> None:
+    text = f"kl = (-0.5 * (1 + logvar - mu**2 - logvar.exp())){end}\n"
+    if end in ("", ".sum()"):
+        assert code_step("code equals gaussian_kl_standard", text, Place(1, 1)).left is not None
+    else:
+        with pytest.raises(InputError):
+            code_step("code equals gaussian_kl_standard", text, Place(1, 1))
