@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kld_proof.kernel.certificate import Certificate, Lookup, replay
 from kld_proof.kernel.rules import KernelError, Sequent, negation
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, names, substitute
+from kld_proof.kernel.term import ZERO, App, Bound, Lam, Num, Term, Var, apply, names, substitute
 
 # Assumptions about unspecified laws: no point satisfies them, and each alone is satisfiable.
 ABSTRACT = ("integrable_rv", "has_density", "has_mass", "independent")
@@ -55,18 +55,18 @@ def obligations(claim: Claim) -> list[Sequent]:
     given = frozenset(claim.assumptions)
     defined = dict.fromkeys(definedness(claim.proposition, given, used))
     laws = [a for a in claim.assumptions if type(a) is App and a.head in ("has_density", "has_mass")]
-    if len({a.args[0] for a in laws}) < len(laws):
-        raise KernelError("a random variable has two laws")
     concrete = frozenset(a for a in given if type(a) is not App or a.head not in ABSTRACT)
+    drawn = [n for a in laws for n in names(a.args[0])]
+    known = set().union(*map(names, concrete)).union(*[names(t) for a in laws for t in a.args[1:]])
+    apart = len(set(drawn)) == len(drawn) and not known & set(drawn)
+    if not apart or [a.args[0] for a in laws] != [Lam(App(n, Bound(0))) for n in drawn]:
+        raise KernelError("laws have to be of different random variables, of which nothing else is assumed")
     masses = [Sequent(concrete, App(a.head.replace("has", "is"), *a.args[1:])) for a in laws]
     return [Sequent(given, claim.proposition), *defined, *masses]
 
 
 def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:
-    """What must hold for `t` to be defined; bound variables get names outside `used`.
-
-    Below a derivative `how` is `defined_around`: defined in a neighbourhood of the point.
-    """
+    """What must hold for `t` to be defined (below a derivative: around the point); `used` names stay free."""
     if type(t) is not App:
         return
     if t.head == "ite":

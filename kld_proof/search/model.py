@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from kld_proof.kernel.rules import KernelError, holds
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, names, substitute, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names, substitute, subterms
 from kld_proof.search.points import points
 
 SIMPLE = [
@@ -21,9 +21,10 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     functions: dict[str, Term] = {n: _function(assumptions, n) for n in free if n.startswith("$")}
     variables = [n for n in free if not n.startswith("$")]
     plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
-    guess = _each_alone(variables, plain)
-    if all(_true(substitute(a, guess)) for a in plain):
-        yield {**functions, **guess}
+    for first in (ONE, ZERO):
+        guess = _each_alone(variables, plain, first)
+        if all(_true(substitute(a, guess)) for a in plain):
+            yield {**functions, **guess}
     if len(variables) > MAX_SEARCHED:
         return
     for point in points(plain, variables, ROUNDS):
@@ -32,14 +33,14 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}, budget), 50))
 
 
-def _each_alone(variables: Sequence[str], plain: Sequence[Term]) -> dict[str, Term]:
-    """For each variable the simplest value that the assumptions about it alone allow."""
+def _each_alone(variables: Sequence[str], plain: Sequence[Term], first: Num) -> dict[str, Term]:
+    """For each variable `first`, or the simplest value that the assumptions about it alone allow."""
     alone: dict[str, list[Term]] = {x: [] for x in variables}
     for a in plain:
         if len(names(a)) == 1:
             alone[next(iter(names(a)))].append(a)
     return {
-        x: next((v for v in SIMPLE if all(_true(substitute(a, {x: v})) for a in about)), SIMPLE[0])
+        x: next((v for v in (first, *SIMPLE) if all(_true(substitute(a, {x: v})) for a in about)), first)
         for x, about in alone.items()
     }
 

@@ -350,15 +350,22 @@ def test_a_theorem_with_hypotheses_is_no_theorem() -> None:
     assert not refutes(claim("a", "3", "0 < a"), {"a": "-1"}, certificate=assumed)
 
 
+def law_of(name: str, density: Term) -> App:
+    return App("has_density", Lam(App(name, Bound(0))), App("reals"), density)
+
+
 def test_a_random_variable_has_one_law() -> None:
     """Two densities for one variable are refused; one for each of two variables is not."""
     bell = body("lambda x: exp(-x**2)")
-    laws = [App("has_density", App(name), App("reals"), bell) for name in ("$X", "$X", "$Y")]
-    with pytest.raises(KernelError, match="two laws"):
-        obligations(Claim((laws[0], laws[1]), "eq", Num(1), Num(1)))
+    laws = [law_of(name, bell) for name in ("$f", "$g")]
+    other = law_of("$f", body("lambda x: exp(-x**4)"))
+    moved = App("has_density", body("lambda w: f(w) + 0"), App("reals"), bell)
+    for bad in ((laws[0], other), (laws[0], moved), (laws[0], term("expect(lambda w: f(w)) == 5"))):
+        with pytest.raises(KernelError, match="different random variables"):
+            obligations(Claim(bad, "eq", Num(1), Num(1)))
     masses = [
         s
-        for s in obligations(Claim((laws[0], laws[2]), "eq", Num(1), Num(1)))
+        for s in obligations(Claim((laws[0], laws[1]), "eq", Num(1), Num(1)))
         if s.conclusion.head == "is_density"
     ]  # type: ignore[attr-defined]
     assert len(masses) == 2 and masses[0].hypotheses == frozenset()
@@ -366,7 +373,7 @@ def test_a_random_variable_has_one_law() -> None:
 
 def test_a_law_is_one_under_the_assumptions_about_numbers_alone() -> None:
     """That another variable has a law helps nobody to show that this one's density has mass 1."""
-    law = App("has_density", App("$X"), App("reals"), body("lambda x: exp(-x**2)"))
+    law = law_of("$X", body("lambda x: exp(-x**2)"))
     c = Claim((law, term("0 < a")), "eq", Num(1), Num(1))
     (mass,) = [s for s in obligations(c) if s.conclusion.head == "is_density"]  # type: ignore[attr-defined]
     assert mass.hypotheses == frozenset({term("0 < a")})

@@ -105,7 +105,7 @@ BINDERS = {"integral", "sum", "prod", "expect", "deriv"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
 ANALYTIC = {
     "integrable", "integrable_rv", "summable", "has_deriv", "differentiable", "continuous_at",
-    "defined", "defined_around", "has_density", "has_mass", "independent",
+    "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass", "independent",
 }  # fmt: skip
 
 
@@ -332,6 +332,21 @@ def _has_law(p: App, values: Values, env: Environment) -> bool:
     return True
 
 
+def _has_total_one(p: App, values: Values, env: Environment) -> bool:
+    """Whether a density or mass function is nowhere negative and has total mass 1."""
+    f = function(p.args[1], values, env)
+    assert isinstance(p.args[0], App)
+    if p.head == "is_mass":
+        if p.args[0].head in CONTINUOUS:
+            return True  # no sum over it has total 1: the hypotheses of an axiom about masses exclude it
+        masses = [f(k) for k in elements(p.args[0], values, env)]
+        return min(masses, default=0.0) >= 0 and abs(math.fsum(masses) - 1) < 1e-6
+    a, b = ends(p.args[0], values, env)
+    low, high = max(a, -30.0), min(b, 30.0)
+    inside = [low + (high - low) * (i + 0.5) / 97 for i in range(97)]
+    return min(map(f, inside)) >= 0 and abs(integral(f, a, b) - 1) < 1e-6
+
+
 def _independent(p: App, values: Values, env: Environment) -> bool:
     x, y = (function(a, values, env) for a in p.args)
     drawn = [(x(w), y(w)) for w in OUTCOMES]
@@ -347,6 +362,8 @@ def _independent(p: App, values: Values, env: Environment) -> bool:
 def _analytic(p: App, values: Values, env: Environment) -> bool | None:
     if p.head in ("has_density", "has_mass"):
         return _has_law(p, values, env)
+    if p.head in ("is_density", "is_mass"):
+        return _has_total_one(p, values, env)
     if p.head == "independent":
         return _independent(p, values, env)
     if p.head in ("defined", "defined_around"):
