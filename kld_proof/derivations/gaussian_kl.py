@@ -34,7 +34,7 @@ def z(m: Any, s: Any) -> Any:
     return ((x - m) / s) ** 2
 
 
-with sp.evaluate(False):  # the lines as they are written; SymPy would also load much of itself to rearrange them
+with sp.evaluate(False):  # as written; SymPy would load much of itself to rearrange the lines
     DENSITIES = {p(x): normal_density(mu_1, sigma_1), q(x): normal_density(mu_2, sigma_2)}
     RATIO = sp.log(sigma_2 / sigma_1)
     SECOND, FIRST = (x - mu_2) ** 2, (x - mu_1) ** 2

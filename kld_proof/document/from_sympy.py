@@ -212,7 +212,7 @@ class Reader:
 
 
 def _written(e: Any) -> Sequence[Any]:
-    """The parts of a sum or product, nested ones of the same kind taken in; in a sum those with a minus last."""
+    """The parts of a sum or product, nested ones taken in; in a sum those with a minus last."""
     parts: list[Any] = []
     for a in e.args:
         parts.extend(_written(a) if type(a) is type(e) else [a])

@@ -268,7 +268,7 @@ def _function(
     name: str = "",
     bound: tuple[Term, ...] = (),
 ) -> Term:
-    """The function with this body; where a condition does not hold it is 0, or the unspecified function `name`."""
+    """The function with this body; where a condition fails it is 0, or the unspecified function `name`."""
     if not parameters:
         body = either(side, context)
         outside = App(f"${name}", *bound) if name else ZERO
