@@ -7,7 +7,7 @@ from dataclasses import replace
 from kld_proof.document.elaborate import domains, matrices, shadows
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
-from kld_proof.document.elaborate.syntax import variables_in
+from kld_proof.document.elaborate.syntax import strip, variables_in
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, bind, names
 
@@ -93,6 +93,9 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         _is_alone(variable, term, context)
         shadows.check_dependent(variable, term, context)
         _is_independent(variable, term, point, context)
+        free = any(n[0] not in "$\0" for n in names(term))
+        if free and local.name not in names(term) and not isinstance(strip(body), ast.Name):
+            raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
         return App("deriv", lam(term, local), point)
     name = getattr(point, "name", None)
     if name is None:

@@ -38,10 +38,19 @@ class DerivativeReader(BinderReader):
         above = (first.kind == "word" and first.text[0] == "d") or (
             first.kind == "name" and first.text == "d"
         )
-        if not above or not self.is_d(bottom):
+        spaced = first.text == "d" == self.tokens[bottom].text and self._name_at(bottom + 1)
+        if not above or not (self.is_d(bottom) or (spaced and self.tokens[bottom + 2].kind in ("}", "^"))):
             return False
         alone = first.text == "d" and self.tokens[top + 1].kind in ("}", "^")
-        return alone or self.is_d(top) or (first.kind == "name")
+        return alone or self.is_d(top) or first.kind == "name" or (first.text == "d" and self._free_d(top))
+
+    def _free_d(self, top: int) -> bool:
+        """Whether d is no name of the page, so that `d \\ln x` over `dx` is a derivative and no quotient."""
+        if self.symbols.kind("d") is not None:
+            raise self.ambiguous(
+                "d is a name on this page", self.tokens[top], "a derivative", "a quotient of products with d"
+            )
+        return True
 
     def _take_d(self) -> None:
         if self.tok.kind == "word" and len(self.tok.text) > 1:

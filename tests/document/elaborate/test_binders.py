@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import claims
+from tests.document.elaborate.pages import claims, steps
 
 MEAN = "$$ \\bar x = \\frac{1}{n} \\sum_{i=1}^n x_i $$\n\n"
 
@@ -37,3 +37,26 @@ def test_a_defined_name_does_not_vary_while_what_defines_it_is_held_fixed() -> N
     assert "what is held fixed?" in claims(page)[0]
     free = page.replace("(s + \\sigma)", "(s + \\tau)")
     assert claims(free) == ["deriv((\\ add(#0, tau)), pow(sigma, 2)) = 1"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("\\frac{d \\ln x}{dx}", "deriv((\\ ln(#0)), x)"),
+        ("\\frac{d (x^2)}{dx}", "deriv((\\ pow(#0, 2)), x)"),
+        ("\\frac{d \\ln x}{d x}", "deriv((\\ ln(#0)), x)"),
+        ("\\frac{\\mathrm d f(x)}{\\mathrm d x}", "deriv((\\ $f(#0)), x)"),
+        ("\\frac{\\partial \\ln x}{\\partial x}", "deriv((\\ ln(#0)), x)"),
+    ],
+)
+def test_d_above_and_below_the_line_is_a_derivative(formula: str, value: str) -> None:
+    assert claims(f"$$ {formula} = 1 $$") == [f"{value} = 1"]
+
+
+def test_d_as_a_name_of_the_page_makes_such_a_fraction_ambiguous() -> None:
+    assert "d is a name on this page" in claims("Let $d > 0$.\n\n$$ \\frac{d \\ln x}{d x} = 1 $$")[0]
+
+
+def test_a_derivative_of_what_does_not_show_the_variable_is_kept_as_written() -> None:
+    (step,) = steps("$$ \\frac{\\partial \\ln L}{\\partial \\mu} = 1 $$")
+    assert not step.refutable and "kept as it is written" in step.note
