@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.sentences import Supposal
 from kld_proof.document.elaborate.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
 
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
@@ -328,7 +328,10 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
         kind = written or sentences.kind_of(item.after)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
         for head in map(strip, heads):
-            if not isinstance(head, ast.Name) or not kind:
+            if not isinstance(head, ast.Name):
+                continue
+            _sign(item, said, head, page, words, declared)
+            if not kind:
                 continue
             if words.said.get(head.name) not in ("integers", "reals"):
                 words.said[head.name] = kind
@@ -338,6 +341,27 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
                     f"{text_of(item, head)} \\in {_shown(App(kind))}", prop, False, item.place(head.start)
                 )
                 declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
+
+
+def _sign(
+    item: Item, said: Supposal, head: ast.Name, page: Page, words: Vocabulary, declared: Declared
+) -> None:
+    """`Let $c$ be positive` is an assumption; what else is said of a name keeps it from being free."""
+    if item.display or head.name in words.random | words.matrices:
+        return
+    name, zero, sign = Var(head.name), Num(0), sentences.sign_of(item.after)
+    if not sign or not said.holds:
+        if sentences.calls_more(item.after) or sentences.attributes(item.before):
+            words.described.add(head.name)
+        return
+    prop = {
+        "positive": App("lt", zero, name),
+        "negative": App("lt", name, zero),
+        "nonnegative": App("le", zero, name),
+    }[sign]
+    stated = Premise(_shown(prop), prop, False, item.place(head.start))
+    declared.introduced.add(head.name)
+    declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
 
 
 def _plain(chain: ast.Chain, words: Vocabulary) -> bool:

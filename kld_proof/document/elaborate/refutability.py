@@ -6,6 +6,7 @@ cannot be given any value one likes.  Such a step is proved or not proved, never
 
 from __future__ import annotations
 
+from kld_proof.document.elaborate import sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.definitions import chains
@@ -27,11 +28,17 @@ def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set
     for item in formulas(page):
         for _, chain in chains(item):
             known = id(chain) in defining | words.declarations or id(chain) in assumed
-            if known or not _is_equation(chain, words):
+            supposed = not item.display and chain.links[0].relation.op == "=" and _is_supposed(item)
+            if known or not (supposed or _is_equation(chain, words)):
                 continue
             for side in (chain.first, chain.links[0].side):
                 found.update(free(side, frozenset()) if side is not None else ())
     return found - declared.introduced
+
+
+def _is_supposed(item: Item) -> bool:
+    """Whether an inline equation is introduced, as in "Let $a + b = 1$", without a value for a name."""
+    return bool(sentences.supposal(item.before, item.after).cue)
 
 
 def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:

@@ -144,6 +144,39 @@ def kind_of(after: str) -> str:
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
 
 
+_SIGN = re.compile(
+    rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
+    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$)",
+    re.I,
+)
+_UNDERSTOOD = re.compile(
+    rf"{_BE}(?:fixed\s+|strictly\s+|real\s+|natural\s+|positive\s+|negative\s+|non-?negative\s+|the\s+)*"
+    r"(?:reals?|positive|negative|non-?negative|integers?|numbers?|constants?|parameters?|variables?|scale|rate|"
+    r"shape|location|random\b.*|fixed|arbitrary|naturals?)\b\s*(?=[.,;:]|$|and\b|with\b|where\b|of\b|in\b|on\b)",
+    re.I,
+)
+
+
+def sign_of(after: str) -> str:
+    """What the words behind a name say of its sign: positive, negative, nonnegative or ""."""
+    found = _SIGN.match(after)
+    return found[found.lastindex or 0].lower().replace("-", "") if found else ""
+
+
+def calls_more(after: str) -> bool:
+    """Whether the words behind a name say something of it that is not understood: "be even"."""
+    return bool(re.match(_BE + r"(?!the\b)", after, re.I)) and not _UNDERSTOOD.match(after)
+
+
+def attributes(before: str) -> bool:
+    """Whether an adjective stands right before a name: "for all positive"."""
+    return bool(
+        re.search(r"\b(for|let)\s+(all|any|every|each|an?)?\s*[\w-]+\s*$", before, re.I)
+    ) and not bool(
+        re.search(r"\b(for|let)\s+(all|any|every|each|some|an?|fixed|arbitrary|real)?\s*$", before, re.I)
+    )
+
+
 _DEPENDS = re.compile(
     r"^[\s,]*(depends?\s+on|(is|are|be)\s+(a|an|some|any|differentiable|smooth|unknown|\s)*function(s)?\s+of)\b|^(依賴|是.{0,6}的函數)",
     re.I,

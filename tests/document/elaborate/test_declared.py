@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.document.elaborate.pages import assumed, claims, inferred, premises, steps
 
 CLAIM = "\n\n$$ \\ln(a b) = \\ln a + \\ln b $$"
@@ -100,3 +102,28 @@ def test_a_law_can_be_declared_by_an_equation() -> None:
         page = f"Let ${head}$.\n\n$$ E_p[x] = m $$"
         assert inferred(page) == {"lt(0, s)"}, head
         assert claims(page)[0].startswith("integral(reals, (\\ mul(mul(div(1, ")
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [("a positive number", "lt(0, c)"), ("negative", "lt(c, 0)"), ("a non-negative real number", "le(0, c)")],
+)
+def test_the_sign_that_words_give_a_name_is_assumed(words: str, claim: str) -> None:
+    assert assumed(steps(f"Let $c$ be {words}.\n\n$$ |c| = c $$")[0]) == {claim}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let $c$ be an even integer.",
+        "Let $c$ be odd.",
+        "For all positive $c$,",
+        "Let $c + b = 1$.\n\n$$ x = x $$",
+    ],
+)
+def test_what_words_say_beyond_that_forbids_a_refutation(text: str) -> None:
+    assert not steps(text + "\n\n$$ 2 c = c + 1 $$")[-1].refutable
+
+
+def test_real_numbers_stay_free() -> None:
+    assert steps("Let $c$ be a real number.\n\n$$ |c| = c + c $$")[0].refutable
