@@ -207,6 +207,8 @@ def _complement(first: ast.Node | None, second: ast.Node) -> bool:
 
 
 def _group(node: ast.Group, context: Context) -> Term:
+    if node.bracket in ("{", "\\{") and isinstance(node.body, ast.Name):
+        raise ReadError(f"the set of {node.body.name} alone is no number", node.start)
     return read(node.body, context)
 
 

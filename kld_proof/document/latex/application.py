@@ -18,6 +18,7 @@ from kld_proof.document.latex.names import Scripts, is_transpose
 from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
+_LANDAU = table.words("o O cal(O) cal(o)")
 _NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median"}
 
 
@@ -78,6 +79,8 @@ class ApplicationReader(ArgumentReader):
         """Whether the bracket at hand holds the arguments of `name`."""
         kind = self.symbols.kind(name.name) or self.symbols.kind(name.base)
         known = name.base in table.FUNCTIONS or name.name in table.FUNCTIONS or kind == "function"
+        if name.base in _LANDAU and self.tok.kind == "(" and not self.tok.gap and kind in (None, "seen"):
+            raise self.unexpected("A term of some order, such as o(1), is no number", token)
         if name.base in ("bb(1)", "bold(1)"):
             return True
         if self.tok.kind != "(":
@@ -103,6 +106,10 @@ class ApplicationReader(ArgumentReader):
         simple = number or (argument != "" and after == close)
         used = name.name in self._bare_names()
         usual = _plain(name.base) in table.FUNCTION_LETTERS or _of_a_variable(name)
+        if used and not simple and name.name in ("f", "g", "h"):
+            raise self.ambiguous(
+                f"{name.name} in front of a bracket is ambiguous", self.tok, "a function", "a factor"
+            )
         if not simple and (used or not (usual or name.name in self._called_names())):
             return False
         if used and not usual:

@@ -107,6 +107,8 @@ class BinderReader(BoundReader):
                 body, variables = extract(body)
         if len(variables) < count:
             raise self.unexpected("The integral has no differential")
+        if not saved[0] and (len(variables) > count or self._more_differentials()):
+            raise self.unexpected("There are more differentials than integral signs", token)
         self.integrals, self.in_numerator, self.found_differential = saved
         self.depth -= 1
         return BigOp(
@@ -119,6 +121,10 @@ class BinderReader(BoundReader):
             start=token.start,
             end=self.last_end,
         )
+
+    def _more_differentials(self) -> bool:
+        """Whether one more differential stands right behind the integral."""
+        return self.tokens[self.at - 1].kind != "}" and self.tok.kind != "eof" and self.is_d(self.at)
 
 
 def _one(token: Token) -> Node:

@@ -16,6 +16,7 @@ from kld_proof.document.latex.ast import (
     Name,
     Neg,
     Node,
+    Number,
     Power,
     Transpose,
     Tuple,
@@ -63,6 +64,8 @@ class ProductReader(AtomReader):
             if kind == "num" and not token.gap and type(factors[-1]) is Name and not self.in_subscript:
                 spelt = factors[-1].name + token.text
                 self.note("slip", f"{spelt} is read as a product.", factors[-1].start, token.end)
+            if kind == "num" and type(factors[-1]) is Number:
+                raise self.unexpected("Two numbers side by side are no product", token)
             signs.append("thin" if token.gap == 2 else "")
             factors.append(self.factor())
         self.depth -= 1

@@ -84,3 +84,25 @@ def test_a_variable_never_has_the_name_of_a_set_or_constant_of_the_kernel() -> N
     for word in ("reals", "naturals", "space"):
         (found,) = claims(f"$$ 1 + x = 2 \\mathrm{{{word}}} $$")
         assert "write another name" in found
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "\\int_0^1 x y \\, dx \\, dy = 1",
+        "\\{x\\} = x",
+        "f(x+1) = 2 f",
+        "1~000 = 10",
+        "1\\,000 = 10",
+        "1.000.000 = 1",
+        "o(1) = 0",
+        "e^x = 1 + x + O(x)",
+    ],
+)
+def test_notation_with_a_second_reading_is_unread(formula: str) -> None:
+    assert claims(f"$$ {formula} $$")[0].startswith("unread")
+
+
+def test_its_plain_neighbours_are_read() -> None:
+    assert claims("$$ n(n+1) = n^2 + n $$") == ["mul(n, add(n, 1)) = add(pow(n, 2), n)"]
+    assert claims("$$ \\int_0^1 \\int_0^1 x y \\, dx \\, dy = 1 $$")[0].startswith("integral(")
