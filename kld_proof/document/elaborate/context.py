@@ -54,6 +54,7 @@ class Vocabulary:
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
     dependent: set[str] = field(default_factory=set)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
 

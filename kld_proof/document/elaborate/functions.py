@@ -182,8 +182,19 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     arguments = list(node.args)
     name = key(node, context)
     if node.function.name in context.words.overloaded:
+        _check_order(node, arguments, context)
         arguments.sort(key=lambda a: _letter(a, node))
     return context.unspecified(name, [matrices.either(a, context) for a in arguments])
+
+
+def _check_order(node: ast.Apply, arguments: list[ast.Node], context: Context) -> None:
+    """The order of the arguments counts where they are as many names as letters, written in two orders."""
+    order = [_letter(a, node) for a in arguments]
+    first = context.words.orders.setdefault((node.function.name, frozenset(order)), tuple(order))
+    if first != tuple(order):
+        raise ReadError(
+            f"the arguments of {node.function.name} stand in another order than elsewhere", node.start
+        )
 
 
 def _is_event(argument: ast.Node) -> bool:

@@ -9,6 +9,7 @@ from kld_proof.document.elaborate import domains, matrices, propositions
 from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.readers import READERS, read
+from kld_proof.document.elaborate.syntax import names_in
 from kld_proof.document.elaborate.vocabulary import ELEMENTARY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
@@ -118,7 +119,19 @@ def _mul(node: ast.Mul, context: Context) -> Term:
             raise ReadError(
                 f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
             )
+        _check_operator(a, b, sign, context)
     return App("mul", *[read(f, context) for f in node.factors])
+
+
+def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> None:
+    """A name, or its square, in front of a bracket with a random variable may be a moment of it: `S^2(2X)`."""
+    head = a.base if isinstance(a, ast.Power) else a
+    if sign or not isinstance(head, ast.Name) or not isinstance(b, ast.Group):
+        return
+    inside = {n.name for n in names_in(b.body)}
+    operator = head.name == "V" and b.bracket == "["
+    if operator or (head.name not in context.words.random and inside & context.words.random):
+        raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
 
 
 def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:

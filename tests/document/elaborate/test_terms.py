@@ -106,3 +106,13 @@ def test_notation_with_a_second_reading_is_unread(formula: str) -> None:
 def test_its_plain_neighbours_are_read() -> None:
     assert claims("$$ n(n+1) = n^2 + n $$") == ["mul(n, add(n, 1)) = add(pow(n, 2), n)"]
     assert claims("$$ \\int_0^1 \\int_0^1 x y \\, dx \\, dy = 1 $$")[0].startswith("integral(")
+
+
+@pytest.mark.parametrize("side", ["V[aX]", "\\sigma^2(2X)", "S^2(2X)"])
+def test_what_may_be_a_moment_is_no_product(side: str) -> None:
+    assert claims(f"Let $X \\sim N(0, 1)$.\n\n$$ {side} = 4 $$")[0].startswith("unread")
+
+
+def test_the_order_of_arguments_counts() -> None:
+    assert claims("$$ p(x,y) = p(y,x) $$")[0].startswith("unread")
+    assert not claims("$$ p(x,y) = p(x,y) $$")[0].startswith("unread")
