@@ -124,7 +124,7 @@ def _mul(node: ast.Mul, context: Context) -> Term:
 
 
 def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> None:
-    """A name, or its square, in front of a bracket with a random variable may be a moment of it: `S^2(2X)`."""
+    """A name, or its square, before a bracket with a random variable may be a moment of it: `S^2(2X)`."""
     head = a.base if isinstance(a, ast.Power) else a
     if sign or not isinstance(head, ast.Name) or not isinstance(b, ast.Group):
         return
