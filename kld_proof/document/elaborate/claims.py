@@ -21,6 +21,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 
+STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
 SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
@@ -144,7 +145,7 @@ class Chainer:
             as_read=f"{latex(left.term)} {SIGNS[relation]} {latex(right.term)}",
             rereadings=rereadings,
             slips=slips,
-            refutable=self.refutable(left, right, relation),
+            refutable=self.refutable(left, right, relation) and STANDS_FOR_VALUE not in str(base["note"]),
             **base,  # type: ignore[arg-type]
         )
 
