@@ -13,3 +13,11 @@ def latex(t: Term) -> str:
         return printed(t)
     except (ImportError, LookupError, ValueError, AssertionError):
         return show(t)
+
+
+_SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
+
+
+def relation(left: Term, sign: str, right: Term) -> str:
+    """A relation between two terms as LaTeX; `sign` is a relation of `Step`."""
+    return f"{latex(left)} {_SIGNS[sign]} {latex(right)}"

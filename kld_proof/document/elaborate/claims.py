@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kld_proof.document.display import latex
+from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate.arguments import LENGTHENED, lengthened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.domains import infer_whole, infinite
@@ -22,7 +24,6 @@ from kld_proof.document.model import Finding, Premise, Step
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
-SIGNS = {"=": "=", "!=": "\\neq", "<": "<", "<=": "\\leq", ">": ">", ">=": "\\geq"}
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
     "to": "a limit is not checked",
@@ -142,7 +143,7 @@ class Chainer:
             relation,
             right.term,
             assumptions=self.assumptions(left, right, conditions),
-            as_read=f"{latex(left.term)} {SIGNS[relation]} {latex(right.term)}",
+            as_read=shown(left.term, relation, right.term),
             rereadings=rereadings,
             slips=slips,
             refutable=self.refutable(left, right, relation) and STANDS_FOR_VALUE not in str(base["note"]),
@@ -226,21 +227,23 @@ class Chainer:
         self, left: Side, right: Side
     ) -> tuple[tuple[tuple[Term, Term, str], ...], tuple[Finding, ...]]:
         """The step with its notation slips repaired, and what is to be reported then."""
-        if not self.slips:
-            return (), ()
-        nodes: list[ast.Node] = []
-        slips: list[Slip] = []
-        for side in (left, right):
-            node, used = repaired(side.node, self.slips)
-            nodes.append(node)
-            slips.extend(s for s in used if s not in slips)
-        if not slips:
-            return (), ()
-        sides = [self.side(s.item, node, []) for s, node in zip((left, right), nodes, strict=True)]
-        if sides[0].term is None or sides[1].term is None:
-            return (), ()
-        message = "; ".join(s.message for s in slips)
-        return ((sides[0].term, sides[1].term, message),), tuple(s.finding for s in slips)
+        sides = (left, right)
+        repairs = [repaired(side.node, self.slips) for side in sides]
+        slips = list(dict.fromkeys(slip for _, used in repairs for slip in used))
+        longer = [lengthened(node) for node, _ in repairs]
+        found = []
+        if slips:
+            found.append(self.reread(sides, repairs, "; ".join(s.message for s in slips)))
+        if any(changed for _, changed in longer):
+            found.append(self.reread(sides, longer, LENGTHENED))
+        return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
+
+    def reread(
+        self, sides: tuple[Side, Side], changed: Sequence[tuple[ast.Node, object]], message: str
+    ) -> tuple[Term, Term, str] | None:
+        """The two sides from the changed nodes, where both are read."""
+        left, right = (self.side(s.item, node, []) for s, (node, _) in zip(sides, changed, strict=True))
+        return (left.term, right.term, message) if left.term is not None and right.term is not None else None
 
 
 def _is_kind(prop: Term) -> bool:

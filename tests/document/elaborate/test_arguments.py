@@ -1,0 +1,50 @@
+"""The argument of a logarithm without brackets: the longer one is a second reading."""
+
+from __future__ import annotations
+
+from kld_proof import Markdown, verify
+from tests.document.elaborate.pages import steps
+
+DENSITY = "\\log \\frac{1}{s} \\exp\\left(-\\frac{x^2}{2}\\right)"
+
+
+def verdict(text: str) -> tuple[str, str]:
+    """The verdict on the one step of a page, and what is said."""
+    (result,) = verify(Markdown(f"Let $s > 0$.\n\n$$ {text} $$")).steps()
+    return result.verdict, result.message
+
+
+def test_the_longer_argument_is_tried_second() -> None:
+    (step,) = steps(f"$$ {DENSITY} = y $$")
+    ((_, _, message),) = step.rereadings
+    assert message == "the argument of the logarithm goes on to the end of its product"
+
+
+def test_a_sign_ends_the_argument() -> None:
+    (step,) = steps("$$ \\log \\frac{1}{s} \\cdot x = y $$")
+    assert step.rereadings == ()
+
+
+def test_brackets_end_the_argument() -> None:
+    (step,) = steps("$$ \\log \\left(\\frac{1}{s}\\right) x = y $$")
+    assert step.rereadings == ()
+
+
+def test_the_longer_argument_proves_and_is_reported() -> None:
+    (result,) = verify(Markdown(f"Let $s > 0$.\n\n$$ {DENSITY} = -\\log s - \\frac{{x^2}}{{2}} $$")).steps()
+    assert result.verdict == "proved"
+    assert "under this reading: the argument of the logarithm" in result.message
+    assert result.step.as_read.startswith("\\ln\\left( \\frac{1}{s} \\exp")
+
+
+def test_the_shorter_argument_comes_first() -> None:
+    assert verdict("\\log \\frac{1}{s} x = -x \\log s") == ("proved", "")
+
+
+def test_what_fails_in_both_readings_is_refuted() -> None:
+    assert verdict(f"{DENSITY} = -\\log s - x^2")[0] == "refuted"
+
+
+def test_what_may_hold_in_the_longer_reading_is_not_refuted() -> None:
+    told = verdict("\\log \\frac{1}{s} f(x) = -\\log s + \\log f(x)")
+    assert told[0] == "not_proved"
