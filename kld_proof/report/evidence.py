@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.display import latex
 from kld_proof.kernel.judge import Claim
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, substitute, subterms
 
 if TYPE_CHECKING:
     from kld_proof.search.decide import Decision
     from kld_proof.search.explain import Explanation
 
 LONGEST, SHORT = 160, 40
+REALS, INDICES = "xyztuvsr", "kjimln"
 BINDERS = {"integrable": "integral", "summable": "sum", "integrable_rv": "expect"}
 
 
@@ -35,12 +37,26 @@ def missing(still_open: Sequence[Term], claim: Claim) -> str:
     """One sentence that names the definedness conditions that stayed open."""
     parts = []
     for p in dict.fromkeys(still_open):
+        p, every = spoken(p, claim)
         if type(p) is App and p.head in BINDERS:
-            parts.append(f"that {latex(App(BINDERS[p.head], *p.args))} converges absolutely")
+            parts.append(f"that {latex(App(BINDERS[p.head], *p.args))} converges absolutely{every}")
         else:
-            parts.append(formula(p))
+            parts.append(f"{formula(p)}{every}")
     more = f" and {len(parts) - 4} more" if len(parts) > 4 else ""
     return "the relation holds where both sides are defined; still missing: " + ", ".join(parts[:4]) + more
+
+
+def spoken(p: Term, claim: Claim) -> tuple[Term, str]:
+    """A goal from under a binder with letters for the names that search gave, and "for every k"."""
+    given = sorted(n for n in names(p) if re.fullmatch(r"_\d+", n))
+    if not given:
+        return p, ""
+    heads = {t.head for side in (claim.left, claim.right) for t in subterms(side) if type(t) is App}
+    letters = REALS if heads & {"integral", "expect", "deriv"} else INDICES
+    free = [n for n in letters if n not in names(p) | names(claim.left) | names(claim.right)]
+    chosen = dict(zip(given, free, strict=False))
+    every = " and ".join(f"${n}$" for n in chosen.values())
+    return substitute(p, {old: Var(new) for old, new in chosen.items()}), f" for every {every}"
 
 
 def tell(claim: Claim, decision: Decision, explanation: Explanation) -> Told:
@@ -95,7 +111,7 @@ def tidy(t: Term) -> Term:
 
 def _open(claim: Claim, decision: Decision) -> tuple[list[str], str]:
     """The open goals as LaTeX, and a sentence about them."""
-    goals = [latex(p) for p in decision.open]
+    goals = [latex(spoken(p, claim)[0]) for p in decision.open]
     if claim.proposition not in decision.open:
         return goals, missing(decision.open, claim) if decision.open else decision.message
     reason = "the two sides were not brought to the same form, and no point was found where they differ"
