@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, bind, names
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
@@ -108,11 +108,15 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     combination = decompose(ctx, HEADS[predicate], domain, body)
     if combination is None:
         return None
+    if combination.parts == ((ONE, body),):
+        from kld_proof.search.elimination import by_elimination
+
+        return by_elimination(ctx, goal)
     lines = _part_lines(ctx, combination)
     if lines is None:
         return None
     if lines:
-        nested = _integrable_nested(ctx, combination, lines)[0]
+        nested = combined(ctx, combination, lines)
     else:
         nested = ctx.builder.lemma(f"{predicate}_zero", {"D": domain})
     congr = LEMMAS[combination.head][2]
@@ -188,6 +192,11 @@ def _part_lines(ctx: Context, combination: Combination) -> list[int] | None:
             return None
         lines.append(line)
     return lines
+
+
+def combined(ctx: Context, combination: Combination, lines: list[int]) -> int:
+    """integrable(D, c1 h1 + (c2 h2 + ...)) from a line integrable(D, h) for each part."""
+    return _integrable_nested(ctx, combination, lines)[0]
 
 
 def _integrable_nested(ctx: Context, combination: Combination, lines: list[int]) -> list[int]:
