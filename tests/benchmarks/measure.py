@@ -7,8 +7,10 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,23 @@ class Run:
     seconds: float
     memory: float
     status: int
+
+
+@contextmanager
+def compiled() -> Iterator[None]:
+    """Children keep the byte code of everything that they import, in a folder that is deleted at the end.
+
+    Otherwise a machine that forbids byte code in the checkout would compare a compiled SymPy with our source.
+    """
+    before = dict(os.environ)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def command(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
