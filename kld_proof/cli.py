@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from kld_proof import garbage
 from kld_proof.errors import KldProofError
 
 USAGE, INTERRUPTED = 2, 130
@@ -19,6 +20,7 @@ USAGE, INTERRUPTED = 2, 130
 
 def program() -> NoReturn:
     """`main`, then the end of the process without the work of freeing what it held."""
+    garbage.pause()
     status = main()
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()

@@ -101,11 +101,11 @@ def _add_code(commands: _Commands[_Parser], wanted: bool) -> None:
         commands.add_parser("code", help=text, add_help=False)
         return
     try:
-        from kld_proof.code.command import add_code_command, run_code
+        from kld_proof.code.command import add_code_command
     except ModuleNotFoundError:
         raise KldProofError("the command 'code' is not part of this version yet") from None
     add_code_command(commands)
-    commands.choices["code"].set_defaults(run=run_code)
+    commands.choices["code"].set_defaults(run=_run_code)
 
 
 def _run_verify(options: argparse.Namespace) -> int:
@@ -118,6 +118,14 @@ def _run_replay(options: argparse.Namespace) -> int:
     from kld_proof.replay import run_replay
 
     return run_replay(options.certificates)
+
+
+def _run_code(options: argparse.Namespace) -> int:
+    from kld_proof import garbage
+    from kld_proof.code.command import run_code
+
+    garbage.resume()
+    return run_code(options)
 
 
 def _seconds(text: str) -> float:
