@@ -75,7 +75,7 @@ def _antiderivative(ctx: Context, v: Var, f: Factors) -> Term | None:
         plain = (f.degree, f.logs, f.power, f.linear, f.square) == (0, 0, ZERO, ZERO, ZERO)
         return _further(ctx, v, *f.other) if plain else None
     if f.square != ZERO:
-        return _gaussian(ctx, v, f) if f.degree == f.logs == 0 and f.power == ZERO else None
+        return _gaussian(ctx, v, f) if f.logs == 0 and f.power == ZERO else None
     if f.linear != ZERO:
         return (
             _exponential(ctx, v, f)
@@ -121,6 +121,25 @@ def _power(ctx: Context, v: Var, f: Factors) -> Term | None:
 
 
 def _gaussian(ctx: Context, v: Var, f: Factors) -> Term | None:
+    """x**n exp(s x**2 + b x) by parts: I(n) = (x**(n-1) E - (n-1) I(n-2) - b I(n-1))/(2 s), down to I(0)."""
+    s, b, n = f.square, f.linear, f.degree
+    if not 0 <= n <= MAX_DEGREE or nonzero(ctx, s) is None:
+        return None
+    whole = App("exp", App("add", App("mul", s, App("pow", v, Num(2))), App("mul", b, v)))
+    odd_alone = b == ZERO and n % 2 == 1
+    last = ZERO if odd_alone else _error_function(ctx, v, f)
+    if last is None:
+        return None
+    before, found = ZERO, last
+    for k in range(1, n + 1):
+        parts = App("mul", _whole_power(v, k - 1), whole)
+        lower = App("add", App("mul", Num(k - 1), before), App("mul", b, found))
+        quotient = App("div", App("add", parts, App("neg", lower)), App("mul", Num(2), s))
+        before, found = found, quotient
+    return found
+
+
+def _error_function(ctx: Context, v: Var, f: Factors) -> Term | None:
     """exp(-a x**2 + b x), a > 0, through erf."""
     a = ctx.canonical(App("neg", f.square))
     if positive(ctx, a) is None:

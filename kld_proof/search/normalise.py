@@ -127,6 +127,8 @@ def canonical_form(ctx: Context, t: Term) -> Term:
 
 def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b by arithmetic on normal forms, or None."""
+    from kld_proof.search.squares import equal_over_one_denominator
+
     direct = ctx.field(a, b)
     if direct is None:
         direct = _same_binder(ctx, a, b)
@@ -139,6 +141,8 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
         (left, more_left), (right, more_right) = _last_resorts(ctx, left, right)
         to_left, to_right = _chain(ctx, to_left, more_left), _chain(ctx, to_right, more_right)
         middle = None if more_left is None and more_right is None else ctx.field(left, right)
+        if middle is None:
+            middle = equal_over_one_denominator(ctx, left, right)
         if middle is None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))

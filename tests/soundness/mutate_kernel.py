@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import difflib
 import shutil
 import subprocess
 import sys
@@ -58,12 +59,28 @@ def variants(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         yield "lost raise", ast.Pass()
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         yield "lost call", ast.Pass()
+    if isinstance(node, ast.IfExp):
+        yield "first branch", copy.deepcopy(node.body)
+        yield "second branch", copy.deepcopy(node.orelse)
+    if isinstance(node, ast.match_case) and node.guard is not None:
+        new = copy.deepcopy(node)
+        new.guard = None
+        yield "lost guard", new
+    if isinstance(node, ast.comprehension) and node.ifs:
+        new = copy.deepcopy(node)
+        new.ifs = []
+        yield "lost filter", new
 
 
 def _annotations(node: ast.AST) -> list[ast.AST]:
     """The type hints that a node carries: changing them changes nothing at run time."""
     hints = [getattr(node, "annotation", None), getattr(node, "returns", None)]
     return [h for h in hints if isinstance(h, ast.AST)]
+
+
+def _line(node: ast.AST) -> int:
+    """The line of the node, or of what stands first in it."""
+    return next(n.lineno for n in ast.walk(node) if hasattr(n, "lineno"))
 
 
 class _Replace(ast.NodeTransformer):
@@ -92,7 +109,7 @@ def mutants(source: str) -> Iterator[tuple[str, int, str]]:
             continue
         for kind, new in variants(node):
             changed = _Replace(index, new).visit(copy.deepcopy(tree))
-            yield kind, getattr(node, "lineno", 0), ast.unparse(ast.fix_missing_locations(changed))
+            yield kind, _line(node), ast.unparse(ast.fix_missing_locations(changed))
 
 
 def killed(copy_root: Path, tests: list[str]) -> bool:
@@ -105,6 +122,12 @@ def killed(copy_root: Path, tests: list[str]) -> bool:
         )
     except subprocess.TimeoutExpired:
         return True
+
+
+def _changed(source: str, text: str) -> list[str]:
+    """The lines that the mutant has instead, printed as Python prints its own syntax trees."""
+    before, after = ast.unparse(ast.parse(source)).splitlines(), text.splitlines()
+    return [f"    {line}" for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[1:2] == " "]
 
 
 def main() -> int:
@@ -126,8 +149,9 @@ def main() -> int:
             for kind, line, text in every:
                 path.write_text(text, encoding="utf-8")
                 if not killed(root, options.tests):
-                    survivors.append(f"{name}:{line}: {kind}: {source.splitlines()[line - 1].strip()}")
-                    print("  survived", survivors[-1], flush=True)
+                    survivors.append(line)
+                    print(f"  survived {name}:{line}: {kind}: {source.splitlines()[line - 1].strip()}")
+                    print("\n".join(_changed(source, text)), flush=True)
             path.write_text(source, encoding="utf-8")
             print(f"{name}: {len(every) - len(survivors)} of {len(every)} mutants killed", flush=True)
     return 0

@@ -26,8 +26,24 @@ PROVED = [
         ("0 < a", "a < b", "s != -1"),
         "",
     ),
+    ("integral(interval(0, b), lambda x: x*exp(-x**2)) == (1 - exp(-b**2))/2", ("0 < b",), ""),
+    ("integral(interval(0, b), lambda x: 2*x*exp(x**2)) == exp(b**2) - 1", ("0 < b",), ""),
+    (
+        "integral(interval(0, b), lambda x: x**3*exp(-x**2/(2*s**2)))"
+        " == 2*s**4 - (2*s**4 + b**2*s**2)*exp(-b**2/(2*s**2))",
+        ("0 < b", "0 < s"),
+        "",
+    ),
+    (
+        "integral(interval(0, b), lambda x: x**2*exp(-x**2)) == sqrt(pi())*erf(b)/4 - b*exp(-b**2)/2",
+        ("0 < b",),
+        "",
+    ),
 ]
 NEAR_MISSES = [
+    ("integral(interval(0, b), lambda x: x*exp(-x**2)) == (1 - exp(-b**2))", ("0 < b",), ""),
+    ("integral(interval(0, b), lambda x: x**3*exp(-x**2)) == (1 - exp(-b**2))/2", ("0 < b",), ""),
+    ("integral(interval(0, b), lambda x: x*exp(c*x**2)) == (exp(c*b**2) - 1)/(2*c)", ("0 < b",), ""),
     ("integral(interval(a, b), lambda x: x/(b - a)) == (a + b)/3", ("a < b",), ""),
     ("integral(interval(a, b), lambda x: x/(b - a)) == (a + b)/2", (), ""),
     (
