@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from kld_proof.kernel.term import App, Lam, Term, Var, apply
+from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context, arithmetic_parts
 
@@ -127,8 +127,6 @@ def canonical_form(ctx: Context, t: Term) -> Term:
 
 def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b by arithmetic on normal forms, or None."""
-    from kld_proof.search.squares import equal_over_one_denominator
-
     direct = ctx.field(a, b)
     if direct is None:
         direct = _same_binder(ctx, a, b)
@@ -142,11 +140,31 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
         to_left, to_right = _chain(ctx, to_left, more_left), _chain(ctx, to_right, more_right)
         middle = None if more_left is None and more_right is None else ctx.field(left, right)
         if middle is None:
-            middle = equal_over_one_denominator(ctx, left, right)
+            middle = _equal_numerators(ctx, left, right)
         if middle is None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))
     return ctx.builder.chain(to_left, middle, back)
+
+
+def _equal_numerators(ctx: Context, a: Term, b: Term) -> int | None:
+    """A line a = b, where a - b = n/d and n = 0 is proved: so roots leave a denominator."""
+    from kld_proof.search.quotient import over_one_denominator
+
+    try:
+        quotient = over_one_denominator(ctx, App("add", a, App("neg", b)))
+    except TooLarge:
+        return None
+    if quotient is None:
+        return None
+    together = App("add", b, App("div", *quotient))
+    vanishes = prove_equal(ctx, quotient[0], ZERO)  # it has no reciprocals, so this comes here once
+    regroup = None if vanishes is None else ctx.field(a, together)
+    if vanishes is None or regroup is None:
+        return None
+    rewritten = ctx.builder.add("rewrite", [vanishes], together)
+    last = ctx.field(ctx.builder.right(rewritten), b)
+    return _chain(ctx, regroup, rewritten, last) if last is not None else None
 
 
 def _last_resorts(ctx: Context, left: Term, right: Term) -> list[tuple[Term, int | None]]:

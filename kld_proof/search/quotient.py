@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.polynomial import TooLarge, power, times
 from kld_proof.search.cancel import reduced
@@ -15,6 +17,15 @@ def one_denominator(ctx: Context, a: Term, units: bool = False) -> tuple[Term, T
     """
     from kld_proof.search.sign import positive
 
+    found = over_one_denominator(ctx, a, units, lambda base: positive(ctx, base) is not None)
+    line = None if found is None else positive(ctx, found[1])
+    return None if found is None or line is None else (*found, line)
+
+
+def over_one_denominator(
+    ctx: Context, a: Term, units: bool = False, as_is: Callable[[Term], bool] = lambda base: True
+) -> tuple[Term, Term] | None:
+    """n and d, where `a` = n/d has reciprocals as above; a factor that is not `as_is` changes sign."""
     ring = ctx.ring
     p = reduced(ring, ctx.polynomial(a))
     exponents: dict[int, int] = {}
@@ -28,16 +39,14 @@ def one_denominator(ctx: Context, a: Term, units: bool = False) -> tuple[Term, T
     # Units first: reciprocals cancel only against natural powers.
     for g, e in sorted(exponents.items(), key=lambda item: item[0] in ring.reciprocals):
         q = ring.reciprocals.get(g, {((g, 1),): 1})
-        if positive(ctx, ring.canonical(q)) is None:
+        if not as_is(ring.canonical(q)):
             q = {m: -c for m, c in q.items()}
         base = ring.canonical(q)
         factors.append(base if e == 1 else App("pow", base, Num(e)))
         p = reduced(ring, times(p, power(q, e)))
     if any(g in ring.reciprocals or e < 0 for m in p for g, e in m):
         return None
-    d = factors[0] if len(factors) == 1 else App("mul", *factors)
-    line = positive(ctx, d)
-    return None if line is None else (ring.canonical(p), d, line)
+    return ring.canonical(p), factors[0] if len(factors) == 1 else App("mul", *factors)
 
 
 def sign_of_quotient(ctx: Context, head: str, t: Term) -> int | None:

@@ -286,7 +286,13 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
             line = ctx.transport(both, App("ne", t, ZERO))
     if line is None:
         line = _exponential_minus_one(ctx, t)
-    return line if line is not None else _different(ctx, t)
+    if line is None:
+        line = _different(ctx, t)
+    if line is None:
+        from kld_proof.search.division import nonzero_by_division
+
+        line = nonzero_by_division(ctx, t)
+    return line
 
 
 def _exponential_minus_one(ctx: Context, t: Term) -> int | None:

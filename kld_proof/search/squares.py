@@ -1,12 +1,8 @@
-"""Squares that have a simpler form: sin(a)**2 through cos(a), and sqrt(a)**2 as a.
-
-A denominator with roots is rationalised by bringing both sides to it: 1/(sqrt(b) + sqrt(a)) is
-(sqrt(b) - sqrt(a))/(b - a) because the difference over one denominator has the numerator 0.
-"""
+"""Squares that have a simpler form: sin(a)**2 through cos(a), and sqrt(a)**2 as a."""
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.kernel.term import App, Num, Term
 from kld_proof.polynomial import Monomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.sign import nonnegative
@@ -49,26 +45,3 @@ def _with_squares(ctx: Context, m: Monomial, c: object, squares: dict[int, int])
     rest = tuple((g, r) for g, e in m if (r := e - 2 * even.get(g, 0)))
     factors = [App("pow", ctx.builder.conclusion(squares[g]).args[0], Num(k)) for g, k in even.items()]
     return App("mul", ctx.ring.monomial(rest, c), *factors)  # type: ignore[arg-type]
-
-
-def equal_over_one_denominator(ctx: Context, a: Term, b: Term) -> int | None:
-    """A line a = b, where a - b = n/d with d > 0 and n is 0 once its squares are simpler; or None."""
-    from kld_proof.search.quotient import one_denominator
-
-    try:
-        quotient = one_denominator(ctx, App("add", a, App("neg", b)))
-    except TooLarge:
-        return None
-    if quotient is None:
-        return None
-    n, d, _ = quotient
-    simpler, line = without_squares(ctx, n)
-    nothing = None if line is None else ctx.field(simpler, ZERO)
-    together = App("add", b, App("div", n, d))
-    regroup = None if nothing is None else ctx.field(a, together)
-    if line is None or nothing is None or regroup is None:
-        return None
-    vanishes = ctx.builder.chain(line, nothing)
-    rewritten = ctx.builder.add("rewrite", [vanishes], together)
-    last = ctx.field(ctx.builder.right(rewritten), b)
-    return None if last is None else ctx.builder.chain(regroup, rewritten, last)

@@ -127,7 +127,9 @@ def killed(copy_root: Path, tests: list[str]) -> bool:
 def _changed(source: str, text: str) -> list[str]:
     """The lines that the mutant has instead, printed as Python prints its own syntax trees."""
     before, after = ast.unparse(ast.parse(source)).splitlines(), text.splitlines()
-    return [f"    {line}" for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[1:2] == " "]
+    return [
+        f"    {line}" for line in difflib.unified_diff(before, after, n=0, lineterm="") if line[1:2] == " "
+    ]
 
 
 def main() -> int:
