@@ -27,6 +27,8 @@ class Builder:
         self.sequents: list[Sequent] = []
         self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
         self.splits = 0  # case distinctions under way
+        self.solving = False  # whether assumed equations are being put in
+        self.scaling = False  # whether a goal is compared with multiples of hypotheses
         self._known: dict[Any, int] = {}
         self.thorough = False  # whether signs are sought by every means (search.sign)
 

@@ -10,6 +10,7 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
+from kld_proof.search.equations import by_equations
 from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
@@ -38,11 +39,13 @@ def _prove(ctx: Context, goal: Term) -> int | None:
     match goal.head:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
+            found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_contradiction(ctx, goal))
             return first(found, lambda: by_cases(ctx, goal))
         case "lt" | "le" | "ne" | "in":
             found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
             found = first(found, lambda: _decided(ctx, goal))
+            found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_cases(ctx, goal))
             return first(found, lambda: by_variance(ctx, goal))
         case "defined" | "defined_around":
@@ -156,15 +159,17 @@ def _normal_condition(ctx: Context, goal: App) -> int | None:
         if ctx.builder.conclusion(replaced) != target:
             if goal.head == "ne":
                 return None
-            replaced = _through(ctx, line, i, position)
+            replaced = through(ctx, line, i, position)
         line = replaced
     return line if ctx.builder.conclusion(line) == goal else None
 
 
-def _through(ctx: Context, line: int, equation: int, position: int) -> int:
-    """From R(a', b') and a = a' the line R(a, b'), or the same on the right, by transitivity."""
+def through(ctx: Context, line: int, equation: int, position: int) -> int:
+    """From R(a', b') and a = a' the line R(a, b'), or the same on the right; an order by transitivity."""
     b = ctx.builder
     source = b.conclusion(line)
+    if source.head not in ("lt", "le"):
+        return b.add("replace", (line, b.add("symm", (equation,))))
     strict = source.head == "lt"
     old, new = b.conclusion(equation).args
     if position == 0:

@@ -62,8 +62,9 @@ def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
     """The ways that cost much and are tried only for a goal, not for every sign that would be welcome."""
     from kld_proof.search.inequality import by_square, by_tangent
     from kld_proof.search.monotone import by_monotone
+    from kld_proof.search.multiples import by_scaled_hypothesis
 
-    for way in (by_monotone, by_square, by_tangent):
+    for way in (by_monotone, by_scaled_hypothesis, by_square, by_tangent):
         line = way(ctx, head, t)
         if line is not None:
             return line
