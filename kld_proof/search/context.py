@@ -10,6 +10,7 @@ from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
 from kld_proof.search.cancel import reduced
 from kld_proof.search.canonical import WorkingRing
+from kld_proof.search.samples import Samples
 
 
 class Context:
@@ -27,6 +28,7 @@ class Context:
         self.memo: dict[object, object] = {}
         self._denominators: dict[Term, tuple[int, ...]] = {}
         self._admitted: dict[Term, int | None] = {}
+        self._samples: Samples | None = None
         for h in hypotheses:
             for fact, line in consequences(builder, h):
                 self.facts.setdefault(fact, line)
@@ -36,6 +38,16 @@ class Context:
         key = ("child", extra)
         if key not in self.memo:
             self.memo[key] = Context(self.builder, (*self.hypotheses, *extra), self)
+        found = self.memo[key]
+        assert isinstance(found, Context)
+        return found
+
+    def without(self, hypothesis: Term) -> Context:
+        """The context with one hypothesis less."""
+        key = ("without", hypothesis)
+        if key not in self.memo:
+            rest = tuple(h for h in self.hypotheses if h != hypothesis)
+            self.memo[key] = Context(self.builder, rest, self)
         found = self.memo[key]
         assert isinstance(found, Context)
         return found
@@ -51,6 +63,12 @@ class Context:
 
         x = self.fresh(domain, function)
         return self.child(App("in", Var(x), domain)), x, apply(function, Var(x))
+
+    def reject(self, relation: str, a: Term, b: Term) -> bool:
+        """Whether `a relation b` fails somewhere inside the hypotheses: then looking for a proof is vain."""
+        if self._samples is None:
+            self._samples = Samples(self.hypotheses)
+        return self._samples.reject(relation, a, b)
 
     # Arithmetic ------------------------------------------------------------------------------
 

@@ -36,6 +36,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         return ctx.facts[goal]
     if type(goal) is not App:
         return None
+    if goal.head in ("eq", "ne", "lt", "le") and ctx.reject(goal.head, *goal.args):
+        return None
     match goal.head:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))

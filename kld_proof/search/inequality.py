@@ -177,8 +177,8 @@ def by_contradiction(ctx: Context, goal: App) -> int | None:
     equations = [(f, i) for f, i in ctx.facts.items() if type(f) is App and f.head == "eq" and f != goal]
     if not equations or opposite in ctx.facts:
         return None
-    child = ctx.child(opposite)
     for fact, line in equations:
+        child = ctx.without(fact).child(opposite)  # with both, no point is left that could tell what is false
         assert type(fact) is App
         for low, high in sorted((fact.args, fact.args[::-1]), key=lambda pair: pair[0] != ZERO):
             from kld_proof.search.goals import prove_goal

@@ -127,6 +127,8 @@ def canonical_form(ctx: Context, t: Term) -> Term:
 
 def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b by arithmetic on normal forms, or None."""
+    if ctx.reject("eq", a, b):
+        return None
     direct = ctx.field(a, b)
     if direct is None:
         direct = _same_binder(ctx, a, b)
@@ -135,6 +137,8 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     left, to_left = normalise(ctx, a)
     right, to_right = normalise(ctx, b)
     middle = ctx.field(left, right)
+    if middle is None and ctx.reject("eq", left, right):
+        return None
     if middle is None:
         (left, more_left), (right, more_right) = _last_resorts(ctx, left, right)
         to_left, to_right = _chain(ctx, to_left, more_left), _chain(ctx, to_right, more_right)

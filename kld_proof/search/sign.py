@@ -25,7 +25,7 @@ def _cached(ctx: Context, head: str, t: Term) -> int | None:
     key = (head, t, ctx.builder.thorough)
     if key not in ctx.memo:
         ctx.memo[key] = None  # a goal that comes back to itself is not proved
-        ctx.memo[key] = _prove(ctx, head, t)
+        ctx.memo[key] = None if ctx.reject(head, ZERO, t) else _prove(ctx, head, t)
     found = ctx.memo[key]
     assert found is None or isinstance(found, int)
     return found
