@@ -46,6 +46,10 @@ def _apply(head: str, x: list[Fraction]) -> Fraction | None:
             return a / b
         case "pow", [a, e] if e.denominator == 1 and (a or e > 0) and _size(a) * abs(e) <= MAX_BITS:
             return a ** int(e)
+        case "exp", [a] if a == 0:
+            return Fraction(1)
+        case "ln", [a] if a == 1:
+            return Fraction(0)
         case "factorial", [n] if _natural(n):
             return Fraction(factorial(int(n)))
         case "binom", [n, k] if _natural(n) and _natural(k):
