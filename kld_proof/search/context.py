@@ -29,6 +29,7 @@ class Context:
         self._denominators: dict[Term, tuple[int, ...]] = {}
         self._admitted: dict[Term, int | None] = {}
         self._samples: Samples | None = None
+        self._quantified: tuple[int, list[tuple[App, int]]] = (0, [])
         for h in hypotheses:
             for fact, line in consequences(builder, h):
                 self.facts.setdefault(fact, line)
@@ -41,6 +42,13 @@ class Context:
         found = self.memo[key]
         assert isinstance(found, Context)
         return found
+
+    def quantified(self) -> list[tuple[App, int]]:
+        """The facts all(D, P), each with its line."""
+        if self._quantified[0] != len(self.facts):  # facts are added, never changed
+            found = [(f, i) for f, i in self.facts.items() if type(f) is App and f.head == "all"]
+            self._quantified = len(self.facts), found
+        return self._quantified[1]
 
     def without(self, hypothesis: Term) -> Context:
         """The context with one hypothesis less."""

@@ -33,7 +33,7 @@ class Prover:
     def __init__(self, assumptions: tuple[Term, ...], limits: Limits = DEFAULT) -> None:
         self.builder = Builder(limits)
         self.context = Context(self.builder, assumptions)
-        self._plain: Context | None = None
+        self._contexts: dict[frozenset[Term], Context] = {}
         self._model: tuple[dict[str, Term], list[int]] | None = None
 
     def prove(self, claim: Claim) -> Attempt:
@@ -68,16 +68,17 @@ class Prover:
         return prove_goal(self._context(o), o.conclusion)
 
     def _context(self, o: Sequent) -> Context:
+        found = self._contexts.get(o.hypotheses)
+        if found is None:
+            found = self._contexts[o.hypotheses] = self._new_context(o)
+        return found
+
+    def _new_context(self, o: Sequent) -> Context:
         if not o.hypotheses.issuperset(self.context.hypotheses):  # that a law is one must not rest on the law
             kept = tuple(h for h in self.context.hypotheses if h in o.hypotheses)
-            return self._without_laws(kept)
+            return Context(self.builder, kept)
         extra = o.hypotheses.difference(self.context.hypotheses)
         return self.context.child(*sorted(extra, key=repr)) if extra else self.context
-
-    def _without_laws(self, kept: tuple[Term, ...]) -> Context:
-        if self._plain is None:
-            self._plain = Context(self.builder, kept)
-        return self._plain
 
     def model(self, claim: Claim) -> tuple[dict[str, Term], list[int]] | None:
         """Values for the names of the assumptions, and lines that show the assumptions to hold there."""

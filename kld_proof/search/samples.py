@@ -73,54 +73,64 @@ def _points(hypotheses: tuple[Term, ...]) -> list[tuple[int, Point]]:
 
 
 def _point(hypotheses: Hypotheses, turn: int) -> Point | None:
-    order = dict.fromkeys(chain.from_iterable(sorted(n) for _, n in hypotheses))
-    last = {
-        h.args[0].name for h, _ in hypotheses if type(h) is App and h.head == "eq" and type(h.args[0]) is Var
-    }
+    """The first point in the order of the turn, unless it takes too many attempts."""
     if not all(_holds(h, {}) for h, n in hypotheses if not n):
         return None
-    return _extended({}, sorted(order, key=lambda x: x in last), hypotheses, turn, [TRIED])
+    order = _ordered(hypotheses)
+    about: dict[str, list[App]] = {x: [] for x in order}
+    place = {x: i for i, x in enumerate(order)}
+    for h, n in hypotheses:
+        if n and type(h) is App:
+            about[max(n, key=place.__getitem__)].append(h)
+    point: Point = {}
+    untried = [_candidates(about[x], x, point, turn) for x in order[:1]]
+    for _ in range(len(order) + TRIED):
+        if not untried:
+            break
+        if next(untried[-1], None) is None:
+            untried.pop()
+            point.pop(order[len(untried)], None)
+            continue
+        if len(untried) == len(order):
+            return point
+        y = order[len(untried)]
+        untried.append(_candidates(about[y], y, point, turn))
+    return None if order else point
 
 
-def _extended(
-    point: Point, order: list[str], hypotheses: Hypotheses, turn: int, budget: list[int]
-) -> Point | None:
-    """The point with values for the names in `order`, those first that an equation determines."""
-    if not order:
-        return point
-    x = next((x for x in order if _equations(hypotheses, x, point)), order[0])
-    rest = [y for y in order if y != x]
-    for v in _candidates(hypotheses, x, point, turn):
-        budget[0] -= 1
-        if budget[0] < 0:
-            return None
-        found = _extended({**point, x: v}, rest, hypotheses, turn, budget)
-        if found is not None:
-            return found
-    return None
+def _ordered(hypotheses: Hypotheses) -> list[str]:
+    """The names, those that an equation determines right after the others in it."""
+    waiting = dict.fromkeys(chain.from_iterable(sorted(n) for _, n in hypotheses))
+    equations = [(h, set(n)) for h, n in hypotheses if type(h) is App and h.head == "eq"]
+    alone = {h.args[0].name for h, _ in equations if type(h.args[0]) is Var}
+    order: list[str] = []
+    for x in sorted(waiting, key=lambda x: x in alone):
+        pending = [x]
+        while pending:
+            y = pending.pop()
+            if y not in waiting:
+                continue
+            del waiting[y]
+            order.append(y)
+            for _, unknown in equations:
+                unknown.discard(y)
+                pending += unknown if len(unknown) == 1 else ()
+    return order
 
 
-def _equations(hypotheses: Hypotheses, x: str, point: Point) -> list[App]:
-    """The equations in which `x` alone has no value yet."""
-    return [h for h, n in hypotheses if type(h) is App and h.head == "eq" and n - point.keys() == {x}]
-
-
-def _candidates(hypotheses: Hypotheses, x: str, point: Point, turn: int) -> Iterator[float]:
-    """Values of `x` with which every hypothesis about it and the names before it holds."""
-    about = [h for h, n in hypotheses if x in n and n - point.keys() <= {x}]
-    equations = _equations(hypotheses, x, point)
-    if equations:
-        proposed = [_root(equations[0], x, point)]
-        about = [h for h in about if h is not equations[0]]
-    elif any(type(h) is App and h.head == "in" and h.args[0] == Var(x) and _whole(h) for h in about):
-        proposed = [
-            *_drawn(x, turn, whole=True),
-            *(math.floor(e) + d for e in _ends(about, x, point) for d in (0.0, 1.0)),
-        ]
+def _candidates(about: list[App], x: str, point: Point, turn: int) -> Iterator[float]:
+    """Puts values for `x` into the point, one after the other, with which the hypotheses about it hold."""
+    equation = next((h for h in about if h.head == "eq"), None)
+    if equation is not None:
+        proposed = [_root(equation, x, point)]
+    elif any(h.head == "in" and h.args[0] == Var(x) and _whole(h) for h in about):
+        ends = (math.floor(e) + d for e in _ends(about, x, point) for d in (0.0, 1.0))
+        proposed = [*_drawn(x, turn, whole=True), *ends]
     else:
         proposed = [*_between(sorted(_ends(about, x, point)), turn), *_drawn(x, turn)]
     for v in proposed:
-        if v == v and all(_holds(h, {**point, x: v}) for h in about):
+        point[x] = v
+        if v == v and all(h is equation or _holds(h, point) for h in about):
             yield v
 
 
@@ -128,18 +138,14 @@ def _whole(h: App) -> bool:
     return type(h.args[1]) is App and h.args[1].head in ("naturals", "integers", "range", "from")
 
 
-def _ends(about: Sequence[Term], x: str, point: Point) -> list[float]:
+def _ends(about: Sequence[App], x: str, point: Point) -> list[float]:
     """What `x` alone is compared with."""
-    found: list[float] = []
+    ends: list[Term] = []
     for h in about:
-        if type(h) is App and Var(x) in h.args:
-            others = h.args if h.head != "in" else getattr(h.args[1], "args", ())
-            found += [
-                v
-                for t in others
-                if t != Var(x) and (v := value(t, point, {})) == v and not names(t) - point.keys()
-            ]
-    return found
+        if Var(x) in h.args:
+            ends += h.args if h.head != "in" else getattr(h.args[1], "args", ())
+    found = [value(t, point, {}) for t in ends if x not in names(t)]
+    return [v for v in found if v == v]
 
 
 def _between(ends: list[float], turn: int) -> list[float]:
@@ -152,9 +158,9 @@ def _root(equation: App, x: str, point: Point) -> float:
     """The value of `x` where the two sides agree, if their difference is linear in it."""
 
     def gap(v: float) -> float:
-        here = {**point, x: v}
+        point[x] = v
         known: dict[Term, float] = {}
-        return value(equation.args[0], here, known) - value(equation.args[1], here, known)
+        return value(equation.args[0], point, known) - value(equation.args[1], point, known)
 
     a, b = equation.args
     for alone, other in ((a, b), (b, a)):

@@ -73,15 +73,14 @@ def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
 
 def by_universal(ctx: Context, goal: App) -> int | None:
     """The goal as an instance of a hypothesis all(D, P)."""
-    for fact, line in ctx.facts.items():
-        if type(fact) is App and fact.head == "all":
-            domain, body = fact.args
-            assert type(body) is Lam
-            found: list[Term] = []
-            if _matches(body.body, goal, found):
-                inside = member(ctx, found[0] if found else ZERO, domain)
-                if inside is not None:
-                    return ctx.builder.add("specialize", (line, inside))
+    for fact, line in ctx.quantified():
+        domain, body = fact.args
+        assert type(body) is Lam
+        found: list[Term] = []
+        if _matches(body.body, goal, found):
+            inside = member(ctx, found[0] if found else ZERO, domain)
+            if inside is not None:
+                return ctx.builder.add("specialize", (line, inside))
     return None
 
 
