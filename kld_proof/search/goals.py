@@ -11,6 +11,7 @@ from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
 from kld_proof.search.equations import by_equations
+from kld_proof.search.induction import by_induction
 from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
@@ -42,6 +43,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))
+            found = first(found, lambda: by_induction(ctx, goal))
             found = first(found, lambda: by_contradiction(ctx, goal))
             return first(found, lambda: by_cases(ctx, goal))
         case "lt" | "le" | "ne" | "in":
@@ -49,7 +51,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             found = first(found, lambda: _decided(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_cases(ctx, goal))
-            return first(found, lambda: by_variance(ctx, goal))
+            found = first(found, lambda: by_variance(ctx, goal))
+            return first(found, lambda: by_induction(ctx, goal) if goal.head in ("lt", "le") else None)
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)
         case "is_density" | "is_mass":

@@ -46,6 +46,10 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
 
         line = by_hypotheses(ctx, head, t)
     if line is None:
+        from kld_proof.search.farkas import by_combination
+
+        line = by_combination(ctx, head, t)
+    if line is None:
         line = _by_monomials(ctx, head, t)
     if line is None and not names(t):
         line = decided(ctx, goal)

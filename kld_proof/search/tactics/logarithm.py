@@ -7,6 +7,7 @@ from fractions import Fraction
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times
 from kld_proof.search.context import Context
+from kld_proof.search.factorise import factors, product
 from kld_proof.search.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import positive
 
@@ -106,7 +107,7 @@ def _factors(n: int) -> list[tuple[int, int]]:
 
 
 def _by_content(ctx: Context, a: Term) -> int | None:
-    """ln of a canonical sum: the common positive monomial factor is taken out."""
+    """ln of a canonical sum: the common positive monomial factor taken out, or its positive factors."""
     from kld_proof.search.exponents import join_exponentials
 
     ((joined, line),) = join_exponentials(ctx, a)
@@ -119,7 +120,7 @@ def _by_content(ctx: Context, a: Term) -> int | None:
     content, lead = _common(p), abs(Fraction(p[min(p, key=ctx.ring.monomial_key)]))
     factor = ctx.ring.monomial(content, lead)
     if factor == ONE or positive(ctx, factor) is None:
-        return None
+        return _factored(ctx, a, joined, line, p)
     inverse: Polynomial = {tuple((g, -e) for g, e in content): 1 / lead}
     rest = ctx.ring.canonical(times(p, inverse))
     product = App("mul", factor, rest)
@@ -128,6 +129,28 @@ def _by_content(ctx: Context, a: Term) -> int | None:
         return None
     rewritten = ctx.builder.add("rewrite", (ctx.builder.chain(line, equation),), App("ln", a))
     return ctx.builder.chain(rewritten, _by_structure(ctx, product))
+
+
+def _factored(ctx: Context, a: Term, joined: Term, line: int | None, p: Polynomial) -> int | None:
+    """ln of a sum that is a product of positive factors."""
+    found = factors(ctx, p)
+    if found is None:
+        return None
+    parts = [
+        (f, e) if e % 2 == 0 or positive(ctx, f) is not None else (_opposite(ctx, f), e) for f, e in found
+    ]
+    if any(positive(ctx, f) is None for f, _ in parts):
+        return None
+    target = product(parts)
+    equation = ctx.field(joined, target)
+    if equation is None:
+        return None
+    rewritten = ctx.builder.add("rewrite", (ctx.builder.chain(line, equation),), App("ln", a))
+    return ctx.builder.chain(rewritten, _by_structure(ctx, target))
+
+
+def _opposite(ctx: Context, f: Term) -> Term:
+    return ctx.canonical(App("neg", f))
 
 
 def _common(p: Polynomial) -> Monomial:
