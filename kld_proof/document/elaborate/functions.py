@@ -79,6 +79,8 @@ def _logarithm(node: ast.Apply, context: Context) -> Term:
         raise ReadError("lg is the logarithm to base 10 or 2: write the base", node.start)
     if node.function.name == "lb":
         return App("div", value, App("ln", Num(2)))
+    if base is None and node.function.name == "log":
+        return _without_base(value, node, context)
     if base is None or base == ast.Name("e"):
         return value
     if isinstance(base, ast.Name) and base.name == "b" and context.words.log_base is not None:
@@ -86,6 +88,18 @@ def _logarithm(node: ast.Apply, context: Context) -> Term:
         number = context.words.log_base
         return value if number == App("exp", Num(1)) else App("div", value, App("ln", number))
     return App("div", value, App("ln", read(base, context)))
+
+
+def _without_base(natural: Term, node: ast.Apply, context: Context) -> Term:
+    """`\\log` is natural unless the text gives it another base."""
+    bases = context.words.stated_bases
+    if bases <= {"e"}:
+        return natural
+    base = next(iter(bases))
+    if len(bases) > 1 or not base.isdigit():
+        raise ReadError("the text does not settle the base of this logarithm: write it", node.start)
+    context.note(f"the text takes logarithms to base {base}")
+    return App("div", natural, App("ln", Num(int(base))))
 
 
 def key(node: ast.Apply, context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kld_proof.document.elaborate import dots, prose, sentences
+from kld_proof.document.elaborate import dots, logarithms, prose, sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import children, names_in, strip, variables_in, walk
@@ -97,6 +97,8 @@ def _logarithms(page: Page, words: Vocabulary) -> None:
                 base = node.subscript
                 known = str(base.value) if isinstance(base, ast.Number) else getattr(base, "name", "?")
                 words.entropy_bases.add(known)
+    words.stated_bases = logarithms.stated(words.prose)
+    words.entropy_bases |= words.stated_bases
     if re.search(r"\bnats\b|\bb\s*=\s*e\b", words.prose):
         words.log_base = App("exp", Num(1))
     elif re.search(r"\bbits\b|\bb\s*=\s*2\b", words.prose):
