@@ -94,15 +94,15 @@ def _halved(log_variance: Any, m: Any, variance: Any) -> Any:
         return -HALF * (log_variance + 1 - m**2 - variance)
 
 
-def standard() -> Derivation:
+def standard(result: Derivation) -> Derivation:
     """The general result at mu_2 = 0, sigma_2 = 1, as it stands in the training code."""
-    d = general().instance({mu_1: mu, sigma_1: sigma, mu_2: 0, sigma_2: 1}, "Against the standard normal law")
+    d = result.instance({mu_1: mu, sigma_1: sigma, mu_2: 0, sigma_2: 1}, "Against the standard normal law")
     return d.line(standard_form(mu, sigma))
 
 
-def training_code() -> Derivation:
+def training_code(result: Derivation) -> Derivation:
     """The same with log_var = ln(sigma^2)."""
-    d = standard().instance({sigma: sp.exp(log_var / 2)}, "The line of training code")
+    d = result.instance({sigma: sp.exp(log_var / 2)}, "The line of training code")
     return d.line(code_line(mu, log_var))
 
 
@@ -131,5 +131,9 @@ def uniqueness() -> list[Derivation]:
 def derivations() -> list[Derivation]:
     """All parts, in the order in which they build on each other."""
     with sp.evaluate(False):
-        parts = [definition(), general(), second_moment(), standard(), training_code(), minimum()]
-        return [*parts, *uniqueness()]
+        closed = general()
+        special = standard(closed)
+        return [
+            *(definition(), closed, second_moment(), special, training_code(special), minimum()),
+            *uniqueness(),
+        ]

@@ -30,16 +30,16 @@ class Reader:
         self._definitions: dict[str, Term] = {}
         self._depth = 0
 
-    def define(self, applied: Any, value: Any) -> None:
-        """From now on `applied`, a function of distinct symbols, stands for `value`."""
-        if not isinstance(applied, sp.core.function.AppliedUndef) or len(set(applied.args)) < len(
-            applied.args
-        ):
+    def define(self, applied: Any, value: Any) -> Term:
+        """`applied = value`, which holds from now on; `applied` is a function of distinct symbols."""
+        if not _is_pattern(applied):
             raise InputError(f"{applied} is not a function of distinct symbols, so it cannot be defined")
-        body = self.term(value)
+        head, body = f"${applied.func.__name__}", self.term(value)
+        equation = App("eq", App(head, *map(self._term, applied.args)), body)
         for symbol in reversed(applied.args):
             body = bind(body, self._name(symbol))
-        self._definitions[f"${applied.func.__name__}"] = body
+        self._definitions[head] = body
+        return equation
 
     def term(self, e: Any) -> Term:
         """The term.  Raises InputError where the expression means nothing over the reals."""
@@ -217,6 +217,12 @@ def _written(e: Any) -> Sequence[Any]:
     for a in e.args:
         parts.extend(_written(a) if type(a) is type(e) else [a])
     return sorted(parts, key=_negative) if isinstance(e, sp.Add) else parts
+
+
+def _is_pattern(e: Any) -> bool:
+    """Whether `e` is an unspecified function of distinct symbols, `p(x, y)`."""
+    unspecified = isinstance(e, sp.core.function.AppliedUndef) and len(set(e.args)) == len(e.args)
+    return unspecified and all(isinstance(a, sp.Symbol) for a in e.args)
 
 
 def _negative(e: Any) -> bool:

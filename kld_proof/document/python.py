@@ -10,6 +10,8 @@ from kld_proof.document.from_sympy import Reader
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import Term
 
+Side = tuple[Term, str]  # a side of a relation, and how it is shown
+
 
 class Derivation:
     """A chain of SymPy expressions, each claimed equal to the one before.
@@ -73,29 +75,28 @@ class Derivation:
 
     def to_model(self) -> model.Derivation:
         """The derivation as steps of terms."""
-        for name, value in self._define.items():
-            self._reader.define(name, value)
+        from kld_proof.document.display import latex
+
+        defined = [self._reader.define(name, value) for name, value in self._define.items()]
         terms = [self._reader.term(row[1]) for row in self._rows]
         premises = [model.Premise(text, prop, False) for text, prop in map(self._premise, self._assumed)]
-        premises += [model.Premise(f"{name} = {value}") for name, value in self._define.items()]
+        premises += [model.Premise(latex(equation)) for equation in defined]
         inferred = self._reader.declared(terms)
         premises += [model.Premise(text, prop, True) for text, prop in inferred]
         assumptions = tuple(dict.fromkeys(p.prop for p in premises if p.prop is not None))
+        sides = [(t, latex(t)) for t in terms]
         steps = [
-            self._step(number, terms[number - 1], terms[number], assumptions)
+            self._step(number, sides[number - 1], sides[number], assumptions)
             for number in range(1, len(terms))
             if not self._rows[number][3]
         ]
         return model.Derivation(self.title, steps, premises)
 
-    def _step(self, number: int, left: Term, right: Term, assumptions: tuple[Term, ...]) -> model.Step:
-        from kld_proof.document.display import latex
-
+    def _step(self, number: int, left: Side, right: Side, assumptions: tuple[Term, ...]) -> model.Step:
         relation, _, note, _ = self._rows[number]
-        left_text, right_text = latex(left), latex(right)
         return model.Step(
-            left, relation, right, assumptions, left_text, right_text,
-            f"{left_text} {relation} {right_text}", model.Place(number + 1), note,
+            left[0], relation, right[0], assumptions, left[1], right[1],
+            f"{left[1]} {relation} {right[1]}", model.Place(number + 1), note,
         )  # fmt: skip
 
     def _premise(self, relation: Any) -> tuple[str, Term]:

@@ -127,10 +127,15 @@ def test_declarations_become_assumptions() -> None:
 
 def test_a_definition_is_put_in_wherever_the_name_stands() -> None:
     reader = Reader()
-    reader.define(f(x), x**2 + y)
+    equation = reader.define(f(x), x**2 + y)
+    assert equation in (term("f(x) == x**2 + y"), term("f(x) == y + x**2"))
     assert reader.term(f(a)) in (term("a**2 + y"), term("y + a**2"))
-    with pytest.raises(InputError, match="distinct"):
-        reader.define(f(x, x), x)
+
+
+@pytest.mark.parametrize("applied", [f(x, x), f(2), f(x + 1), x, sp.log(x)])
+def test_only_a_function_of_distinct_symbols_is_defined(applied: Any) -> None:
+    with pytest.raises(InputError, match="distinct symbols"):
+        Reader().define(applied, x)
 
 
 def expressions() -> st.SearchStrategy[Any]:

@@ -73,6 +73,7 @@ def test_contradictory_assumptions_prove_nothing() -> None:
 def test_a_definition_is_put_in() -> None:
     d = Derivation("", p(2), sp.Integer(5), define={p(x): x**2 + 1})
     assert verdicts(d) == ["proved"]
+    assert [premise.text for premise in d.to_model().premises] == ["p\\left( x \\right) = 1 + x^{2}"]
 
 
 def test_an_instance_is_judged_again() -> None:
