@@ -13,6 +13,7 @@ from kld_proof.search.definedness import prove_defined
 from kld_proof.search.equations import by_equations
 from kld_proof.search.induction import by_induction
 from kld_proof.search.inequality import by_contradiction
+from kld_proof.search.merging import by_merging
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
 from kld_proof.search.variance import by_variance
@@ -42,6 +43,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
     match goal.head:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
+            found = first(found, lambda: by_merging(ctx, *goal.args))
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_induction(ctx, goal))
             found = first(found, lambda: by_contradiction(ctx, goal))

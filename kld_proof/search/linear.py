@@ -223,7 +223,7 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
     if combination is None:
         return None
     b = ctx.builder
-    predicate, congr, _, add, _, scale, scale_integrable = LEMMAS[head]
+    congr = LEMMAS[head][1]
     lines = _part_lines(ctx, combination)
     values = {"D": domain, "$f": body, "$g": combination.nested}
     if lines is None:
@@ -231,6 +231,13 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
     start = b.lemma(congr, values, [combination.line])
     if not lines:
         return b.chain(start, b.lemma(f"{head}_zero", {"D": domain}))
+    return b.chain(start, split(ctx, combination, lines))
+
+
+def split(ctx: Context, combination: Combination, lines: list[int]) -> int:
+    """A line `binder(D, c1 h1 + (c2 h2 + ...)) = c1 v1 + (c2 v2 + ...)`; `lines` are integrable(D, h)."""
+    b, head, domain = ctx.builder, combination.head, combination.domain
+    _, _, _, add, _, scale, scale_integrable = LEMMAS[head]
     tails = _integrable_nested(ctx, combination, lines)
     equation: int | None = None
     tail: Lam | None = None
@@ -246,12 +253,12 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
             equation, tail = pulled, term
         else:
             scaled = b.lemma(scale_integrable, {"D": domain, "c": c, "$f": h}, [line])
-            split = b.lemma(add, {"D": domain, "$f": term, "$g": tail}, [scaled, tails[index + 1]])
+            added = b.lemma(add, {"D": domain, "$f": term, "$g": tail}, [scaled, tails[index + 1]])
             assert equation is not None
-            equation = b.chain(split, b.add("rewrite", (pulled, equation), b.right(split)))
+            equation = b.chain(added, b.add("rewrite", (pulled, equation), b.right(added)))
             tail = Lam(App("add", term.body, tail.body))
-    assert equation is not None and predicate
-    return b.chain(start, equation)
+    assert equation is not None
+    return equation
 
 
 def _canonical_body(ctx: Context, combination: Combination) -> int | None:

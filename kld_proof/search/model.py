@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from kld_proof.kernel.rules import KernelError, holds
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names, substitute, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, substitute, subterms
 from kld_proof.search.approximate import rejected
 from kld_proof.search.points import points
 
@@ -19,19 +19,57 @@ MAX_TRIED, MAX_SEARCHED, ROUNDS = 2_000, 40, 3
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
-    functions: dict[str, Term] = {n: _function(assumptions, n) for n in free if n.startswith("$")}
-    variables = [n for n in free if not n.startswith("$")]
+    for functions, sets in _functions(assumptions, free):
+        for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
+            yield {**functions, **sets, **numbers}
+
+
+def _functions(
+    assumptions: Sequence[Term], free: Sequence[str]
+) -> Iterator[tuple[dict[str, Term], dict[str, Term]]]:
+    """Values for the function names and the names of sets."""
+    names_ = [n for n in free if n.startswith("$")]
+    sets = {n: App("range", ZERO, ZERO) for n in sorted(_sets(assumptions) & set(free))}
+    masses = any(_has_total(a) for a in assumptions)
+    if sets:
+        yield {n: _constant(_arity(assumptions, n)) for n in names_}, dict(sets)
+    for normalised in (True, False) if masses else (False,):
+        yield {n: _function(assumptions, n, normalised) for n in names_}, dict(sets)
+
+
+def _sets(assumptions: Sequence[Term]) -> set[str]:
+    """The names that stand for sets."""
+    found = set()
+    for a in assumptions:
+        for s in subterms(a):
+            if type(s) is App and s.head in ("sum", "summable", "integral", "integrable", "all"):
+                domain = s.args[0]
+                if type(domain) is Var:
+                    found.add(domain.name)
+    return found
+
+
+def _has_total(p: Term) -> bool:
+    """Whether an assumption gives the value of an integral or a sum."""
+    return any(
+        type(s) is App and s.head == "eq" and type(s.args[0]) is App and s.args[0].head in ("integral", "sum")
+        for s in subterms(p)
+    )
+
+
+def _numbers(assumptions: Sequence[Term], variables: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Values for the other names under which every assumption about them alone holds."""
     plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
     for first in (ONE, ZERO):
         guess = _each_alone(variables, plain, first)
         if all(_true(substitute(a, guess)) for a in plain):
-            yield {**functions, **guess}
+            yield guess
     if len(variables) > MAX_SEARCHED:
         return
     for point in points(plain, variables, ROUNDS):
-        yield {**functions, **{name: Num(value) for name, value in point.items()}}
+        yield {name: Num(value) for name, value in point.items()}
     budget = iter(range(MAX_TRIED))
-    yield from ({**functions, **v} for v in islice(_assign(variables, plain, {}, budget), 50))
+    yield from (dict(v) for v in islice(_assign(variables, plain, {}, budget), 50))
 
 
 def _each_alone(variables: Sequence[str], plain: Sequence[Term], first: Num) -> dict[str, Term]:
@@ -91,25 +129,29 @@ def _arity(assumptions: Sequence[Term], name: str) -> int:
     return 1
 
 
-def _function(assumptions: Sequence[Term], name: str) -> Term:
-    """A constant where the function is a random variable, else a Gaussian bell."""
+def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
+    """A constant for a random variable, else a Gaussian bell, of total mass 1 if `normalised`."""
     arity = _arity(assumptions, name)
     random = any(
         type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
         for a in assumptions
         for s in subterms(a)
     )
-    if not random:
-        return _gaussian(arity)
-    body: Term = Num(1)
+    return _constant(arity) if random else _gaussian(arity, normalised)
+
+
+def _constant(arity: int) -> Term:
+    body: Term = ONE
     for _ in range(arity):
         body = Lam(body)
     return body
 
 
-def _gaussian(arity: int) -> Term:
-    """exp(-(x^2 + y^2 + ...)): positive and integrable with every polynomial."""
-    squares = [App("pow", Bound(i), Num(2)) for i in range(arity)]
+def _gaussian(arity: int, normalised: bool) -> Term:
+    """exp(-(x^2 + y^2 + ...)), or exp(-pi (x^2 + ...)): positive and integrable with every polynomial."""
+    squares: list[Term] = [App("pow", Bound(i), Num(2)) for i in range(arity)]
+    if normalised:
+        squares = [App("mul", App("pi"), s) for s in squares]
     body: Term = App("exp", App("neg", App("add", *squares) if arity > 1 else squares[0]))
     for _ in range(arity):
         body = Lam(body)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, names
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
 from kld_proof.polynomial import TooLarge, total
 from kld_proof.search.context import Context
 
@@ -35,7 +35,9 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
     goal = App(head, ZERO, t)
     line = ctx.facts.get(goal)
     if line is None:
-        line = by_universal(ctx, goal)
+        from kld_proof.search.quantified import instance_of
+
+        line = instance_of(ctx, goal)
     if line is None:
         line = _by_structure(ctx, head, t)
     if line is None and head == "le":
@@ -73,36 +75,6 @@ def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
         if line is not None:
             return line
     return None
-
-
-def by_universal(ctx: Context, goal: App) -> int | None:
-    """The goal as an instance of a hypothesis all(D, P)."""
-    for fact, line in ctx.quantified():
-        domain, body = fact.args
-        assert type(body) is Lam
-        found: list[Term] = []
-        if _matches(body.body, goal, found):
-            inside = member(ctx, found[0] if found else ZERO, domain)
-            if inside is not None:
-                return ctx.builder.add("specialize", (line, inside))
-    return None
-
-
-def _matches(pattern: Term, t: Term, found: list[Term]) -> bool:
-    """Whether `t` is `pattern` with one term for Bound(0), which is put into `found`."""
-    if pattern == Bound(0):
-        found.append(t)
-        return found[0] == t
-    if not pattern.loose:
-        return pattern == t
-    if (
-        type(pattern) is App
-        and type(t) is App
-        and pattern.head == t.head
-        and len(pattern.args) == len(t.args)
-    ):
-        return all(_matches(p, a, found) for p, a in zip(pattern.args, t.args, strict=True))
-    return False
 
 
 def decided(ctx: Context, p: Term) -> int | None:
@@ -271,7 +243,9 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
     b = ctx.builder
     line = ctx.facts.get(App("ne", t, ZERO))
     if line is None:
-        line = by_universal(ctx, App("ne", t, ZERO))
+        from kld_proof.search.quantified import instance_of
+
+        line = instance_of(ctx, App("ne", t, ZERO))
     if line is None and type(t) is Num:
         return decided(ctx, App("ne", t, ZERO))
     if line is None:

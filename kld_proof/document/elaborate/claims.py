@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate import prose
+from kld_proof.document.elaborate import joint, prose
 from kld_proof.document.elaborate.arguments import LENGTHENED, lengthened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
@@ -197,7 +197,8 @@ class Chainer:
         assert left.term is not None and right.term is not None
         used = names(left.term) | names(right.term)
         whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
-        needed = [*left.context.inferred, *right.context.inferred, *whole]
+        masses = joint.inferred((left.term, right.term), self.words)
+        needed = [*left.context.inferred, *right.context.inferred, *masses, *whole]
         values = self.values_at(right.item)
         offered = [
             substitute(a.premise.prop, values)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.joint import Symbol
 
 
 class ReadError(InputError):
@@ -55,6 +59,7 @@ class Vocabulary:
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    joint: dict[str, Symbol] = field(default_factory=dict)
     orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
     dependent: set[str] = field(default_factory=set)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
@@ -79,6 +84,7 @@ class Context:
     inferred: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     open: bool = False
+    conditional: bool = False
     families: dict[str, Term] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import densities, functionals, laws, matrices
+from kld_proof.document.elaborate import densities, functionals, joint, laws, matrices
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
@@ -73,7 +73,9 @@ def _single(node: ast.Apply) -> ast.Node:
 
 
 def _logarithm(node: ast.Apply, context: Context) -> Term:
-    value = App("ln", read(_single(node), context))
+    argument = read(_single(node), context)
+    joint.infer_positive(argument, context)
+    value = App("ln", argument)
     base = node.subscript or (node.function.subscript[0] if node.function.subscript else None)
     if node.function.name == "lg":
         raise ReadError("lg is the logarithm to base 10 or 2: write the base", node.start)
@@ -194,18 +196,27 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     if "|" in node.separators:
         return _conditional(node, context)
     arguments = list(node.args)
-    name = key(node, context)
+    name, letters = key(node, context), joint.letters_of(node, context)
     if node.function.name in context.words.overloaded:
-        _check_order(node, arguments, context)
+        _check_order(node, context)
         arguments.sort(key=lambda a: _letter(a, node))
-    return context.unspecified(name, [matrices.either(a, context) for a in arguments])
+        letters = tuple(_letter(a, node) for a in arguments)
+    value = context.unspecified(name, [matrices.either(a, context) for a in arguments])
+    if letters is not None and len(letters) == len(arguments):
+        joint.register(value, node, letters, context)
+    return value
 
 
-def _check_order(node: ast.Apply, arguments: list[ast.Node], context: Context) -> None:
-    """The order of the arguments counts where they are as many names as letters, written in two orders."""
-    order = [_letter(a, node) for a in arguments]
-    first = context.words.orders.setdefault((node.function.name, frozenset(order)), tuple(order))
-    if first != tuple(order):
+def _check_order(node: ast.Apply, context: Context) -> None:
+    """The order counts where one joint density is written in two orders: that would claim a symmetry.
+
+    The two sides of a bar are told apart by the names of the arguments.
+    """
+    order = tuple(_letter(a, node) for a in node.args)
+    if context.conditional:
+        return
+    first = context.words.orders.setdefault((node.function.name, frozenset(order)), order)
+    if first != order:
         raise ReadError(
             f"the arguments of {node.function.name} stand in another order than elsewhere", node.start
         )
@@ -222,12 +233,12 @@ def _mass(node: ast.Apply, context: Context) -> Term:
     """`Pr(X = x, Y = y | Z = z)` by unspecified mass functions, one for each set of variables."""
     context.open = True
     bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
-    joint = _joint(node.args, node, context)
+    both = _joint(node.args, node, context)
     if bar == len(node.args):
-        return joint
+        return both
     condition = _joint(node.args[bar:], node, context)
     context.assume(App("lt", Num(0), condition))
-    return App("div", joint, condition)
+    return App("div", both, condition)
 
 
 def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> Term:
@@ -246,11 +257,14 @@ def _conditional(node: ast.Apply, context: Context) -> Term:
         raise Unknown("a conditional density without a joint one", node.start)
     bar = node.separators.index("|") + 1
     commas = (",",) * len(node.args)
-    joint = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
+    both = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
     given = ast.Apply(node.function, node.args[bar:], commas[: len(node.args) - bar - 1], start=node.start)
     condition = application(given, context)
     context.assume(App("lt", Num(0), condition))
-    return App("div", application(joint, context), condition)
+    around, context.conditional = context.conditional, True
+    value = application(both, context)
+    context.conditional = around
+    return App("div", value, condition)
 
 
 READERS[ast.Apply] = application

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kld_proof.document.elaborate import dots, logarithms, prose, sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.joint import DENSITIES
 from kld_proof.document.elaborate.syntax import children, names_in, strip, variables_in, walk
 from kld_proof.document.elaborate.vocabulary import (
     COVARIANCE,
@@ -365,6 +366,6 @@ def _overloaded(page: Page, words: Vocabulary) -> None:
         for node in item.nodes
         if isinstance(node, ast.Apply) and set(node.separators) & {",", "|"} and ";" not in node.separators
     }
-    for name in OVERLOADABLE & words.functions:
+    for name in {n for n in words.functions if n in OVERLOADABLE or n.partition("_")[0] in DENSITIES}:
         if len(words.arguments.get(name, ())) > 1 or name in joint:
             words.overloaded.add(name)

@@ -5,7 +5,7 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import domains, matrices, propositions
+from kld_proof.document.elaborate import domains, joint, matrices, propositions
 from kld_proof.document.elaborate.context import Context, ReadError
 from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.readers import READERS, read
@@ -143,7 +143,9 @@ def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
 
 
 def _div(node: ast.Div, context: Context) -> Term:
-    return App("div", read(node.numerator, context), read(node.denominator, context))
+    numerator, denominator = read(node.numerator, context), read(node.denominator, context)
+    joint.infer_positive(denominator, context)
+    return App("div", numerator, denominator)
 
 
 def _power(node: ast.Power, context: Context) -> Term:

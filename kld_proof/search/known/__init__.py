@@ -16,6 +16,7 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.search.context import Context
+from kld_proof.search.quantified import instance_of, value_of
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,9 @@ def matchers() -> dict[str, list[Matcher]]:
 def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> int | None:
     """A line integrable(D, body) from a lemma of the library."""
     head = {"integrable": "integral", "summable": "sum"}[predicate]
+    everywhere = instance_of(ctx, App(predicate, domain, body))
+    if everywhere is not None:
+        return everywhere
     for p in _proposals(ctx, head, domain, body):
         if p.integrable is not None:
             line = instance(ctx, p.integrable, p.values)
@@ -58,7 +62,10 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
 
 
 def known_value(ctx: Context, head: str, domain: Term, body: Term) -> int | None:
-    """A line binder(D, body) = value from a lemma of the library."""
+    """A line binder(D, body) = value from a hypothesis or a lemma of the library."""
+    assumed = value_of(ctx, App(head, domain, body))
+    if assumed is not None:
+        return assumed
     for p in _proposals(ctx, head, domain, body):
         if p.value is not None:
             line = instance(ctx, p.value, p.values)
