@@ -44,9 +44,9 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
             found = first(found, lambda: by_merging(ctx, *goal.args))
+            found = first(found, lambda: by_contradiction(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_induction(ctx, goal))
-            found = first(found, lambda: by_contradiction(ctx, goal))
             return first(found, lambda: by_cases(ctx, goal))
         case "lt" | "le" | "ne" | "in":
             found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
