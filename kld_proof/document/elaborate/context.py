@@ -51,6 +51,7 @@ class Vocabulary:
     arities: dict[str, int] = field(default_factory=dict)
     poisoned: dict[str, str] = field(default_factory=dict)
     log_base: Term | None = None
+    is_complex: bool = False
     stated_bases: set[str] = field(default_factory=set)
     declarations: set[int] = field(default_factory=set)
     entropy_bases: set[str] = field(default_factory=set)

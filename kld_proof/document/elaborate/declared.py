@@ -228,7 +228,6 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
         if said.lets:
             _end_earlier(item, declared)
         _kinds(item, said, page, words, declared)
-        _foreign(item, said, words)
         for statement, chain in chains(item):
             ops = {link.relation.op for link in chain.links}
             if not ops <= INEQUALITIES or chain.first is None or tied(item, statement):
@@ -286,31 +285,6 @@ def _end_earlier(item: Item, declared: Declared) -> None:
         together = near and sentences.same_sentence(item.before[len(source.before) :])
         if not together and names(assumption.premise.prop) & fresh:
             assumption.until = min(assumption.until, item.order)
-
-
-def _foreign(item: Item, said: Supposal, words: Vocabulary) -> None:
-    """Names that the text declares as no real numbers, and constants that it declares anew, are not read."""
-    assert item.tree is not None
-    if not said.cue:
-        return
-    for statement in item.tree.statements:
-        body = strip(statement.body)
-        chain = body if isinstance(body, ast.Chain) else None
-        head = strip(chain.first) if chain is not None and chain.first is not None else body
-        applied = isinstance(head, ast.Apply)
-        if isinstance(head, ast.Mul) and chain is not None and isinstance(head.factors[-1], ast.Group):
-            head, applied = head.factors[0], True
-        complex_set = chain is not None and strip(chain.links[0].side) == ast.Name("bb(C)")
-        kind = "complex" if complex_set else sentences.foreign(item.after)
-        for name in map(strip, head.items if isinstance(head, ast.Tuple) else (head,)):
-            name = name.function if isinstance(name, ast.Apply) else name
-            if not isinstance(name, ast.Name):
-                continue
-            if kind and name.name not in words.matrices | words.random:
-                words.poisoned[name.name] = f"the text says “{kind}”, and only real numbers are read"
-            constant = name.name in ("e", "pi")
-            if constant and (applied or said.lets or sentences.names_anew(item.after)):
-                words.poisoned[name.name] = "the text gives this constant another meaning"
 
 
 def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: Declared) -> None:

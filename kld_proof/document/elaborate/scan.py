@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kld_proof.document.elaborate import dots, logarithms, prose, sentences
+from kld_proof.document.elaborate import dots, kinds, logarithms, prose, sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.joint import DENSITIES
@@ -35,6 +35,7 @@ def scan(page: Page) -> Vocabulary:
                 _learn(node, words)
         _indexed(item, words)
         _said(item, words)
+    words.is_complex = kinds.is_complex(words.prose)
     _overloaded(page, words)
     _logarithms(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
@@ -186,11 +187,12 @@ def _matrix(node: ast.Node, words: Vocabulary) -> None:
         words.matrices.add(node.name)
     if isinstance(node, ast.Name) and _is_matrix_name(node):
         words.matrices.add(node.name)
-    if isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
+    if isinstance(node, ast.Chain) and isinstance(node.first, ast.Name | ast.Tuple):
+        heads = node.first.items if isinstance(node.first, ast.Tuple) else (node.first,)
         for link in node.links:
             side = strip(link.side)
             if link.relation.op == "in" and isinstance(side, ast.Power) and isinstance(side.base, ast.Name):
-                words.matrices.add(node.first.name)
+                words.matrices.update(n.name for n in map(strip, heads) if isinstance(n, ast.Name))
 
 
 def _is_matrix_name(node: ast.Name) -> bool:

@@ -186,26 +186,3 @@ _DEPENDS = re.compile(
 def depends(after: str) -> bool:
     """Whether the words behind a name say that it depends on another one."""
     return bool(_DEPENDS.match(after))
-
-
-_FOREIGN = re.compile(
-    r"^\s*(?:,\s*\0\s*)*(?:(?:and|,)\s*\0\s*)?(?:be|is|are|denotes?|stands? for|\\in)\s+"
-    r"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+)*(?:\w+\s+){0,2}?"
-    r"(complex|imaginary|quaternion\w*|"
-    r"matri(?:x|ces)|vectors?|policy|operators?|graphs?|groups?|modul(?:e|us|o))\b|^\s*(?:為|是)(?:任意|一個)?(複數|矩陣|向量)",
-    re.I,
-)
-_NAMED = re.compile(
-    r"^\s*(?:[<>=].*)?(?:be|is|denotes?|stands? for)\s+(?:an?|the|some|any)\b|^\s*(?:為|是)", re.I
-)
-
-
-def foreign(after: str) -> str:
-    """The kind of things, which are no real numbers, that the words behind a name say it is one of."""
-    found = _FOREIGN.match(after)
-    return (found[1] or found[2]) if found else ""
-
-
-def names_anew(after: str) -> bool:
-    """Whether the words behind a name say what it is."""
-    return bool(_NAMED.match(after))

@@ -6,7 +6,7 @@ Functions, binders and probability have files of their own.
 from __future__ import annotations
 
 from kld_proof.document.elaborate import domains, joint, matrices, propositions
-from kld_proof.document.elaborate.context import Context, ReadError
+from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.dots import dots
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in
@@ -180,6 +180,10 @@ def _absolute(node: ast.Abs, context: Context) -> Term:
     determinant = matrices.determinant(node, context)
     if determinant is not None:
         return determinant
+    if context.words.is_complex:
+        unknown = [n for n in names_in(node.body) if n.name not in context.words.said]
+        if unknown:
+            raise Unknown("the page speaks of complex numbers: is this a modulus?", node.start)
     return App("abs", read(node.body, context))
 
 

@@ -1,9 +1,10 @@
-"""Names that a formula which could not be parsed seems to define: every use of them is an error."""
+"""Names that an unparsed formula seems to define or to place in a set: every use of them is an error."""
 
 from __future__ import annotations
 
 import re
 
+from kld_proof.document.elaborate import prose, sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.items import Page
 from kld_proof.document.elaborate.syntax import strip
@@ -16,14 +17,29 @@ _DROPPED = re.compile(r"\\\\(label|tag|begin|end)\\*?\\{[^}]*\\}|&|\\\\therefore
 
 
 def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:
-    """Poison the heads of unparsed display formulas, unless they are defined or introduced elsewhere."""
+    """Poison the heads of unparsed formulas, unless they are defined or introduced elsewhere.
+
+    An inline formula counts only if the sentence introduces it: "Let z = x + iy".
+    """
     for item in page.items:
-        if not item.display or item.tree is not None or item.skip:
+        introducing = item.display or prose.defines(item.before) or sentences.supposal(item.before, "").cue
+        if item.tree is not None or item.skip or not introducing:
             continue
         for row in item.block.text.split("\\\\"):
-            name = _head(_DROPPED.sub(" ", row.partition("=")[0])) if "=" in row else None
-            if name and name not in introduced and not any(d.startswith(name) for d in words.definitions):
-                words.poisoned.setdefault(name, item.error)
+            for name in _heads(row, item.display):
+                if name not in introduced and not any(d.startswith(name) for d in words.definitions):
+                    words.poisoned.setdefault(name, item.error)
+
+
+def _heads(row: str, display: bool) -> list[str]:
+    """The names that a row seems to define, or (in running text) to place in a set."""
+    if "=" in row:
+        parts = [row.partition("=")[0]]
+    elif not display and "\\in" in row:
+        parts = row.partition("\\in")[0].split(",")
+    else:
+        return []
+    return [name for part in parts if (name := _head(_DROPPED.sub(" ", part)))]
 
 
 def _head(text: str) -> str | None:

@@ -1,0 +1,123 @@
+"""Names that the text calls no real numbers, and constants whose letter it uses as a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import claims
+
+PRODUCT = "\n\n$$ A B = B A $$"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let $A$ and $B$ be matrices of order 3.",
+        "$A$ and $B$ are square matrices with integer entries.",
+        "For operators $A, B$ on a Hilbert space we compute",
+        "For all operators $A$ and $B$",
+        "Let $G$ be a finite group and $A, B \\in G$.",
+        "Here $A$ and $B$ denote linear maps.",
+        "The letters $A$ and $B$ denote matrices that need not commute.",
+        "Take $A, B \\in GL_2(\\mathbb{R})$.",
+        "Let $A, B$ be elements of a ring.",
+    ],
+)
+def test_what_does_not_commute_is_unread(sentence: str) -> None:
+    assert all(c.startswith("unread") for c in claims(sentence + PRODUCT))
+    assert all(c.startswith("unread") for c in claims(PRODUCT + "\n\n" + sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let $A$ and $B$ be real numbers.",
+        "$A$ is not a matrix but a number, and so is $B$.",
+        "The operators of addition act on $A$ and $B$.",
+    ],
+)
+def test_numbers_stay_numbers(sentence: str) -> None:
+    assert claims(sentence + PRODUCT) == ["mul(A, B) = mul(B, A)"]
+
+
+def test_a_cross_product_of_vectors_is_no_product() -> None:
+    assert claims("Let $u, v \\in \\mathbb{R}^3$.\n\n$$ u \\times v = v \\times u $$") != [
+        "mul(u, v) = mul(v, u)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For every edge $e$ of the graph we have",
+        "The elasticity $e$ is constant.",
+        "for all $e \\in E$",
+        "$e$ and $f$ are real numbers.",
+        "Let $d, e > 0$.",
+        "Here $e$ denotes the error.",
+        "with the error $e = y - x$",
+    ],
+)
+def test_an_e_that_is_a_name_is_not_eulers_number(sentence: str) -> None:
+    assert claims(sentence + "\n\n$$ \\ln e = 1 $$")[-1].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here $e$ is Euler's number.",
+        "where $e$ is the base of the natural logarithm.",
+        "The number $e$ is irrational.",
+        "We divide by $e$.",
+        "Recall that $e \\approx 2.718$.",
+        "Note that $e \\in \\mathbb{R}$.",
+    ],
+)
+def test_eulers_number_stays(sentence: str) -> None:
+    assert claims(sentence + "\n\n$$ \\ln e = 1 $$") == ["ln(exp(1)) = 1"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The prior $\\pi$ is flat.", "\\cos \\pi = -1"),
+        ("Let $\\pi$ be a policy.", "\\cos \\pi = -1"),
+        ("Denote by $\\pi(x)$ the number of primes up to $x$.", "\\pi(3) = 3 \\pi"),
+        ("Let $\\Gamma$ be a curve.", "\\Gamma(3) = 2"),
+        ("We integrate along the contour $\\Gamma$.", "\\Gamma(3) = 2"),
+    ],
+)
+def test_other_constants_and_functions_that_are_names(sentence: str, claim: str) -> None:
+    assert claims(f"{sentence}\n\n$$ {claim} $$")[-1].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The angle is between $0$ and $\\pi$.", "\\cos \\pi = -1"),
+        ("We multiply by the constant $\\pi$.", "\\cos \\pi = -1"),
+        ("Here $\\Gamma$ is the gamma function.", "\\Gamma(3) = 2"),
+        ("where $\\Gamma(x)$ denotes the gamma function.", "\\Gamma(3) = 2"),
+    ],
+)
+def test_constants_and_functions_that_stay(sentence: str, claim: str) -> None:
+    assert not claims(f"{sentence}\n\n$$ {claim} $$")[0].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We work in the complex plane.",
+        "Let $f: \\mathbb{C} \\to \\mathbb{C}$ be entire.",
+        "Let $w = x + iy$.",
+        "Let $w \\in \\mathbb{C}$.",
+    ],
+)
+def test_the_square_of_a_modulus_is_not_the_square(sentence: str) -> None:
+    claim = "\n\n$$ |w|^2 = w^2 $$"
+    assert claims(sentence + claim) != claims(claim) == ["pow(abs(w), 2) = pow(w, 2)"]
+
+
+def test_a_real_number_on_a_page_with_complex_ones_stays_real() -> None:
+    page = "In the complex plane, let $t$ be a real number.\n\n$$ |t|^2 = t^2 $$"
+    assert claims(page) == ["pow(abs(t), 2) = pow(t, 2)"]
