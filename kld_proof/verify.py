@@ -193,11 +193,13 @@ def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepRe
 
 def _judged(step: Step) -> tuple[StepResult, Decision]:
     from kld_proof.document.display import latex
+    from kld_proof.kernel.term import names
     from kld_proof.search.decide import decide
 
     claim = claim_of(step)
     in_python = not step.place.line  # there a function without a definition is any function
-    decision = decide(claim, functions=in_python)
+    functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
+    decision = decide(claim, functions=in_python or functions <= step.sequences)
     if decision.verdict == "proved":
         assert decision.proof is not None
         result = StepResult(
@@ -209,8 +211,7 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
         message = "the sides differ at some values of the names, but what the names mean is not known here"
         return StepResult(step, "not_proved", message=message, claim=claim), decision
     if decision.verdict == "refuted":
-        terms = {n: latex(t) for n, t in decision.witness.items() if n not in decision.point}
-        values = {n.lstrip("$"): str(v) for n, v in {**terms, **decision.point}.items()}
+        values = _values(decision, step.sequences)
         enclosures = decision.enclosures
         if enclosures is not None and step.relation in (">", ">="):
             enclosures = (enclosures[1], enclosures[0])  # the claim has its sides the other way round
@@ -218,6 +219,20 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
             step, "refuted", counterexample=values, enclosures=enclosures, claim=claim
         ), decision
     return StepResult(step, "not_proved", claim=claim), decision
+
+
+def _values(decision: Decision, sequences: frozenset[str]) -> dict[str, str]:
+    """The counterexample as it is shown: numbers, functions, and the general term of a sequence."""
+    from kld_proof.document.display import latex
+    from kld_proof.kernel.term import Lam, Var, apply
+
+    values = {}
+    for name, term in decision.witness.items():
+        if name in sequences and type(term) is Lam and type(term.body) is not Lam:
+            values[f"{name[1:]}_k"] = latex(apply(term, Var("k")))
+        elif name not in decision.point:
+            values[name.lstrip("$")] = latex(term)
+    return values | {name: str(value) for name, value in decision.point.items()}
 
 
 def _explained(result: StepResult, decision: Decision) -> StepResult:

@@ -51,7 +51,9 @@ class Step:
     beside the step announces.  `refutable` is False where a name's meaning is only partly known (an
     unspecified density, a mean that only the prose describes, an equation to be solved): a
     counterexample would prove nothing, and the step is proved or not proved.  `slips` are the findings
-    to be reported, each once for the document, where a rereading is what proves the step.
+    to be reported, each once for the document, where a rereading is what proves the step.  `sequences`
+    are the function names that stand for terms of a sequence of any numbers, which a counterexample may
+    choose.
     """
 
     left: Term | None
@@ -68,6 +70,7 @@ class Step:
     expect: str = ""
     refutable: bool = True
     slips: tuple[Finding, ...] = ()
+    sequences: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.display import latex
 from kld_proof.kernel.judge import Claim
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, substitute, subterms
+from kld_proof.kernel.term import (
+    ONE,
+    ZERO,
+    App,
+    Bound,
+    Lam,
+    Num,
+    Term,
+    Var,
+    apply,
+    names,
+    substitute,
+    subterms,
+)
 
 if TYPE_CHECKING:
     from kld_proof.search.decide import Decision
@@ -29,7 +42,11 @@ class Told:
 
 
 def formula(t: Term) -> str:
-    """The term as it stands in a sentence."""
+    """The term as it stands in a sentence; what a binder around it binds gets a letter."""
+    applied = any(s.head[:1] == "$" and Bound(0) in s.args for s in subterms(t) if type(s) is App)
+    letters = [n for n in (INDICES if applied else REALS) if n not in names(t)]
+    for letter in letters[: t.loose]:
+        t = apply(Lam(t), Var(letter))
     return f"${latex(t)}$"
 
 

@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.matrices import either
 from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.quotation import quoted
-from kld_proof.document.elaborate.refutability import is_determined, transformed
+from kld_proof.document.elaborate.refutability import free_sequences, is_determined, transformed
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -147,6 +147,7 @@ class Chainer:
             rereadings=rereadings,
             slips=slips,
             refutable=self.refutable(left, right, relation) and STANDS_FOR_VALUE not in str(base["note"]),
+            sequences=self.sequences(left, right),
             **base,  # type: ignore[arg-type]
         )
 
@@ -184,6 +185,18 @@ class Chainer:
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
         )
+
+    def sequences(self, left: Side, right: Side) -> frozenset[str]:
+        """The function names of the step that are sequences of any numbers: a counterexample may choose them.
+
+        What is claimed to be a number, as in a sum that is 1, may be a condition on the sequence.
+        """
+        if any(isinstance(strip(s.node), ast.Number) for s in (left, right)):
+            return frozenset()
+        assert left.term is not None and right.term is not None
+        restricted = self.restricted | self.mentioned.get(right.item.order, set())
+        found = free_sequences(App("eq", left.term, right.term), self.words)
+        return frozenset(n for n in found if n[1:] not in {r.partition("_")[0] for r in restricted})
 
     def speaks_of_another_law(self, left: Side, right: Side) -> bool:
         """Whether the sentence before names families of laws, but not all that the step was read with."""

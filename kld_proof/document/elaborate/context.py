@@ -34,7 +34,8 @@ class Vocabulary:
 
     `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
     when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
-    `laws` belong to random variables and to names of laws alike.
+    `laws` belong to random variables and to names of laws alike.  `bounds` are those that the page
+    writes for sums over an index.
     """
 
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Vocabulary:
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)

@@ -323,10 +323,14 @@ def _sign(
     """`Let $c$ be positive` is an assumption; what else is said of a name keeps it from being free."""
     if item.display or head.name in words.random | words.matrices:
         return
-    name, zero, sign = Var(head.name), Num(0), sentences.sign_of(item.after)
+    zero, sign = Num(0), sentences.sign_of(item.after)
     if not sign or not said.holds:
         if sentences.calls_more(item.after) or sentences.attributes(item.before):
             words.described.add(head.name)
+        return
+    try:
+        name = read(head, Context(words))
+    except ReadError:
         return
     prop = {
         "positive": App("lt", zero, name),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.readers import read
-from kld_proof.document.elaborate.syntax import names_in, strip
+from kld_proof.document.elaborate.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, subterms
@@ -18,17 +18,52 @@ def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term 
         return of_set(node.domain, context, node.op != "int"), False
     if node.op == "int":
         return _of_integral(node, variable, context)
-    if node.lower is None or node.upper is None:
-        raise Unknown("the bounds are missing: write them", node.start)
-    return _range(node, context), False
+    if node.lower is not None and node.upper is not None:
+        return _range(node.lower, node.upper, context), False
+    if (
+        node.lower is None
+        and node.upper is None
+        and _only_counts(node.body, variable.name, context.words.functions)
+    ):
+        return _unstated(variable, context), False
+    raise Unknown("the bounds are missing: write them", node.start)
 
 
-def _range(node: ast.BigOp, context: Context) -> Term:
-    assert node.lower is not None and node.upper is not None
-    lower = read(node.lower, context)
-    if infinite(node.upper) == 1:
+def _unstated(variable: ast.Name, context: Context) -> Term:
+    """The range of an index without bounds: as elsewhere on the page, else any finite one."""
+    elsewhere = context.words.bounds.get(variable.name, set())
+    if len(elsewhere) == 1:
+        ((lower, upper),) = elsewhere
+        context.note(f"the bounds of {variable.name} are those that it has elsewhere")
+        return _range(lower, upper, context)
+    if elsewhere:
+        raise Unknown(f"{variable.name} has several bounds on this page: write them", variable.start)
+    used = context.words.indexed | context.words.variables
+    letter = next(c for c in "NMLKR" if not {c, f"{c}_{variable.name}"} & used or c == "R")
+    count = Var(f"{letter}_{variable.name}")
+    context.note(f"a sum over {variable.name} without bounds is finite, with {count.name} terms")
+    context.assume(App("in", count, App("naturals")))
+    return App("range", ONE, count)
+
+
+def _only_counts(body: ast.Node, index: str, functions: set[str]) -> bool:
+    """Whether an index numbers things alone: it stands bare in subscripts, never as a number."""
+    alone = {n.name for n in names_in(body)}
+    subscripts = [s for n in walk(body) if isinstance(n, ast.Name) for s in n.subscript]
+    return not alone & {index, *functions} and all(
+        isinstance(s, ast.Name | ast.Tuple | ast.Mul) for s in subscripts if index in _letters(s)
+    )
+
+
+def _letters(node: ast.Node) -> set[str]:
+    return {n.name for n in walk(node) if isinstance(n, ast.Name)}
+
+
+def _range(low: ast.Node, high: ast.Node, context: Context) -> Term:
+    lower = read(low, context)
+    if infinite(high) == 1:
         return App("naturals") if lower == ZERO else App("from", lower)
-    upper = read(node.upper, context)
+    upper = read(high, context)
     found = App("range", lower, upper)
     infer_whole(found, context)
     return found

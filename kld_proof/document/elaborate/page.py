@@ -16,6 +16,7 @@ from kld_proof.document.elaborate import (
     kinds,
     redefinition,
     remarks,
+    sequences,
     slips,
     unparsed,
 )
@@ -54,6 +55,7 @@ class Reader:
         unparsed.poison(page, self.words, self.declared.introduced)
         declarations.declare_conditions(page, self.words, self.declared, self.defining)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
+        sequences.quantify(page, self.words, self.declared)
         infer_scales(self.words, self.declared)
         self.slips = slips.find(page, self.anchored())
         restricted = constrained(page, self.words, self.declared, self.defining)

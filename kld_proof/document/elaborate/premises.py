@@ -44,7 +44,9 @@ def premises_of(
         a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
     ]
     props = dict.fromkeys(p for step in steps for p in step.assumptions)
-    declared = chainer.stated | {a.premise.prop: a.premise for a in chainer.declared.assumptions}
+    first = {a.premise.prop: a.premise for a in reversed(chainer.declared.assumptions)}
+    here = [a for a in reversed(chainer.declared.assumptions) if any(map(a.holds_at, items))]
+    declared = chainer.stated | first | {a.premise.prop: a.premise for a in here}
     for prop in props:
         found.append(declared.get(prop) or Premise(latex(prop), prop, True))
     unique = {(p.text, p.place): p for p in reversed(found)}

@@ -6,6 +6,8 @@ cannot be given any value one likes.  Such a step is proved or not proved, never
 
 from __future__ import annotations
 
+import re
+
 from kld_proof.document.elaborate import sentences
 from kld_proof.document.elaborate.context import Vocabulary
 from kld_proof.document.elaborate.declared import Declared
@@ -18,6 +20,13 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
 NO_NUMBERS = ("$`", "$mat_")
+CONSTRAINING = re.compile(
+    r"\b(?:sum|add|integrate)(?:s|ming|ing)?\s+(?:up\s+)?to\b|weight|probabilit|proportion|simplex|mixing|mixture"
+    r"|normali[sz]|cent(?:er|re)d|centring|standardi[sz]|zero[ -]mean|mean[ -]zero|ortho|constrain|satisf"
+    r"|subject to|estimat|minimi|maximi|optim|solution|least squares|\bmass\b|eigen|stationary|permutation"
+    r"|distinct",
+    re.IGNORECASE,
+)
 EQUALITIES = frozenset({"=", ":=", "==", "~=", "propto"})
 
 
@@ -107,6 +116,18 @@ def is_determined(
     ):
         return False
     return relation in ("=", "!=") or variables <= declared.introduced
+
+
+def free_sequences(t: Term, words: Vocabulary) -> frozenset[str]:
+    """The function names of `t` that stand for terms of a sequence of any real numbers, such as data.
+
+    Where the page speaks of weights, of what sums to one or of centred data, no sequence is free.
+    """
+    if CONSTRAINING.search(words.prose):
+        return frozenset()
+    said = words.random | words.described | words.matrices | words.laws.keys() | words.poisoned.keys()
+    bases = words.indexed - said - words.functions - words.counts - words.letters
+    return frozenset(n for n in names(t) if n[:1] == "$" and n[1:].partition("_{/")[0] in bases)
 
 
 def is_plain(t: Term) -> bool:

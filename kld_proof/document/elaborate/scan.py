@@ -333,6 +333,9 @@ def _indices(node: ast.Node, bound: frozenset[str], words: Vocabulary) -> None:
     if isinstance(node, ast.BigOp):
         own = {v.name for v in node.variables if isinstance(v, ast.Name)}
         bound |= own
+        if node.op in ("sum", "prod") and node.lower is not None and node.upper is not None:
+            for name in own:
+                words.bounds.setdefault(name, set()).add((node.lower, node.upper))
         if node.op == "int":
             words.integrated |= own
     if isinstance(node, ast.Name):
