@@ -36,9 +36,7 @@ def test_a_fixed_term_is_one_term() -> None:
 
 
 def test_an_index_that_is_a_number_of_its_own_is_not_every_index() -> None:
-    (step,) = steps(
-        "Let $s_n > 0$.\n\n$$ \\sum_{j=1}^n \\ln s_j^2 + n = n + 2 \\sum_{j=1}^n \\ln s_j $$"
-    )
+    (step,) = steps("Let $s_n > 0$.\n\n$$ \\sum_{j=1}^n \\ln s_j^2 + n = n + 2 \\sum_{j=1}^n \\ln s_j $$")
     assert "lt(0, $s(n))" in assumed(step)
 
 
