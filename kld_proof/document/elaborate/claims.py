@@ -14,6 +14,7 @@ from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.domains import infer_whole, infinite
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.matrices import either
+from kld_proof.document.elaborate.needed import without_implied
 from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.quotation import quoted
 from kld_proof.document.elaborate.refutability import free_sequences, is_determined, transformed
@@ -61,6 +62,7 @@ class Chainer:
     last: dict[int, Side] = field(default_factory=dict)
     whole: dict[int, list[Term]] = field(default_factory=dict)
     stated: dict[Term, Premise] = field(default_factory=dict)
+    needed: dict[str, list[Term]] = field(default_factory=dict)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""
@@ -211,8 +213,10 @@ class Chainer:
         used = names(left.term) | names(right.term)
         whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
         masses = joint.inferred((left.term, right.term), self.words)
-        needed = [*left.context.inferred, *right.context.inferred, *masses, *whole]
         values = self.values_at(right.item)
+        taken = sorted(left.context.used | right.context.used)
+        meant = [substitute(p, values) for key in taken for p in self.needed.get(key, ())]
+        needed = [*left.context.inferred, *right.context.inferred, *masses, *whole, *filter(names, meant)]
         offered = [
             substitute(a.premise.prop, values)
             for a in self.declared.assumptions
@@ -235,7 +239,7 @@ class Chainer:
                         chosen.append(prop)
                     known |= names(prop)
                     found = True
-        return tuple(chosen)
+        return tuple(without_implied(chosen))
 
     def rereading(
         self, left: Side, right: Side

@@ -23,8 +23,10 @@ from kld_proof.document.elaborate import (
 from kld_proof.document.elaborate import declared as declarations
 from kld_proof.document.elaborate.claims import Chainer, Side
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.counts import declare_counts
 from kld_proof.document.elaborate.declared import Declared
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
+from kld_proof.document.elaborate.needed import declare_needs
 from kld_proof.document.elaborate.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
@@ -57,6 +59,8 @@ class Reader:
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         sequences.quantify(page, self.words, self.declared)
         infer_scales(self.words, self.declared)
+        declare_counts(self.page, self.words, self.declared)
+        needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         self.slips = slips.find(page, self.anchored())
         restricted = constrained(page, self.words, self.declared, self.defining)
         said = {
@@ -66,6 +70,7 @@ class Reader:
         }
         taken = self.defining | self.declared.consumed | self.words.declarations
         self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said, taken)
+        self.chainer.needed = needed
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
         self.remarks: dict[int, list[Premise]] = {}

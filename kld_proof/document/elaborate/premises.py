@@ -44,9 +44,10 @@ def premises_of(
         a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
     ]
     props = dict.fromkeys(p for step in steps for p in step.assumptions)
-    first = {a.premise.prop: a.premise for a in reversed(chainer.declared.assumptions)}
-    here = [a for a in reversed(chainer.declared.assumptions) if any(map(a.holds_at, items))]
-    declared = chainer.stated | first | {a.premise.prop: a.premise for a in here}
+    ordered = reversed(chainer.declared.assumptions)
+    known = sorted(ordered, key=lambda a: not a.premise.inferred)  # what is said wins, then what comes first
+    here = [a for a in known if any(map(a.holds_at, items))]
+    declared = chainer.stated | {a.premise.prop: a.premise for a in (*known, *here)}
     for prop in props:
         found.append(declared.get(prop) or Premise(latex(prop), prop, True))
     unique = {(p.text, p.place): p for p in reversed(found)}

@@ -1,0 +1,90 @@
+"""What a premise needs to have a meaning: conditions that its writer takes for granted.
+
+Main statement: `needs(t)` are the conditions on free names under which the operations of `t` are defined, as
+far as they do not depend on a bound variable or on a case.  They are assumed for premises, never for claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, names
+
+POSITIVE = frozenset({"exp", "pi", "gamma", "beta", "cosh"})
+UNREAD = ("$`", "$mat_", "mat_")
+
+
+def needs(t: Term) -> list[Term]:
+    """The conditions, each once, in the order in which they are met."""
+    found = dict.fromkeys(p for p in _needs(t) if not p.loose and names(p))
+    return [p for p in found if not (isinstance(p, App) and p.head == "le" and App("lt", *p.args) in found)]
+
+
+def _needs(t: Term) -> Iterator[Term]:
+    if isinstance(t, Lam):
+        yield from _needs(t.body)
+    if not isinstance(t, App) or t.head == "ite" or t.head.startswith(UNREAD):
+        return
+    match t.head, t.args:
+        case "div", (_, d):
+            yield from _nonzero(d)
+        case "pow", (a, Num(value=e)) if e < 0:
+            yield from _nonzero(a)
+        case "pow", (a, Num(value=e)) if e.denominator > 1:
+            yield App("le", ZERO, a)
+        case "ln", (a,):
+            yield from _positive(a)
+        case (("gamma" | "digamma"), (a,)):
+            yield from _positive(a)
+        case "beta", (a, b):
+            yield from (*_positive(a), *_positive(b))
+        case "sqrt", (a,):
+            yield from _nonnegative(a)
+    for a in t.args:
+        yield from _needs(a)
+
+
+def _nonzero(t: Term) -> Iterator[Term]:
+    """The conditions under which `t` is not zero, its factors one by one."""
+    match t:
+        case App(head="mul", args=factors):
+            for f in factors:
+                yield from _nonzero(f)
+        case App(head="neg", args=(a,)) | App(head="pow", args=(a, Num())) | App(head="div", args=(a, _)):
+            yield from _nonzero(a)
+        case App(head="sqrt", args=(a,)):
+            yield from _positive(a)
+        case App(head=head) if head in POSITIVE:
+            return
+        case _:
+            yield App("ne", t, ZERO)
+
+
+def _positive(t: Term) -> Iterator[Term]:
+    """The conditions under which `t` is positive."""
+    match _signed(t):
+        case App(head="pow", args=(a, Num(value=e))) if e % 2 == 0:
+            yield from _nonzero(a)
+        case App(head=head) if head in POSITIVE:
+            return
+        case rest:
+            yield App("lt", ZERO, rest)
+
+
+def _nonnegative(t: Term) -> Iterator[Term]:
+    """The conditions under which `t` is not negative."""
+    match _signed(t):
+        case App(head="pow", args=(_, Num(value=e))) if e % 2 == 0:
+            return
+        case App(head=head) if head in POSITIVE:
+            return
+        case rest:
+            yield App("le", ZERO, rest)
+
+
+def _signed(t: Term) -> Term:
+    """`t` without factors that are positive numbers."""
+    if not isinstance(t, App) or t.head != "mul":
+        return t
+    rest = [f for f in t.args if not (f == App("pi") or (isinstance(f, Num) and f.value > 0))]
+    return App("mul", *rest) if len(rest) > 1 else rest[0] if rest else Num(1)
