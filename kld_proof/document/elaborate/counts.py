@@ -77,7 +77,7 @@ def _last_index(items: tuple[ast.Node, ...]) -> Iterator[ast.Name]:
     first, last = strip(items[0]), strip(items[-1])
     if not isinstance(items[-2], ast.Ellipsis):
         return
-    if first == ast.Number(1) and isinstance(last, ast.Name):
+    if isinstance(first, ast.Number) and first.value == 1 and isinstance(last, ast.Name):
         yield last
     if isinstance(first, ast.Name) and isinstance(last, ast.Name) and first.base == last.base and first.base:
         ends = [n.subscript[0] for n in (first, last) if len(n.subscript) == 1]
