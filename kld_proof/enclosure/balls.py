@@ -18,9 +18,11 @@ from typing import Any
 from flint import acb, arb, ctx, fmpq, fmpz
 
 from kld_proof.enclosure import NotEnclosed
+from kld_proof.enclosure.tails import improper, infinite_sum
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
 
 MAX_WORK, MAX_DEPTH, MAX_BITS, MAX_TERMS, MAX_EVALUATIONS = 200_000, 100, 1 << 15, 10_000, 4_000
+NEAR = fmpq(1, 1 << 20)
 Value = Any  # fmpq (exact), arb (a real ball) or acb (a complex rectangle, under an integral only)
 
 
@@ -207,15 +209,59 @@ class _Evaluation:
             return self.value(yes if condition else no, env)
         if t.head in ("sum", "prod", "integral"):
             domain, body = t.args
-            bounded = "interval" if t.head == "integral" else "range"
-            _need(type(domain) is App and domain.head == bounded, "the set is not bounded")
-            _need(type(body) is Lam, "a binder needs a function")
+            _need(type(domain) is App and type(body) is Lam, "a binder needs a set and a function")
             assert type(domain) is App and type(body) is Lam
-            a, b = [self.value(e, env) for e in domain.args]
-            binder = self._integral if t.head == "integral" else self._fold
-            return binder(t.head, body.body, a, b, env)
+            ends = [self.value(e, env) for e in domain.args]
+            binder = self._over if t.head == "integral" else self._fold_over
+            return binder(t.head, domain.head, ends, body.body, env)
         _need(t.head in _STRICT, f"{t.head} has no enclosure")
         return _STRICT[t.head](*[self.value(a, env) for a in t.args])
+
+    def _fold_over(
+        self, head: str, domain: str, ends: list[Value], body: Term, env: tuple[Value, ...]
+    ) -> Value:
+        """A sum or a product over a set of integers."""
+        if domain == "range":
+            a, b = ends
+            return self._fold(head, body, a, b, env)
+        first = ends[0] if domain == "from" else fmpq(0)
+        _need(head == "sum" and domain in ("from", "naturals"), "no such set")
+        _need(isinstance(first, fmpq), "a sum does not begin at an exact number")
+        _need(not any(isinstance(x, acb) for x in env), "an infinite sum on a rectangle")
+
+        def finite(a: fmpq, b: fmpq) -> Value:
+            return self._fold(head, body, a, b, env)
+
+        return infinite_sum(body, fmpq(first.ceil()), lambda t: self.value(t, (fmpq(0), *env)), finite)
+
+    def _over(self, head: str, domain: str, ends: list[Value], body: Term, env: tuple[Value, ...]) -> Value:
+        """An integral: by rays where the range has no end, or where the integrand has no value near it."""
+        _need(domain in ("interval", "above", "below", "reals"), "no such set")
+        low = ends[0] if domain in ("interval", "above") else None
+        high = ends[-1] if domain in ("interval", "below") else None
+        flat = not any(isinstance(x, acb) for x in (*ends, *env))
+        rays = [
+            flat and not self._regular(body, low, 1, env),
+            flat and not self._regular(body, high, -1, env),
+        ]
+        _need(flat or domain == "interval", "an unbounded range on a rectangle")
+
+        def bounded(a: Value, b: Value) -> Value:
+            return self._integral(body, a, b, env)
+
+        if not any(rays):
+            return bounded(low, high)
+        return improper(body, (low, high), rays, lambda t: self.value(t, (fmpq(0), *env)), bounded)
+
+    def _regular(self, body: Term, end: Value | None, inward: int, env: tuple[Value, ...]) -> bool:
+        """Whether the integrand has an enclosure around all points of the range next to the end."""
+        if end is None:
+            return False
+        try:
+            self.value(body, (arb(end).union(arb(end + NEAR * inward)), *env))
+        except NotEnclosed:
+            return False
+        return True
 
     def _fold(self, head: str, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
         _need(isinstance(a, fmpq) and isinstance(b, fmpq) and b - a <= MAX_TERMS, "no small exact range")
@@ -226,7 +272,7 @@ class _Evaluation:
             total = total if isinstance(total, fmpq) and total.height_bits() <= MAX_BITS else _ball(total)
         return total
 
-    def _integral(self, head: str, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
+    def _integral(self, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
         """The integral over 0 < t < 1 of f(a + (b - a)t)(b - a): its ends are exact whatever a and b are."""
         _need(_compare("le", a, b), "the ends of an integral are not certainly in order")
 
@@ -237,7 +283,8 @@ class _Evaluation:
             except NotEnclosed:
                 return acb(arb.nan())
 
-        x = acb.integral(integrand, 0, 1, eval_limit=MAX_EVALUATIONS, use_heap=True)
+        limit = MAX_EVALUATIONS
+        x = acb.integral(integrand, 0, 1, eval_limit=limit, depth_limit=limit, use_heap=True)
         return x if any(isinstance(y, acb) for y in (a, b, *env)) else x.real
 
     def truth(self, p: Term, env: tuple[Value, ...]) -> bool | None:

@@ -130,7 +130,8 @@ def _gaussian(ctx: Context, v: Var, f: Factors) -> Term | None:
     last = ZERO if odd_alone else _error_function(ctx, v, f)
     if last is None:
         return None
-    before, found = ZERO, last
+    before: Term = ZERO
+    found: Term = last
     for k in range(1, n + 1):
         parts = App("mul", _whole_power(v, k - 1), whole)
         lower = App("add", App("mul", Num(k - 1), before), App("mul", b, found))

@@ -17,6 +17,8 @@ from kld_proof.search.refuter.candidates import candidates, in_order
 from kld_proof.search.refuter.descent import descend
 
 PRECISIONS = (128, 512, 2048)
+UNBOUNDED = ("above", "below", "reals", "from", "naturals")
+SETS = {"integral": ("interval", *UNBOUNDED[:3]), "sum": ("range", *UNBOUNDED[3:]), "prod": ("range",)}
 POINTS, PRECISE_POINTS = (300, 30, 3), 3  # by the number of nested integrals and sums: 0, 1, more
 
 
@@ -67,20 +69,21 @@ def enclosable(t: Term) -> bool:
             if node.head.startswith("$") or node.head in ("expect", "deriv"):
                 return False
             domain = node.args[0] if node.args else None
-            bounded = {"integral": "interval", "sum": "range", "prod": "range"}.get(node.head)
-            if bounded and (type(domain) is not App or domain.head != bounded):
+            sets = SETS.get(node.head)
+            if sets and (type(domain) is not App or domain.head not in sets):
                 return False
             stack.extend(node.args)
     return True
 
 
 def _nesting(t: Term) -> int:
-    """How many integrals, sums and products stand inside each other."""
+    """How many integrals, sums and products stand inside each other; an unbounded one counts twice."""
     if type(t) is Lam:
         return _nesting(t.body)
     if type(t) is not App:
         return 0
-    return (t.head in ("integral", "sum", "prod")) + max(map(_nesting, t.args), default=0)
+    costs = {"integral": 1, "sum": 1, "prod": 1, **dict.fromkeys(UNBOUNDED, 1)}
+    return costs.get(t.head, 0) + max(map(_nesting, t.args), default=0)
 
 
 def _fails(claim: Term, point: Point, bits: int = PRECISIONS[0]) -> bool:

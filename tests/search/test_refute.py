@@ -52,6 +52,15 @@ FALSE: list[tuple[list[Term], str, Term, Term]] = [
     (positive("x"), "eq", over("integral", app("interval", 1, add(X, 1)), "t", div(1, T)), app("ln", X)),
     (NATURAL, "eq", over("sum", app("range", 0, sub(N, 1)), "t", T), div(mul(N, add(N, 1)), 2)),
     (NATURAL, "eq", over("prod", app("range", 1, N), "t", T), power(N, 2)),
+    ([], "eq", over("integral", app("reals"), "t", app("exp", neg(power(T, 2)))), term(1)),
+    (positive("a"), "eq", over("integral", app("above", 0), "t", app("exp", neg(mul(A, T)))), A),
+    (positive("a"), "le", over("integral", app("above", 0), "t", div(app("exp", neg(mul(A, T))), add(1, T))),
+     div(1, mul(2, A))),
+    ([app("lt", 1, A)], "eq", over("integral", app("above", 1), "t", power(T, neg(A))), div(1, A)),
+    (positive("a"), "eq",
+     over("integral", app("above", 0), "t", mul(app("ln", T), app("exp", neg(mul(A, T))))),
+     neg(div(app("ln", A), A))),
+    (positive("a"), "eq", over("sum", app("naturals"), "t", app("exp", neg(mul(A, T)))), div(1, A)),
     (NATURAL, "eq", over("sum", app("range", 0, N), "t", app("binom", N, T)), power(N, 2)),
 ]  # fmt: skip
 NOT_FALSE: list[tuple[list[Term], str, Term, Term]] = [
@@ -70,7 +79,9 @@ NOT_FALSE: list[tuple[list[Term], str, Term, Term]] = [
     ([], "eq", add(power(app("sin", X), 2), power(app("cos", X), 2)), term(1)),
     ([], "le", mul(2, X, Y), add(power(X, 2), power(Y, 2))),
     ([], "eq", app("$p", X), add(app("$p", X), 1)),
-    ([], "eq", over("integral", app("reals"), "t", app("exp", neg(power(T, 2)))), term(1)),  # not enclosable
+    ([], "eq", over("integral", app("reals"), "t", T), term(1)),  # it diverges
+    ([], "le", over("integral", app("above", 1), "t", div(1, T)), term(1)),
+    (positive("a"), "eq", over("integral", app("above", 0), "t", app("exp", neg(mul(A, T)))), div(1, A)),
     (NATURAL, "eq", over("sum", app("range", 0, N), "t", T), div(mul(N, add(N, 1)), 2)),
     ([], "eq", app("ln", neg(power(X, 2))), app("ln", neg(power(Y, 2)))),
 ]
@@ -119,7 +130,9 @@ def test_the_kernel_rejects_a_point_outside_or_where_a_side_is_undefined() -> No
 
 
 def test_what_has_no_enclosure_is_seen_at_once() -> None:
-    """Function variables, expectations, derivatives and unbounded sets."""
-    assert enclosable(over("integral", app("interval", 0, 1), "t", T))
-    for t in (app("$p", X), over("integral", app("above", 0), "t", T), over("sum", app("from", 1), "t", T)):
+    """Function variables, expectations, derivatives and sets of another kind."""
+    for domain in (app("interval", 0, 1), app("above", 0), app("below", X), app("reals")):
+        assert enclosable(over("integral", domain, "t", T))
+    wrong_sets = (over("integral", app("naturals"), "t", T), over("sum", app("reals"), "t", T))
+    for t in (app("$p", X), *wrong_sets, over("prod", app("from", 1), "t", T)):
         assert not enclosable(add(1, t))
