@@ -74,7 +74,10 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
-    for word in text.split(" "):
+    for word in filter(None, text.split(" ")):
+        if len(word) <= room and word.isascii():
+            yield word
+            continue
         piece, taken = "", 0
         for character in word:
             size = _character_width(character)

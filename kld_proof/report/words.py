@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kld_proof.document.model import Derivation, Finding, Place, Step
 from kld_proof.kernel.term import Term, show
@@ -37,6 +38,7 @@ def _side(written: str, term: Term | None) -> str:
     return shortened(written or ("" if term is None else show(term)))
 
 
+@lru_cache(512)  # a form asks for the sides of a step several times
 def compact(latex: str) -> str:
     """LaTeX that we printed, with fewer letters for a terminal: `\\left( x \\right)_{1}` as `(x)_1`."""
     latex = _OPENING.sub(r"\1", latex.replace(r"\, \mathrm{d}", "d"))

@@ -7,7 +7,7 @@ form to `--format` and to the conformance test in tests/report/test_forms.py; no
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Protocol, cast
 
 from kld_proof.errors import InputError
@@ -29,7 +29,8 @@ class Form(Protocol):
 
 def names() -> tuple[str, ...]:
     """The names of all forms, in alphabetical order."""
-    return tuple(sorted(f.stem for f in Path(__file__).parent.glob("[!_]*.py")))
+    files = os.listdir(os.path.dirname(__file__))
+    return tuple(sorted(f[:-3] for f in files if f.endswith(".py") and not f.startswith("_")))
 
 
 def load(name: str) -> Form:
