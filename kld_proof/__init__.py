@@ -14,7 +14,7 @@ TYPE_CHECKING = False  # typing itself costs more to import than everything else
 
 _HOMES = {
     "Derivation": "kld_proof.document.python",
-    "Markdown": "kld_proof.verify",
+    "Markdown": "kld_proof.sources",
     "Report": "kld_proof.report.model",
     "verify": "kld_proof.verify",
     "verify_code": "kld_proof.code",
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kld_proof.code import verify_code
     from kld_proof.document.python import Derivation
     from kld_proof.report.model import Report
-    from kld_proof.verify import Markdown, verify
+    from kld_proof.sources import Markdown
+    from kld_proof.verify import verify
 
 
 def __getattr__(name: str) -> object:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from kld_proof import garbage
-from kld_proof.errors import KldProofError
+from kld_proof.errors import KldProofError, sentence
 
 USAGE, INTERRUPTED = 2, 130
 
@@ -37,20 +37,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stop.code if isinstance(stop.code, int) else USAGE
     except KeyboardInterrupt:
         return _ended("interrupted", INTERRUPTED)
-    except KldProofError as error:
-        return _ended(str(error), USAGE)
     except BrokenPipeError:
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return USAGE
     except Exception as error:
-        if os.environ.get("KLD_PROOF_TRACEBACK"):
+        if os.environ.get("KLD_PROOF_TRACEBACK") and not isinstance(error, KldProofError):
             raise
-        return _ended(
-            f"internal error: {type(error).__name__}: {error}; please report it "
-            "(KLD_PROOF_TRACEBACK=1 shows where)",
-            USAGE,
-        )
+        return _ended(sentence(error), USAGE)
 
 
 def _run(argv: list[str]) -> int:

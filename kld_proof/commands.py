@@ -6,19 +6,19 @@ import importlib
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from kld_proof import garbage
 from kld_proof.document.model import Document
-from kld_proof.errors import InputError, KldProofError
+from kld_proof.errors import InputError, KldProofError, sentence
 from kld_proof.report import forms
 from kld_proof.report.model import DocumentResult, Report
 from kld_proof.report.terminal import style_for
 from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
 
-_BATCH = 8
 Source = Path | Document
 
 
@@ -27,59 +27,64 @@ def run_verify(options: Namespace) -> int:
     if options.output:
         check_destination(Path(options.output))
     sources: list[Source] = [*documents(options.paths)] if options.paths else [*shipped_documents()]
-    results: list[DocumentResult] = []
-    status = 0
     if options.jobs > 1:
         _load_what_workers_need()
     garbage.resume()
+    results: dict[int, list[DocumentResult]] = {}
     try:
-        for batch in _batches(sources, options.jobs):
-            status = max(status, _verify_batch(batch, options, results))
+        refused = _collect(sources, options, results)
     except KeyboardInterrupt as stop:
-        finished = len(results)
-        results += _begun(stop)
-        if results:
-            _deliver(Report(results, strict=options.strict, interrupted=True), options)
-        complain(f"interrupted after {finished} of {len(sources)} documents")
+        begun = getattr(stop, "done", None)  # the document that was being checked, as far as it got
+        report = _report(results, options, [begun] if isinstance(begun, DocumentResult) else [])
+        if report.documents:
+            _deliver(report, options)
+        complain(f"interrupted after {len(results)} of {len(sources)} documents")
         return 130
-    report = Report(results, strict=options.strict)
-    if results or not status:
+    report = _report(results, options)
+    if results or not refused:
         _deliver(report, options)
-    return status or report.exit_status
+    return 2 if refused else report.exit_status
 
 
-def _begun(stop: KeyboardInterrupt) -> list[DocumentResult]:
-    """The document that was being checked, as far as it got."""
-    done = getattr(stop, "done", None)
-    return [done] if isinstance(done, DocumentResult) else []
+def _collect(sources: Sequence[Source], options: Namespace, results: dict[int, list[DocumentResult]]) -> bool:
+    """Puts the results on each source under its number, as they are made; whether one could not be used."""
+    from kld_proof.verify import outcomes
+
+    refused: dict[int, Exception] = {}
+    with closing(outcomes(sources, options.timeout, options.jobs)) as made:
+        for number, outcome in made:
+            if isinstance(outcome, Exception):
+                refused[number] = outcome
+            else:
+                results[number] = outcome
+    for number in sorted(refused):
+        _complain_of(sources[number], refused[number])
+    return bool(refused)
 
 
-def _batches(sources: Sequence[Source], jobs: int) -> Iterator[Sequence[Source]]:
-    """The sources in groups: whatever a group has finished survives an interruption of the next."""
-    size = 1 if jobs == 1 else _BATCH * jobs
-    for start in range(0, len(sources), size):
-        yield sources[start : start + size]
+def _complain_of(source: Source, error: Exception) -> None:
+    if isinstance(error, KldProofError):
+        complain(str(error))  # it names the file, and the place in it
+    elif os.environ.get("KLD_PROOF_TRACEBACK"):
+        raise error
+    else:
+        complain(f"{getattr(source, 'path', source)}: {sentence(error)}")
+
+
+def _report(
+    results: Mapping[int, list[DocumentResult]],
+    options: Namespace,
+    begun: Sequence[DocumentResult] | None = None,
+) -> Report:
+    """The results in the order of their sources; those of an interrupted run with what was begun."""
+    done = [document for number in sorted(results) for document in results[number]]
+    return Report([*done, *(begun or ())], strict=options.strict, interrupted=begun is not None)
 
 
 def _load_what_workers_need() -> None:
-    """Worker processes are made for every batch: what is loaded before is not loaded in each of them."""
+    """What is loaded before the worker processes are made is not loaded in each of them."""
     for name in ("kld_proof.search.decide", "kld_proof.document.elaborate", "kld_proof.document.markdown"):
         importlib.import_module(name)
-
-
-def _verify_batch(batch: Sequence[Source], options: Namespace, results: list[DocumentResult]) -> int:
-    """Adds the batch's results; a file that cannot be used costs status 2, not the other files' results."""
-    from kld_proof.verify import verify
-
-    try:
-        report = verify(list(batch), strict=options.strict, timeout=options.timeout, jobs=options.jobs)
-    except KldProofError as error:
-        if len(batch) < 2:
-            complain(str(error))
-            return 2
-        return max(_verify_batch([path], options, results) for path in batch)
-    results += report.documents
-    return 0
 
 
 def shipped_documents() -> list[Document]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
+
+from kld_proof.errors import KldProofError
 
 Result = TypeVar("Result")
 MEMORY = 6 << 30
@@ -39,12 +41,44 @@ def time_limit(seconds: float | None) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def in_parallel(work: Callable[[Any], Result], items: Iterable[Any], jobs: int) -> list[Result]:
-    """`work(item)` for every item, in order, by `jobs` processes with a bound on their memory."""
-    import multiprocessing
+def in_parallel(
+    work: Callable[[Any], Result], items: Sequence[Any], jobs: int
+) -> Iterator[tuple[int, Result | KldProofError]]:
+    """(number of the item, `work(item)`) by `jobs` processes with a bound on their memory, as they are made.
 
-    with multiprocessing.Pool(jobs, initializer=_bound_memory) as pool:
-        return pool.map(work, items, chunksize=1)
+    Where a process dies (the system was out of memory), what is left is done in processes of their own; an
+    error takes the place of the result whose process dies again.
+    """
+    waiting = dict(enumerate(items))
+    for number, result in _pooled(work, waiting, jobs):
+        del waiting[number]
+        yield number, result
+    for number, item in waiting.items():
+        died = KldProofError(f"{getattr(item, 'path', item)}: the process that checked it died")
+        yield next(_pooled(work, {number: item}, 1), (number, died))
+
+
+def _pooled(
+    work: Callable[[Any], Result], items: Mapping[int, Any], jobs: int
+) -> Iterator[tuple[int, Result]]:
+    """What one pool makes of the items, until one of its processes dies."""
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
+
+    before = active_children()
+    with ProcessPoolExecutor(min(jobs, len(items)), initializer=_bound_memory) as pool:
+        numbers = {pool.submit(work, item): number for number, item in items.items()}
+        try:
+            for future in as_completed(numbers):
+                yield numbers[future], future.result()
+        except BrokenProcessPool:
+            return
+        except BaseException:  # an interruption, or nobody wants the rest
+            for child in active_children():
+                if child not in before:
+                    child.terminate()
+            raise
 
 
 def _bound_memory() -> None:

@@ -33,11 +33,18 @@ def python(*arguments: str, **options: object) -> subprocess.CompletedProcess[st
 
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Fake], None]]:
-    """Puts a function in the place of `kld_proof.verify.verify`."""
+    """Puts the reports that a function makes of each source in the place of those of `kld_proof.verify`."""
 
     def put(function: Fake) -> None:
+        def outcomes(parts: list[object], timeout: float, jobs: int) -> Iterator[tuple[int, object]]:
+            for number, part in enumerate(parts):
+                try:
+                    yield number, function(part, timeout=timeout, jobs=jobs).documents
+                except Exception as error:
+                    yield number, error
+
         module = types.ModuleType("kld_proof.verify")
-        module.verify = function  # type: ignore[attr-defined]
+        module.outcomes = outcomes  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, "kld_proof.verify", module)
 
     yield put
@@ -69,7 +76,7 @@ def test_exit_status(answer: Callable[[Fake], None], page: str, report: Report, 
 
 def test_strict_fails_on_a_finding(answer: Callable[[Fake], None], page: str) -> None:
     slip = samples.mixed().documents[0].findings
-    answer(lambda *a, strict, **k: samples.report(samples.proved(), strict=strict, findings=tuple(slip)))
+    answer(lambda *a, **k: samples.report(samples.proved(), findings=tuple(slip)))
     assert cli.main(["verify", page]) == 0
     assert cli.main(["verify", "--strict", page]) == 1
 
@@ -77,25 +84,25 @@ def test_strict_fails_on_a_finding(answer: Callable[[Fake], None], page: str) ->
 def test_options_reach_the_pipeline(answer: Callable[[Fake], None], page: str) -> None:
     seen: list[object] = []
 
-    def fake(x: object, *, strict: bool, timeout: float, jobs: int) -> Report:
-        seen.extend([x, strict, timeout, jobs])
+    def fake(x: object, *, timeout: float, jobs: int) -> Report:
+        seen.extend([x, timeout, jobs])
         return samples.report(samples.proved())
 
     answer(fake)
     assert cli.main(["verify", page, "--strict", "--timeout", "2.5", "--jobs", "3"]) == 0
-    assert seen == [[Path(page)], True, 2.5, 3]
+    assert seen == [Path(page), 2.5, 3]
 
 
 def test_no_path_means_the_shipped_derivations(answer: Callable[[Fake], None]) -> None:
-    seen: list[list[object]] = []
+    seen: list[object] = []
 
-    def fake(x: list[object], **options: object) -> Report:
+    def fake(x: object, **options: object) -> Report:
         seen.append(x)
         return samples.report(samples.proved())
 
     answer(fake)
     assert cli.main(["verify"]) == 0
-    ((document,),) = seen
+    (document,) = seen
     assert isinstance(document, Document) and document.derivations
 
 
@@ -143,8 +150,8 @@ def test_a_folder_is_searched(answer: Callable[[Fake], None], tmp_path: Path) ->
         (tmp_path / name).write_text("", encoding="utf-8")
     seen: list[str] = []
 
-    def fake(x: list[Path], **options: object) -> Report:
-        seen.extend(path.name for path in x)
+    def fake(x: Path, **options: object) -> Report:
+        seen.append(x.name)
         return samples.report(samples.proved())
 
     answer(fake)
@@ -159,10 +166,10 @@ def test_a_bad_file_does_not_hide_the_good_ones(
     for path in paths:
         path.write_text("", encoding="utf-8")
 
-    def fake(x: list[Path], **options: object) -> Report:
-        if any(path.name == "bad.md" for path in x):
+    def fake(x: Path, **options: object) -> Report:
+        if x.name == "bad.md":
             raise InputError("bad.md: line 3, column 1: not UTF-8")
-        return Report([d for path in x for d in samples.report(samples.proved(), path=path.name).documents])
+        return samples.report(samples.proved(), path=x.name)
 
     answer(fake)
     for jobs in ("1", "4"):
@@ -175,7 +182,7 @@ def test_a_bad_file_does_not_hide_the_good_ones(
 def test_a_bad_file_alone_is_one_sentence(
     answer: Callable[[Fake], None], page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fake(x: list[Path], **options: object) -> Report:
+    def fake(x: Path, **options: object) -> Report:
         raise InputError("notes.md: not UTF-8")
 
     answer(fake)
@@ -190,10 +197,10 @@ def test_an_interruption_keeps_what_is_done(
     for path in paths:
         path.write_text("", encoding="utf-8")
 
-    def fake(x: list[Path], **options: object) -> Report:
-        if x[0].name == "b.md":
+    def fake(x: Path, **options: object) -> Report:
+        if x.name == "b.md":
             raise KeyboardInterrupt
-        return samples.report(samples.proved(), path=x[0].name)
+        return samples.report(samples.proved(), path=x.name)
 
     answer(fake)
     assert cli.main(["verify", *map(str, paths)]) == 130
@@ -212,7 +219,7 @@ def test_a_bug_is_a_sentence_too(
     answer(broken)
     assert cli.main(["verify", page]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("kld-proof: internal error: ZeroDivisionError: a\\x1bb; please report it")
+    assert err.startswith(f"kld-proof: {page}: internal error: ZeroDivisionError: a\\x1bb; please report it")
     assert err.count("\n") == 1
 
 
@@ -297,12 +304,10 @@ def test_control_c_from_outside() -> None:
         "from kld_proof import cli\n"
         "from kld_proof.report.model import Report\n"
         "from tests.report import samples\n"
-        "calls = []\n"
-        "def verify(x, **options):\n"
-        "    if calls: print('ready', file=sys.stderr, flush=True); time.sleep(30)\n"
-        "    calls.append(x)\n"
-        "    return samples.report(samples.proved())\n"
-        "sys.modules['kld_proof.verify'] = types.SimpleNamespace(verify=verify)\n"
+        "def outcomes(parts, timeout, jobs):\n"
+        "    yield 0, samples.report(samples.proved()).documents\n"
+        "    print('ready', file=sys.stderr, flush=True); time.sleep(30)\n"
+        "sys.modules['kld_proof.verify'] = types.SimpleNamespace(outcomes=outcomes)\n"
         "raise SystemExit(cli.main(['verify', 'README.md', 'README.zh-TW.md']))"
     )
     process = subprocess.Popen(

@@ -10,7 +10,7 @@ from kld_proof import Markdown, verify
 from kld_proof.document.model import Derivation, Document, Place, Step
 from kld_proof.errors import InputError
 from kld_proof.report.model import Report
-from kld_proof.verify import claim_of
+from kld_proof.verdict import claim_of
 from tests.search.contexts import term
 
 
@@ -93,3 +93,38 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 def test_the_shipped_derivations_are_proved() -> None:
     report = verify()
     assert report.ok and set(verdicts(report)) == {"proved"}
+
+
+def crash(*arguments: object, **options: object) -> None:
+    raise ZeroDivisionError("planted")
+
+
+def test_a_crash_of_the_search_costs_one_step_its_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kld_proof.search.decide.decide", crash)
+    (found,) = verify(Derivation("test", [step("a", "=", "a")], [])).steps()
+    assert found.verdict == "not_proved"
+    assert "an internal error stopped the search (ZeroDivisionError: planted)" in found.message
+
+
+def test_a_crash_of_the_explanation_costs_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kld_proof.search.explain_claim.explain_claim", crash)
+    found = [*verify(Derivation("test", [step("a", "=", "b"), step("a/a", "=", "1")], [])).steps()]
+    assert [f.verdict for f in found] == ["refuted", "not_proved"]
+    assert found[0].counterexample and found[0].enclosures
+    assert all("an internal error stopped the explanation (ZeroDivisionError" in f.message for f in found)
+
+
+def test_a_crash_over_the_whole_chain_costs_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kld_proof.search.explain.still_follows", crash)
+    report = verify(Derivation("test", [step("a", "=", "2*a"), step("2*a", "=", "a")], []))
+    assert verdicts(report) == ["refuted", "refuted"]
+    assert "internal error" in report.documents[0].derivations[0].summary.casefold()
+
+
+def test_the_first_unreadable_part_is_raised(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.md", tmp_path / "bad.md"
+    good.write_text("$$ a + a = 2a $$\n", encoding="utf-8")
+    bad.write_bytes(b"\xff\xfe")
+    for jobs in (1, 2):
+        with pytest.raises(InputError, match=r"bad\.md"):
+            verify([good, bad], jobs=jobs)

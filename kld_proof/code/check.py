@@ -114,7 +114,7 @@ def guarded(judge: Judge) -> Judge:
 
 
 def _default_judge() -> Judge:
-    from kld_proof.verify import verify_step
+    from kld_proof.verdict import verify_step
 
     return verify_step
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """How much work a step may cost; all counts, so that verdicts do not depend on the machine's speed."""
+    """How much work a step may cost: counts, so that verdicts do not depend on the machine's speed.
+
+    `seconds`, for the search and for `explaining` what it found, only end what the counts failed to bound.
+    """
 
     lines: int = 60_000
-    depth: int = 12
     unfold: int = 60
     seconds: float = 20.0
+    explaining: float = 5.0
 
 
 DEFAULT = Limits()

@@ -23,7 +23,7 @@ import json
 from kld_proof.certificates import to_json
 from kld_proof.derivations.gaussian_kl import derivations
 from kld_proof.kernel.certificate import Certificate, Line
-from kld_proof.verify import claim_of
+from kld_proof.verdict import claim_of
 claims = [claim_of(s) for d in derivations() for s in d.to_model().steps]
 lines = [Line("rewrite", (), (t,)) for c in claims for t in (*c.assumptions, c.left, c.right)]
 print(json.dumps([to_json(Certificate(lines)), [[len(c.assumptions), c.relation] for c in claims]]))

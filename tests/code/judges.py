@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 try:
-    from kld_proof.verify import verify_step as judge
+    from kld_proof.verdict import verify_step as judge
 except ModuleNotFoundError:
     from tests.code.numeric import judge
 

@@ -27,7 +27,8 @@ from kld_proof.library.lookup import lookup
 from kld_proof.library.statement import statement
 from kld_proof.report.model import DerivationResult
 from kld_proof.search.decide import decide
-from kld_proof.verify import claim_of, verify_derivation
+from kld_proof.verdict import claim_of
+from kld_proof.verify import verify_derivation
 from tests.derivations.quadrature import value
 
 

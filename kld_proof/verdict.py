@@ -1,0 +1,170 @@
+"""The verdict on one step: its claim is searched and judged, read again where that failed, and explained."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kld_proof.document.model import Finding, Step
+from kld_proof.report.model import StepResult
+from kld_proof.search.limits import DEFAULT
+from kld_proof.workers import OutOfTime, time_limit
+
+if TYPE_CHECKING:
+    from kld_proof.kernel.judge import Claim
+    from kld_proof.report.evidence import Told
+    from kld_proof.search.decide import Decision
+
+RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
+TOO_LONG = (OutOfTime, SystemError)  # an alarm inside a callback of Arb comes out as SystemError
+
+
+def verify_step(
+    step: Step, findings: list[Finding] | None = None, timeout: float | None = None
+) -> StepResult:
+    """The verdict on one step; its rereadings are tried in order where it is not proved as written.
+
+    Notation slips that the proof needed go to `findings`; `timeout` is the longest search, in seconds.
+    """
+    if step.left is None or step.right is None or step.error:
+        return StepResult(step, "unread", message=step.error)
+    start = time.perf_counter()
+    limit = DEFAULT.seconds if timeout is None else timeout
+    try:
+        with time_limit(limit):
+            result, decision = _with_rereadings(step, findings)
+    except TOO_LONG:
+        told = f"the time limit of {limit:g} s was reached"
+        result = StepResult(step, "not_proved", message=told, details={"explanation": {"limit": told}})
+    except Exception as error:  # a bug costs one step its proof, never the report
+        result = StepResult(step, "not_proved", message=_internal("the search", error))
+    else:
+        result = _explained(result, decision)
+    return replace(result, seconds=time.perf_counter() - start)
+
+
+def _internal(what: str, error: Exception) -> str:
+    return f"an internal error stopped {what} ({type(error).__name__}: {error}); please report it"
+
+
+def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepResult, Decision]:
+    result, decision = _judged(step)
+    for left, right, message in step.rereadings if result.verdict != "proved" else ():
+        reread, _ = _judged(replace(step, left=left, right=right))
+        if reread.verdict == "proved":
+            result = replace(reread, step=step, message=f"proved under this reading: {message}")
+            if findings is not None:
+                slips = step.slips or (Finding(message, "notation", step.place),)
+                findings.extend(f for f in slips if f not in findings)
+            break
+    return result, decision
+
+
+def _judged(step: Step) -> tuple[StepResult, Decision]:
+    """The kernel's verdict on the step as it is read, and the decision that it rests on."""
+    from kld_proof.kernel.term import names
+    from kld_proof.search.decide import decide
+
+    claim = claim_of(step)
+    in_python = not step.place.line  # there a function without a definition is any function
+    functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
+    decision = decide(claim, functions=in_python or functions <= step.sequences)
+    if decision.verdict == "proved":
+        return _proved(step, claim, decision), decision
+    if decision.verdict == "not_proved":
+        return StepResult(step, "not_proved", claim=claim), decision
+    if step.refutable:
+        return _refuted(step, claim, decision), decision
+    message = "the sides differ at some values of the names, but what the names mean is not known here"
+    return StepResult(step, "not_proved", message=message, claim=claim), decision
+
+
+def _proved(step: Step, claim: Claim, decision: Decision) -> StepResult:
+    from kld_proof.document.display import latex
+
+    assert decision.proof is not None
+    return StepResult(
+        step, "proved", decision.reasons, tuple(map(latex, step.assumptions)),
+        certificate=decision.proof.certificate, claim=claim, witness=decision.proof.witness,
+    )  # fmt: skip
+
+
+def _refuted(step: Step, claim: Claim, decision: Decision) -> StepResult:
+    enclosures = decision.enclosures
+    if enclosures is not None and _turned(step):
+        enclosures = (enclosures[1], enclosures[0])
+    values = _values(decision, step.sequences)
+    return StepResult(step, "refuted", counterexample=values, enclosures=enclosures, claim=claim)
+
+
+def _values(decision: Decision, sequences: frozenset[str]) -> dict[str, str]:
+    """The counterexample as it is shown: numbers, functions, and the general term of a sequence."""
+    from kld_proof.document.display import latex
+    from kld_proof.kernel.term import Lam, Var, apply
+
+    values = {}
+    for name, term in decision.witness.items():
+        if name in sequences and type(term) is Lam and type(term.body) is not Lam:
+            values[f"{name[1:]}_k"] = latex(apply(term, Var("k")))
+        elif name not in decision.point:
+            values[name.lstrip("$")] = latex(term)
+    return values | {name: str(value) for name, value in decision.point.items()}
+
+
+def _explained(result: StepResult, decision: Decision) -> StepResult:
+    """The result with what to tell the writer: less of it where that takes long, never another verdict."""
+    if result.verdict != decision.verdict or result.verdict == "proved" or result.claim is None:
+        return result
+    try:
+        told = _told(result, result.claim, decision)
+    except Exception as error:
+        return replace(result, message=_internal("the explanation", error))
+    return replace(result, message=told.message, details=told.details)
+
+
+def _told(result: StepResult, claim: Claim, decision: Decision) -> Told:
+    from kld_proof.report.evidence import formula, tell
+    from kld_proof.search.explain import Explanation
+    from kld_proof.search.explain_claim import explain_claim
+
+    point = decision.point if decision.verdict == "refuted" else None
+    try:
+        with time_limit(DEFAULT.explaining):
+            found = explain_claim(claim, point, decision.forms, formula, _turned(result.step))
+    except TOO_LONG:
+        found = Explanation()
+    return tell(claim, decision, found)
+
+
+def last_follows(first: StepResult, relation: str, last: StepResult) -> str:
+    """Whether the last line of a chain follows from the first, in a sentence."""
+    from kld_proof.search.explain import still_follows
+    from kld_proof.search.explain_claim import Prove
+
+    claim = claim_of(replace(last.step, left=first.step.left, relation=relation))
+    try:
+        with time_limit(DEFAULT.explaining):
+            return still_follows(claim.assumptions, claim.relation, claim.left, claim.right, Prove())
+    except TOO_LONG:
+        return "whether the last line follows from the first was not decided in time"
+    except Exception as error:
+        return _internal("the search whether the last line follows from the first", error)
+
+
+def claim_of(step: Step) -> Claim:
+    """The step as the kernel's claim: `a > b` is `b < a`."""
+    from kld_proof.document.kept import sealed
+    from kld_proof.kernel.judge import Claim
+
+    assert step.left is not None and step.right is not None
+    sides = sealed(step.left), sealed(step.right)
+    return Claim(step.assumptions, RELATIONS[step.relation], *(sides[::-1] if _turned(step) else sides))
+
+
+def _turned(step: Step) -> bool:
+    """Whether the claim has the sides of the step the other way round."""
+    return step.relation in (">", ">=")
+
+
+__all__ = ["claim_of", "last_follows", "verify_step"]
