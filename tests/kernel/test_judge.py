@@ -76,6 +76,20 @@ def test_what_is_always_defined(text: str) -> None:
     assert proved(text)
 
 
+def test_a_power_needs_what_its_exponent_needs() -> None:
+    """A natural literal nothing, another integer a base that is not 0, a fraction `defined`."""
+    for text, expected in [
+        ("a**1", []), ("a**2", []), ("a**0", ["a != 0"]), ("a**-1", ["a != 0"]),
+        ("a**(1/2)", ["defined(a**(1/2))"]), ("a**(3/2)", ["defined(a**(3/2))"]),
+    ]:  # fmt: skip
+        base, exponent = text.split("**")
+        value = Fraction(exponent.strip("()"))
+        found = obligations(Claim((), "eq", App("pow", Var(base), Num(value)), Num(0)))[1:]
+        power = App("pow", Var(base), Num(value))
+        wanted = [App("defined", power) if e.startswith("defined") else term(e) for e in expected]
+        assert [o.conclusion for o in found] == wanted
+
+
 def test_an_unknown_operation_is_never_defined() -> None:
     assert not proved("nonsense(a)")
     assert not proved("prod(naturals, f)")
@@ -360,7 +374,9 @@ def test_a_random_variable_has_one_law() -> None:
     laws = [law_of(name, bell) for name in ("$f", "$g")]
     other = law_of("$f", body("lambda x: exp(-x**4)"))
     moved = App("has_density", body("lambda w: f(w) + 0"), App("reals"), bell)
-    for bad in ((laws[0], other), (laws[0], moved), (laws[0], term("expect(lambda w: f(w)) == 5"))):
+    within = App("has_density", laws[1].args[0], term("above(f(0))"), bell)
+    known = term("expect(lambda w: f(w)) == 5")
+    for bad in ((laws[0], other), (laws[0], moved), (moved,), (laws[0], within), (laws[0], known)):
         with pytest.raises(KernelError, match="different random variables"):
             obligations(Claim(bad, "eq", Num(1), Num(1)))
     masses = [
@@ -368,7 +384,7 @@ def test_a_random_variable_has_one_law() -> None:
         for s in obligations(Claim((laws[0], laws[1]), "eq", Num(1), Num(1)))
         if s.conclusion.head == "is_density"
     ]  # type: ignore[attr-defined]
-    assert len(masses) == 2 and masses[0].hypotheses == frozenset()
+    assert masses == [Sequent(frozenset(), App("is_density", App("reals"), bell))] * 2
 
 
 def test_a_law_is_one_under_the_assumptions_about_numbers_alone() -> None:

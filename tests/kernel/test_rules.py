@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kld_proof.kernel.certificate import RULES
-from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
 from tests.kernel.sequents import body, rejects, run, sequent, term
 
@@ -287,3 +287,31 @@ def test_evaluate_wants_a_closed_proposition() -> None:
         Num(Fraction(1)),
     ):
         rejects("evaluate", [], t)
+
+
+def test_negations() -> None:
+    """Each relation has the other one of its pair; what is no relation has none."""
+    assert [negation(term(p)) for p in ("a == b", "a != b", "a < b", "a <= b")] == [
+        term(p) for p in ("a != b", "a == b", "b <= a", "b < a")
+    ]
+    for t in (term("a in naturals"), term("f(a)"), App("eq", Var("a"))):
+        with pytest.raises(KernelError, match="no negation"):
+            negation(t)
+
+
+def test_cases_by_an_equation() -> None:
+    """The second case is the opposite of the first, and not the first again."""
+    same, other = sequent("p < q", "a == b", "0 < c"), sequent("p < q", "a != b", "0 < d")
+    assert run("cases", [same, other], term("a == b")) == sequent("p < q", "0 < c", "0 < d")
+    assert run("cases", [other, same], term("a != b")) == sequent("p < q", "0 < c", "0 < d")
+    assert run("cases", [same, same], term("a == b")) == sequent("p < q", "a == b", "0 < c")
+
+
+def test_what_a_rule_expects_is_said() -> None:
+    """One sentence, and not an accident further on."""
+    with pytest.raises(KernelError, match="expected a conclusion by eq"):
+        run("rewrite", [sequent("a < b")], term("a"))
+    with pytest.raises(KernelError, match="not of the form"):
+        run("field", [sequent("a == b")], term("a"), term("a"))
+    with pytest.raises(KernelError, match="not a closed term"):
+        run("assume", [], body("lambda x: x"))
