@@ -48,14 +48,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
-    if argv[:1] == ["replay"] and argv[1:] and not any(a.startswith("-") for a in argv):
-        from kld_proof.replay import run_replay  # argparse takes as long as the proofs of a short page
+    if not any(a.startswith("-") for a in argv):  # argparse takes as long as the proofs of a short page
+        if argv[:1] == ["replay"] and argv[1:]:
+            from kld_proof.replay import run_replay
 
-        return run_replay(argv[1:])
+            return run_replay(argv[1:])
+        if argv[:1] == ["verify"]:
+            return _verify(argv[1:])
     from kld_proof.options import parser
 
     options = parser(argv).parse_args(argv)
     return int(options.run(options))
+
+
+def _verify(paths: Sequence[str]) -> int:
+    """`verify` without options."""
+    from kld_proof.commands import run_verify
+    from kld_proof.request import VerifyRequest
+
+    request = VerifyRequest()
+    request.paths = paths
+    return run_verify(request)
 
 
 def _ended(sentence: str, status: int) -> int:

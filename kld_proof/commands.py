@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -18,40 +17,43 @@ from kld_proof.report.model import DocumentResult, Report
 from kld_proof.report.terminal import style_for
 from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
+from kld_proof.request import VerifyRequest
 
 Source = Path | Document
 
 
-def run_verify(options: Namespace) -> int:
+def run_verify(request: VerifyRequest) -> int:
     """The exit status, once the report is where it was asked for; what was done is kept when interrupted."""
-    if options.output:
-        check_destination(Path(options.output))
-    sources: list[Source] = [*documents(options.paths)] if options.paths else [*shipped_documents()]
-    if options.jobs > 1:
+    if request.output:
+        check_destination(Path(request.output))
+    sources: list[Source] = [*documents(request.paths)] if request.paths else [*shipped_documents()]
+    if request.jobs > 1:
         _load_what_workers_need()
     garbage.resume()
     results: dict[int, list[DocumentResult]] = {}
     try:
-        refused = _collect(sources, options, results)
+        refused = _collect(sources, request, results)
     except KeyboardInterrupt as stop:
         begun = getattr(stop, "done", None)  # the document that was being checked, as far as it got
-        report = _report(results, options, [begun] if isinstance(begun, DocumentResult) else [])
+        report = _report(results, request, [begun] if isinstance(begun, DocumentResult) else [])
         if report.documents:
-            _deliver(report, options)
+            _deliver(report, request)
         complain(f"interrupted after {len(results)} of {len(sources)} documents")
         return 130
-    report = _report(results, options)
+    report = _report(results, request)
     if results or not refused:
-        _deliver(report, options)
+        _deliver(report, request)
     return 2 if refused else report.exit_status
 
 
-def _collect(sources: Sequence[Source], options: Namespace, results: dict[int, list[DocumentResult]]) -> bool:
+def _collect(
+    sources: Sequence[Source], request: VerifyRequest, results: dict[int, list[DocumentResult]]
+) -> bool:
     """Puts the results on each source under its number, as they are made; whether one could not be used."""
     from kld_proof.verify import outcomes
 
     refused: dict[int, Exception] = {}
-    with closing(outcomes(sources, options.timeout, options.jobs)) as made:
+    with closing(outcomes(sources, request.timeout, request.jobs)) as made:
         for number, outcome in made:
             if isinstance(outcome, Exception):
                 refused[number] = outcome
@@ -73,12 +75,12 @@ def _complain_of(source: Source, error: Exception) -> None:
 
 def _report(
     results: Mapping[int, list[DocumentResult]],
-    options: Namespace,
+    request: VerifyRequest,
     begun: Sequence[DocumentResult] | None = None,
 ) -> Report:
     """The results in the order of their sources; those of an interrupted run with what was begun."""
     done = [document for number in sorted(results) for document in results[number]]
-    return Report([*done, *(begun or ())], strict=options.strict, interrupted=begun is not None)
+    return Report([*done, *(begun or ())], strict=request.strict, interrupted=begun is not None)
 
 
 def _load_what_workers_need() -> None:
@@ -106,18 +108,18 @@ def documents(names: Sequence[str]) -> list[Path]:
     return found
 
 
-def _deliver(report: Report, options: Namespace) -> None:
-    if options.certificates:
+def _deliver(report: Report, request: VerifyRequest) -> None:
+    if request.certificates:
         from kld_proof.archive import save
 
-        save(report, Path(options.certificates))
-    if options.format == "github":
+        save(report, Path(request.certificates))
+    if request.format == "github":
         _step_summary(report)
-    if options.output and options.output != "-":
-        to_file(forms.render(options.format, report), Path(options.output))
-        complain(f"{summary(report)}; the report is in {options.output}")
+    if request.output and request.output != "-":
+        to_file(forms.render(request.format, report), Path(request.output))
+        complain(f"{summary(report)}; the report is in {request.output}")
     else:
-        to_stream(forms.render(options.format, report, style_for(sys.stdout)), sys.stdout)
+        to_stream(forms.render(request.format, report, style_for(sys.stdout)), sys.stdout)
 
 
 def _step_summary(report: Report) -> None:

@@ -68,17 +68,16 @@ def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
         help=text,
         description="Checks every relation of the formulas in Markdown files and notebooks.",
         allow_abbrev=False,
+        argument_default=argparse.SUPPRESS,  # the defaults stand in `VerifyRequest`
     )
     verify.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders (default: the shipped ones)"
     )
-    verify.add_argument(
-        "--format", choices=names(), default="text", help="form of the report (default: text)"
-    )
+    verify.add_argument("--format", choices=names(), help="form of the report (default: text)")
     verify.add_argument("--output", metavar="FILE", help="write the report to FILE instead of the terminal")
     verify.add_argument("--strict", action="store_true", help="findings such as notation slips fail as well")
     verify.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step")
-    verify.add_argument("--jobs", type=_count, default=1, metavar="N", help="worker processes (default: 1)")
+    verify.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: 1)")
     verify.add_argument("--certificates", metavar="DIR", help="save the proofs, as JSON, for replay")
     verify.set_defaults(run=_run_verify)
 
@@ -110,8 +109,11 @@ def _add_code(commands: _Commands[_Parser], wanted: bool) -> None:
 
 def _run_verify(options: argparse.Namespace) -> int:
     from kld_proof.commands import run_verify
+    from kld_proof.request import VerifyRequest
 
-    return run_verify(options)
+    request = VerifyRequest()
+    vars(request).update(vars(options))
+    return run_verify(request)
 
 
 def _run_replay(options: argparse.Namespace) -> int:

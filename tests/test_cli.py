@@ -19,6 +19,7 @@ from kld_proof import cli
 from kld_proof.document.model import Document
 from kld_proof.errors import InputError
 from kld_proof.report.model import Report
+from kld_proof.request import VerifyRequest
 from tests.report import samples
 
 Fake = Callable[..., Report]
@@ -104,6 +105,16 @@ def test_no_path_means_the_shipped_derivations(answer: Callable[[Fake], None]) -
     assert cli.main(["verify"]) == 0
     (document,) = seen
     assert isinstance(document, Document) and document.derivations
+
+
+def test_options_that_are_not_given_have_one_set_of_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any option the parser of options is not even loaded."""
+    seen: list[VerifyRequest] = []
+    monkeypatch.setattr("kld_proof.commands.run_verify", lambda request: seen.append(request) or 0)
+    assert cli.main(["verify", "a.md"]) == cli.main(["verify", "--jobs", "1", "a.md"]) == 0
+    names = [name for name in vars(VerifyRequest) if not name.startswith("_")]
+    short, long = ([getattr(request, name) for name in names] for request in seen)
+    assert short == long == [["a.md"], "text", None, False, None, 1, None]
 
 
 @pytest.mark.parametrize(
