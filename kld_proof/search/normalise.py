@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply
+from kld_proof.library.axioms import topics
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context, arithmetic_parts
 
@@ -25,7 +25,7 @@ def conversions() -> dict[str, list[Conversion]]:
     from kld_proof.search import tactics
 
     table: dict[str, list[Conversion]] = {}
-    for module in sorted(m.name for m in iter_modules(tactics.__path__)):
+    for module in topics(tactics.__path__[0]):
         for head, conversion in getattr(import_module(f"{tactics.__name__}.{module}"), "CONVERSIONS", ()):
             table.setdefault(head, []).append(conversion)
     return table

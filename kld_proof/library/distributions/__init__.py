@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
+from kld_proof.library.axioms import topics
 from kld_proof.library.distributions.model import Distribution, Law
 
 __all__ = ["Distribution", "Law", "all_distributions", "spelled"]
@@ -14,7 +14,7 @@ __all__ = ["Distribution", "Law", "all_distributions", "spelled"]
 @cache
 def all_distributions() -> tuple[Distribution, ...]:
     """Every family, by name."""
-    names = sorted(m.name for m in iter_modules(__path__) if m.name != "model")
+    names = [name for name in topics(__path__[0]) if name != "model"]
     return tuple(import_module(f"{__name__}.{name}").DISTRIBUTION for name in names)
 
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, substitute
+from kld_proof.library.axioms import topics
 from kld_proof.library.lookup import lookup
 from kld_proof.search.context import Context
 from kld_proof.search.quantified import instance_of, value_of
@@ -39,7 +39,7 @@ Matcher = Callable[[Context, Term, str, Term], Proposal | None]
 def matchers() -> dict[str, list[Matcher]]:
     """All matchers by the head of the binder."""
     table: dict[str, list[Matcher]] = {}
-    for module in sorted(m.name for m in iter_modules(__path__)):
+    for module in topics(__path__[0]):
         for head, matcher in getattr(import_module(f"{__name__}.{module}"), "MATCHERS", ()):
             table.setdefault(head, []).append(matcher)
     return table
