@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from kld_proof.kernel.certificate import Certificate, Lookup, replay
@@ -49,7 +50,8 @@ class Refutation(NamedTuple):
     witness: Mapping[str, Term] = {}
 
 
-def obligations(claim: Claim) -> list[Sequent]:
+@lru_cache(8)
+def obligations(claim: Claim) -> tuple[Sequent, ...]:
     """The proposition, that all in it is defined, that each assumed law is one, under what may be assumed."""
     used = set(names(claim.proposition)).union(*map(names, claim.assumptions))
     given = frozenset(claim.assumptions)
@@ -62,7 +64,7 @@ def obligations(claim: Claim) -> list[Sequent]:
     if not apart or [a.args[0] for a in laws] != [Lam(App(n, Bound(0))) for n in drawn]:
         raise KernelError("laws have to be of different random variables, of which nothing else is assumed")
     masses = [Sequent(concrete, App(a.head.replace("has", "is"), *a.args[1:])) for a in laws]
-    return [Sequent(given, claim.proposition), *defined, *masses]
+    return Sequent(given, claim.proposition), *defined, *masses
 
 
 def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:

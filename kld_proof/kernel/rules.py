@@ -66,10 +66,8 @@ def sides(s: Sequent, head: str = "eq") -> tuple[Term, Term]:
 
 
 def _union(premises: Premises) -> frozenset[Term]:
-    union: frozenset[Term] = frozenset()
-    for h, _ in premises:
-        union = h if union <= h else union if h <= union else union | h
-    return union
+    union = frozenset[Term]().union(*[h for h, _ in premises])
+    return next((h for h, _ in premises if len(h) == len(union)), union)  # equal ones are shared
 
 
 def _closed(t: Term) -> Term:

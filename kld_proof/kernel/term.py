@@ -14,7 +14,7 @@ from functools import lru_cache, reduce
 from typing import Any, TypeVar, cast
 
 CACHED = 1 << 14
-_interned: dict[Any, Any] = {}
+_terms: dict[Any, Any] = {}  # of an App, by its head, a table by its arguments
 T = TypeVar("T")
 
 
@@ -32,11 +32,11 @@ class Term:
         return type(self), tuple(parts) if type(self) is not App else (parts[0], *parts[1])
 
 
-def _intern(cls: type[T], key: Any, loose: int, **parts: Any) -> T:
+def _intern(cls: type[T], table: dict[Any, Any], key: Any, loose: int, *parts: Any) -> T:
     t = object.__new__(cls)
-    for name, value in (("loose", loose), *parts.items()):
-        object.__setattr__(t, name, value)
-    return cast(T, _interned.setdefault(key, t))
+    for name, value in zip(("loose", *vars(cls)["__slots__"]), (loose, *parts), strict=True):
+        setattr(t, name, value)
+    return cast(T, table.setdefault(key, t))
 
 
 class Var(Term):
@@ -46,7 +46,7 @@ class Var(Term):
     name: str
 
     def __new__(cls, name: str) -> Var:
-        return _interned.get((cls, name)) or _intern(cls, (cls, name), 0, name=name)
+        return _terms.get((cls, name)) or _intern(cls, _terms, (cls, name), 0, name)
 
 
 class Bound(Term):
@@ -56,7 +56,7 @@ class Bound(Term):
     index: int
 
     def __new__(cls, index: int) -> Bound:
-        return _interned.get((cls, index)) or _intern(cls, (cls, index), index + 1, index=index)
+        return _terms.get((cls, index)) or _intern(cls, _terms, (cls, index), index + 1, index)
 
 
 class Num(Term):
@@ -67,7 +67,7 @@ class Num(Term):
 
     def __new__(cls, value: Fraction | int) -> Num:
         key = (cls, value.numerator, value.denominator)
-        return _interned.get(key) or _intern(cls, key, 0, value=Fraction(value))
+        return _terms.get(key) or _intern(cls, _terms, key, 0, Fraction(value))
 
 
 class App(Term):
@@ -78,9 +78,9 @@ class App(Term):
     args: tuple[Term, ...]
 
     def __new__(cls, head: str, *args: Term) -> App:
-        key = (head, args)
-        loose = 0 if key in _interned else max([a.loose for a in args], default=0)
-        return _interned.get(key) or _intern(cls, key, loose, head=head, args=args)
+        table = _terms.get(head) or _terms.setdefault(head, {})
+        found = table.get(args)
+        return found or _intern(cls, table, args, max([a.loose for a in args], default=0), head, args)
 
 
 class Lam(Term):
@@ -90,7 +90,7 @@ class Lam(Term):
     body: Term
 
     def __new__(cls, body: Term) -> Lam:
-        return _interned.get((cls, body)) or _intern(cls, (cls, body), max(0, body.loose - 1), body=body)
+        return _terms.get((cls, body)) or _intern(cls, _terms, (cls, body), max(0, body.loose - 1), body)
 
 
 ZERO, ONE = Num(0), Num(1)
