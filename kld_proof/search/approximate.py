@@ -17,7 +17,7 @@ CLEAR, LEAST, MOST = 1e-4, 1e-100, 1e100
 
 
 def _sum(*values: float) -> float:
-    total = math.fsum(values)
+    total = sum(values)
     return total if abs(total) > CLEAR * sum(map(abs, values)) else NAN
 
 
@@ -63,28 +63,31 @@ def value(t: Term, point: Point, known: dict[Term, float]) -> float:
     """The value of `t` at the point, or NaN; `known` remembers the values of its parts."""
     found = known.get(t)
     if found is None:
-        found = known[t] = _value(t, point, known)
+        try:
+            found = _value(t, point, known)
+        except (ArithmeticError, LookupError, ValueError):
+            found = NAN
+        known[t] = found
     return found
 
 
 def _value(t: Term, point: Point, known: dict[Term, float]) -> float:
-    try:
-        if type(t) is Num:
-            return float(t.value)
-        if type(t) is Var:
-            return point[t.name]
-        if type(t) is not App or t.head not in OPERATIONS:
+    if type(t) is App:
+        operation = OPERATIONS.get(t.head)
+        if operation is None:
             return NAN
         values = []
         for a in t.args:
-            v = value(a, point, known)
+            v = known.get(a)
+            v = value(a, point, known) if v is None else v
             if v != v:
                 return NAN
             values.append(v)
-        result = OPERATIONS[t.head](*values)
-    except (ArithmeticError, LookupError, ValueError):
-        return NAN
-    return result if LEAST < abs(result) < MOST or result == 0 else NAN
+        result = operation(*values)
+        return result if LEAST < abs(result) < MOST or result == 0 else NAN
+    if type(t) is Num:
+        return t.value.numerator / t.value.denominator
+    return point[t.name] if type(t) is Var else NAN
 
 
 def compared(relation: str, a: float, b: float) -> bool | None:

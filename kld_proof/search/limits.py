@@ -13,6 +13,7 @@ class Limits:
     """
 
     lines: int = 60_000
+    shared: int = 3_000  # lines after which a prover forgets what earlier claims left behind
     unfold: int = 60
     seconds: float = 20.0
     explaining: float = 5.0

@@ -31,8 +31,12 @@ class Prover:
     """Proves claims under one set of assumptions, sharing what was found between them."""
 
     def __init__(self, assumptions: tuple[Term, ...], limits: Limits = DEFAULT) -> None:
-        self.builder = Builder(limits)
-        self.context = Context(self.builder, assumptions)
+        self.assumptions, self.limits = assumptions, limits
+        self._start()
+
+    def _start(self) -> None:
+        self.builder = Builder(self.limits)
+        self.context = Context(self.builder, self.assumptions)
         self._contexts: dict[frozenset[Term], Context] = {}
         self._model: tuple[dict[str, Term], list[int]] | None = None
 
@@ -40,6 +44,8 @@ class Prover:
         """An attempt at every obligation of `claim`; those that stay open are named."""
         goals: list[int] = []
         still_open: list[Term] = []
+        if len(self.builder.lines) > self.limits.shared:
+            self._start()  # what is kept costs memory and the collector's time, and claims differ
         self.builder.renew()
         try:
             for o in obligations(claim):

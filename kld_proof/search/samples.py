@@ -14,8 +14,9 @@ from kld_proof.kernel.judge import ABSTRACT
 from kld_proof.kernel.term import App, Term, Var, names
 from kld_proof.search.approximate import CLEAR, NAN, Point, compared, value
 
+REALS = App("reals")
 Hypotheses = list[tuple[Term, frozenset[str]]]
-ROUNDS, TRIED, CACHED = 5, 60, 256
+ROUNDS, TRIED, CACHED = 4, 60, 256
 SMALL, LARGE, WHOLE = (0.37, 0.83, 0.13, 0.59, 0.71), (1.7, 2.9, 1.19, 5.3, 11.3), (2.0, 5.0, 1.0, 3.0, 7.0)
 # The kinds of values in the order in which a name tries them: (sign, from which list).
 KINDS = (
@@ -51,7 +52,8 @@ class Samples:
     """Points at which the hypotheses hold; none where none was found, or where it cannot be told."""
 
     def __init__(self, hypotheses: tuple[Term, ...]) -> None:
-        self.points = [(Drawn(p, turn), dict[Term, float]()) for turn, p in _points(hypotheses)]
+        limiting = tuple(h for h in hypotheses if not _free(h))
+        self.points = [(Drawn(p, turn), dict[Term, float]()) for turn, p in _points(limiting)]
 
     def reject(self, relation: str, a: Term, b: Term) -> bool:
         """Whether `a relation b` (eq, ne, lt or le) fails at a point, so that no proof of it exists."""
@@ -61,11 +63,15 @@ class Samples:
         return False
 
 
+def _free(h: Term) -> bool:
+    """Whether real variables may have any value under the hypothesis."""
+    return type(h) is App and (h.head in ABSTRACT or (h.head == "in" and h.args[1] == REALS))
+
+
 @lru_cache(CACHED)
 def _points(hypotheses: tuple[Term, ...]) -> list[tuple[int, Point]]:
-    """Up to five points inside the hypotheses, about which these say everything."""
-    told = [h for h in hypotheses if type(h) is not App or h.head not in ABSTRACT]
-    free = [(h, names(h)) for h in told]
+    """A few points inside the hypotheses, which bind no other name."""
+    free = [(h, names(h)) for h in hypotheses]
     plain = [(h, n) for h, n in free if not any(x.startswith("$") for x in n)]
     if any(not x.startswith("$") for h, n in free if (h, n) not in plain for x in n):
         return []  # a condition on functions may bind the variables
