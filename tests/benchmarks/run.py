@@ -50,6 +50,9 @@ print(seconds)
 """
 DECIDE = """
 import time
+from kld_proof import garbage
+garbage.pause()
+garbage.resume()  # as every command of the terminal does
 from kld_proof.kernel.judge import Claim
 from kld_proof.kernel.term import App, Num
 from kld_proof.library.statement import statement
