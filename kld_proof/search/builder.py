@@ -29,6 +29,7 @@ class Builder:
         self.splits = 0  # case distinctions under way
         self.solving = False  # whether assumed equations are being put in
         self.scaling = False  # whether a goal is compared with multiples of hypotheses
+        self.squarings = 0  # comparisons of squares under way
         self.inducting = False  # an induction is under way
         self._known: dict[Any, int] = {}
         self.thorough = False  # whether signs are sought by every means (search.sign)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import lcm
 
-from kld_proof.kernel.term import App, Num, Term
-from kld_proof.polynomial import Polynomial
+from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.search.context import Context
 
 MAX_TERMS, MAX_GENERATORS, MAX_DEGREE = 40, 8, 24
@@ -47,3 +47,18 @@ def product(parts: list[tuple[Term, int]]) -> Term:
     """The product of powers as a term."""
     powers = [a if e == 1 else App("pow", a, Num(e)) for a, e in parts]
     return powers[0] if len(powers) == 1 else App("mul", *powers)
+
+
+def by_factors(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < t or 0 <= t from the signs of the factors of t."""
+    from kld_proof.search.sign import nonnegative, positive
+
+    try:
+        found = factors(ctx, ctx.polynomial(t))
+    except TooLarge:
+        return None
+    if found is None:
+        return None
+    whole = product(found)
+    line = positive(ctx, whole) if head == "lt" else nonnegative(ctx, whole)
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))

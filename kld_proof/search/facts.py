@@ -15,9 +15,20 @@ def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int
     yield hypothesis, line
     if type(hypothesis) is App and hypothesis.head == "in":
         yield from _membership(builder, line, *hypothesis.args)
+    if type(hypothesis) is App and hypothesis.head in ("lt", "le"):
+        yield from _absolute_value(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head == "integrable_rv":
         i = builder.lemma("integrable_of_integrable_rv", {"$f": hypothesis.args[0]}, (line,))
         yield builder.conclusion(i), i
+
+
+def _absolute_value(builder: Builder, line: int, bound: App) -> Iterator[tuple[Term, int]]:
+    """-b < a < b from |a| < b."""
+    low, b = bound.args
+    if type(low) is App and low.head == "abs":
+        for side in ("", "neg_"):
+            i = builder.lemma(f"{side}{bound.head}_of_abs_{bound.head}", {"a": low.args[0], "b": b}, (line,))
+            yield builder.conclusion(i), i
 
 
 def _membership(builder: Builder, line: int, x: Term, domain: Term) -> Iterator[tuple[Term, int]]:

@@ -21,12 +21,10 @@ Gap = tuple[Term, bool, int]
 
 def by_combination(ctx: Context, head: str, t: Term) -> int | None:
     """0 < t or 0 <= t as a sum of two or more hypotheses with positive factors, and a constant."""
-    known = gaps(ctx)
-    if len(known) < 2:
-        return None
     try:
         p = ctx.polynomial(t)
-        if not 1 <= len(p) <= MAX_TERMS:
+        known = [*gaps(ctx), *_intrinsic(ctx, p)]
+        if not 1 <= len(p) <= MAX_TERMS or len(known) < 2:
             return None
         rows = _relevant(ctx, p, [*known, *_whole_gaps(ctx)])
     except TooLarge:
@@ -51,6 +49,19 @@ def _relevant(ctx: Context, p: Polynomial, known: list[Gap]) -> list[tuple[Gap, 
             return chosen or None
         chosen += more
         monomials |= {m for _, q in more for m in q if m}
+
+
+def _intrinsic(ctx: Context, p: Polynomial) -> list[Gap]:
+    """What holds of sines and cosines in p whatever their arguments are."""
+    b, found = ctx.builder, list[Gap]()
+    for g in dict.fromkeys(g for m in p for g, _ in m):
+        t = ctx.ring.term_of(g)
+        if type(t) is not App or t.head not in ("sin", "cos"):
+            continue
+        for low, high, name in ((t, ONE, f"{t.head}_le_one"), (Num(-1), t, f"neg_one_le_{t.head}")):
+            line = b.lemma("sub_nonneg_of_le", {"a": low, "b": high}, [b.lemma(name, {"a": t.args[0]})])
+            found.append((b.conclusion(line).args[1], False, line))
+    return found
 
 
 def _whole_gaps(ctx: Context) -> list[Gap]:

@@ -16,6 +16,7 @@ from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.merging import by_merging
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
+from kld_proof.search.squaring import by_squaring
 from kld_proof.search.variance import by_variance
 
 
@@ -54,6 +55,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_cases(ctx, goal))
             found = first(found, lambda: by_variance(ctx, goal))
+            found = first(found, lambda: by_squaring(ctx, goal) if goal.head in ("lt", "le") else None)
             return first(found, lambda: by_induction(ctx, goal) if goal.head in ("lt", "le") else None)
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)

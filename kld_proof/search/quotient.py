@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kld_proof.kernel.term import ZERO, App, Num, Term
-from kld_proof.polynomial import TooLarge, power, times
+from kld_proof.polynomial import Polynomial, TooLarge, power, times, total
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
 
@@ -43,10 +43,32 @@ def over_one_denominator(
             q = {m: -c for m, c in q.items()}
         base = ring.canonical(q)
         factors.append(base if e == 1 else App("pow", base, Num(e)))
-        p = reduced(ring, times(p, power(q, e)))
-    if any(g in ring.reciprocals or e < 0 for m in p for g, e in m):
+        p = reduced(ring, _multiplied(p, g, q, e, ring.reciprocals.get(g)))
+    if any(g in ring.reciprocals for m in p for g, _ in m):
         return None
+    # Reciprocals of sums of reciprocals, as 1/(1/x + 1/y), bring units down again.
+    lowest = {
+        g: min(dict(m).get(g, 0) for m in p) for g in dict.fromkeys(g for m in p for g, e in m if e < 0)
+    }
+    for g, e in lowest.items():
+        q = {((g, 1),): 1} if as_is(ring.term_of(g)) else {((g, 1),): -1}
+        base = ring.canonical(q)
+        factors.append(base if e == -1 else App("pow", base, Num(-e)))
+        p = times(p, power(q, -e))
     return ring.canonical(p), factors[0] if len(factors) == 1 else App("mul", *factors)
+
+
+def _multiplied(p: Polynomial, g: int, q: Polynomial, e: int, inverse: Polynomial | None) -> Polynomial:
+    """p q**e; where the generator g is the reciprocal of q or of its opposite, its powers cancel."""
+    if inverse is None:
+        return times(p, power(q, e))
+    sign = 1 if q == inverse else -1
+    parts = []
+    for m, c in p.items():
+        k = dict(m).get(g, 0)
+        rest = {tuple(pair for pair in m if pair[0] != g): c * sign**k}
+        parts.append(times(rest, power(q, e - k)) if 0 <= k <= e else times({m: c}, power(q, e)))
+    return total(parts)
 
 
 def sign_of_quotient(ctx: Context, head: str, t: Term) -> int | None:

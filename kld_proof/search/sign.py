@@ -66,11 +66,24 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
 
 def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
     """The ways that cost much and are tried only for a goal, not for every sign that would be welcome."""
+    from kld_proof.search.entropy import by_products, by_weights
+    from kld_proof.search.factorise import by_factors
+    from kld_proof.search.gram import by_gram
     from kld_proof.search.inequality import by_square, by_tangent
     from kld_proof.search.monotone import by_monotone
     from kld_proof.search.multiples import by_scaled_hypothesis
 
-    for way in (by_monotone, by_scaled_hypothesis, by_square, by_tangent):
+    ways = (
+        by_monotone,
+        by_factors,
+        by_scaled_hypothesis,
+        by_square,
+        by_gram,
+        by_tangent,
+        by_products,
+        by_weights,
+    )
+    for way in ways:
         line = way(ctx, head, t)
         if line is not None:
             return line
@@ -117,6 +130,8 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
         case "binom", (n, k):
             lines = [member(ctx, n, NATURALS), member(ctx, k, NATURALS), compare(ctx, "le", k, n)]
             return _lemma(ctx, "binom_pos", {"n": n, "k": k}, lines) if strict else None
+        case (("sin" | "cos"), (a,)):
+            return _on_the_circle(ctx, t.head, a) if strict else None
         case "cosh", (a,):
             return b.lemma("cosh_pos", {"a": a}) if strict else None
         case (("integral" | "sum" | "expect" | "prod"), _):
@@ -141,6 +156,17 @@ def _by_structure(ctx: Context, head: str, t: Term) -> int | None:
         case "abs", (a,):
             return b.lemma("abs_nonneg", {"a": a}) if not strict else None
     return None
+
+
+def _on_the_circle(ctx: Context, function: str, a: Term) -> int | None:
+    """0 < sin(a) for 0 < a < pi, and 0 < cos(a) for -pi/2 < a < pi/2."""
+    pi = App("pi")
+    half = App("div", pi, Num(2))
+    low, high = (ZERO, pi) if function == "sin" else (App("neg", half), half)
+    lines = [compare(ctx, "lt", low, a)]
+    if lines[0] is not None:
+        lines.append(compare(ctx, "lt", a, high))
+    return _lemma(ctx, f"{function}_pos", {"a": a}, lines)
 
 
 def _power(ctx: Context, head: str, a: Term, e: Term) -> int | None:
@@ -304,6 +330,13 @@ def _nonzero_by_structure(ctx: Context, t: App) -> int | None:
         base, exponent = nonzero(ctx, t.args[0]), member(ctx, t.args[1], INTEGERS)
         if base is not None and exponent is not None:
             return b.lemma("pow_ne_zero", {"a": t.args[0], "n": t.args[1]}, [base, exponent])
+    if t.head == "ln":
+        inner, away = positive(ctx, t.args[0]), nonzero(ctx, App("add", t.args[0], App("neg", ONE)))
+        if inner is not None and away is not None:
+            if b.conclusion(away).head == "lt":
+                away = b.lemma("ne_of_gt", {"a": b.conclusion(away).args[1], "b": ZERO}, [away])
+            one = b.lemma("ne_of_sub_ne_zero", {"a": t.args[0], "b": ONE}, [away])
+            return b.lemma("ln_ne_zero", {"a": t.args[0]}, [inner, one])
     if not names(t):
         return decided(ctx, App("ne", t, ZERO))
     return None

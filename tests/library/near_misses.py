@@ -96,6 +96,23 @@ FALSE = [
         "a <= b; all(interval(a, b), lambda x: has_deriv(F, x, f(x)))",
         "integral(interval(a, b), f) == F(a) - F(b)",
     ),
+    near_miss("cos_pos_too_wide", "a", "-pi < a; a < pi", "0 < cos(a)"),
+    near_miss("sin_third_pi_swapped", "", "", "sin(pi/3) == 1/2"),
+    near_miss("atan_tan_any", "a", "cos(a) != 0", "atan(tan(a)) == a"),
+    near_miss("asin_sin_too_wide", "a", "0 <= a; a <= pi", "asin(sin(a)) == a"),
+    near_miss("acos_is_odd", "a", "-1 <= a; a <= 1", "acos(-a) == -acos(a)"),
+    near_miss(
+        "has_deriv_acos_sign",
+        "$f x u",
+        "has_deriv(f, x, u); -1 < f(x); f(x) < 1",
+        "has_deriv(lambda t: acos(f(t)), x, u/sqrt(1 - f(x)**2))",
+    ),
+    near_miss(
+        "has_deriv_asin_factor",
+        "$f x u",
+        "has_deriv(f, x, u); -1 < f(x); f(x) < 1",
+        "has_deriv(lambda t: asin(f(t)), x, u/(1 - f(x)**2))",
+    ),
     near_miss("neg_pos", "a", "0 < a", "0 < -a"),
     near_miss("ite_wrong_branch", "P a b", "P", "ite(P, a, b) == b"),
     # constant or factor changed

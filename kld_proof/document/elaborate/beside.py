@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kld_proof.document.elaborate import sentences
+from kld_proof.document.elaborate import bare, sentences
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -36,16 +36,7 @@ def _is_condition(item: Item, done: list[ast.Statement], statement: ast.Statemen
     apart = statement.connective or "\\\\" in between or "\\cr" in between
     if apart or not isinstance(strip(last.body), ast.Chain):
         return False
-    return bool(last.conditions) or isinstance(statement.body, ast.Group) or _is_bare(body)
-
-
-def _is_bare(chain: ast.Chain) -> bool:
-    """Whether a chain compares names with each other and with numbers."""
-    sides = [strip(s) for s in (chain.first, *(link.side for link in chain.links)) if s is not None]
-    kinds = ast.Name | ast.Number | ast.Tuple | ast.Interval
-    return all(isinstance(s, kinds) for s in sides) and any(
-        isinstance(s, ast.Name | ast.Tuple) for s in sides
-    )
+    return bool(last.conditions) or isinstance(statement.body, ast.Group) or bare.is_bare(body)
 
 
 def denied(item: Item) -> tuple[str, int]:

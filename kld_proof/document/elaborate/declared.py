@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kld_proof.document.elaborate import laws, prose, sentences, vetting
+from kld_proof.document.elaborate.bare import is_bare
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains, implied, tied
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -235,7 +236,8 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             if statement.connective in ("implies", "therefore", "iff", "or"):
                 continue
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
-            if said.holds or explained:
+            alone = not item.display and is_bare(chain) and sentences.alone(item.before, item.after)
+            if said.holds or explained or alone:
                 _assume(item, chain, words, declared, _scope(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))

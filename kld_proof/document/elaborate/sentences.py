@@ -90,6 +90,29 @@ def supposal(before: str, after: str) -> Supposal:
     return Supposal(cue[0], local, lets, denied)
 
 
+_LABEL = re.compile(
+    r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*"
+)
+_CLAIMING = re.compile(
+    r"\b(result|answer|lemma|theorem|proposition|corollary|fact|goal|aim|exercise|check|want|prove|bound|conclusion|"
+    r"consequence|property|properties|remark|note|exercise|todo)s?\b|引理|定理|命題|推論|練習|結論",
+    re.I,
+)
+_ENUMERATED = re.compile(r"([\s,，、:：]|\band\b|\0|和|與)*")
+
+
+def alone(before: str, after: str) -> bool:
+    """Whether an inline formula stands in a sentence of formulas and a label at most: "Pareto: a > 0"."""
+    sentence = last_sentence(before)
+    label = _LABEL.match(sentence)
+    if label and (_DENIED.search(label[0]) or _BETWEEN.search(label[0]) or _CLAIMING.search(label[0])):
+        return False
+    words = sentence[label.end() :] if label else sentence
+    rest = first_sentence(after)
+    asked = after[len(rest) : len(rest) + 1] in ("?", "？", "!", "！")
+    return not asked and bool(_ENUMERATED.fullmatch(words)) and bool(_ENUMERATED.fullmatch(rest))
+
+
 def announces(before: str) -> bool:
     """Whether a cue stands right before a display formula, as in "Assume that"."""
     sentence = last_sentence(before).rstrip(" \t\n:,，：*_")

@@ -42,6 +42,14 @@ AXIOMS = [
         "has_deriv(lambda t: atan(f(t)), x, u/(1 + f(x)**2))", "DLMF 4.24.9",
     ),
     axiom(
+        "has_deriv_asin", "$f x u", "has_deriv(f, x, u); -1 < f(x); f(x) < 1",
+        "has_deriv(lambda t: asin(f(t)), x, u/sqrt(1 - f(x)**2))", "DLMF 4.24.7",
+    ),
+    axiom(
+        "has_deriv_acos", "$f x u", "has_deriv(f, x, u); -1 < f(x); f(x) < 1",
+        "has_deriv(lambda t: acos(f(t)), x, -u/sqrt(1 - f(x)**2))", "DLMF 4.24.8",
+    ),
+    axiom(
         "has_deriv_tan", "$f x u", "has_deriv(f, x, u); cos(f(x)) != 0",
         "has_deriv(lambda t: tan(f(t)), x, u/cos(f(x))**2)", "DLMF 4.20.3",
     ),

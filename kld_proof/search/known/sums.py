@@ -124,8 +124,8 @@ def factors(ctx: Context, h: Term, x: str) -> Factors | None:
         base = _geometric_base(ctx, t, x)
         if t == Var(x):
             found.degree = e
-        elif base is not None and e == 1:
-            bases.append(base)
+        elif base is not None:
+            bases.append(base if e == 1 else App("pow", base, Num(e)))
         else:
             found.rest[t] = e
     if bases:

@@ -54,6 +54,11 @@ def natural_power(ctx: Context, t: App) -> int | None:
         assert regroup is not None
         split = b.lemma("mul_pow_natural", {"a": Num(-1), "b": base.args[0], "n": exponent}, [whole])
         return b.chain(b.add("rewrite", (regroup,), t), split)
+    if type(base) is App and base.head == "pow" and type(base.args[1]) is Num:
+        inner = member(ctx, base.args[1], NATURALS)
+        if inner is not None:
+            values = {"a": base.args[0], "m": base.args[1], "n": exponent}
+            return b.add("symm", (b.lemma("pow_mul_natural", values, [inner, whole]),))
     return _split_exponent(ctx, t, base, exponent)
 
 

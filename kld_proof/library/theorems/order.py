@@ -1,0 +1,21 @@
+"""Order: absolute values, squares, and signs of logarithms, sines and cosines."""
+
+from kld_proof.library.axioms import axiom as theorem
+
+ABS, SQUARES, SIGN = "absolute value", "comparison of squares", "monotonicity of ln"
+CIRCLE = "the unit circle"
+
+THEOREMS = [
+    theorem("lt_of_abs_lt", "a b", "abs(a) < b", "a < b", "the two signs of a", ABS),
+    theorem("neg_lt_of_abs_lt", "a b", "abs(a) < b", "-b < a", "the two signs of a", ABS),
+    theorem("le_of_abs_le", "a b", "abs(a) <= b", "a <= b", "the two signs of a", ABS),
+    theorem("neg_le_of_abs_le", "a b", "abs(a) <= b", "-b <= a", "the two signs of a", ABS),
+    theorem("le_of_sq_le_sq", "a b", "0 <= b; a**2 <= b**2", "a <= b", "b < a makes b**2 < a**2", SQUARES),
+    theorem("lt_of_sq_lt_sq", "a b", "0 <= b; a**2 < b**2", "a < b", "b <= a makes b**2 <= a**2", SQUARES),
+    theorem("ln_ne_zero", "a", "0 < a; a != 1", "ln(a) != 0", "the two sides of 1", SIGN),
+    theorem("sin_le_one", "a", "", "sin(a) <= 1", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
+    theorem("neg_one_le_sin", "a", "", "-1 <= sin(a)", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
+    theorem("cos_le_one", "a", "", "cos(a) <= 1", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
+    theorem("neg_one_le_cos", "a", "", "-1 <= cos(a)", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
+    theorem("sin_pos", "a", "0 < a; a < pi", "0 < sin(a)", "sin(a) = cos(a - pi/2)", "trigonometric identities"),
+]  # fmt: skip

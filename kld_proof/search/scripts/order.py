@@ -1,0 +1,154 @@
+"""Proofs about order, most by distinguishing two cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kld_proof.kernel.rules import negation
+from kld_proof.kernel.term import ONE, App, Num, Term, Var
+from kld_proof.library.lookup import read_lemma
+from kld_proof.library.statement import statement
+from kld_proof.library.theorems import theorem_table
+from kld_proof.search.context import Context
+from kld_proof.search.goals import prove_goal
+from kld_proof.search.normalise import prove_equal
+from kld_proof.search.scripts.gaussian import need
+from kld_proof.search.sign import compare
+
+A, B = Var("a"), Var("b")
+Script = Callable[[Context], int]
+
+
+def conclusion(name: str) -> Term:
+    """What the theorem says."""
+    return read_lemma(theorem_table()[name]).conclusion
+
+
+def of_absolute_value(name: str) -> Script:
+    """|a| is a or -a, and is never below 0."""
+
+    def script(ctx: Context) -> int:
+        b, goal, sign = ctx.builder, conclusion(name), statement("0 <= a")
+        (bound,) = (h for h in ctx.hypotheses)
+        lines = []
+        for case, lemma in ((sign, "abs_of_nonneg"), (negation(sign), "abs_of_nonpos")):
+            inner = ctx.child(case)
+            known = inner.facts[case]
+            if lemma == "abs_of_nonpos":
+                known = b.lemma("le_of_lt", {"a": A, "b": Num(0)}, [known])
+            value = b.lemma(lemma, {"a": A}, [known])
+            used = b.add("replace", (inner.facts[bound], value))
+            lines.append(need(prove_goal(inner.child(b.conclusion(used)), goal)))
+            lines[-1] = _cut(b, lines[-1], used)
+        return b.add("cases", lines, sign)
+
+    return script
+
+
+def _cut(b, line: int, fact: int) -> int:  # type: ignore[no-untyped-def]
+    """The line without the hypothesis that `fact` shows: p or not p, and not p contradicts the fact."""
+    p = b.conclusion(fact)
+    goal = b.conclusion(line)
+    opposite = b.add("assume", (), negation(p))
+    low, high = p.args
+    name = "absurd_lt"
+    values = {"a": low, "b": high, "Q": goal}
+    if p.head == "le":
+        absurd = b.lemma(name, {"a": high, "b": low, "Q": goal}, [opposite, fact])
+    else:
+        absurd = b.lemma(name, values, [fact, opposite])
+    return int(b.add("cases", (line, absurd), p))
+
+
+def of_squares(name: str) -> Script:
+    """Otherwise (a - b)(a + b) has the sign that contradicts a**2 - b**2."""
+
+    def script(ctx: Context) -> int:
+        b, goal = ctx.builder, conclusion(name)
+        strict = name.startswith("lt")
+        square = ctx.facts[statement("a**2 < b**2" if strict else "a**2 <= b**2")]
+        inner = ctx.child(negation(goal))
+        difference = App("mul", App("add", A, App("neg", B)), App("add", A, B))
+        head = "le" if strict else "lt"
+        sign = need(prove_goal(inner, App(head, Num(0), difference)))
+        gap = statement("a**2 - b**2")
+        moved = need(inner.transport(sign, App(head, Num(0), gap)))
+        ends = {"a": statement("b**2"), "b": statement("a**2")}
+        larger = b.lemma("le_of_sub_nonneg" if strict else "lt_of_sub_pos", ends, [moved])
+        values = {"a": ends["b"], "b": ends["a"], "Q": goal} if strict else {**ends, "Q": goal}
+        absurd = b.lemma("absurd_lt", values, [square, larger] if strict else [larger, square])
+        return b.add("cases", (b.add("assume", (), goal), absurd), goal)
+
+    return script
+
+
+def ln_ne_zero(ctx: Context) -> int:
+    """ln(a) < ln(1) = 0 where a < 1, else ln(a) > 0."""
+    b, below = ctx.builder, statement("a < 1")
+    first = ctx.child(below)
+    low = b.lemma("ln_lt_ln", {"a": A, "b": ONE}, [ctx.facts[statement("0 < a")], first.facts[below]])
+    zero = b.lemma("ln_one", {})
+    low = b.lemma("ne_of_lt", {"a": App("ln", A), "b": Num(0)}, [b.add("replace", (low, zero))])
+    second = ctx.child(negation(below))
+    away = b.lemma("ne_symm", {"a": A, "b": ONE}, [ctx.facts[statement("a != 1")]])
+    above = b.lemma("lt_of_le_of_ne", {"a": ONE, "b": A}, [second.facts[negation(below)], away])
+    one = need(compare(ctx, "lt", Num(0), ONE))
+    high = b.add("replace", (b.lemma("ln_lt_ln", {"a": ONE, "b": A}, [one, above]), zero))
+    high = b.lemma("ne_of_gt", {"a": App("ln", A), "b": Num(0)}, [high])
+    return b.add("cases", (low, high), below)
+
+
+def on_the_circle(name: str) -> Script:
+    """The square of either coordinate is at most 1**2."""
+
+    def script(ctx: Context) -> int:
+        b, goal = ctx.builder, conclusion(name)
+        assert isinstance(goal, App)
+        lower = name.startswith("neg")
+        value = goal.args[1] if lower else goal.args[0]
+        assert isinstance(value, App)
+        side = App("neg", value) if lower else value
+        rest = App("pow", App("cos" if value.head == "sin" else "sin", A), Num(2))
+        square = App("pow", side, Num(2))
+        line = b.lemma("sq_nonneg", {"a": rest.args[0]})
+        gap = App("add", App("pow", ONE, Num(2)), App("neg", square))
+        equal = need(prove_equal(ctx, rest, gap))
+        line = b.lemma("le_of_sub_nonneg", {"a": square, "b": gap.args[0]}, [b.add("replace", (line, equal))])
+        bound = b.lemma(
+            "le_of_sq_le_sq", {"a": side, "b": ONE}, [need(compare(ctx, "le", Num(0), ONE)), line]
+        )
+        return _lower(ctx, value, bound) if lower else bound
+
+    return script
+
+
+def _lower(ctx: Context, value: Term, bound: int) -> int:
+    """-1 <= v from -v <= 1."""
+    b = ctx.builder
+    gap = b.lemma("sub_nonneg_of_le", {"a": App("neg", value), "b": ONE}, [bound])
+    other = App("add", value, App("neg", Num(-1)))
+    moved = need(ctx.transport(gap, App("le", Num(0), other)))
+    return b.lemma("le_of_sub_nonneg", {"a": Num(-1), "b": value}, [moved])
+
+
+def sin_pos(ctx: Context) -> int:
+    """sin(a) = cos(a - pi/2), and |a - pi/2| < pi/2."""
+    b, shifted = ctx.builder, statement("a - pi/2")
+    ends = [
+        need(compare(ctx, "lt", statement("-(pi/2)"), shifted)),
+        need(compare(ctx, "lt", shifted, statement("pi/2"))),
+    ]
+    line = b.lemma("cos_pos", {"a": shifted}, ends)
+    return b.add("replace", (line, need(prove_equal(ctx, App("cos", shifted), App("sin", A)))))
+
+
+SCRIPTS: dict[str, Script] = {
+    **{
+        n: of_absolute_value(n)
+        for n in ("lt_of_abs_lt", "neg_lt_of_abs_lt", "le_of_abs_le", "neg_le_of_abs_le")
+    },
+    **{n: of_squares(n) for n in ("le_of_sq_le_sq", "lt_of_sq_lt_sq")},
+    "ln_ne_zero": ln_ne_zero,
+    **{n: on_the_circle(n) for n in ("sin_le_one", "neg_one_le_sin", "cos_le_one", "neg_one_le_cos")},
+    "sin_pos": sin_pos,
+}
