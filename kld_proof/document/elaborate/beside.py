@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kld_proof.document.elaborate import bare, sentences
+from kld_proof.document.elaborate import bare, sentences, settings
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -44,6 +44,9 @@ def denied(item: Item) -> tuple[str, int]:
     assert item.tree is not None
     if sentences.called_false(item.before, item.after):
         return "the text says that this is false", 0
+    arithmetic = item.arithmetic or settings.arithmetic(item.before, item.after)
+    if arithmetic:
+        return f"the text speaks of “{arithmetic}”, and only real arithmetic is read", 0
     for note in item.tree.notes:
         words = item.block.text[note.start : note.end]
         if note.kind == "comment" and "\\text" in words and sentences.denies_text(words):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate import joint, prose
+from kld_proof.document.elaborate import joint, prose, settings
 from kld_proof.document.elaborate.arguments import LENGTHENED, lengthened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
@@ -17,7 +17,12 @@ from kld_proof.document.elaborate.matrices import either
 from kld_proof.document.elaborate.needed import without_implied
 from kld_proof.document.elaborate.propositions import RELATIONS
 from kld_proof.document.elaborate.quotation import quoted
-from kld_proof.document.elaborate.refutability import free_sequences, is_determined, transformed
+from kld_proof.document.elaborate.refutability import (
+    free_sequences,
+    is_determined,
+    is_identity,
+    transformed,
+)
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -172,7 +177,10 @@ class Chainer:
         return replace(side, term=substitute(side.term, values), context=context)
 
     def refutable(self, left: Side, right: Side, relation: str) -> bool:
-        """Whether a counterexample would mean anything; one without any names always does."""
+        """Whether a counterexample would mean anything; one without names does, unless meant roughly."""
+        block = right.item.block.text
+        if settings.is_approximate(right.item.before, right.item.after, block):
+            return False
         if left.term is not None and right.term is not None and not names(left.term) | names(right.term):
             return True
         if left.context.open or right.context.open or _may_be_solved(left, right):
@@ -183,6 +191,9 @@ class Chainer:
             return False
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
+        points = settings.is_about_points(right.item.before, right.item.after)
+        if relation == "=" and not is_identity(left.term, right.term, points):
+            return False
         restricted = self.restricted | self.mentioned.get(right.item.order, set())
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly

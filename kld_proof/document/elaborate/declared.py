@@ -395,7 +395,7 @@ def _condition(
         terms = [read(side, context) for side in sides]
     except ReadError:
         return
-    if context.open or any(a == b for a, b in pairwise(terms)):
+    if context.open or any(a == b for a, b in pairwise(terms)) or not names(terms[0]):
         return
     if any(isinstance(a, Var) and a.name in names(b) for a, b in pairwise(terms)):
         message = f"${text_of(item, chain)}$ goes round in a circle and is not assumed"

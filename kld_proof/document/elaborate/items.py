@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kld_proof.document import blocks as b
-from kld_proof.document.elaborate import prose, sentences
+from kld_proof.document.elaborate import prose, sentences, settings
 from kld_proof.document.elaborate.enclosure import Enclosure
 from kld_proof.document.elaborate.syntax import walk
 from kld_proof.document.latex import ast
@@ -42,6 +42,7 @@ class Item:
     follows: int | None = None
     nodes: tuple[ast.Node, ...] = ()
     asked: frozenset[str] = frozenset()
+    arithmetic: str = ""
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -81,12 +82,12 @@ class Page:
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
     page, section, part = Page(), 0, 0
-    running, skip, expect = "", False, ""
+    running, skip, expect, arithmetic = "", False, "", ""
     enclosure = Enclosure()
     for block in blocks:
         enclosure.enter(block)
         if isinstance(block, b.Heading):
-            section, part, running = section + 1, part + 1, ""
+            section, part, running, arithmetic = section + 1, part + 1, "", ""
             page.levels[section] = block.level
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
             page.words += " " + block.text.lower()
@@ -95,6 +96,7 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 part += 1
                 page.proofs.add(part)
             page.words += " " + block.text.lower()
+            arithmetic = settings.lasting_arithmetic(_text(block)) or arithmetic
             _follow(block, page, section, running)
             running = _prose(block, page, section, part, running, enclosure)
         elif isinstance(block, b.Directive):
@@ -107,7 +109,7 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
-            item.within = enclosure.path
+            item.within, item.arithmetic = enclosure.path, arithmetic
             page.items.append(item)
             running, skip, expect = "", False, ""
     _complete(page)
@@ -128,11 +130,16 @@ def _expected(block: b.Directive, page: Page, word: str) -> str:
 def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
     """What running text says about the formulas before it: if they are denied, what is assumed no more."""
     last = page.items[-1] if page.items else None
-    texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in block.items]
+    text = _text(block)
     if last is not None and last.display and last.section == section and not running:
-        last.after = "".join(texts)
-    if sentences.retracts("".join(texts)):
+        last.after = text
+    if sentences.retracts(text):
         page.retractions.append((section, len(page.items)))
+
+
+def _text(block: b.Prose) -> str:
+    """Running text with `FORMULA` for each inline formula."""
+    return "".join(prose.FORMULA if isinstance(i, b.Formula) else i.text for i in block.items)
 
 
 def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, enclosure: Enclosure) -> str:

@@ -130,6 +130,17 @@ def free_sequences(t: Term, words: Vocabulary) -> frozenset[str]:
     return frozenset(n for n in names(t) if n[:1] == "$" and n[1:].partition("_{/")[0] in bases)
 
 
+def is_identity(left: Term, right: Term, points: bool) -> bool:
+    """Whether an equation may be meant as an identity.
+
+    One in plain algebra whose sides both have names and share none (p V = n R T) holds for all values only if
+    both are constant: it relates its names.  With `points`, the text speaks of a curve or a constraint, and
+    one side may be a number.
+    """
+    a, b = names(left), names(right)
+    return bool(a & b) or not (is_plain(left) and is_plain(right)) or not ((a and b) or (points and (a or b)))
+
+
 def is_plain(t: Term) -> bool:
     """Whether a term is made of numbers and names by operations alone: no binder, no unspecified function."""
     return not any(isinstance(s, Lam) or (isinstance(s, App) and s.head[:1] == "$") for s in subterms(t))

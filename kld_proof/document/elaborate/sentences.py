@@ -44,7 +44,11 @@ _RETRACTING = re.compile(
 )
 _FALSE_BEFORE = re.compile(
     r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
-    r"conclude|believe|think|assume|to)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
+    r"conclude|believe|think|assume|to)\b[^.!?;]*$|"
+    r"\b(common|frequent|typical|classic|popular|usual)\s+(mistake|error|slip|blunder)s?\b|"
+    r"\b(students?|beginners?|newcomers?)\b[^.!?;]*\b(writes?|believes?|thinks?|claims?|concludes?|assumes?)\b|"
+    r"\b(mistaken(ly)?|fallac\w*|misconceptions?|pitfalls?|careless(ly)?|erroneous(ly)?|wrongly|incorrectly|"
+    r"naive(ly)?|tempting|tempted|bogus|disprove\w*|beware)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
     r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
     re.I,
 )
