@@ -41,7 +41,7 @@ class WordReader(DerivativeReader):
                 self.note("name", f"{text} is read as {prefix} {rest}.", token.start, token.end)
                 self.split_word(len(prefix))
                 return self.named()
-        if self.integrals and text[-2] == "d" and self._all_lone(text[:-2]):
+        if self.integrals and len(text) > 2 and text[-2] == "d" and self._all_lone(text[:-2]):
             self.split_word(len(text) - 2)
             if len(self.tok.text) == 1:
                 return self.named()

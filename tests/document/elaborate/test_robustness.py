@@ -48,3 +48,8 @@ def test_deep_nesting_is_an_error() -> None:
     ):
         (step,) = [s for d in document(f"$$ 1 + y = {inner} $$").derivations for s in d.steps]
         assert step.error
+
+
+def test_a_differential_that_nothing_is_left_for_is_an_error_with_a_place() -> None:
+    (step,) = document("$$ \\int \\lim dx = 1 $$").derivations[0].steps
+    assert "'dx' is no known name" in step.error
