@@ -21,6 +21,7 @@ from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
 
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
+NO_NUMBERS = ("$`", "$mat_")
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
 
 
@@ -363,7 +364,7 @@ def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared,
         props = propositions(chain, context)
     except ReadError:
         return
-    if context.open and any(p for p in props if any(n.startswith("$") for n in names(p))):
+    if any(n.startswith(NO_NUMBERS) for p in props for n in names(p)):
         return
     declared.accepted.add(id(chain))
     if item.display:

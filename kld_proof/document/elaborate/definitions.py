@@ -7,7 +7,7 @@ of its name an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kld_proof.document.elaborate import beside, prose, remarks, sentences
@@ -102,8 +102,16 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             found.append(
                 Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
             )
-            found[-1].conditions = ranges_of(page, item, chain, key[1])
+            found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
     return found
+
+
+def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
+    """The arguments of a head before its bar: what a density is conditioned on does not limit it."""
+    head = strip(head)
+    if not isinstance(head, ast.Apply) or "|" not in head.separators:
+        return parameters
+    return parameters[: head.separators.index("|") + 1]
 
 
 def _introduced(item: Item, chain: ast.Chain) -> bool:
@@ -156,7 +164,7 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
         by_key.setdefault(candidate.key, []).append(candidate)
     chosen = {}
     for key, options in by_key.items():
-        if key in words.definitions:
+        if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
         ordered = sorted(options, key=lambda c: _preference(c, options, page))
         for option in ordered:
@@ -164,6 +172,21 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
                 chosen[key] = option
                 break
     return chosen
+
+
+def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
+    """Whether a divergence is between laws that the page gives: a relation says what it is equal to."""
+    head = strip(head)
+    if not isinstance(head, ast.Apply) or "||" not in head.separators:
+        return False
+    return all(_is_given(strip(a), keys, words) for a in head.args)
+
+
+def _is_given(law: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
+    name = law.function if isinstance(law, ast.Apply) else law
+    if not isinstance(name, ast.Name):
+        return False
+    return name.name in words.laws or any(k.startswith((f"{name.name}()", f"{name.name}_{{")) for k in keys)
 
 
 def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> tuple[bool, bool, bool, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate import laws
 from kld_proof.document.elaborate.context import Context, Unknown, lam
+from kld_proof.document.elaborate.given import given_law, variable_of
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import names_in, strip, variables_in
 from kld_proof.document.latex import ast
@@ -134,6 +135,9 @@ def _law_of(node: ast.Node, context: Context) -> Law:
     if found is not None:
         return found
     name = node.function if isinstance(node, ast.Apply) else node
+    given = given_law(node, context)
+    if given is not None:
+        return given
     if isinstance(node, ast.Apply) and node.separators:
         raise Unknown("a mean under a conditional density is not read yet", node.start)
     if isinstance(node, ast.Apply) and node.function.name in ("p", "q"):
@@ -149,7 +153,8 @@ def _law_of(node: ast.Node, context: Context) -> Law:
 def _guessed_variables(subscript: ast.Name, law: Law, body: ast.Node, context: Context) -> tuple[str, ...]:
     """The variable of `E_P[g(X)]`: a random variable in the body, else the argument of the density p."""
     names = list(dict.fromkeys(n.name for n in names_in(body) if n.name not in context.bound))
-    random = [n for n in names if n in context.words.random]
+    given = variable_of(subscript.name, context)
+    random = [n for n in names if n in context.words.random or n == given]
     if not random:
         letters = {
             x

@@ -6,6 +6,7 @@ from kld_proof.document.elaborate import laws
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.densities import law_function
 from kld_proof.document.elaborate.expectation import mean
+from kld_proof.document.elaborate.given import given_law
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import (
     CORRELATION,
@@ -134,10 +135,15 @@ def _known_law(node: ast.Node | None, context: Context) -> Law | None:
         written = laws.law(node, context)
         if written is not None:
             return written
+        given = given_law(node, context)
+        if given is not None:
+            return given
         inner = strip(node.args[0]) if len(node.args) == 1 else None
         capital = isinstance(inner, ast.Name) and inner.name.isupper()
         return laws.named(node.function.name, context, node.start) if capital or inner is not None else None
-    return laws.named(node.name, context, node.start) if isinstance(node, ast.Name) else None
+    if not isinstance(node, ast.Name):
+        return None
+    return given_law(node, context) or laws.named(node.name, context, node.start)
 
 
 def _divergence(node: ast.Apply, context: Context) -> Term | None:

@@ -10,7 +10,7 @@ import re
 
 from kld_proof.document.elaborate import sentences
 from kld_proof.document.elaborate.context import Vocabulary
-from kld_proof.document.elaborate.declared import Declared
+from kld_proof.document.elaborate.declared import NO_NUMBERS, Declared
 from kld_proof.document.elaborate.definitions import chains
 from kld_proof.document.elaborate.heads import head_key
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -19,7 +19,6 @@ from kld_proof.document.elaborate.uses import free
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
-NO_NUMBERS = ("$`", "$mat_")
 CONSTRAINING = re.compile(
     r"\b(?:sum|add|integrate)(?:s|ming|ing)?\s+(?:up\s+)?to\b|weight|probabilit|proportion|simplex|mixing|mixture"
     r"|normali[sz]|cent(?:er|re)d|centring|standardi[sz]|zero[ -]mean|mean[ -]zero|ortho|constrain|satisf"

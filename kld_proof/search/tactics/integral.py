@@ -64,7 +64,10 @@ def _centre(ctx: Context, exponent: Term, x: str) -> Term | None:
         return ZERO
     a, b = ctx.ring.canonical(coefficients[2]), ctx.ring.canonical(coefficients[1])
     from kld_proof.kernel.term import Num
+    from kld_proof.search.sign import positive
 
+    if positive(ctx, App("neg", a)) is None:  # nothing cancels a shift by b/(2a) where a may be 0
+        return None
     return ctx.canonical(App("div", b, App("mul", Num(-2), a)))
 
 
