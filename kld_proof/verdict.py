@@ -49,15 +49,22 @@ def _internal(what: str, error: Exception) -> str:
 
 
 def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepResult, Decision]:
+    """The step as written, or as a rereading proves it; refuted only where every reading is."""
+    from kld_proof.document.display import relation
+
     result, decision = _judged(step)
     for left, right, message in step.rereadings if result.verdict != "proved" else ():
         reread, _ = _judged(replace(step, left=left, right=right))
         if reread.verdict == "proved":
-            result = replace(reread, step=step, message=f"proved under this reading: {message}")
+            as_read = relation(left, step.relation, right)
             if findings is not None:
                 slips = step.slips or (Finding(message, "notation", step.place),)
                 findings.extend(f for f in slips if f not in findings)
-            break
+            told = f"proved under this reading: {message}"
+            return replace(reread, step=replace(step, as_read=as_read), message=told), decision
+        if result.verdict == "refuted" and reread.verdict != "refuted":
+            told = f"the sides differ as they are read here, but perhaps not if {message}"
+            result = StepResult(step, "not_proved", message=told, claim=result.claim)
     return result, decision
 
 
