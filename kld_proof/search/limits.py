@@ -1,4 +1,4 @@
-"""Every bound of the search, in one value."""
+"""The bounds of a whole search, in one value; those of a single tactic stand at the head of its file."""
 
 from __future__ import annotations
 
