@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kld_proof.document.elaborate import domains, matrices, shadows
@@ -94,13 +95,20 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         shadows.check_dependent(variable, term, context)
         _is_independent(variable, term, point, context)
         free = any(n[0] not in "$\0" for n in names(term))
-        if free and local.name not in names(term) and not isinstance(strip(body), ast.Name):
+        if free and local.name not in names(term) and not _is_constant(strip(body), context):
             raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
         return App("deriv", lam(term, local), point)
     name = getattr(point, "name", None)
     if name is None:
         raise Unknown("a derivative with respect to a defined name", variable.start)
     return App("deriv", bind(inner, name), point)
+
+
+def _is_constant(body: ast.Node, context: Context) -> bool:
+    """Whether `body` alone below a derivative is a constant: a name; u to z only if the page says more."""
+    if not isinstance(body, ast.Name):
+        return False
+    return not re.fullmatch(r"[u-z]", body.name) or body.name in context.words.said
 
 
 def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:

@@ -23,6 +23,7 @@ from kld_proof.document.elaborate.refutability import (
     is_identity,
     transformed,
 )
+from kld_proof.document.elaborate.shadows import captured
 from kld_proof.document.elaborate.slips import Slip, repaired
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -135,10 +136,11 @@ class Chainer:
                 dict.fromkeys(n for n in (note, *left.context.notes, *right.context.notes) if n)
             ),
         }
+        values = self.values_at(item)
+        error = error or next(filter(None, (captured(s.node, s.term, values) for s in (left, right))), "")
         if error or left.term is None or right.term is None:
             return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
         relation = RELATIONS[op]
-        values = self.values_at(item)
         if values:
             left, right = (self.specialised(s, values) for s in (left, right))
         assert left.term is not None and right.term is not None

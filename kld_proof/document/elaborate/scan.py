@@ -81,6 +81,7 @@ def _learn(node: ast.Node, words: Vocabulary) -> None:
     else:
         words.variables.update(_bare(node))
         if kind is ast.Chain:
+            _applied_to_itself(node, words)  # type: ignore[arg-type]
             _random(node, words)
             _matrix(node, words)
 
@@ -235,6 +236,16 @@ def _dependent(node: ast.Node, words: Vocabulary) -> None:
         body = strip(node.body)
         if isinstance(body, ast.Name):
             words.dependent.add(body.name)
+
+
+def _applied_to_itself(node: ast.Chain, words: Vocabulary) -> None:
+    """`y = y(x)` says that y is a function of x."""
+    side = strip(node.links[0].side)
+    applied: ast.Node | None = side.function if isinstance(side, ast.Apply) else None
+    if isinstance(side, ast.Mul) and len(side.factors) == 2 and isinstance(side.factors[1], ast.Group):
+        applied = side.factors[0]
+    if isinstance(node.first, ast.Name) and node.first == applied:
+        words.dependent.add(node.first.name)
 
 
 def _taint(node: ast.Node, words: Vocabulary) -> bool:

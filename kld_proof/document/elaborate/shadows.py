@@ -7,12 +7,13 @@ left unread: to hold them fixed would be a false reading.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.syntax import strip, walk
 from kld_proof.document.elaborate.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, VARIANCE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import Term, names
+from kld_proof.kernel.term import Lam, Term, names, subterms
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
@@ -74,7 +75,8 @@ def applied(body: ast.Node, context: Context) -> ast.Node:
 def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
     """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it."""
     free = {n for n in names(body) if n[0] not in "$\0"}
-    for name in sorted(free & context.words.dependent - {variable.name}):
+    dependent = context.words.dependent | context.words.functions
+    for name in sorted(free & dependent - {variable.name}):
         raise Unknown(
             f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})",
             variable.start,
@@ -82,3 +84,31 @@ def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
     for name in sorted(free - {variable.name}):
         if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
             raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
+
+
+def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> str:
+    """Why `values` cannot be put into `term`: a value mentions what a binder of `node` binds; "" if they can.
+
+    Under `y = x^2`, the y in an integral over x or a derivative by x varies with x; the term holds it fixed.
+    """
+    inside = _under_binders(term) & values.keys() if term is not None else set()
+    bound = _bound_names(node) if inside else set()
+    for name in sorted(inside):
+        clash = sorted(names(values[name]) & bound)
+        if clash:
+            return f"{name} depends on {clash[0]}, which is bound here: write what {name} stands for"
+    return ""
+
+
+def _under_binders(term: Term) -> set[str]:
+    return {n for s in subterms(term) if isinstance(s, Lam) for n in names(s)}
+
+
+def _bound_names(node: ast.Node) -> set[str]:
+    found: set[str] = set()
+    for n in walk(node):
+        if isinstance(n, ast.BigOp):
+            found |= {v.name for v in n.variables if isinstance(v, ast.Name)}
+        elif isinstance(n, ast.Derivative):
+            found |= {v.name for v, _ in n.variables if isinstance(v, ast.Name)}
+    return found

@@ -54,3 +54,27 @@ def test_a_name_that_depends_on_nothing_is_held_fixed() -> None:
 def test_a_function_of_the_page_stands_for_its_value_below_a_derivative() -> None:
     page = "$$ \\ell(m, s) = -\\ln s - m^2 $$\n\n$$ \\frac{\\partial \\ell}{\\partial m} = -2 m $$"
     assert claims(page) == ["deriv((\\ add(neg(ln(s)), neg(pow(#0, 2)))), m) = neg(mul(2, m))"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Let $z = x y$ and $y = x^2$.\n\n$$ \\frac{dz}{dx} = y $$",
+        "Let $z = x y$ and $y = x^2$.\n\n$$ \\int_0^1 z dx = \\frac{y}{2} $$",
+        "$$ \\frac{d}{dx} (x y) = y $$\n\nwhere $y = y(x)$.",
+        "$$ \\frac{d}{dx} y = 0 $$",
+        "$$ y(x) = g(x) + 1 $$\n\n$$ \\frac{d}{dx} (x + y) = 1 $$",
+    ],
+)
+def test_what_varies_with_the_bound_name_is_not_held_fixed(page: str) -> None:
+    assert not any("deriv" in c or "integral" in c for c in claims(page))
+
+
+def test_a_value_without_the_bound_name_is_put_in() -> None:
+    page = "Let $z = x y$ and $y = 3$.\n\n$$ \\frac{dz}{dx} = 3 $$"
+    assert claims(page) == ["deriv((\\ mul(#0, 3)), x) = 3"]
+
+
+def test_a_constant_alone_below_a_derivative_is_read() -> None:
+    assert claims("$$ \\frac{d}{dx} c = 0 $$") == ["deriv((\\ c), x) = 0"]
+    assert claims("Let $y$ be a real number.\n\n$$ \\frac{d}{dx} y = 0 $$") == ["deriv((\\ y), x) = 0"]
