@@ -40,6 +40,11 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             return None if bottom is None else _binary(ctx, "has_deriv_div", parts, x, (bottom,))
         case "sum":
             return _sum(ctx, f, x)
+        case "asin" | "acos":
+            inside = apply(parts[0], x)
+            ends = [compare(ctx, "lt", Num(-1), inside), compare(ctx, "lt", inside, ONE)]
+            bounds = [i for i in ends if i is not None]
+            return _unary(ctx, f"has_deriv_{body.head}", parts[0], x, *bounds) if len(bounds) == 2 else None
         case "tan":
             away = nonzero(ctx, App("cos", apply(parts[0], x)))
             return None if away is None else _unary(ctx, "has_deriv_tan", parts[0], x, away)

@@ -172,14 +172,16 @@ def _equal_numerators(ctx: Context, a: Term, b: Term) -> int | None:
 
 
 def _last_resorts(ctx: Context, left: Term, right: Term) -> list[tuple[Term, int | None]]:
-    """Both sides with common exponentials and without squares of sines and roots, each with its line."""
+    """Both sides with common exponentials and angles and without squares of sines and roots, with lines."""
+    from kld_proof.search.angles import common_angles
     from kld_proof.search.exponents import join_exponentials
     from kld_proof.search.squares import without_squares
 
+    joined = join_exponentials(ctx, left, right)
     sides = []
-    for side, line in join_exponentials(ctx, left, right):
+    for (_, line), (side, more) in zip(joined, common_angles(ctx, *(t for t, _ in joined)), strict=True):
         simpler, further = without_squares(ctx, side)
-        sides.append((simpler, _chain(ctx, line, further)))
+        sides.append((simpler, _chain(ctx, line, more, further)))
     return sides
 
 

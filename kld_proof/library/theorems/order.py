@@ -17,5 +17,6 @@ THEOREMS = [
     theorem("neg_one_le_sin", "a", "", "-1 <= sin(a)", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
     theorem("cos_le_one", "a", "", "cos(a) <= 1", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
     theorem("neg_one_le_cos", "a", "", "-1 <= cos(a)", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
+    theorem("sqrt_mul", "a b", "0 <= a; 0 <= b", "sqrt(a*b) == sqrt(a)*sqrt(b)", "the squares agree", "roots of products"),
     theorem("sin_pos", "a", "0 < a; a < pi", "0 < sin(a)", "sin(a) = cos(a - pi/2)", "trigonometric identities"),
 ]  # fmt: skip

@@ -142,6 +142,14 @@ def sin_pos(ctx: Context) -> int:
     return b.add("replace", (line, need(prove_equal(ctx, App("cos", shifted), App("sin", A)))))
 
 
+def sqrt_mul(ctx: Context) -> int:
+    """sqrt(a) sqrt(b) is not negative, and its square is a b."""
+    b, root = ctx.builder, statement("sqrt(a)*sqrt(b)")
+    sign = need(prove_goal(ctx, App("le", Num(0), root)))
+    square = need(prove_equal(ctx, App("pow", root, Num(2)), statement("a*b")))
+    return b.add("symm", (b.lemma("eq_sqrt_of_sq_eq", {"a": root, "b": statement("a*b")}, [sign, square]),))
+
+
 SCRIPTS: dict[str, Script] = {
     **{
         n: of_absolute_value(n)
@@ -150,5 +158,6 @@ SCRIPTS: dict[str, Script] = {
     **{n: of_squares(n) for n in ("le_of_sq_le_sq", "lt_of_sq_lt_sq")},
     "ln_ne_zero": ln_ne_zero,
     **{n: on_the_circle(n) for n in ("sin_le_one", "neg_one_le_sin", "cos_le_one", "neg_one_le_cos")},
+    "sqrt_mul": sqrt_mul,
     "sin_pos": sin_pos,
 }

@@ -86,6 +86,19 @@ def _split_exponent(ctx: Context, t: App, base: Term, exponent: Term) -> int | N
     )
 
 
+def _root_of_product(ctx: Context, t: App, a: App) -> int | None:
+    """sqrt(a b) = sqrt(a) sqrt(b) where neither is negative."""
+    first, *others = a.args
+    rest = others[0] if len(others) == 1 else App("mul", *others)
+    signs = [nonnegative(ctx, first), nonnegative(ctx, rest)]
+    present = [i for i in signs if i is not None]
+    regroup = ctx.field(a, App("mul", first, rest))
+    if len(present) < 2 or regroup is None:
+        return None
+    split = ctx.builder.lemma("sqrt_mul", {"a": first, "b": rest}, present)
+    return ctx.builder.chain(ctx.builder.add("rewrite", (regroup,), t), split)
+
+
 def sqrt_conversion(ctx: Context, t: App) -> int | None:
     """sqrt(a) = exp(ln(a)/2) for a > 0; sqrt(a**2) = |a|; sqrt(0) = 0 stays."""
     (a,) = t.args
@@ -94,6 +107,8 @@ def sqrt_conversion(ctx: Context, t: App) -> int | None:
         return ctx.builder.lemma("sqrt_eq_exp", {"a": a}, [inner])
     if type(a) is App and a.head == "pow" and a.args[1] == Num(2):
         return ctx.builder.lemma("sqrt_sq", {"a": a.args[0]})
+    if type(a) is App and a.head == "mul" and len(a.args) > 1:
+        return _root_of_product(ctx, t, a)
     return None
 
 

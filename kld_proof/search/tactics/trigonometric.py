@@ -12,6 +12,7 @@ from kld_proof.search.sign import nonzero
 
 QUARTER = App("div", App("pi"), Num(2))
 MAX_MULTIPLE = 8
+SPECIAL = {Fraction(1, 6): "sixth", Fraction(1, 4): "quarter", Fraction(1, 3): "third"}
 
 
 def circular_conversion(ctx: Context, t: App) -> int | None:
@@ -35,7 +36,9 @@ def circular_conversion(ctx: Context, t: App) -> int | None:
     m = ctx.ring.monomial(parts[0])
     if c < 0:
         return _odd_or_even(ctx, t, ctx.ring.monomial(parts[0], -c))
-    if m == App("pi") and (2 * c).denominator == 1 and 2 * c <= MAX_MULTIPLE:
+    if m == App("pi") and c in SPECIAL:
+        return _value(ctx, t, f"{t.head}_{SPECIAL[c]}_pi")
+    if m == App("pi") and (12 * c).denominator == 1 and Fraction(1, 2) <= c <= MAX_MULTIPLE:
         if c == Fraction(1, 2):
             return _value(ctx, t, f"{t.head}_half_pi")
         return _sum(ctx, t, QUARTER, ctx.ring.monomial(parts[0], c - Fraction(1, 2)))
