@@ -10,13 +10,13 @@ from typing import Literal
 from kld_proof.kernel.certificate import Certificate
 from kld_proof.kernel.judge import Claim, Proof, Refutation, judge_proof, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Lam, Num, Term, names, subterms
+from kld_proof.kernel.term import App, Lam, Num, Term, names, show, subterms
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
-from kld_proof.search.normalise import canonical_form, normalise
+from kld_proof.search.normalise import canonical_equation, canonical_form
 from kld_proof.search.prove import Prover
 
 NO_VALUES = "no values that satisfy the assumptions were found: do they contradict each other?"
@@ -77,8 +77,15 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
     """left - right in the simplest form that was found; None where the work grew too large."""
     if claim.relation != "eq":
         return None
+    from kld_proof.search.quotient import over_one_denominator
+
+    ctx = prover.context
     try:
-        return canonical_form(prover.context, App("add", claim.left, App("neg", claim.right)))
+        rest = canonical_form(ctx, App("add", claim.left, App("neg", claim.right)))
+        quotient = over_one_denominator(ctx, rest, units=True)
+        together = rest if quotient is None else App("div", *quotient)
+        shorter = len(show(together)) < len(show(rest)) and ctx.same(together, rest)
+        return together if shorter else rest
     except (OutOfLines, KernelError, RecursionError, TooLarge):
         return None
 
@@ -142,9 +149,10 @@ def closed_forms(claim: Claim, prover: Prover) -> tuple[Term, Term, Certificate]
     forms = []
     try:
         for side in (claim.left, claim.right):
-            form, line = normalise(prover.context, side)
-            forms.append(form)
-            goals.append(prover.builder.add("refl", (), side) if line is None else line)
+            line = canonical_equation(prover.context, side)
+            line = prover.builder.add("refl", (), side) if line is None else line
+            forms.append(prover.builder.right(line))
+            goals.append(line)
             for o in obligations(Claim(claim.assumptions, "eq", side, side))[1:]:
                 defined = prover.obligation(o)
                 if defined is None:

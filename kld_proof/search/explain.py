@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import combinations
 
 from kld_proof.kernel.judge import Claim, obligations
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, show, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, show, subterms
 from kld_proof.search.definedness import conditions
 from kld_proof.search.explain_difference import Prove, Text, difference
 from kld_proof.search.explain_repair import Repair, repair
@@ -67,11 +68,12 @@ def explain(
     if point is not None:
         sides = forms or (left, right)
         places = [point, *points(assumptions, sorted(names(left) | names(right)), POINTS)]
-        found = difference(assumptions, *sides, point, prove, text) if relation == "eq" else None
+        written = forms in (None, (left, right))
+        found = difference(assumptions, *sides, point, prove, text, written) if relation == "eq" else None
         mended = repair(assumptions, relation, left, right, places, prove, text, forms, swapped)
         sentence = found.sentence if found else ""
         missing = _condition_of_signs(assumptions, relation, left, right, prove)
-        condition = f"proved if {text(missing)} is assumed" if missing else ""
+        condition = _assumed(missing, text) if missing else ""
         mended = None if missing else mended
         return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
     places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
@@ -109,6 +111,7 @@ def missing_condition(
 
 
 def _conditions(claim: Term) -> Iterator[Term]:
+    yield from _uncorrelated(claim)
     variables = [Var(n) for n in sorted(names(claim)) if not n.startswith("$")]
     terms = [s for s in subterms(claim) if type(s) is App and not s.loose]
     for s in terms:
@@ -130,6 +133,17 @@ def _conditions(claim: Term) -> Iterator[Term]:
             yield App(head, low or v, high or v)
 
 
+def _uncorrelated(claim: Term) -> Iterator[Term]:
+    """E[X Y] = E[X] E[Y] for each two random variables; where that is the claim, their independence."""
+    if not any(type(s) is App and s.head == "expect" for s in subterms(claim)):
+        return
+    variables = [Lam(App(n, Bound(0))) for n in sorted(names(claim)) if n.startswith("$")]
+    for x, y in combinations(variables, 2):
+        means = App("mul", App("expect", x), App("expect", y))
+        together = App("eq", App("expect", Lam(App("mul", x.body, y.body))), means)
+        yield App("independent", x, y) if together == claim else together
+
+
 def _solved(base: Term) -> Iterator[Term]:
     """`x - 1 != 0` as `x != 1`."""
     if type(base) is App and base.head == "add" and len(base.args) == 2 and type(base.args[0]) is Var:
@@ -141,12 +155,19 @@ def _solved(base: Term) -> Iterator[Term]:
 
 
 def _condition(missing: Term, assumptions: Sequence[Term], left: Term, right: Term, text: Text) -> str:
-    sentence = f"proved if {text(missing)} is assumed"
+    sentence = _assumed(missing, text)
     point = breaking_point(missing, assumptions, left, right)
     if point is None:
         return sentence
     values = ", ".join(f"{name} = {value}" for name, value in point.items())
     return f"{sentence}; at {values} a side is not defined" if values else sentence
+
+
+def _assumed(missing: Term, text: Text) -> str:
+    if type(missing) is App and missing.head == "independent":
+        x, y = (text(Var(n[1:])) for n in sorted(names(missing)))
+        return f"proved if {x} and {y} are independent"
+    return f"proved if {text(missing)} is assumed"
 
 
 def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right: Term) -> Point | None:

@@ -55,9 +55,13 @@ def difference(
     point: Mapping[str, Fraction],
     prove: Prove,
     text: Text,
+    written: bool = True,
 ) -> Difference | None:
-    """A proved sentence about right - left or right / left, and where the sides part, if there is one."""
-    a, b = _smallest(left, right)
+    """A proved sentence about right - left or right / left, and where the sides part, if there is one.
+
+    Sides that were not `written` so, but are closed forms, are not compared part by part.
+    """
+    a, b = _smallest(left, right) if written else (left, right)
     places = (a, b) if (a, b) != (left, right) else (None, None)
     c = value_difference(left, right, point)
     if c and prove(assumptions, "eq", right, App("add", left, Num(c))):
@@ -67,7 +71,7 @@ def difference(
         return Difference(f"the right side is {ratio} times the left side", *places)
     if places[0] is not None and places[1] is not None:
         return Difference(f"the left side has {text(a)} where the right side has {text(b)}", a, b)
-    return _by_summands(left, right, text)
+    return _by_summands(left, right, text) if written else None
 
 
 def _by_summands(left: Term, right: Term, text: Text) -> Difference | None:

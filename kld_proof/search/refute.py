@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import islice
 
-from kld_proof.kernel.term import App, Lam, Term
+from kld_proof.kernel.term import App, Lam, Term, subterms
 from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.points import SIMPLE, Point, Space, simplest
 from kld_proof.search.refuter.candidates import candidates, in_order
@@ -74,6 +74,11 @@ def enclosable(t: Term) -> bool:
                 return False
             stack.extend(node.args)
     return True
+
+
+def bounded(t: Term) -> bool:
+    """Whether no integral and no sum of `t` is over an unbounded set: those take long to enclose."""
+    return not any(type(s) is App and s.head in UNBOUNDED for s in subterms(t))
 
 
 def _nesting(t: Term) -> int:

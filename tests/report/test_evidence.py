@@ -26,7 +26,7 @@ def only_step(page: str) -> StepResult:
         ),
         ("$$ (a+b)^2 = a^2+b^2 $$", "refuted", ["$2 a b$", "cross term"]),
         ("$$ \\frac{x^2}{x} = x $$", "not_proved", ["$x \\neq 0$ is assumed", "at x = 0"]),
-        ("$$ \\int_{-\\infty}^\\infty e^{-x^4} dx = 2 $$", "not_proved", ["left to show", "numerically"]),
+        ("$$ \\int_0^\\infty e^{-x} \\lfloor x \\rfloor dx = 2 $$", "not_proved", ["left to show", "differ"]),
         ("$$ \\sum_{j=1}^n \\ln s_j^2 = \\sum_{j=1}^n (\\ln s_j^2 + 0) $$", "not_proved", ["for every $k$"]),
         ("Let $t > 1$ and $t < 0$.\n\n$$ t = t + 1 $$", "not_proved", ["contradict"]),
     ],
