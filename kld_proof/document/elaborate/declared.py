@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from kld_proof.document.elaborate import laws, prose, sentences, vetting
+from kld_proof.document.elaborate import laws, prose, sentences, vetting, voice
 from kld_proof.document.elaborate.bare import is_bare
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains, implied, tied
@@ -227,7 +227,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
         said = sentences.supposal(item.before, item.after) if not item.display else Supposal()
         if item.display and sentences.announces(item.before):
             said = Supposal("announced")
-        if said.lets:
+        if said.lets or _is_freed(item):
             _end_earlier(item, declared)
         _kinds(item, said, page, words, declared)
         for statement, chain in chains(item):
@@ -268,6 +268,13 @@ def _scope(item: Item, page: Page, said: Supposal) -> Assumption:
     scope = Assumption(Premise(""), item.section, first, only)
     scope.until, scope.within, scope.source = page.end_of(item.section), item.within, item
     return scope
+
+
+def _is_freed(item: Item) -> bool:
+    """Whether the text says of bare names that they may be any numbers again: "for general x"."""
+    assert item.tree is not None
+    bare = (isinstance(strip(s.body), ast.Name | ast.Tuple) for s in item.tree.statements)
+    return not item.display and all(bare) and voice.frees(item.before, item.after)
 
 
 def _end_earlier(item: Item, declared: Declared) -> None:

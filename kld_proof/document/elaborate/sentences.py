@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kld_proof.document.elaborate import voice
 from kld_proof.document.elaborate.prose import SENTENCE_END, first_sentence, last_sentence
 
 _CUE = re.compile(
@@ -33,7 +34,8 @@ _DENIED = re.compile(
     r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
     r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
     r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
-    r"little sense|some authors|next section|see|with probability)\b|~~|n['’]t\b"
+    r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
+    r"hardly|scarcely|seldom|first reading|next section|see|with probability)\b|~~|n['’]t\b"
     r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
@@ -86,11 +88,16 @@ def supposal(before: str, after: str) -> Supposal:
     if not cues or _BETWEEN.search(sentence[cues[-1].end() :]) or _BEHIND.match(after):
         return Supposal()
     cue, rest = cues[-1], first_sentence(after)
-    denial = _DENIED.search(sentence) or _DENIED.search(rest)
+    denial = _DENIED.search(sentence) or _DENIED.search(rest) or re.match(r"^[\s,]*only\b", rest)
     denied = denial[0] if denial else ""
     if after[len(rest) : len(rest) + 1] in ("?", "？"):
         denied = denied or "a question"
+    if not voice.is_ours(sentence, cue):
+        denied = denied or f"{cue[0]}, by others"
     local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
+    if local and voice.is_complete(after):
+        return Supposal()
+    local = local or voice.is_example(sentence)
     return Supposal(cue[0], local, lets, denied)
 
 

@@ -1,0 +1,80 @@
+"""Who assumes, for how long, and what takes an assumption back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, steps
+
+CLAIM = "\n\n$$ |x| = x $$"
+
+
+def last(page: str) -> set[str]:
+    """The assumptions of the last step."""
+    return assumed(steps(page + CLAIM)[-1])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We assume $x > 0$.",
+        "Here we may assume that $x > 0$.",
+        "Now suppose $x > 0$.",
+        "We shall tacitly assume $x > 0$.",
+        "For the proof, assume $x > 0$.",
+        "In this part, suppose that $x > 0$.",
+        "It is assumed that $x > 0$.",
+        "Let $x > 0$ be arbitrary.",
+        "Let $x > 0$ and let $y$ be arbitrary.",
+        "If $x > 0$, then we find",
+        "Student's law with $x > 0$ degrees of freedom:",
+    ],
+)
+def test_what_the_writer_assumes_is_assumed(sentence: str) -> None:
+    assert last(sentence) == {"lt(0, x)"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody assumes $x > 0$.",
+        "Students often assume $x > 0$.",
+        "It is tempting to assume $x > 0$.",
+        "The reader could assume $x > 0$ in a first reading.",
+        "Smith and others wrongly suppose $x > 0$.",
+        "Unlike before, where $x > 0$, here",
+        "Assuming the contrary of $x > 0$,",
+        "Let $x$ be the smaller root, with $x > 0$ only for large $a$.",
+        "If $x > 0$, then $|x| = x$. In any case",
+    ],
+)
+def test_what_others_assume_is_not(sentence: str) -> None:
+    assert last(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Now $x$ is arbitrary.",
+        "For general $x$ we have",
+        "Returning to arbitrary real $x$:",
+        "We now allow negative $x$.",
+        "From now on $x$ is any real number.",
+    ],
+)
+def test_a_name_that_is_free_again_has_no_assumption(sentence: str) -> None:
+    assert last(f"Let $x > 0$.{CLAIM}\n\n{sentence}") == set()
+    assert last(f"Let $x > 0$. {sentence}") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["For general $y$ we have", "Now $y$ is arbitrary.", "We now allow negative $y$."]
+)
+def test_another_name_keeps_it(sentence: str) -> None:
+    assert last(f"Let $x > 0$.\n\n{sentence}") == {"lt(0, x)"}
+
+
+def test_an_example_ends_with_its_formula() -> None:
+    page = "For example, let $x > 0$."
+    assert last(page) == {"lt(0, x)"}
+    assert last(f"{page}{CLAIM}\n\nIn general,") == set()
