@@ -124,8 +124,9 @@ WORD_CONNECTIVES = words("and where or otherwise if")
 CONNECTIVES = {
     "because": "because", "therefore": "therefore", "Rightarrow": "implies", "implies": "implies",
     "Longrightarrow": "implies", "Leftrightarrow": "iff", "iff": "iff", "Longleftrightarrow": "iff",
-    "leftrightarrow": "iff", "Leftarrow": "because", "impliedby": "because", "forall": "for_all",
-    "⇒": "implies", "⇔": "iff", "∵": "because", "∴": "therefore", "∀": "for_all", "exists": "exists",
+    "leftrightarrow": "iff", "Leftarrow": "implied_by", "impliedby": "implied_by",
+    "Longleftarrow": "implied_by", "forall": "for_all", "⇒": "implies", "⇐": "implied_by", "⇔": "iff",
+    "∵": "because", "∴": "therefore", "∀": "for_all", "exists": "exists",
 }  # fmt: skip
 """Commands that stand between statements."""
 

@@ -69,7 +69,20 @@ class ProductReader(AtomReader):
             signs.append("thin" if token.gap == 2 else "")
             factors.append(self.factor())
         self.depth -= 1
+        self._check_mixed(factors, signs)
         return factors[0] if len(factors) == 1 else self.multiply(factors, signs)
+
+    def _check_mixed(self, factors: list[Node], signs: list[str]) -> None:
+        """`1 \\frac{1}{2}` alone is one and a half to some, and a half to others."""
+        if len(factors) != 2 or signs != [""]:
+            return
+        whole, part = factors
+        if type(whole) is not Number or type(part) is not Div or whole.value.denominator != 1:
+            return
+        top, bottom = part.numerator, part.denominator
+        if type(top) is Number and type(bottom) is Number and top.value < bottom.value:
+            at = next(t for t in self.tokens if t.start >= part.start)
+            raise self.ambiguous("A number stands in front of a fraction", at, "a mixed number", "a product")
 
     def _new_statement(self) -> bool:
         """A wide gap ends a product outside brackets."""

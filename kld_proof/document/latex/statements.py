@@ -22,10 +22,25 @@ def read(text: str, symbols: Symbols = _EMPTY) -> Formula:
     reader = StatementReader(tokens, symbols)
     reader.notes.extend(notes)
     try:
-        statements = reader.statements()
+        statements = _turned(reader.statements())
     except RecursionError:
         raise LatexError("The formula is nested too deeply.", reader.tok.start, reader.tok.text) from None
     return Formula(text, statements, tuple(sorted(reader.notes, key=lambda n: n.start)))
+
+
+def _turned(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """`A \\Leftarrow B` as `B \\Rightarrow A`; a row of such arrows is turned as a whole."""
+    runs: list[list[Statement]] = []
+    for statement in statements:
+        if statement.connective == "implied_by" and runs:
+            runs[-1].append(statement)
+        else:
+            runs.append([statement])
+    done: list[Statement] = []
+    for run in runs:
+        words = [run[0].connective, *["implies"] * (len(run) - 1)]
+        done += [replace(s, connective=w) for s, w in zip(reversed(run), words, strict=True)]
+    return tuple(done)
 
 
 class StatementReader(Grammar):

@@ -34,3 +34,9 @@ def test_an_approximation_is_no_premise() -> None:
 def test_nothing_goes_on_across_a_factor() -> None:
     found = claims("$$ f(x) \\propto a b = c b $$")
     assert found == ["mul(a, b) = mul(c, b)"]
+
+
+def test_what_an_arrow_to_the_left_is_drawn_from_is_not_claimed() -> None:
+    (step,) = steps("$$ x = 2 \\Leftarrow x^2 = 4 $$")
+    assert "x = 2" in step.left_text + " = " + step.right_text
+    assert assumed(step) == {"eq(pow(x, 2), 4)"}

@@ -85,3 +85,23 @@ def test_a_layout_with_two_readings_is_refused(text: str) -> None:
 
 def test_nothing_reads_as_no_statement() -> None:
     assert read("  \\label{x} ").statements == ()
+
+
+def test_an_arrow_to_the_left_is_turned() -> None:
+    turned = [(s.connective, type(s.body).__name__) for s in read("a = 1 \\Leftarrow b = 2").statements]
+    assert turned == [("", "Chain"), ("implies", "Chain")]
+    left, right = (read(text).statements for text in ("a = 1 \\impliedby b = 2", "b = 2 \\implies a = 1"))
+    assert [s.body for s in left] == [s.body for s in right]
+
+
+@pytest.mark.parametrize("text", ["1 \\frac{1}{2}", "x = 2\\frac34"])
+def test_a_number_before_a_proper_fraction_is_ambiguous(text: str) -> None:
+    with pytest.raises(LatexError, match="a mixed number or a product"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 \\cdot \\frac{1}{2}", "2 \\frac{1}{2} x", "2 \\frac{3}{2}", "2 \\frac{x}{2}"]
+)
+def test_other_factors_before_fractions_are_products(text: str) -> None:
+    assert read(text)
