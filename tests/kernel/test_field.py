@@ -149,3 +149,51 @@ def test_what_is_too_large_is_given_up_soon(text: str) -> None:
     start = time.perf_counter()
     rejects("field", [], term(text), term("1"))
     assert time.perf_counter() - start < 5
+
+
+def root(base: str, exponent: Fraction) -> Term:
+    """A power whose exponent is one number; `1/2` in a text is a quotient."""
+    return App("pow", term(base), Num(exponent))
+
+
+HALF, A_HALF = Fraction(1, 2), Fraction(3, 2)
+FRACTIONAL = [
+    (root("a", HALF), Num(1)), (root("a", A_HALF), Var("a")), (root("a", -HALF), Num(1)),
+    (root("a", -A_HALF), term("1/a")), (App("div", Num(1), root("a + 1", HALF)), Num(1)),
+    (App("div", Num(1), root("a + 1", A_HALF)), term("1/(a + 1)")),
+    (App("div", Num(1), root("a + 1", -HALF)), Num(1)),
+    (App("div", Num(1), root("a + 1", -A_HALF)), term("a + 1")),
+    (App("factorial", Num(HALF)), Num(1)), (App("factorial", Num(-1)), Num(1)),
+    (App("binom", Num(5), Num(HALF)), Num(1)), (App("binom", Num(A_HALF), Num(1)), Num(1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b"), FRACTIONAL, ids=repr)
+def test_a_power_with_a_fraction_is_a_generator(a: Term, b: Term) -> None:
+    """Its exponent is not cut down to an integer, neither alone nor below a fraction; nor are counts."""
+    rejects("field", [sequent("a != 0"), sequent("a + 1 != 0")], a, b)
+    assert run("field", [], App("add", a, a), App("mul", Num(2), a)).hypotheses == frozenset()
+
+
+def test_every_factor_of_a_denominator_has_to_be_nonzero() -> None:
+    """1/((a + 1) (b + 1)) is not 1/(a + 1), and needs both premises to be the product of two reciprocals."""
+    product, parts = "1/((a + 1)*(b + 1))", "1/(a + 1)*(1/(b + 1))"
+    assert accepts(product, parts, ("a + 1 != 0", "b + 1 != 0"))
+    for one in ("a + 1 != 0", "b + 1 != 0"):
+        assert not accepts(product, parts, (one,))
+        assert not accepts(product, "1/(a + 1)", (one,))
+        assert not accepts(product, "1/(b + 1)", (one,))
+
+
+def test_negative_powers_below_a_fraction() -> None:
+    """1/(a + 1)^(-2) is (a + 1)^2, and not its reciprocal."""
+    assert accepts("1/(a + 1)**-2", "(a + 1)**2", ("a + 1 != 0",))
+    assert not accepts("1/(a + 1)**-2", "1/(a + 1)**2", ("a + 1 != 0",))
+    assert not accepts("1/(a + 1)**-2", "(a + 1)**2", ())
+
+
+def test_the_order_of_the_premises_does_not_matter() -> None:
+    """1/a + 1 != 0 is understood once a != 0 is known, also when that comes later."""
+    for premises in (("a != 0", "1/a + 1 != 0"), ("1/a + 1 != 0", "a != 0")):
+        assert accepts("1/(1/a + 1)*(1/a + 1)", "1", premises)
+        assert accepts("1/(1/a + 1)*(a**-1 + 1)", "1", premises)
