@@ -13,6 +13,7 @@ from kld_proof.search.definedness import prove_defined
 from kld_proof.search.equations import by_equations
 from kld_proof.search.induction import by_induction
 from kld_proof.search.inequality import by_contradiction
+from kld_proof.search.log_sum import by_log_sum
 from kld_proof.search.merging import by_merging
 from kld_proof.search.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import decided, prove_condition
@@ -56,6 +57,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             found = first(found, lambda: by_cases(ctx, goal))
             found = first(found, lambda: by_variance(ctx, goal))
             found = first(found, lambda: by_squaring(ctx, goal) if goal.head in ("lt", "le") else None)
+            found = first(found, lambda: by_log_sum(ctx, goal))
             return first(found, lambda: by_induction(ctx, goal) if goal.head in ("lt", "le") else None)
         case "defined" | "defined_around":
             return prove_defined(ctx, goal)

@@ -33,7 +33,7 @@ def _functions(
     masses = any(_has_total(a) for a in assumptions)
     if sets:
         yield {n: _constant(_arity(assumptions, n)) for n in names_}, dict(sets)
-    for normalised in (True, False) if masses else (False,):
+    for normalised in (True, False) if masses or sets else (False,):
         yield {n: _function(assumptions, n, normalised) for n in names_}, dict(sets)
 
 

@@ -33,25 +33,40 @@ def by_variance(ctx: Context, goal: App) -> int | None:
 
 def _with_variance(ctx: Context, difference: Term, normal: Term, mean: App, c: object) -> int | None:
     """0 <= difference, from 0 <= c Var(X) and 0 <= the rest."""
-    b = ctx.builder
     f = mean.args[1]
     assert type(f) is Lam
     square = Lam(App("pow", App("add", f.body, App("neg", shift(mean, 1))), Num(2)))
     variance = App("integral", SPACE, square)
-    scale = Num(c)  # type: ignore[arg-type]
-    weak, sign = binder_sign(ctx, "le", variance), decided(ctx, App("le", ZERO, scale))
+    weak = binder_sign(ctx, "le", variance)
+    return beyond(ctx, difference, normal, Num(c), variance, weak)  # type: ignore[arg-type]
+
+
+def beyond(
+    ctx: Context, difference: Term, normal: Term, scale: Num, known: Term, weak: int | None
+) -> int | None:
+    """0 <= difference, from the line 0 <= known and 0 <= normal - scale * known; normal = difference."""
+    b = ctx.builder
+    sign = decided(ctx, App("le", ZERO, scale))
     if weak is None or sign is None:
         return None
-    form, _ = normalise(ctx, variance)
+    form, _ = normalise(ctx, known)
     rest = ctx.canonical(App("add", normal, App("neg", App("mul", scale, form))))
     remainder = nonnegative(ctx, rest)
     if remainder is None:
         return None
-    line = b.lemma("mul_nonneg", {"a": scale, "b": variance}, [sign, weak])
-    product = App("mul", scale, variance)
+    line = b.lemma("mul_nonneg", {"a": scale, "b": known}, [sign, weak])
+    product = App("mul", scale, known)
     line = b.lemma("add_nonneg", {"a": product, "b": rest}, [line, remainder])
-    equation = prove_equal(ctx, App("add", product, rest), difference)
+    equation = prove_goal_equal(ctx, App("add", product, rest), difference)
     if equation is None:
         return None
     result = b.add("replace", (line, equation))
     return result if b.conclusion(result) == App("le", ZERO, difference) else None
+
+
+def prove_goal_equal(ctx: Context, a: Term, b: Term) -> int | None:
+    """A line a = b, also where integrals have to be joined."""
+    from kld_proof.search.merging import by_merging
+
+    line = prove_equal(ctx, a, b)
+    return by_merging(ctx, a, b) if line is None else line

@@ -44,7 +44,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     term = App(HEADS[node.op], domain, lam(body, local))
     if node.op == "int":
         _converges("integrable", domain, term.args[1], context)
-    elif node.op == "sum" and domain.head != "range":  # type: ignore[attr-defined]
+    elif node.op == "sum" and not (isinstance(domain, App) and domain.head == "range"):
         _converges("summable", domain, term.args[1], context)
     return App("neg", term) if swapped else term
 

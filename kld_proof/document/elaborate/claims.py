@@ -72,7 +72,7 @@ class Chainer:
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""
-        context = Context(self.words)
+        context = Context(self.words, item.nodes)
         assert item.tree is not None
         for note in item.tree.notes:
             if node.start <= note.start < node.end:

@@ -59,6 +59,8 @@ class Vocabulary:
     entropy_bases: set[str] = field(default_factory=set)
     prose: str = ""
     integrated: set[str] = field(default_factory=set)
+    summed: set[str] = field(default_factory=set)
+    forms: dict[str, dict[tuple[str, ...], ast.Apply]] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Vocabulary:
 class Context:
     """The state of one reading: bound names, and what had to be assumed or said about it on the way.
 
+    `nodes` are those of the formula that is read.
     `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
     `points` that of the variable of a derivative to the place where it is taken.
     `families` maps the letter of indexed random variables to the outcome around it.
@@ -81,6 +84,7 @@ class Context:
     """
 
     words: Vocabulary
+    nodes: tuple[ast.Node, ...] = ()
     bound: dict[str, Term] = field(default_factory=dict)
     domains: dict[str, Term] = field(default_factory=dict)
     points: dict[str, Term] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kld_proof.document.elaborate import discrete
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import names_in, strip, walk
@@ -20,12 +21,11 @@ def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term 
         return _of_integral(node, variable, context)
     if node.lower is not None and node.upper is not None:
         return _range(node.lower, node.upper, context), False
-    if (
-        node.lower is None
-        and node.upper is None
-        and _only_counts(node.body, variable.name, context.words.functions)
-    ):
-        return _unstated(variable, context), False
+    if node.lower is None and node.upper is None:
+        if _only_counts(node.body, variable.name, context.words.functions):
+            return _unstated(variable, context), False
+        if discrete.ranges_over_values(node, variable, context):
+            return discrete.values_of(variable, context), False
     raise Unknown("the bounds are missing: write them", node.start)
 
 
@@ -148,11 +148,11 @@ def _density_letters(node: ast.BigOp, variable: ast.Name) -> set[str]:
     return letters | {swapped_case(n) for n in letters if n in ("p", "q") or n[:2] in ("p_", "q_")}
 
 
-def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
+def of_set(node: ast.Node, context: Context, summed: bool = False) -> Term:
     """A set that is written: a standard one, an interval, `{a, ..., b}`, or the support of a law."""
     node = strip(node)
     if isinstance(node, ast.Name):
-        return _named(node, context, discrete)
+        return _named(node, context, summed)
     if isinstance(node, ast.Interval):
         return _interval(node, context)
     if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and node.base.name == "bb(R)":
@@ -162,7 +162,7 @@ def of_set(node: ast.Node, context: Context, discrete: bool = False) -> Term:
     raise Unknown("this set is not read yet", node.start)
 
 
-def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
+def _named(node: ast.Name, context: Context, summed: bool) -> Term:
     if node.name in SETS:
         return SETS[node.name]
     for name in (plain(node.name), "X" if node.name == "cal(X)" else plain(node.name)):
@@ -178,9 +178,10 @@ def _named(node: ast.Name, context: Context, discrete: bool) -> Term:
         return supports.pop()
     if node.name.startswith("cal("):
         context.open = True
-        values = "integers" if discrete else "reals"
-        context.note(f"{node.name} is read as the {values}, with no mass elsewhere")
-        return App(values)
+        if summed:
+            return Var(node.name)
+        context.note(f"{node.name} is read as the reals, with no mass elsewhere")
+        return App("reals")
     raise Unknown(f"the set {node.name} is not known", node.start)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import laws
+from kld_proof.document.elaborate import abstract, laws
 from kld_proof.document.elaborate.context import Context, Unknown, lam
 from kld_proof.document.elaborate.given import given_law, variable_of
 from kld_proof.document.elaborate.readers import READERS, read
@@ -28,6 +28,9 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     if isinstance(strip(body), ast.Given):
         raise Unknown("a conditional expectation is not read yet", body.start)
     if subscript is not None:
+        under = abstract.mean(body, _as_application(strip(subscript)), context)
+        if under is not None:
+            return under
         law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
     variables = random_names(body, context)
@@ -39,6 +42,9 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
+    beside = abstract.of_variables(body, variables, context) if not known else None
+    if beside is not None:
+        return beside
     return _over_outcomes(body, variables, context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import laws
+from kld_proof.document.elaborate import abstract, joint, laws
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.densities import law_function
 from kld_proof.document.elaborate.expectation import mean
@@ -26,6 +26,9 @@ def functional(node: ast.Apply, context: Context) -> Term:
     """The value of an operator of probability; a functional of unknown laws is a value of its own."""
     name = node.function.name
     if name in EXPECTATION:
+        given = abstract.conditional_mean(node, context) if len(node.args) == 2 else None
+        if given is not None:
+            return given
         return mean(_joined(node), _subscript(node), context)
     if name in VARIANCE | DEVIATION:
         variance = _variance(node, context)
@@ -33,14 +36,32 @@ def functional(node: ast.Apply, context: Context) -> Term:
     if name in COVARIANCE | CORRELATION:
         return _covariance(node, context)
     defined = context.value_of(functional_label(node), node.start)
-    value = defined if defined is not None else of_law(node, context)
+    try:
+        value = defined if defined is not None else of_law(node, context)
+    except Unknown:
+        value = _of_densities(node, context)
+        if value is None:
+            raise
     return value if value is not None else label_value(node, context)
+
+
+def _of_densities(node: ast.Apply, context: Context) -> Term | None:
+    """The value of an entropy or a divergence of unspecified densities, to the page's base; else None."""
+    name, value = node.function.name, None
+    if name in DIVERGENCE and len(node.args) == 2:
+        value = abstract.divergence(node, context)
+    elif name in ENTROPY or name in abstract.MUTUAL:
+        value = abstract.cross_entropy(node, context) if name in ENTROPY else None
+        value = abstract.information(node, context) if value is None else value
+    return None if value is None else _scaled(value, context)
 
 
 def label_value(node: ast.Apply, context: Context) -> Term:
     """The value that the page gives a functional; an error where it gives none."""
     label = functional_label(node)
     value = context.value_of(label, node.start)
+    if value is None:
+        value = _of_densities(node, context)
     if value is None:
         raise Unknown(f"nothing is known of {label}: neither the law nor a definition", node.start)
     return value
@@ -124,8 +145,11 @@ def _entropy(node: ast.Apply, context: Context) -> Term | None:
         return None
     with context.binder((), law.support) as local:
         density = laws.at(law, local, context)
-    body = App("mul", density, _log(density, context))
-    return App("neg", App("sum" if law.discrete else "integral", law.support, lam(body, local)))
+        joint.infer_positive(density, context)
+    body = lam(App("mul", density, _log(density, context)), local)
+    if context.open:
+        context.assume(App("summable" if law.discrete else "integrable", law.support, body))
+    return App("neg", App("sum" if law.discrete else "integral", law.support, body))
 
 
 def _known_law(node: ast.Node | None, context: Context) -> Law | None:
@@ -157,9 +181,14 @@ def _divergence(node: ast.Apply, context: Context) -> Term | None:
     _contained(p, q, node, context)
     with context.binder((), p.support) as local:
         first = laws.at(p, local, context)
-        second = App("ln", App("div", first, apply(q.density, local)))
-    head = "sum" if p.discrete else "integral"
-    return App(head, p.support, lam(App("mul", first, _scaled(second, context)), local))
+        other = apply(q.density, local)
+        for density in (first, other):
+            joint.infer_positive(density, context)
+        second = App("ln", App("div", first, other))
+    integrand = lam(App("mul", first, _scaled(second, context)), local)
+    if context.open:
+        context.assume(App("summable" if p.discrete else "integrable", p.support, integrand))
+    return App("sum" if p.discrete else "integral", p.support, integrand)
 
 
 def _log(value: Term, context: Context) -> Term:

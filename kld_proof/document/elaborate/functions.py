@@ -248,8 +248,10 @@ def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> T
         if event.first.name in values:
             raise ReadError(f"{event.first.name} occurs twice in a probability", event.start)
         values[event.first.name] = read(event.links[0].side, context)
-    letters = sorted(values)
-    return App(f"${node.function.name}_{{{','.join(letters)}}}", *[values[x] for x in letters])
+    letters = tuple(sorted(values))
+    value = App(f"${node.function.name}_{{{','.join(letters)}}}", *[values[x] for x in letters])
+    joint.register(value, node, letters, context)
+    return value
 
 
 def _conditional(node: ast.Apply, context: Context) -> Term:

@@ -43,7 +43,10 @@ def is_density(name: ast.Name) -> bool:
 def register(value: Term, node: ast.Apply, letters: tuple[str, ...], context: Context) -> None:
     """Remember `value`, an unspecified density at some arguments, with the variables of these."""
     assert isinstance(value, App)
-    context.words.joint.setdefault(value.head, Symbol(node.function.name, letters))
+    function = node.function
+    capitals = bool(function.subscript) and set(letters) <= context.words.random
+    family = (function.base or function.name) + "_" if capitals else function.name
+    context.words.joint.setdefault(value.head, Symbol(family, letters))
 
 
 def letters_of(node: ast.Apply, context: Context) -> tuple[str, ...] | None:
@@ -126,7 +129,7 @@ def _complete(bindings: list[Binding], used: set[str], words: Vocabulary) -> Non
         if len(own.letters) != 2 or len(bound) != 2 or len(set(own.letters)) != 2:
             continue
         for k, letter in enumerate(own.letters):
-            name = f"${own.family}_{{{letter}}}"
+            name = f"${own.family}{letter}" if own.family.endswith("_") else f"${own.family}_{{{letter}}}"
             if name not in used:
                 used.add(name)
                 words.joint.setdefault(name, Symbol(own.family, (letter,)))

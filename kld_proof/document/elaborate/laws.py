@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import domains, matrices
+from kld_proof.document.elaborate import domains, joint, matrices
 from kld_proof.document.elaborate.context import Context, Unknown
+from kld_proof.document.elaborate.discrete import is_discrete, values_of
 from kld_proof.document.elaborate.readers import read
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.elaborate.vocabulary import plain, swapped_case
@@ -160,13 +161,18 @@ def unspecified(name: str, context: Context) -> Law:
     if name in context.words.overloaded:
         letters = sorted(context.words.arguments[name])
         raise Unknown(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
-    density, reals = Lam(App("$" + name, Bound(0))), App("reals")
+    letter = next(iter(sorted(context.words.arguments[name])), name)
+    discrete = is_discrete(letter, context)
+    density = Lam(App("$" + name, Bound(0)))
+    support = values_of(ast.Name(letter), context) if discrete else App("reals")
+    context.words.joint.setdefault("$" + name, joint.Symbol(name, (letter,)))
     context.open = True
-    context.note(f"{name} is read as an unspecified density on the reals")
-    context.assume(App("all", reals, Lam(App("le", ZERO, App("$" + name, Bound(0))))))
-    context.assume(App("integrable", reals, density))
-    context.assume(App("eq", App("integral", reals, density), ONE))
-    return Law("", reals, density)
+    kind = "mass function on its values" if discrete else "density on the reals"
+    context.note(f"{name} is read as an unspecified {kind}")
+    context.assume(App("all", support, Lam(App("le", ZERO, App("$" + name, Bound(0))))))
+    context.assume(App("summable" if discrete else "integrable", support, density))
+    context.assume(App("eq", App("sum" if discrete else "integral", support, density), ONE))
+    return Law("", support, density, discrete=discrete)
 
 
 def _head(domain: Term) -> str:

@@ -127,6 +127,10 @@ def _application(node: ast.Node, words: Vocabulary) -> None:
     words.functions.add(name)
     letters = {a.base or a.name for a in map(strip, node.args) if isinstance(a, ast.Name)}
     words.arguments.setdefault(name, set()).update(letters)
+    bare = [strip(a) for a in node.args]
+    if all(isinstance(a, ast.Name) for a in bare):
+        written = tuple(a.base or a.name for a in bare if isinstance(a, ast.Name))
+        words.forms.setdefault(name, {}).setdefault((*written, *node.separators), node)
 
 
 def _bare(node: ast.Node) -> Iterator[str]:
@@ -349,6 +353,8 @@ def _indices(node: ast.Node, bound: frozenset[str], words: Vocabulary) -> None:
                 words.bounds.setdefault(name, set()).add((node.lower, node.upper))
         if node.op == "int":
             words.integrated |= own
+        elif node.op == "sum" and node.upper is None:
+            words.summed |= own
     if isinstance(node, ast.Name):
         inner = {n.name for s in node.subscript for n in walk(s) if isinstance(n, ast.Name)}
         if inner & bound:

@@ -209,7 +209,8 @@ class _Printer:
 
     def ends(self, domain: Term, scope: tuple[str, ...]) -> tuple[str, str]:
         """The two bounds of a domain."""
-        assert isinstance(domain, App)
+        if not isinstance(domain, App):
+            return self.show(domain, SUM, scope), ""
         if domain.head in _INFINITE:
             return _INFINITE[domain.head]
         shown = [self.show(a, SUM, scope) for a in domain.args]
@@ -235,7 +236,7 @@ class _Printer:
         """A sum or product over integers."""
         domain, function = t.args
         assert isinstance(function, Lam)
-        name = self.fresh(_INTEGER_NAMES, scope)
+        name = self.fresh(_REAL_NAMES if isinstance(domain, Var) else _INTEGER_NAMES, scope)
         lower, upper = self.ends(domain, scope)
         body = self.show(function.body, FACTOR, (name, *scope))
         if not upper:
