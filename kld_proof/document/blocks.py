@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kld_proof.document.model import Place
+from kld_proof.record import record
 
 
 class Source:
@@ -117,7 +117,7 @@ def join(parts: list[Excerpt]) -> Excerpt:
     return Excerpt.of(parts[0].source, pieces, parts[0].origin(0))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Block:
     """A piece of a document; `text` is what it says and `place_of` where each character stands."""
 
@@ -136,7 +136,7 @@ class Block:
         return self.excerpt.place_of(offset)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Formula(Block):
     r"""A formula without its delimiters, in LaTeX.
 
@@ -151,14 +151,14 @@ class Formula(Block):
     error: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Heading(Block):
     """A heading; its `text` is the source text, formulas included."""
 
     level: int = 1
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Prose(Block):
     """Running text between display formulas: `items` are words (`Excerpt`) and inline formulas in order.
 
@@ -168,7 +168,7 @@ class Prose(Block):
     items: tuple[Excerpt | Formula, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Directive(Block):
     """`<!-- kld_proof: BODY -->` or `<!-- expect: BODY -->`: `kind` is the word, `text` the body.
 
@@ -179,7 +179,7 @@ class Directive(Block):
     error: str = ""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Code(Block):
     """A fenced or indented code block.  Formulas in it are not read."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kld_proof.kernel.term import Term
+from kld_proof.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Place:
     """Where something stands: 1-based line and column, and the cell of a notebook (1-based)."""
 
@@ -16,7 +17,7 @@ class Place:
     cell: int | None = None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Premise:
     """A formula that the derivation rests on and does not prove.
 
@@ -30,7 +31,7 @@ class Premise:
     place: Place = Place()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Finding:
     """A remark about the text that is no verdict: a notation slip, a widened scope, a guessed reading."""
 
@@ -39,7 +40,7 @@ class Finding:
     place: Place = Place()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Step:
     """One claimed relation, `left relation right`, with what may be assumed for it.
 
@@ -73,7 +74,7 @@ class Step:
     sequences: frozenset[str] = frozenset()
 
 
-@dataclass
+@record
 class Derivation:
     """A chain (or several) of steps under common premises."""
 
@@ -83,7 +84,7 @@ class Derivation:
     place: Place = Place()
 
 
-@dataclass
+@record
 class Document:
     """Everything that was found in one file, notebook or Python derivation.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
+from kld_proof.record import record
 
 if TYPE_CHECKING:
     from kld_proof.kernel.certificate import Certificate
@@ -18,7 +19,7 @@ Verdict = Literal["proved", "refuted", "not_proved", "unread"]
 VERDICTS: tuple[Verdict, ...] = ("proved", "refuted", "not_proved", "unread")
 
 
-@dataclass
+@record
 class StepResult:
     """One step with its verdict and the evidence for it.
 
@@ -44,7 +45,7 @@ class StepResult:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass
+@record
 class DerivationResult:
     """A derivation with the results of its steps, in order; `summary` speaks of the whole chain."""
 
@@ -61,7 +62,7 @@ class DerivationResult:
         return self.derivation.premises
 
 
-@dataclass
+@record
 class DocumentResult:
     """A document with its derivations' results and all findings, those of the proof search included."""
 
@@ -74,7 +75,7 @@ class DocumentResult:
         return self.document.path
 
 
-@dataclass
+@record
 class Report:
     """The results of one run.  `ok` is what an `assert` or a CI job wants: all proved, and something was.
 

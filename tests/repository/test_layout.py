@@ -36,8 +36,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.errors",
         "kld_proof.certificates",
     ),
-    "kld_proof.document": ("kld_proof.kernel", "kld_proof.document", "kld_proof.errors", "kld_proof.library"),
-    "kld_proof.document.model": ("kld_proof.kernel",),
+    "kld_proof.record": (),
+    "kld_proof.document": (
+        "kld_proof.kernel",
+        "kld_proof.document",
+        "kld_proof.errors",
+        "kld_proof.library",
+        "kld_proof.record",
+    ),
+    "kld_proof.document.model": ("kld_proof.kernel", "kld_proof.record"),
     "kld_proof.report": (
         "kld_proof.__version__",
         "kld_proof.kernel",
@@ -45,6 +52,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.document.display",
         "kld_proof.report",
         "kld_proof.errors",
+        "kld_proof.record",
     ),
     "kld_proof.report.evidence": (  # puts what the search found into words
         "kld_proof.kernel",

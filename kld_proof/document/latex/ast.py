@@ -7,7 +7,7 @@ part in `==`.  Brackets, the writer's order and the form of a quotient are kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kld_proof.document.latex.nodes import (
     Abs as Abs,
@@ -66,16 +66,17 @@ from kld_proof.document.latex.nodes import (
 from kld_proof.document.latex.nodes import (
     Transpose as Transpose,
 )
+from kld_proof.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Differential(Node):
     """`dx` that belongs to no integral sign."""
 
     variable: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evaluation(Node):
     """`F(x) |_a^b` (lower and upper) or `F |_{x=0}` (condition, a Chain)."""
 
@@ -85,14 +86,14 @@ class Evaluation(Node):
     condition: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cases(Node):
     """Branches (value, condition); the condition is None for "otherwise", else a Chain or `Logic`."""
 
     branches: tuple[tuple[Node, Node | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Tuple(Node):
     """`(a, b)` or `a, b` in a subscript (`bracket` "")."""
 
@@ -100,7 +101,7 @@ class Tuple(Node):
     bracket: str = field(default="(", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Set(Node):
     """`\\{a, b\\}`, or `\\{a | condition\\}` with the condition set."""
 
@@ -108,7 +109,7 @@ class Set(Node):
     condition: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval(Node):
     """`[a, b]`, `[a, b)`, `(a, b]`; `(a, b)` only after `\\in` (elsewhere a `Tuple`)."""
 
@@ -118,7 +119,7 @@ class Interval(Node):
     right_closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Matrix(Node):
     """A grid; `bracket` is `(`, `[`, `|` (a determinant) or ""."""
 
@@ -126,7 +127,7 @@ class Matrix(Node):
     bracket: str = "("
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Binary(Node):
     """An operation that is no arithmetic of reals: otimes, odot, oplus, circ, ast, pm, mp, cup, cap,
     setminus, land (and), lor (or), bmod."""
@@ -136,7 +137,7 @@ class Binary(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Given(Node):
     """`x | z` outside an application, as in `X | Y \\sim N(...)`."""
 
@@ -144,17 +145,17 @@ class Given(Node):
     condition: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ellipsis(Node):
     """`\\ldots`, `\\cdots` as a term, factor or item."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Empty(Node):
     """A placeholder argument: `f(\\cdot)`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Relation(Node):
     """`op`: = != < <= > >= := == ~ ~= (approx) propto in notin subset subseteq to (arrow) mapsto gets perp.
 
@@ -165,7 +166,7 @@ class Relation(Node):
     over: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link(Node):
     """One relation of a chain with the side to its right."""
 
@@ -173,7 +174,7 @@ class Link(Node):
     side: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chain(Node):
     """`first rel side rel side ...`; `first` is None where the text begins with a relation."""
 
@@ -181,7 +182,7 @@ class Chain(Node):
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Logic(Node):
     """Chains joined by `and`, `or`, `implies`, `iff` (one operator, two or more parts), or `not` (one)."""
 
@@ -189,7 +190,7 @@ class Logic(Node):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Statement(Node):
     """One claim, premise or lone expression of a formula.
 
@@ -205,7 +206,7 @@ class Statement(Node):
     label: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A reading that followed a rule rather than the text alone; shown in every report.
 
@@ -219,7 +220,7 @@ class Note:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Formula:
     """All statements of a display or inline formula, in order, with the notes of the reading."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from kld_proof.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Node:
     """Anything with a place in the text."""
 
@@ -14,14 +16,14 @@ class Node:
     end: int = field(default=0, compare=False, kw_only=True, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number(Node):
     """An exact number: `0.5` is 1/2."""
 
     value: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name(Node):
     """A symbol.  `name` is canonical, so that two spellings of one symbol are equal.
 
@@ -51,7 +53,7 @@ class Name(Node):
     upright: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group(Node):
     """Round, square or curly brackets (`bracket` is `(`, `[` or `{`) around one expression."""
 
@@ -59,21 +61,21 @@ class Group(Node):
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Add(Node):
     """A sum of two or more terms in the writer's order; a subtracted term is a `Neg`."""
 
     terms: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Neg(Node):
     """Minus `body`."""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mul(Node):
     """A product of two or more factors.  `signs[i]` stands before factor i+1: "", `thin` (a thin
     space), `cdot`, `times`, `*`."""
@@ -82,7 +84,7 @@ class Mul(Node):
     signs: tuple[str, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Div(Node):
     """A quotient; `style` is `frac` or `slash`."""
 
@@ -91,7 +93,7 @@ class Div(Node):
     style: str = field(default="frac", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Power(Node):
     """`base` to the `exponent`."""
 
@@ -99,28 +101,28 @@ class Power(Node):
     exponent: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Transpose(Node):
     """A matrix or vector transposed: `^\\top`, `^\\mathrm{T}`, and `^T` on a matrix."""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Factorial(Node):
     """`body!`"""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Abs(Node):
     """`|body|`: an absolute value, a determinant or a size."""
 
     body: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Norm(Node):
     """`\\| body \\|` with an optional subscript."""
 
@@ -128,7 +130,7 @@ class Norm(Node):
     subscript: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sqrt(Node):
     """The square root, or the `index`-th root."""
 
@@ -136,7 +138,7 @@ class Sqrt(Node):
     index: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Binom(Node):
     """`\\binom{n}{k}` or `{n \\choose k}`."""
 
@@ -144,7 +146,7 @@ class Binom(Node):
     k: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Apply(Node):
     """A name applied: `f(x)`, `\\ln 2\\pi`, `E_{x \\sim p}[g(x)]`, `p(x|z)`, `KL(p \\| q)`.
 
@@ -162,7 +164,7 @@ class Apply(Node):
     power: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Angle(Node):
     """`\\left\\langle body \\right\\rangle_{subscript}`: a mean under `subscript`."""
 
@@ -170,7 +172,7 @@ class Angle(Node):
     subscript: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BigOp(Node):
     """A binder.  `op`: sum prod int max min argmax argmin lim sup inf bigcup bigcap.
 
@@ -188,7 +190,7 @@ class BigOp(Node):
     domain: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Derivative(Node):
     """`\\frac{d^2}{dx^2} f`, `\\frac{\\partial f}{\\partial x}`; `variables` are (variable, order) pairs."""
 
