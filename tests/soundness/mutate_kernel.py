@@ -19,11 +19,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 300
-FILES = [
-    "kernel/rules.py", "kernel/judge.py", "kernel/certificate.py", "kernel/field.py", "kernel/term.py",
-    "polynomial.py", "enclosure/__init__.py", "enclosure/exact.py", "enclosure/balls.py",
+KERNEL = [
+    *(f"tests/kernel/test_{name}.py" for name in ("rules", "judge", "certificate", "field", "falsehood")),
+    "tests/soundness/test_kernel_attacks.py", "tests/kernel/test_enclosure.py", "tests/search/test_refute.py",
 ]  # fmt: skip
-TESTS = ["tests/kernel", "tests/soundness/test_kernel_attacks.py", "tests/search/test_refute.py"]
+TAILS = ["tests/kernel/test_growth.py", "tests/kernel/test_tails.py"]
+TESTS = {
+    **{f"kernel/{name}.py": KERNEL for name in ("rules", "judge", "certificate", "field", "term")},
+    "polynomial.py": KERNEL,
+    **{f"enclosure/{name}.py": TAILS for name in ("growth", "laurent", "tails")},
+    **{f"enclosure/{name}.py": [*KERNEL[-2:], *TAILS] for name in ("__init__", "exact", "balls")},
+}
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -113,16 +119,19 @@ def mutants(source: str) -> Iterator[tuple[str, int, str]]:
 
 
 def killed(copy_root: Path, tests: list[str]) -> bool:
-    """Whether a test fails (or hangs) in the copy; the faster tests come first."""
+    """Whether one of the tests, taken in this order, fails (or hangs) in the copy."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
     shutil.rmtree(copy_root / ".hypothesis", ignore_errors=True)  # no mutant sees another one's examples
     try:
-        return any(
-            subprocess.run([*command, t], cwd=copy_root, capture_output=True, timeout=SECONDS).returncode
-            for t in tests
-        )
+        done = subprocess.run([*command, *tests], cwd=copy_root, capture_output=True, timeout=SECONDS)
+        return done.returncode != 0
     except subprocess.TimeoutExpired:
         return True
+
+
+def _nearest_first(name: str) -> list[str]:
+    """The tests of a file, first those that are called like it: they notice most mutants, and soonest."""
+    return sorted(TESTS[name], key=lambda test: f"test_{Path(name).stem}.py" not in test)
 
 
 def _changed(source: str, text: str) -> list[str]:
@@ -135,8 +144,8 @@ def _changed(source: str, text: str) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soundness.mutate_kernel")
-    parser.add_argument("files", nargs="*", default=FILES, help="below kld_proof/")
-    parser.add_argument("--tests", nargs="+", default=TESTS, help="run one after the other, until one fails")
+    parser.add_argument("files", nargs="*", default=list(TESTS), help="below kld_proof/")
+    parser.add_argument("--tests", nargs="+", help="run one after the other, until one fails")
     parser.add_argument("--stride", type=int, default=1, help="take every N-th mutant")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as directory:
@@ -144,16 +153,17 @@ def main() -> int:
         shutil.copytree(
             ROOT, root, ignore=shutil.ignore_patterns(".git", "__pycache__", ".*_cache", ".hypothesis")
         )
-        if killed(root, options.tests):
-            raise SystemExit("the tests fail without any change")
         for name in options.files:
+            tests = options.tests or _nearest_first(name)
+            if killed(root, tests):
+                raise SystemExit(f"the tests of {name} fail without any change")
             path = root / "kld_proof" / name
             source = path.read_text(encoding="utf-8")
             every = list(mutants(source))[:: options.stride]
             survivors = []
             for kind, line, text in every:
                 path.write_text(text, encoding="utf-8")
-                if not killed(root, options.tests):
+                if not killed(root, tests):
                     survivors.append(line)
                     print(f"  survived {name}:{line}: {kind}: {source.splitlines()[line - 1].strip()}")
                     print("\n".join(_changed(source, text)), flush=True)
