@@ -2,15 +2,19 @@
 
 `\\ln \\frac{a}{b} \\exp(c)` is read as a product, as a function without brackets ends with its factor.
 Who writes a likelihood often means the logarithm of all of it.  As with a notation slip, the longer
-argument is a second reading: it can prove a step, and then it is reported.
+argument is a second reading: it can prove a step, and then it is reported.  Before an exponential it is
+the first reading, and the shorter argument is the second.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from kld_proof.document.elaborate.syntax import rebuild
 from kld_proof.document.latex import ast
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
+SHORTENED = "the argument of the logarithm ends before the exponential"
 LENGTHENED = "the argument of the logarithm goes on to the end of its product"
 
 
@@ -28,6 +32,30 @@ def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
         return None
 
     return rebuild(node, change), changed
+
+
+def shortened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
+    """The node with the exponential at the end of each such argument as a factor of its own."""
+    changed: list[ast.Apply] = []
+
+    def change(at: ast.Node) -> ast.Node | None:
+        if not isinstance(at, ast.Apply) or not _is_bare_logarithm(at):
+            return None
+        argument = at.args[0]
+        if not isinstance(argument, ast.Mul) or not _is_exponential(argument.factors[-1]):
+            return None
+        changed.append(at)
+        first, rest = argument.factors[:-1], argument.factors[-1]
+        shorter = first[0] if len(first) == 1 else ast.Mul(first, start=argument.start, end=argument.end)
+        return ast.Mul((replace(at, args=(shorter,)), rest), start=at.start, end=at.end)
+
+    return rebuild(node, change), changed
+
+
+def _is_exponential(node: ast.Node) -> bool:
+    if isinstance(node, ast.Power):
+        return node.base == ast.Name("e")
+    return isinstance(node, ast.Apply) and node.function.name == "exp"
 
 
 def _is_bare_logarithm(node: ast.Apply) -> bool:

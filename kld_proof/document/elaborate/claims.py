@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate import joint, prose, settings
-from kld_proof.document.elaborate.arguments import LENGTHENED, lengthened
+from kld_proof.document.elaborate.arguments import LENGTHENED, SHORTENED, lengthened, shortened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
 from kld_proof.document.elaborate.domains import infer_whole, infinite
@@ -261,12 +261,13 @@ class Chainer:
         sides = (left, right)
         repairs = [repaired(side.node, self.slips) for side in sides]
         slips = list(dict.fromkeys(slip for _, used in repairs for slip in used))
-        longer = [lengthened(node) for node, _ in repairs]
         found = []
         if slips:
             found.append(self.reread(sides, repairs, "; ".join(s.message for s in slips)))
-        if any(changed for _, changed in longer):
-            found.append(self.reread(sides, longer, LENGTHENED))
+        for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)):
+            again = [other(node) for node, _ in repairs]
+            if any(changed for _, changed in again):
+                found.append(self.reread(sides, again, message))
         return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
 
     def reread(

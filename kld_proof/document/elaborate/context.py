@@ -35,7 +35,7 @@ class Vocabulary:
     `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
     when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike.  `bounds` are those that the page
-    writes for sums over an index.
+    writes for sums over an index; `signatures` the arguments of a head with powers among them.
     """
 
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
@@ -64,6 +64,7 @@ class Vocabulary:
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    signatures: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
     joint: dict[str, Symbol] = field(default_factory=dict)
     orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
     dependent: set[str] = field(default_factory=set)

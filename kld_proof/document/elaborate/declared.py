@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -106,10 +107,25 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     for _, _, law, _ in declared.laws:
         declared.introduced |= names(law.density) | names(law.support)
     words.laws.update(declared.laws_in(10**9))
-    for law in words.laws.values():
+    for law in (*words.laws.values(), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
     return declared
+
+
+def _mentioned(page: Page, words: Vocabulary) -> Iterator[Law]:
+    """The laws that the text names without a variable: `samples from \\mathcal{N}(\\mu, \\sigma^2)`."""
+    for item in formulas(page):
+        assert item.tree is not None
+        for statement in item.tree.statements if not item.display else ():
+            body = strip(statement.body)
+            if isinstance(body, ast.Apply) and laws.spelling(body) is not None:
+                try:
+                    law = laws.law(body, Context(words))
+                except (ReadError, ValueError):
+                    continue
+                if law is not None and not vetting.is_denied(item):
+                    yield law
 
 
 def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:

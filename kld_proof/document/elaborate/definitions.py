@@ -240,6 +240,9 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     for key, candidate in chosen.items():
         words.definitions[key] = _lazily(candidate, words)
         words.parameters[key] = candidate.parameters
+        head = strip(candidate.head)
+        if isinstance(head, ast.Apply) and any(isinstance(strip(a), ast.Power) for a in head.args):
+            words.signatures[key] = tuple(map(strip, head.args))
 
 
 def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:

@@ -141,13 +141,29 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     value = context.value_of(key(node, context) + "()", node.start)
     if value is None or (name in BETA and _arity(value) != len(node.args)):
         return None
-    for argument in node.args:
+    for argument in _in_signature(node, context):
         if not isinstance(value, Lam):
             raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
         value = apply(value, matrices.either(argument, context))
     if isinstance(value, Lam):
         raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
     return value
+
+
+def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:
+    """The arguments as the definition takes them: `\\sigma` for the `\\sigma^2` of its head."""
+    signature = context.words.signatures.get(key(node, context) + "()")
+    if signature is None:
+        return node.args
+    found: list[ast.Node] = []
+    for argument, written in zip(map(strip, node.args), signature, strict=False):
+        if not isinstance(written, ast.Power):
+            found.append(argument)
+        elif argument in (written, written.base):
+            found.append(written.base)
+        else:
+            raise Unknown(f"{node.function.name} is defined for the power that its head has", argument.start)
+    return (*found, *node.args[len(signature) :])
 
 
 def _arity(value: Term) -> int:

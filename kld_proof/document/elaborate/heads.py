@@ -54,13 +54,21 @@ def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] 
 
 
 def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    arguments = [strip(a) for a in node.args]
+    arguments = [parameter_of(a) for a in node.args]
     if not all(isinstance(a, ast.Name) for a in arguments) or "||" in node.separators:
         return None
     parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))
     if len(set(parameters)) != len(parameters) or any(p in ("pi", "e", "infty") for p in parameters):
         return None
     return functions.key(node, Context(words)) + "()", parameters
+
+
+def parameter_of(argument: ast.Node) -> ast.Node:
+    """What varies in an argument of a head: `\\sigma` in `\\ell(\\mu, \\sigma^2)`."""
+    argument = strip(argument)
+    if isinstance(argument, ast.Power) and isinstance(strip(argument.exponent), ast.Number):
+        return strip(argument.base)
+    return argument
 
 
 def _label_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:

@@ -20,6 +20,7 @@ _DENIED = re.compile(
     r"|除非|並非|不是|錯|否則",
     re.I,
 )
+_NEGATED = re.compile(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
 _RESTRICTED = re.compile(
     r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
     r"left out|except)\b|截斷|限制在",
@@ -49,6 +50,12 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)
     return _other_meaning(page, item, law, named[1].args if named else ())
+
+
+def is_denied(item: Item) -> bool:
+    """Whether the sentence around a law speaks against it."""
+    sentence = ("" if item.display else last_sentence(item.before)) + " " + first_sentence(item.after)
+    return bool(_DENIED.search(sentence) or _NEGATED.search(sentence))
 
 
 def _starts_at_zero(page: Page, item: Item) -> bool:

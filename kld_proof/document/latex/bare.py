@@ -31,9 +31,9 @@ class BareReader(NameReader):
                 f"{name.name}(a) b",
             )
         while self._argument_goes_on(factors, name):
-            token = self.tok
+            token, exponential = self.tok, self._at_exponential(factors)
             factors.append(self.factor())
-            if name.base in _LOGARITHMS and not _is_coefficient_like(factors):
+            if name.base in _LOGARITHMS and not (exponential or _is_coefficient_like(factors)):
                 raise self.ambiguous(
                     f"The end of the argument of {name.name} is ambiguous",
                     token,
@@ -66,6 +66,8 @@ class BareReader(NameReader):
         token = self.tok
         if not self.starts_factor() or self.at_differential() or token.gap == 3 or self.lone_differential():
             return False
+        if name.base in _LOGARITHMS - {"exp"} and self._at_exponential(factors):
+            return type(factors[-1]) is not Apply
         if token.text in table.FUNCTIONS or token.text in table.BIG_OPERATORS or token.kind == "begin":
             return False
         last = factors[-1]
@@ -89,6 +91,15 @@ class BareReader(NameReader):
             "argument", f"The argument of {name.name} ends after one factor.", factors[0].start, last.end
         )
         return False
+
+    def _at_exponential(self, factors: list[Node]) -> bool:
+        """Whether `\\exp` or `e^` is at hand: `\\log \\frac{a}{b} \\exp(c)` is the logarithm of a product."""
+        token = self.tok
+        if all(map(_is_short, factors)):  # \ln 2 e^x has two common readings
+            return False
+        if token.kind == "cmd":
+            return token.text == "exp"
+        return token.text == "e" and self.peek().kind == "^"
 
     def _call_follows(self, name: Name) -> bool:
         """Whether a name with brackets is at hand: it would be a factor, or part of the argument."""

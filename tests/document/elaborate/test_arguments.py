@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof import Markdown, verify
 from tests.document.elaborate.pages import steps
 
-DENSITY = "\\log \\frac{1}{s} \\exp\\left(-\\frac{x^2}{2}\\right)"
+DENSITY = "\\log \\frac{1}{s} g(x)"
 
 
 def verdict(text: str) -> tuple[str, str]:
@@ -31,7 +31,8 @@ def test_brackets_end_the_argument() -> None:
 
 
 def test_the_longer_argument_proves_and_is_reported() -> None:
-    (result,) = verify(Markdown(f"Let $s > 0$.\n\n$$ {DENSITY} = -\\log s - \\frac{{x^2}}{{2}} $$")).steps()
+    page = f"Let $s > 0$ and $g(x) = e^{{x}}$.\n\n$$ {DENSITY} = -\\log s + x $$"
+    (result,) = verify(Markdown(page)).steps()
     assert result.verdict == "proved"
     assert "under this reading: the argument of the logarithm" in result.message
     assert result.step.as_read.startswith("\\ln\\left( \\frac{1}{s} \\exp")
@@ -42,9 +43,22 @@ def test_the_shorter_argument_comes_first() -> None:
 
 
 def test_what_fails_in_both_readings_is_refuted() -> None:
-    assert verdict(f"{DENSITY} = -\\log s - x^2")[0] == "refuted"
+    assert verdict("\\log \\frac{1}{s} x^2 = -\\log s - x^2")[0] == "refuted"
 
 
 def test_what_may_hold_in_the_longer_reading_is_not_refuted() -> None:
     told = verdict("\\log \\frac{1}{s} f(x) = -\\log s + \\log f(x)")
     assert told[0] == "not_proved"
+
+
+def test_an_exponential_belongs_to_the_argument() -> None:
+    (step,) = steps("$$ \\log \\frac{1}{s} e^{-x} = y $$")
+    assert step.as_read.startswith("\\ln\\left( \\frac{1}{s}")
+    ((_, _, message),) = step.rereadings
+    assert message == "the argument of the logarithm ends before the exponential"
+
+
+def test_a_product_with_an_exponential_is_the_second_reading() -> None:
+    assert verdict("\\log \\frac{1}{s} \\exp(x) = -\\exp(x) \\log s")[0] == "proved"
+    assert verdict("\\log \\frac{1}{s} \\exp(x) = x - \\log s") == ("proved", "")
+    assert verdict("\\log \\frac{1}{s} \\exp(x) = 2 x - \\log s")[0] == "refuted"

@@ -127,3 +127,10 @@ def test_what_words_say_beyond_that_forbids_a_refutation(text: str) -> None:
 
 def test_real_numbers_stay_free() -> None:
     assert steps("Let $c$ be a real number.\n\n$$ |c| = c + c $$")[0].refutable
+
+
+def test_a_law_that_the_text_names_needs_its_conditions() -> None:
+    claim = "\n\n$$ \\ln \\sigma^2 = 2 \\ln \\sigma $$"
+    law = "$\\mathcal N(\\mu, \\sigma^2)$"
+    assert inferred(f"Take samples from {law}.{claim}") >= {"lt(0, sigma)"}
+    assert "lt(0, sigma)" not in inferred(f"The data are not from {law}.{claim}")

@@ -134,3 +134,11 @@ def test_a_density_is_0_outside_of_its_range() -> None:
 def test_a_claim_about_a_known_functional_defines_nothing() -> None:
     page = "$$ KL(p\\|q) = KL(q\\|p) $$"
     assert len(claims(page)) == 1
+
+
+def test_a_function_may_be_defined_for_a_power_of_its_parameter() -> None:
+    page = "Define $\\ell(\\mu, \\sigma^2) = -\\frac{\\mu^2}{2 \\sigma^2}$.\n\n"
+    (claim,) = claims(page + "$$ \\ell(\\mu, \\sigma^2) + 1 = c $$")
+    assert claim == "add(neg(div(pow(mu, 2), mul(2, pow(sigma, 2)))), 1) = c"
+    (other,) = claims(page + "$$ \\ell(\\mu, \\tau^2) = \\ell(\\mu, \\tau) $$")
+    assert "pow(tau" not in other
