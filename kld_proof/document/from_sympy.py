@@ -8,6 +8,7 @@ from typing import Any
 
 import sympy as sp
 
+from kld_proof.document.sympy_ranges import Ranges
 from kld_proof.errors import InputError
 from kld_proof.kernel.rules import INTEGERS, NATURALS
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, bind, names, substitute
@@ -29,6 +30,7 @@ class Reader:
         self._symbols: dict[str, Any] = {}
         self._definitions: dict[str, Term] = {}
         self._depth = 0
+        self._ranges = Ranges()
 
     def define(self, applied: Any, value: Any) -> Term:
         """`applied = value`, which holds from now on; `applied` is a function of distinct symbols."""
@@ -56,15 +58,28 @@ class Reader:
         return App(RELATIONS[op], a, b) if op in RELATIONS else App({">": "lt", ">=": "le"}[op], b, a)
 
     def declared(self, terms: Sequence[Term]) -> list[tuple[str, Term]]:
-        """What the declarations of the symbols that occur say about them."""
+        """What the declarations of the symbols that occur say about them, and what the ends of sums need."""
         from kld_proof.document.display import latex
 
         used = sorted(set[str]().union(*map(names, terms)))
-        found = []
+        found: list[Term] = []
         for name in used:
             symbol = self._symbols.get(name)
-            if symbol is not None:
-                found += [(latex(p), p) for p in _declaration(symbol, Var(name))]
+            found += _declaration(symbol, Var(name)) if symbol is not None else []
+        found += [p for p in self._required() if names(p) <= set(used)]
+        weaker = {App("in", p.args[0], INTEGERS) for p in found if isinstance(p, App) and NATURALS in p.args}
+        return [(latex(p), p) for p in dict.fromkeys(found) if p not in weaker]
+
+    def _required(self) -> list[Term]:
+        """What the ends of sums and products need."""
+        conditions = list(self._ranges.conditions())
+        whole = {s for kind, s in conditions if kind == "integer"}
+        found: list[Term] = []
+        for kind, e in conditions:
+            if kind == "integer" or (e.is_Symbol and (e.is_integer or e in whole)):
+                found.append(App("in", self._term(e), INTEGERS if kind == "integer" else NATURALS))
+            else:
+                found.append(App("le", ZERO, self._term(e)))
         return found
 
     def _name(self, symbol: Any) -> str:
@@ -86,7 +101,7 @@ class Reader:
 
     def _read(self, e: Any) -> Term:
         if isinstance(e, sp.Symbol):
-            if e.is_real is False or (e.is_commutative is False):
+            if not _may_be_real(e):
                 raise InputError(f"{e} is not declared as a real number")
             return Var(self._name(e))
         if isinstance(e, sp.Rational):
@@ -166,8 +181,12 @@ class Reader:
             if len(limit) != 3:
                 raise InputError(f"{e} has no bounds; an indefinite integral is not a number")
             variable, low, high = limit
+            self._ranges.bind(variable, low, high)
+            turned = head == "integral" and low.is_finite and high.is_finite and (low > high) is sp.true
+            low, high = (high, low) if turned else (low, high)
             domain = self._interval(low, high) if head == "integral" else self._range(low, high)
             body = App(head, domain, bind(body, self._name(variable)))
+            body = App("neg", body) if turned else body
         return body
 
     def _interval(self, low: Any, high: Any) -> Term:
@@ -184,9 +203,10 @@ class Reader:
     def _range(self, low: Any, high: Any) -> Term:
         if low is sp.S.NegativeInfinity:
             return INTEGERS if high is sp.oo else self._no(low)
-        return (
-            App("from", self._term(low)) if high is sp.oo else App("range", self._term(low), self._term(high))
-        )
+        if high is sp.oo:
+            return App("from", self._term(low))
+        self._ranges.require(low, high)
+        return App("range", self._term(low), self._term(high))
 
     def _no(self, e: Any) -> Term:
         raise InputError(f"{e} cannot be an end of a sum here")
@@ -223,6 +243,14 @@ def _is_pattern(e: Any) -> bool:
     """Whether `e` is an unspecified function of distinct symbols, `p(x, y)`."""
     unspecified = isinstance(e, sp.core.function.AppliedUndef) and len(set(e.args)) == len(e.args)
     return unspecified and all(isinstance(a, sp.Symbol) for a in e.args)
+
+
+def _may_be_real(symbol: Any) -> bool:
+    """Whether a symbol is declared real, or nothing is that complex numbers or infinity have."""
+    if symbol.is_commutative is False or symbol.is_real is False:
+        return False
+    wider = symbol.is_complex or symbol.is_extended_real or symbol.is_infinite
+    return bool(symbol.is_real) or not wider
 
 
 def _negative(e: Any) -> bool:

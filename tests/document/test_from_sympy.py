@@ -38,6 +38,8 @@ READ: list[tuple[Any, str]] = [
     (sp.Integral(x, (x, 0, a)), "integral(interval(0, a), lambda x: x)"),
     (sp.Integral(x, (x, a, sp.oo)), "integral(above(a), lambda x: x)"),
     (sp.Integral(x, (x, -sp.oo, a)), "integral(below(a), lambda x: x)"),
+    (sp.Integral(x, (x, 1, 0)), "-integral(interval(0, 1), lambda x: x)"),
+    (sp.Sum(k, (k, 1, 0)), "sum(range(1, 0), lambda k: k)"),
     (sp.Sum(k, (k, 1, 5)), "sum(range(1, 5), lambda k: k)"),
     (sp.Sum(1 / k**2, (k, 1, sp.oo)), "sum(from_(1), lambda k: 1/k**2)"),
     (sp.Product(k, (k, 1, 5)), "prod(range(1, 5), lambda k: k)"),
@@ -70,6 +72,13 @@ REFUSED: list[Any] = [
     x + sp.I,
     sp.Symbol("A", commutative=False),
     sp.Symbol("z", imaginary=True),
+    sp.Symbol("z", complex=True),
+    sp.Symbol("z", extended_real=True),
+    sp.Symbol("z", infinite=True),
+    sp.Sum(k, (k, 5, 2)),
+    sp.Product(k, (k, 5, 3)),
+    sp.Sum(k, (k, a, a - 3)),
+    sp.Sum(k, (k, 1, k**2 - 5), (k, 1, 9)),
     sp.Integral(x, x),
     sp.Integral(x, (x, sp.oo, 0)),
     sp.Piecewise((x, x < 0)),
@@ -167,3 +176,30 @@ def test_the_term_has_the_value_of_the_expression(expression: Any) -> None:
     )
     found = numeric.value(Reader().term(expression), point)
     assert mpmath.almosteq(found, float(expected), 1e-7, 1e-7)
+
+
+def required(*expressions: Any) -> set[str]:
+    """What is inferred for a derivation with these expressions."""
+    reader = Reader()
+    return {repr(p) for _, p in reader.declared([reader.term(e) for e in expressions])}
+
+
+def propositions(*texts: str) -> set[str]:
+    """Propositions in the library's notation."""
+    return {repr(term(text)) for text in texts}
+
+
+def test_ends_in_the_wrong_order_mean_something_else_to_sympy() -> None:
+    n, i, j = sp.symbols("n i j", integer=True)
+    assert sp.Sum(1, (k, 5, 2)).doit() == -2
+    assert required(sp.Sum(k, (k, 1, n))) == propositions("n in naturals")
+    assert required(sp.Sum(k, (k, 3, n))) == propositions("0 <= n + -2", "n in integers")
+    assert required(sp.Sum(k, (k, n, n + 4))) == propositions("n in integers")
+    assert required(sp.Sum(i * j, (j, 1, i), (i, 1, 5))) == set()
+    assert required(sp.Sum(i * j, (j, i, 5), (i, 1, 5))) == set()
+
+
+def test_a_plain_symbol_that_ends_a_sum_is_an_integer() -> None:
+    n = sp.Symbol("n")
+    assert required(sp.Sum(k, (k, 1, n))) == propositions("n in naturals")
+    assert not any("naturals" in p or "integers" in p for p in required(sp.Sum(k, (k, 1, a))))
