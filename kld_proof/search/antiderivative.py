@@ -26,11 +26,14 @@ class Factors:
 
 def antiderivative(ctx: Context, x: str, h: Term) -> Term | None:
     """A term whose derivative in x should be h, or None where no rule fits."""
+    from kld_proof.search.ansatz import by_ansatz
+
     try:
         found = factors(ctx, x, h)
-        return None if found is None else _antiderivative(ctx, Var(x), found)
+        basic = None if found is None else _antiderivative(ctx, Var(x), found)
     except TooLarge:
         return None
+    return by_ansatz(ctx, x, h) if basic is None else basic
 
 
 def factors(ctx: Context, x: str, h: Term) -> Factors | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, subterms
 from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.normalise import normalise
@@ -131,7 +131,16 @@ def _pure_power(ctx: Context, x: str, normal: Term) -> bool:
 
 
 def _reciprocal(x: str, normal: Term) -> bool:
-    return any(type(s) is App and s.head == "div" and s.args[1] == Var(x) for s in subterms(normal))
+    bottoms = [s.args[1] for s in subterms(normal) if type(s) is App and s.head == "div"]
+    powers = [
+        s.args[0] for s in subterms(normal) if type(s) is App and s.head == "pow" and _below_zero(s.args[1])
+    ]
+    plain = [t.args[0] if type(t) is App and t.head == "pow" else t for t in (*bottoms, *powers)]
+    return Var(x) in plain
+
+
+def _below_zero(t: Term) -> bool:
+    return type(t) is Num and t.value < 0
 
 
 def _log_normal(ctx: Context, x: str, normal: Term) -> bool:

@@ -7,11 +7,13 @@ from fractions import Fraction
 from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.known import instance
 from kld_proof.search.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import nonzero
 
 QUARTER = App("div", App("pi"), Num(2))
 MAX_MULTIPLE = 8
+ANGLES = tuple(Fraction(k, 12) for k in (0, 3, -3, 2, -2, 4, -4, 6, -6, 8, 9, 10, 12))
 SPECIAL = {Fraction(1, 6): "sixth", Fraction(1, 4): "quarter", Fraction(1, 3): "third"}
 
 
@@ -106,10 +108,32 @@ def erf_conversion(ctx: Context, t: App) -> int | None:
     return _odd_or_even(ctx, t, ctx.ring.canonical({m: -c for m, c in p.items()}))
 
 
+def inverse_conversion(ctx: Context, t: App) -> int | None:
+    """atan, asin and acos of the values at the special angles; atan and asin are odd."""
+    from kld_proof.kernel.term import names
+    from kld_proof.search.normalise import prove_equal
+
+    (a,) = t.args
+    if names(a):
+        equation = canonical_equation(ctx, a)
+        return None if equation is None else ctx.builder.add("rewrite", (equation,), t)
+    function = t.head[1:]
+    for c in ANGLES:
+        angle: Term = ZERO if c == 0 else App("mul", Num(c), App("pi"))
+        value = App(function, angle)
+        same = prove_equal(ctx, value, a)
+        line = None if same is None else instance(ctx, f"{t.head}_{function}", {"a": angle})
+        if line is not None and same is not None:
+            back = ctx.builder.add("rewrite", (ctx.builder.add("symm", (same,)),), t)
+            return ctx.builder.chain(back, line) if ctx.builder.right(back) == App(t.head, value) else None
+    return None
+
+
 CONVERSIONS: list[tuple[str, Conversion]] = [
     ("sin", circular_conversion),
     ("cos", circular_conversion),
     ("tan", tan_conversion),
     *((head, hyperbolic_conversion) for head in ("sinh", "cosh", "tanh")),
     ("erf", erf_conversion),
+    *((head, inverse_conversion) for head in ("atan", "asin", "acos")),
 ]
