@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.elaborate import laws
-from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate import laws, parameters
+from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -26,14 +26,6 @@ _RESTRICTED = re.compile(
     r"left out|except)\b|截斷|限制在",
     re.I,
 )
-_MEANT = "standard deviation|precision|scale|mean|rate|shape|variance|location"
-_BEFORE = re.compile(rf"\b({_MEANT})(?:\s+parameter)?\s*$", re.I)
-_BEHIND = re.compile(rf"^\s*(?:is|denotes|being|as|for)\s+(?:the|a|its)\s+({_MEANT})\b", re.I)
-_EXPECTED = {
-    "normal": (("mean", "location"), ("variance",)),
-    "exponential": (("rate",),),
-    "gamma": (("shape",), ("rate",)),
-}
 _FROM_ZERO = re.compile(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
 
 
@@ -49,7 +41,7 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
     if law.family == "geometric" and (_FROM_ZERO.search(sentence) or _starts_at_zero(page, item)):
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)
-    return _other_meaning(page, item, law, named[1].args if named else ())
+    return parameters.other_meaning(page, item, law, named[1].args if named else ())
 
 
 def is_denied(item: Item) -> bool:
@@ -61,24 +53,6 @@ def is_denied(item: Item) -> bool:
 def _starts_at_zero(page: Page, item: Item) -> bool:
     near = [i for i in page.items[item.order : item.order + 2] if i.section == item.section]
     return any(re.search(r"\\\{\s*0\s*,", i.block.text) for i in near)
-
-
-def _other_meaning(page: Page, item: Item, law: Law, args: tuple[ast.Node, ...]) -> str:
-    pairs = zip(map(strip, args), _EXPECTED.get(law.family, ()), strict=False)
-    expected = {a.name: words for a, words in pairs if isinstance(a, ast.Name)}
-    for other in formulas(page):
-        if other.display or other.section != item.section:
-            continue
-        assert other.tree is not None
-        for statement in other.tree.statements[:1]:
-            body = strip(statement.body)
-            name = strip(body.first) if isinstance(body, ast.Chain) and body.first is not None else body
-            meant = expected.get(name.name) if isinstance(name, ast.Name) else None
-            said = _BEHIND.match(other.after) or _BEFORE.search(last_sentence(other.before))
-            if meant and said and said[1].lower() not in meant:
-                assert isinstance(name, ast.Name)
-                return f"{name.name} is read as its {meant[-1]}, and the text calls it the {said[1].lower()}"
-    return ""
 
 
 NO_MEAN = re.compile(r"cauchy|l[eé]vy|pareto|student|stable|^t$|柯西", re.I)
