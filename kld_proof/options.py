@@ -76,7 +76,9 @@ def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
     verify.add_argument("--format", choices=names(), help="form of the report (default: text)")
     verify.add_argument("--output", metavar="FILE", help="write the report to FILE instead of the terminal")
     verify.add_argument("--strict", action="store_true", help="findings such as notation slips fail as well")
-    verify.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step")
+    verify.add_argument(
+        "--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step (processor time)"
+    )
     verify.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: 1)")
     verify.add_argument("--certificates", metavar="DIR", help="save the proofs, as JSON, for replay")
     verify.set_defaults(run=_run_verify)

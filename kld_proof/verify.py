@@ -26,8 +26,8 @@ class Interrupted(KeyboardInterrupt):
 def verify(x: Any = None, *, strict: bool = False, timeout: float | None = None, jobs: int = 1) -> Report:
     """The report on a derivation, a path, `Markdown(...)`, a document, a list, or what is shipped (None).
 
-    `timeout` bounds the search for one step, in seconds; `jobs` is the number of worker processes.
-    Raises InputError for what cannot be read.
+    `timeout` bounds the search for one step, in seconds of processor time; `jobs` is the number of worker
+    processes.  Raises InputError for what cannot be read.
     """
     results: dict[int, list[DocumentResult]] = {}
     for number, outcome in outcomes(list(x) if isinstance(x, list | tuple) else [x], timeout, jobs):

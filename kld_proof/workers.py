@@ -20,9 +20,10 @@ class OutOfTime(BaseException):
 
 @contextmanager
 def time_limit(seconds: float | None) -> Iterator[None]:
-    """Raises OutOfTime in the block after `seconds`; without effect where alarms cannot be set.
+    """Raises OutOfTime in the block after `seconds` of processor time; without effect without alarms.
 
-    Alarms exist in the main thread on Unix.  They stop Python code; calls into Arb are bounded by counts.
+    Other programs that keep the machine busy change no outcome.  Alarms exist in the main thread on Unix.
+    They stop Python code; calls into Arb are bounded by counts.
     """
     usable = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     if seconds is None or not usable:
@@ -32,13 +33,13 @@ def time_limit(seconds: float | None) -> Iterator[None]:
     def expire(*_: object) -> None:
         raise OutOfTime
 
-    before = signal.signal(signal.SIGALRM, expire)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, expire)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def in_parallel(

@@ -100,7 +100,14 @@ def test_a_time_limit_ends_a_loop() -> None:
             pass
 
 
+def test_a_time_limit_counts_the_time_of_this_process_alone() -> None:
+    with time_limit(0.2):
+        time.sleep(0.4)
+
+
 def test_a_time_limit_is_over_with_its_block() -> None:
     with time_limit(0.05):
         pass
-    time.sleep(0.1)
+    end = time.process_time() + 0.1
+    while time.process_time() < end:
+        pass
