@@ -11,6 +11,7 @@ from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
 from kld_proof.search.equations import by_equations
+from kld_proof.search.independence import independent
 from kld_proof.search.induction import by_induction
 from kld_proof.search.inequality import by_contradiction
 from kld_proof.search.log_sum import by_log_sum
@@ -78,6 +79,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
                 if line is None
                 else ctx.builder.lemma("integrable_rv_of_integrable", {"$f": goal.args[0]}, [line])
             )
+        case "independent":
+            return independent(ctx, goal)
         case "has_deriv":
             return _has_deriv(ctx, goal)
         case "continuous_at":

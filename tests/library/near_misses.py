@@ -60,6 +60,13 @@ FALSE = [
         "integral(space, lambda w: X(w)*Y(w)) == integral(space, X)*integral(space, Y)",
     ),
     near_miss(
+        "independent_of_its_function",
+        "$X $Y c",
+        "independent(X, Y)",
+        "independent(lambda w: exp(c*X(w)), lambda w: X(w))",
+    ),
+    near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
+    near_miss(
         "density_without_weight",
         "$X D $f $g",
         "has_density(X, D, f); integrable(D, lambda x: f(x)*g(x))",

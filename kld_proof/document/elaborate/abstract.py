@@ -35,7 +35,9 @@ def density(node: ast.Node, context: Context) -> ast.Apply | None:
     known = {node.function.name, swapped_case(node.function.name)} & set(words.laws)
     if node.function.name not in words.overloaded or known or _variables(node) is None:
         return None
-    return node
+    from kld_proof.document.elaborate.functions import key
+
+    return None if key(node, context) + "()" in words.definitions else node
 
 
 def _alone(node: ast.Node, context: Context) -> ast.Apply | None:

@@ -255,7 +255,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
             alone = not item.display and is_bare(chain) and sentences.alone(item.before, item.after)
             if said.holds or explained or alone:
-                _assume(item, chain, words, declared, _scope(item, page, said))
+                _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))
     restrict(words, declared)
@@ -272,7 +272,7 @@ def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
     return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
 
 
-def _scope(item: Item, page: Page, said: Supposal) -> Assumption:
+def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
     """Where an assumption of `item` holds: from there to the end of its section, its theorem or list item."""
     behind = item.follows is not None and sentences.continues(item.before)
     first = item.follows if behind and item.follows is not None else item.order
@@ -340,7 +340,7 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
                 stated = Premise(
                     f"{text_of(item, head)} \\in {_shown(App(kind))}", prop, False, item.place(head.start)
                 )
-                declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
+                declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
 
 
 def _sign(
@@ -365,7 +365,7 @@ def _sign(
     }[sign]
     stated = Premise(_shown(prop), prop, False, item.place(head.start))
     declared.introduced.add(head.name)
-    declared.assumptions.append(replace(_scope(item, page, said), premise=stated))
+    declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
 
 
 def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
@@ -433,7 +433,7 @@ def _condition(
         return
     for a, b in pairwise(terms):
         stated = premise(item, chain, comparison(a, "=", b))
-        scope = replace(_scope(item, page, Supposal()), first=item.order, only=only)
+        scope = replace(scope_of(item, page, Supposal()), first=item.order, only=only)
         declared.assumptions.append(replace(scope, premise=stated, chain=chain, gives_value=True))
 
 

@@ -13,6 +13,7 @@ from kld_proof.document.elaborate import (
     beside,
     definitions,
     directives,
+    independence,
     kinds,
     redefinition,
     remarks,
@@ -50,6 +51,7 @@ class Reader:
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declarations.declare_laws(page, self.words)
         declarations.declare_assumptions(page, self.words, self.declared)
+        independence.declare(page, self.words, self.declared)
         kinds.poison(page, self.words)
         self.chosen = definitions.choose(page, self.words, self.declared.introduced)
         definitions.install(self.chosen, self.words)

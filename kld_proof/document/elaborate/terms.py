@@ -130,7 +130,8 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
         return
     inside = {n.name for n in names_in(b.body)}
     operator = head.name == "V" and b.bracket == "["
-    if operator or (head.name not in context.words.random and inside & context.words.random):
+    letter = len(head.name) == 1 and head.name.islower() and head.name in context.words.variables
+    if operator or (head.name not in context.words.random and not letter and inside & context.words.random):
         raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
 
 

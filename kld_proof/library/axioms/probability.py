@@ -38,6 +38,11 @@ AXIOMS = [
         "integrable_space_of_mass", "$X D $f $g", "has_mass(X, D, f); summable(D, lambda k: f(k)*g(k))",
         "integrable(space, lambda w: g(X(w)))", TRANSFER,
     ),
+    axiom("independent_symm", "$X $Y", "independent(X, Y)", "independent(Y, X)", INDEPENDENCE),
+    axiom(
+        "independent_exp", "$X $Y c", "independent(X, Y)", "independent(lambda w: exp(c*X(w)), Y)",
+        "Durrett, Probability: Theory and Examples, 2.1.10: functions of independent random variables",
+    ),
     axiom(
         "integral_space_of_independent", "$X $Y m n",
         "independent(X, Y); m in naturals; n in naturals; integrable(space, lambda w: X(w)**m);"

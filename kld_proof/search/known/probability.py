@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.search.context import Context
+from kld_proof.search.independence import independent_factors
 from kld_proof.search.known import Matcher, Proposal
 
 SPACE = App("space")
@@ -29,23 +30,12 @@ def of_known_law(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None
 
 
 def of_independent(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
-    """X(w)**m Y(w)**n for independent X and Y."""
+    """X(w)**m Y(w)**n, or exponentials of multiples of X and Y, for independent X and Y."""
     if domain != SPACE:
         return None
-    p = ctx.polynomial(h)
-    if len(p) != 1:
-        return None
-    (monomial,) = p
-    powers = {ctx.ring.term_of(g): e for g, e in monomial}
-    if len(powers) != 2 or min(powers.values()) < 1:
-        return None
-    for fact in ctx.facts:
-        if type(fact) is App and fact.head == "independent":
-            x, y = fact.args
-            first, second = (App(_name(v) or "", Var(w)) for v in (x, y))
-            if set(powers) == {first, second}:
-                values = {"$X": x, "$Y": y, "m": Num(powers[first]), "n": Num(powers[second])}
-                return Proposal(values, "integrable_space_of_independent", "integral_space_of_independent")
+    for u, v, m, n in independent_factors(ctx, w, h):
+        values = {"$X": u, "$Y": v, "m": Num(m), "n": Num(n)}
+        return Proposal(values, "integrable_space_of_independent", "integral_space_of_independent")
     return None
 
 
