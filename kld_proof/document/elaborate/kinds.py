@@ -81,6 +81,8 @@ def poison(page: Page, words: Vocabulary) -> None:
                     words.poisoned.setdefault(
                         name.name, f"the text says “{kind}”, and only real numbers are read"
                     )
+                if name.name in words.laws and _is_fixed(item, chain):
+                    words.poisoned[name.name] = "the text gives this random variable a value"
                 if name.name in CONSTANTS and _is_renamed(item, name.name, head, chain, applied):
                     words.poisoned[name.name] = "the text gives this constant another meaning"
 
@@ -132,6 +134,14 @@ def _kind_of_set(chain: ast.Chain, words: Vocabulary) -> str:
         return "residue classes"
     told = words.poisoned.get(name.name, "")
     return name.name if "only real numbers are read" in told else ""
+
+
+def _is_fixed(item: Item, chain: ast.Chain | None) -> bool:
+    """Whether "let X = 3" takes its law away from a random variable."""
+    if chain is None or item.display or chain.links[0].relation.op not in ("=", ":="):
+        return False
+    closed = not any(True for _ in names_in(chain.links[0].side))
+    return closed and sentences.supposal(item.before, item.after).lets
 
 
 def _is_renamed(item: Item, name: str, head: ast.Node, chain: ast.Chain | None, applied: bool) -> bool:

@@ -121,3 +121,10 @@ def test_the_square_of_a_modulus_is_not_the_square(sentence: str) -> None:
 def test_a_real_number_on_a_page_with_complex_ones_stays_real() -> None:
     page = "In the complex plane, let $t$ be a real number.\n\n$$ |t|^2 = t^2 $$"
     assert claims(page) == ["pow(abs(t), 2) = pow(t, 2)"]
+
+
+def test_a_random_variable_that_is_given_a_value_has_no_law() -> None:
+    page = "Let $X \\sim N(0, 1)$. Now let $X = 3$.\n\n$$ \\mathrm{E}(X^2) = 1 $$"
+    assert "gives this random variable a value" in claims(page)[0]
+    conditional = "Let $X \\sim N(0, 1)$. Given $X = 3$, more is known.\n\n$$ \\mathrm{E}(X^2) = 1 $$"
+    assert not claims(conditional)[0].startswith("unread: nothing is read of X: the text gives")
