@@ -51,24 +51,31 @@ class Assumption:
         return inside and self.first <= item.order < self.until
 
 
+@dataclass(frozen=True)
+class StatedLaw:
+    """The law of `name`, from the formula `first` on; `section` is where it is stated."""
+
+    section: int
+    first: int
+    name: str
+    law: Law
+    premise: Premise
+
+
 @dataclass
 class Declared:
-    """The laws of each section and all assumptions; `consumed` formulas are premises and no steps."""
+    """All laws and assumptions of a page; `consumed` formulas are premises and no steps."""
 
-    laws: list[tuple[int, str, Law, Premise]]
+    laws: list[StatedLaw]
     assumptions: list[Assumption]
     consumed: set[int]
     introduced: set[str]
     accepted: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def laws_in(self, section: int) -> dict[str, Law]:
-        """The law of each name in a section: the last one declared up to it."""
-        known: dict[str, Law] = {}
-        for declared, name, law, _ in self.laws:
-            if declared <= section:
-                known[name] = law
-        return known
+    def laws_until(self, order: int) -> dict[str, Law]:
+        """The law of each name at the formula of this order: the last that was stated before or for it."""
+        return {stated.name: stated.law for stated in self.laws if stated.first <= order}
 
 
 def text_of(item: Item, node: ast.Node) -> str:
@@ -102,11 +109,12 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                     declared.findings.append(Finding(message, "law", item.place(chain.start)))
                     continue
                 label = _label(item, chain)
-                declared.laws.append((item.section, label or name, law, premise(item, chain)))
+                written = premise(item, chain)
+                declared.laws.append(StatedLaw(item.section, _first(item), label or name, law, written))
     _cancel(declared, words)
-    for _, _, law, _ in declared.laws:
-        declared.introduced |= names(law.density) | names(law.support)
-    words.laws.update(declared.laws_in(10**9))
+    for stated in declared.laws:
+        declared.introduced |= names(stated.law.density) | names(stated.law.support)
+    words.laws.update(declared.laws_until(10**9))
     for law in (*words.laws.values(), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
@@ -146,10 +154,11 @@ def restrict(words: Vocabulary, declared: Declared) -> None:
         prop, source = assumption.premise.prop, assumption.source
         if prop is None or source is None or not isinstance(prop, App) or prop.head not in ("lt", "le", "ne"):
             continue
-        for _, name, law, stated in declared.laws:
-            if Var(name) not in prop.args or _is_support(prop, law):
+        for stated in declared.laws:
+            name = stated.name
+            if Var(name) not in prop.args or _is_support(prop, stated.law):
                 continue
-            if stated.place.line == source.place(0).line or name[:1].isupper():
+            if stated.premise.place.line == source.place(0).line or name[:1].isupper():
                 words.poisoned[name] = f"its law is not used: ${assumption.premise.text}$ restricts it"
 
 
@@ -179,7 +188,7 @@ def infer(prop: Term, declared: Declared) -> None:
 
 def _known(declared: Declared, chain: ast.Chain) -> bool:
     first = strip(chain.first) if chain.first is not None else None
-    return isinstance(first, ast.Name) and any(name == first.name for _, name, _, _ in declared.laws)
+    return isinstance(first, ast.Name) and any(first.name == stated.name for stated in declared.laws)
 
 
 def _label(item: Item, chain: ast.Chain) -> str | None:
@@ -197,12 +206,12 @@ def _shown(prop: Term) -> str:
 def _cancel(declared: Declared, words: Vocabulary) -> None:
     seen: dict[tuple[int, str], Law] = {}
     twice = set()
-    for section, name, law, _ in declared.laws:
-        if seen.setdefault((section, name), law) != law:
-            twice.add(name)
+    for stated in declared.laws:
+        if seen.setdefault((stated.section, stated.name), stated.law) != stated.law:
+            twice.add(stated.name)
     for name in twice:
         words.poisoned[name] = "two laws are given for it"
-    declared.laws = [entry for entry in declared.laws if entry[1] not in twice]
+    declared.laws = [stated for stated in declared.laws if stated.name not in twice]
 
 
 def is_declaration(chain: ast.Chain) -> bool:
@@ -272,11 +281,17 @@ def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
     return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
 
 
+def _first(item: Item) -> int:
+    """The first formula for which holds what `item` states: the one before, where its sentence goes on."""
+    if item.display or item.follows is None or not sentences.continues(item.before):
+        return item.order
+    return item.follows
+
+
 def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
     """Where an assumption of `item` holds: from there to the end of its section, its theorem or list item."""
     behind = item.follows is not None and sentences.continues(item.before)
-    first = item.follows if behind and item.follows is not None else item.order
-    only = None
+    first, only = _first(item), None
     if behind and (said.local or said.cue.lower() == "for"):
         only = first
     elif said.local:

@@ -186,7 +186,8 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
             return context.law_of(candidate)
     argument = strip(argument)
     if letter == "p" and isinstance(argument, ast.Name):
+        words = context.words
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
-            if name in context.words.laws:
+            if name in words.laws and (name in words.near or letter not in words.overloaded):
                 return context.law_of(name)
     return None

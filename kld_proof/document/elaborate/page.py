@@ -134,6 +134,9 @@ class Reader:
             return
         before = len(self.steps())
         made = len(self.document.derivations)
+        self.words.laws.clear()
+        self.words.laws.update(self.declared.laws_until(item.order))
+        self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         try:
             self.claims(item)
         except Exception as error:  # a bug costs one formula, never the page

@@ -35,11 +35,13 @@ def premises_of(
     used = {key for side in sides for key in side.context.used}
     found = [defined[key] for key in defined if key in used]
     said = {"".join(p.text.split()) for p in found}
-    for _, name, _, p in chainer.declared.laws:
-        if "~" + name in used and "".join(p.text.split()) not in said:
-            said.add("".join(p.text.split()))
-            found.append(p)
     items = {id(side.item): side.item for side in sides}.values()
+    last = max((item.order for item in items), default=0)
+    for stated in chainer.declared.laws:
+        text = "".join(stated.premise.text.split())
+        if "~" + stated.name in used and stated.first <= last and text not in said:
+            said.add(text)
+            found.append(stated.premise)
     found += [
         a.premise for a in chainer.declared.assumptions if a.gives_value and any(a.holds_at(i) for i in items)
     ]

@@ -11,7 +11,10 @@ from kld_proof.document.latex import ast
 
 
 def free_names(item: Item, words: Vocabulary) -> frozenset[str]:
-    """The free names of the formula's sides; a bare head, and the parameters of a head, do not count."""
+    """The free names of the formula's sides; a bare head, and the parameters of a head, do not count.
+
+    `f'(w) = ...` defines nothing: its w is one that the page has.
+    """
     if item.tree is None:
         return frozenset()
     if not item.display and not any(
@@ -40,7 +43,7 @@ def _body(body: ast.Node) -> Iterator[str]:
     ):
         head = strip(body.first)
         parameters: frozenset[str] = frozenset()
-        if isinstance(head, ast.Apply):
+        if isinstance(head, ast.Apply) and not head.function.primes:
             parameters = frozenset(n.name for a in head.args for n in walk(a) if isinstance(n, ast.Name))
         elif not isinstance(head, ast.Name):
             yield from free(head, frozenset())

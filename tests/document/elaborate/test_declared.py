@@ -134,3 +134,22 @@ def test_a_law_that_the_text_names_needs_its_conditions() -> None:
     law = "$\\mathcal N(\\mu, \\sigma^2)$"
     assert inferred(f"Take samples from {law}.{claim}") >= {"lt(0, sigma)"}
     assert "lt(0, sigma)" not in inferred(f"The data are not from {law}.{claim}")
+
+
+def test_a_law_holds_from_where_it_is_stated() -> None:
+    general = "$$ \\mathrm{Var}(X) = \\mathrm{E}[X] $$"
+    page = f"# All\n\n{general}\n\n# One\n\nLet $X \\sim \\mathrm{{Poiss}}(\\lambda)$.\n\n{general}"
+    before, behind = claims(page)
+    assert "lambda" not in before and "lambda" in behind
+
+
+def test_a_law_that_explains_a_formula_holds_for_it() -> None:
+    (claim,) = claims("$$ \\mathrm{E}[X] = \\mu $$\n\nwhere $X \\sim \\mathcal N(\\mu, \\sigma^2)$.")
+    assert "sigma" in claim
+
+
+def test_a_density_is_that_of_a_variable_of_its_own_section_where_it_has_several_meanings() -> None:
+    law = "# A\n\nLet $X \\sim \\mathcal N(0, 1)$.\n\n"
+    joint = "$$ p(x, y) = p(x) p(y) $$"
+    assert "pi" in claims(law + joint)[0]
+    assert "pi" not in claims(law + "# B\n\n" + joint)[0]
