@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import binders, expectation, functions, terms  # noqa: F401  (they register readers)
+from kld_proof.document.elaborate import binders, evaluations, expectation, functions, terms  # noqa: F401  (they register readers)
 from kld_proof.document.elaborate.page import elaborate
 
 __all__ = ["elaborate"]

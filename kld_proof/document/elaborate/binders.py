@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.context import Context, ReadError, Unknown, la
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip, variables_in
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, bind, names
+from kld_proof.kernel.term import App, Num, Term, Var, bind, names, subterms
 
 HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 
@@ -94,6 +94,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         _is_alone(variable, term, context)
         shadows.check_dependent(variable, term, context)
         _is_independent(variable, term, point, context)
+        _has_no_sibling(variable, term, context)
         free = any(n[0] not in "$\0" for n in names(term))
         if free and local.name not in names(term) and not _is_constant(strip(body), context):
             raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
@@ -118,6 +119,8 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
         return
     if base in context.words.indexed:
         other = set(names(body) & {f"${base}", base})
+        if base not in other and _is_another(variable, f"${base}", body):
+            other = set()
     elif any(_is_index(s) for s in variable.subscript):
         other = {n for n in names(body) if n.startswith(f"{base}_") and n != variable.name}
     else:
@@ -127,6 +130,23 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
             f"{variable.name} is one term of a sequence, and {base} may stand here with other indices too",
             variable.start,
         )
+
+
+def _has_no_sibling(variable: ast.Name, body: Term, context: Context) -> None:
+    """`s_2` is no constant where the page defines `s_i`: it depends on what that depends on."""
+    defined = {key.partition("_")[0] for key in context.words.definitions if "_" in key}
+    for name in sorted(names(body)):
+        if name.partition("_")[0] in defined and "_" in name and name not in context.words.definitions:
+            raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
+
+
+def _is_another(variable: ast.Name, sequence: str, body: Term) -> bool:
+    """Whether all terms of the sequence in `body` have literal indices, none of them the variable's."""
+    if len(variable.subscript) != 1 or not isinstance(variable.subscript[0], ast.Number):
+        return False
+    own = Num(variable.subscript[0].value)
+    terms = [s for s in subterms(body) if isinstance(s, App) and s.head == sequence]
+    return all(len(s.args) == 1 and isinstance(s.args[0], Num) and s.args != (own,) for s in terms)
 
 
 def _is_index(subscript: ast.Node) -> bool:
@@ -143,47 +163,4 @@ def _is_independent(variable: ast.Name, body: Term, point: Term, context: Contex
         )
 
 
-def evaluation(node: ast.Evaluation, context: Context) -> Term:
-    """`F(x) |_{x=a}^{x=b}` and `F |_{x=a}`; the variable must be written."""
-    if node.condition is not None and node.lower is None and node.upper is None:
-        name, value = _assignment(node.condition, context)
-        return _at(node.body, name, value, context)
-    start = node.condition or node.lower
-    if start is None or node.upper is None:
-        raise Unknown("a difference of values needs both ends", node.start)
-    name, lower = _end(start, node, context)
-    upper = (
-        _end(node.upper, node, context)[1] if isinstance(node.upper, ast.Chain) else read(node.upper, context)
-    )
-    return App("add", _at(node.body, name, upper, context), App("neg", _at(node.body, name, lower, context)))
-
-
-def _end(end: ast.Node, node: ast.Evaluation, context: Context) -> tuple[str, Term]:
-    """The variable of a difference of values and one end of it; unwritten, it is the integration variable."""
-    if domains.infinite(end.links[-1].side if isinstance(end, ast.Chain) else end):
-        raise Unknown("a value at infinity is a limit", end.start)
-    if isinstance(end, ast.Chain):
-        return _assignment(end, context)
-    names = {n.name for n in variables_in(node.body)} & context.words.integrated
-    if len(names) != 1:
-        raise Unknown("write which variable takes these values, as in x = a", node.start)
-    name = names.pop()
-    context.note(f"the difference of values is taken for {name}")
-    return name, read(end, context)
-
-
-def _assignment(node: ast.Node, context: Context) -> tuple[str, Term]:
-    if isinstance(node, ast.Chain) and isinstance(node.first, ast.Name) and len(node.links) == 1:
-        link = node.links[0]
-        if link.relation.op == "=":
-            return node.first.name, read(link.side, context)
-    raise Unknown("write which variable takes these values, as in x = a", node.start)
-
-
-def _at(body: ast.Node, name: str, value: Term, context: Context) -> Term:
-    with context.binder((name,), None) as local:
-        function: Lam = lam(read(body, context), local)
-    return apply(function, value)
-
-
-READERS.update({ast.BigOp: big_operator, ast.Derivative: derivative, ast.Evaluation: evaluation})
+READERS.update({ast.BigOp: big_operator, ast.Derivative: derivative})

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     Apply,
     BigOp,
     Binary,
     Chain,
+    Derivative,
     Div,
     Evaluation,
     Factorial,
@@ -25,6 +29,23 @@ from kld_proof.document.latex.atoms import AtomReader
 from kld_proof.document.latex.names import is_transpose
 
 MAX_CHAINED = 60
+
+
+def _names(node: Node) -> Iterator[Name]:
+    """The names in a node, functions of applications apart."""
+    if type(node) is Name:
+        yield node
+        return
+    for f in fields(node):
+        if type(node) is Apply and f.name == "function":
+            continue
+        pending = [getattr(node, f.name)]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, tuple):
+                pending.extend(value)
+            elif isinstance(value, Node):
+                yield from _names(value)
 
 
 class ProductReader(AtomReader):
@@ -148,17 +169,42 @@ class ProductReader(AtomReader):
                 if self.peek().kind == "!":
                     raise self.unexpected("A double factorial is not understood")
                 self.advance()
-                node = Factorial(node, start=start, end=self.last_end)
+                node = self._factorial(node, start)
             elif kind == "_" and type(node) is Group and node.bracket == "[" and self._evaluates():
                 node = self.evaluation(node, start)
             elif kind == "_":
                 node = self._subscripted(node, start)
             elif kind == "'":
-                raise self.unexpected("A prime behind brackets is not understood")
+                node = self._primed(node, start)
             else:
                 break
         self.depth -= 1
         return node
+
+    def _primed(self, node: Node, start: int) -> Node:
+        """`(x \\ln x)'`: the derivative by the one name in the brackets."""
+        found = {n.name: n for n in _names(node) if n.name not in ("e", "pi")}
+        if type(node) is not Group or node.bracket not in ("(", "[") or len(found) != 1:
+            raise self.unexpected("A prime behind brackets is read only where they hold one name")
+        order = 0
+        while self.tok.kind == "'":
+            order += len(self.tok.text)
+            self.advance()
+        (variable,) = found.values()
+        self.note("prime", f"The prime is the derivative by {variable.name}.", start, self.last_end)
+        return Derivative(node, ((variable, order),), start=start, end=self.last_end)
+
+    def _factorial(self, node: Node, start: int) -> Node:
+        """`body!`; behind the brackets of `\\ln (n - k)!` it belongs to what stands in them."""
+        if type(node) is not Apply or node.function.name not in table.BARE_FUNCTIONS or node.bracket != "(":
+            return Factorial(node, start=start, end=self.last_end)
+        if node.power is not None or len(node.args) != 1:
+            raise self.unexpected("A factorial behind a function is ambiguous")
+        (inside,) = node.args
+        bracketed = Group("(", inside, start=inside.start, end=inside.end)
+        whole = Factorial(bracketed, start=inside.start, end=self.last_end)
+        self.note("factorial", "The factorial is that of the function's argument.", start, self.last_end)
+        return replace(node, args=(whole,), end=self.last_end)
 
     def _evaluates(self) -> bool:
         """Whether the subscript at hand, behind square brackets, is a bound: `[F]_a^b`, `[F]_{x=0}`."""

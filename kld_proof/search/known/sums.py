@@ -54,10 +54,11 @@ def binomial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
         return None
     if not parts.rest and 0 <= parts.degree < len(BINOMIAL):
         return Proposal({"z": parts.base or ONE, "n": n}, None, BINOMIAL[parts.degree])
-    if len(parts.rest) == 1 and parts.degree == 0:
-        ((power, e),) = parts.rest.items()
-        if e == 1 and type(power) is App and power.head == "pow" and power.args[1] == other:
-            return Proposal({"a": parts.base or ONE, "b": power.args[0], "n": n}, None, "binomial_sum")
+    falling = [(t.args[0], e) for t, e in parts.rest.items() if type(t) is App and t.args[1:] == (other,)]
+    if parts.degree == 0 and len(falling) == len(parts.rest) and all(e > 0 for _, e in falling):
+        bases = [b if e == 1 else App("pow", b, Num(e)) for b, e in falling]
+        b = bases[0] if len(bases) == 1 else App("mul", *bases)
+        return Proposal({"a": parts.base or ONE, "b": b, "n": n}, None, "binomial_sum")
     return None
 
 
