@@ -11,6 +11,7 @@ from kld_proof.kernel.rules import Sequent
 from kld_proof.kernel.term import App, Term
 from kld_proof.library.lookup import lookup
 from kld_proof.search.limits import DEFAULT, Limits
+from kld_proof.search.table import Table
 
 
 class OutOfLines(RuntimeError):
@@ -31,6 +32,7 @@ class Builder:
         self.scaling = False  # whether a goal is compared with multiples of hypotheses
         self.squarings = 0  # comparisons of squares under way
         self.inducting = False  # an induction is under way
+        self.table = Table(limits.goals)
         self._known: dict[Any, int] = {}
         self.thorough = False  # whether signs are sought by every means (search.sign)
 
@@ -66,8 +68,9 @@ class Builder:
             self.thorough = before
 
     def renew(self) -> None:
-        """The limit counts from here: each claim has as many lines as the first."""
+        """The limits count from here: each claim has as many lines and goals as the first."""
         self._end = len(self.lines) + self.limits.lines
+        self.table.renew()
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:
         """A line that instantiates an axiom or theorem."""

@@ -18,6 +18,7 @@ from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.normalise import canonical_equation, canonical_form
 from kld_proof.search.prove import Prover
+from kld_proof.search.table import OutOfGoals
 
 NO_VALUES = "no values that satisfy the assumptions were found: do they contradict each other?"
 
@@ -86,7 +87,7 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
         together = rest if quotient is None else App("div", *quotient)
         shorter = len(show(together)) < len(show(rest)) and ctx.same(together, rest)
         return together if shorter else rest
-    except (OutOfLines, KernelError, RecursionError, TooLarge):
+    except (OutOfGoals, OutOfLines, KernelError, RecursionError, TooLarge):
         return None
 
 
@@ -158,7 +159,7 @@ def closed_forms(claim: Claim, prover: Prover) -> tuple[Term, Term, Certificate]
                 if defined is None:
                     return None
                 goals.append(defined)
-    except (OutOfLines, KernelError, RecursionError, TooLarge):
+    except (OutOfGoals, OutOfLines, KernelError, RecursionError, TooLarge):
         return None
     return forms[0], forms[1], prover.builder.certificate(goals)
 

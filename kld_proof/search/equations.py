@@ -26,7 +26,7 @@ def by_equations(ctx: Context, goal: App) -> int | None:
         return None
     b.solving = True
     try:
-        return _solve(ctx, goal, DEPTH, iter(range(TRIED)))
+        return b.table.attempt(b.limits.solving, lambda: _solve(ctx, goal, DEPTH, iter(range(TRIED))))
     finally:
         b.solving = False
 

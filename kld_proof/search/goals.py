@@ -25,15 +25,14 @@ from kld_proof.search.variance import by_variance
 def prove_goal(ctx: Context, goal: Term) -> int | None:
     """A line for `goal` under the hypotheses of the context, or None."""
     key = ("goal", goal)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        try:
-            ctx.memo[key] = _prove(ctx, goal)
-        except KernelError:
-            ctx.memo[key] = None
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, lambda: _try(ctx, goal))
+
+
+def _try(ctx: Context, goal: Term) -> int | None:
+    try:
+        return _prove(ctx, goal)
+    except KernelError:
+        return None
 
 
 def _prove(ctx: Context, goal: Term) -> int | None:

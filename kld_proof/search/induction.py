@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from kld_proof.kernel.rules import NATURALS, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute, subterms
@@ -29,7 +30,7 @@ def by_induction(ctx: Context, goal: App) -> int | None:
         if member(ctx, Var(n), NATURALS) is not None:
             b.inducting = True
             try:
-                line = _on(ctx, goal, n)
+                line = b.table.attempt(b.limits.inducting, partial(_on, ctx, goal, n))
             finally:
                 b.inducting = False
             if line is not None:

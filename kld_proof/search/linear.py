@@ -7,6 +7,7 @@ integrable (summable), the binder goes inside and each basic integral is looked 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, bind, names
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
@@ -42,15 +43,14 @@ def decompose(ctx: Context, head: str, domain: Term, body: Term) -> Combination 
     """The body as a combination of basic functions of the bound variable.  None where it is too large."""
     assert type(body) is Lam
     key = ("combination", head, domain, body)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        try:
-            ctx.memo[key] = _decompose(ctx, head, domain, body)
-        except TooLarge:
-            ctx.memo[key] = None
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, Combination)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_within_bounds, ctx, head, domain, body))
+
+
+def _within_bounds(ctx: Context, head: str, domain: Term, body: Lam) -> Combination | None:
+    try:
+        return _decompose(ctx, head, domain, body)
+    except TooLarge:
+        return None
 
 
 def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination | None:
@@ -80,12 +80,7 @@ def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination 
 def integrable(ctx: Context, domain: Term, body: Term, predicate: str = "integrable") -> int | None:
     """A line integrable(D, body) (or summable)."""
     key = (predicate, domain, body)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        ctx.memo[key] = _integrable(ctx, domain, body, predicate)
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_integrable, ctx, domain, body, predicate))
 
 
 def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int | None:

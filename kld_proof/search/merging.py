@@ -19,15 +19,14 @@ BINDERS = ("integral", "sum")
 def by_merging(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b, where the binders of a - b vanish once they are joined."""
     key = ("merging", a, b)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        try:
-            ctx.memo[key] = _by_merging(ctx, a, b)
-        except (TooLarge, KernelError):
-            ctx.memo[key] = None
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, lambda: _within_bounds(ctx, a, b))
+
+
+def _within_bounds(ctx: Context, a: Term, b: Term) -> int | None:
+    try:
+        return _by_merging(ctx, a, b)
+    except (TooLarge, KernelError):
+        return None
 
 
 def _by_merging(ctx: Context, a: Term, b: Term) -> int | None:

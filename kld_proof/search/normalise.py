@@ -8,7 +8,7 @@ registers its conversions in `CONVERSIONS`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 
 from kld_proof.kernel.term import ZERO, App, Lam, Term, Var, apply
@@ -70,12 +70,7 @@ def _normalise(ctx: Context, t: Term) -> tuple[Term, int | None]:
 def generator_equation(ctx: Context, g: App) -> int | None:
     """A line `g = expression over normal generators`, or None where g is normal already."""
     key = ("generator", g)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        ctx.memo[key] = _generator_equation(ctx, g)
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_generator_equation, ctx, g))
 
 
 def _generator_equation(ctx: Context, g: App) -> int | None:

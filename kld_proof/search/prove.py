@@ -14,6 +14,7 @@ from kld_proof.search.context import Context
 from kld_proof.search.definedness import missing_conditions
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
+from kld_proof.search.table import OutOfGoals
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Prover:
             model = self.model(claim)
         except RecursionError:
             return Attempt(None, [claim.proposition], limit="the formula is nested too deeply")
-        except (OutOfLines, TooLarge, KernelError) as error:
+        except (OutOfGoals, OutOfLines, TooLarge, KernelError) as error:
             return Attempt(None, [claim.proposition], limit=f"the formula outgrew the limits: {error}")
         if model is None:
             return Attempt(None, [], missing_model=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 
 from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
@@ -23,16 +24,16 @@ def nonnegative(ctx: Context, t: Term) -> int | None:
 
 def _cached(ctx: Context, head: str, t: Term) -> int | None:
     key = (head, t, ctx.builder.thorough)
-    if key not in ctx.memo:
-        ctx.memo[key] = None  # a goal that comes back to itself is not proved
-        ctx.memo[key] = None if ctx.reject(head, ZERO, t) else _prove(ctx, head, t)
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    found = ctx.memo.get(key, ctx)
+    if found is None or isinstance(found, int):
+        return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_prove, ctx, head, t))
 
 
 def _prove(ctx: Context, head: str, t: Term) -> int | None:
     goal = App(head, ZERO, t)
+    if ctx.reject(head, ZERO, t):
+        return None
     line = ctx.facts.get(goal)
     if line is None:
         from kld_proof.search.quantified import instance_of
@@ -257,12 +258,7 @@ def _by_monomials(ctx: Context, head: str, t: Term) -> int | None:
 def nonzero(ctx: Context, t: Term) -> int | None:
     """A line t != 0 (or 0 < t, which serves the field rule as well)."""
     key = ("ne", t, ctx.builder.thorough)
-    if key not in ctx.memo:
-        ctx.memo[key] = None
-        ctx.memo[key] = _nonzero(ctx, t)
-    found = ctx.memo[key]
-    assert found is None or isinstance(found, int)
-    return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_nonzero, ctx, t))
 
 
 def _nonzero(ctx: Context, t: Term) -> int | None:

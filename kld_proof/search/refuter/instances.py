@@ -19,6 +19,7 @@ from kld_proof.search.limits import Limits
 from kld_proof.search.normalise import canonical_equation
 from kld_proof.search.points import points, pointwise
 from kld_proof.search.prove import Prover
+from kld_proof.search.table import OutOfGoals
 
 Witness = dict[str, Term]
 TRIED, POINTS, BITS = 8, 3, 128
@@ -120,7 +121,7 @@ def _evidence(claim: Claim, witness: Witness) -> Refutation | None:
                 goals.append(prove_goal(prover.context, a))
                 inside = definedness(a, frozenset(), set(names(a)))
                 goals += [prover.obligation(o) for o in inside if o.conclusion != App("defined", a)]
-    except (OutOfLines, KernelError, RecursionError, TooLarge):
+    except (OutOfGoals, OutOfLines, KernelError, RecursionError, TooLarge):
         return None
     lines = [i for i in goals if i is not None]
     if len(lines) < len(goals):
