@@ -36,21 +36,21 @@ class Goals:
 
 
 def test_each_goal_is_sought_once() -> None:
-    goals = Goals(dict(a=["bc", "b"], b=[""], c=[]))
+    goals = Goals({"a": ["bc", "b"], "b": [""], "c": []})
     assert goals.prove("a") == goals.prove("a") == "a"
     assert goals.prove("c") is None
     assert goals.tried == ["a", "b", "c"]
 
 
 def test_a_goal_that_comes_back_to_itself_is_not_proved() -> None:
-    goals = Goals(dict(a=["b"], b=["a"]))
+    goals = Goals({"a": ["b"], "b": ["a"]})
     assert goals.prove("a") is None
     assert goals.prove("b") is None  # nor is it later: a has failed for good
     assert goals.tried == ["a", "b"]
 
 
 def test_a_failure_for_want_of_a_goal_under_way_is_forgotten_when_that_is_proved() -> None:
-    goals = Goals(dict(a=["b", "c"], b=["a"], c=[""]))
+    goals = Goals({"a": ["b", "c"], "b": ["a"], "c": [""]})
     assert goals.prove("a") == "a"
     assert goals.prove("b") == "b"
     assert goals.tried == ["a", "b", "c", "b"]
@@ -68,13 +68,13 @@ def test_the_order_of_goals_does_not_decide() -> None:
 
 
 def test_an_inner_circle_does_not_settle_an_outer_one() -> None:
-    goals = Goals(dict(a=["b", "d"], b=["c"], c=["bx", "a"], d=[""], x=[]))
+    goals = Goals({"a": ["b", "d"], "b": ["c"], "c": ["bx", "a"], "d": [""], "x": []})
     assert goals.prove("a") == "a"
     assert goals.prove("c") == "c" and goals.prove("b") == "b"
 
 
 def test_what_was_cut_off_leaves_nothing_behind() -> None:
-    goals = Goals(dict(a=["bf"], b=["a", "d"], d=[""], f=[["crash"]]))
+    goals = Goals({"a": ["bf"], "b": ["a", "d"], "d": [""], "f": [["crash"]]})
     with pytest.raises(ZeroDivisionError):
         goals.prove("a")
     goals.rules["f"] = [""]
