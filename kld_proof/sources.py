@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.model import Derivation, Document
 from kld_proof.errors import InputError
+from kld_proof.record import record
 
 if TYPE_CHECKING:
     from kld_proof.document.blocks import Block
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Markdown:
     """Markdown text to verify, as if it were a file named `path`."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableSet
-from dataclasses import dataclass
 
 from kld_proof.document.blocks import Block, Excerpt, Formula
+from kld_proof.record import record
 
 ENVIRONMENTS = re.compile(
     r"(?:equation|align|aligned|alignat|alignedat|flalign|split|gather|gathered|eqnarray|multline|math"
@@ -38,7 +38,7 @@ _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&"}
 _ESCAPED_BRACKET = re.compile(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Hit:
     """What begins at a position of an excerpt: it goes on to `end`.
 

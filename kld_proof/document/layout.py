@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kld_proof.document.blocks import Formula
 from kld_proof.document.delimiters import Hit
+from kld_proof.record import record
 
 _BREAK = re.compile(r"</?(?:br|p|div|center|h[1-6]|[uod]l|li|d[dt]|blockquote|table|t[rdh]|figure)\b", re.I)
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;|^\s*\[[^\]]+\]:")
@@ -25,7 +26,7 @@ MAX_AROUND = 2000  # characters of links and punctuation beside the formulas of 
 Found = tuple[int, Hit]
 
 
-@dataclass
+@record
 class _Line:
     """What was found in one shown line, the words beside it, and whether it was meant to begin there."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.display import latex
@@ -23,6 +23,7 @@ from kld_proof.kernel.term import (
     substitute,
     subterms,
 )
+from kld_proof.record import record
 
 if TYPE_CHECKING:
     from kld_proof.search.decide import Decision
@@ -33,7 +34,7 @@ REALS, INDICES = "xyztuvsr", "kjimln"
 BINDERS = {"integrable": "integral", "summable": "sum", "integrable_rv": "expect"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Told:
     """A message for a person, and the same facts by name for JSON."""
 

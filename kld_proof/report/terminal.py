@@ -6,15 +6,16 @@ import os
 import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TextIO
+
+from kld_proof.record import record
 
 _CODES = {"green": "32", "red": "31", "yellow": "33", "bold": "1", "dim": "2"}
 _NARROWEST = 40
 _WIDTH_OF_A_FILE = 100
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Style:
     """How a form may use the place it is written to; machine forms ignore it."""
 

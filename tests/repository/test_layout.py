@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.errors",
         "kld_proof.certificates",
     ),
+    "kld_proof.library.distributions": ("kld_proof.kernel", "kld_proof.library", "kld_proof.record"),
     "kld_proof.search": (
         "kld_proof.kernel",
         "kld_proof.polynomial",
@@ -57,6 +58,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "kld_proof.report.evidence": (  # puts what the search found into words
         "kld_proof.kernel",
         "kld_proof.document.display",
+        "kld_proof.record",
         "kld_proof.report",
         "kld_proof.search.decide",
         "kld_proof.search.explain",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate import joint, prose, settings
@@ -29,6 +29,7 @@ from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
 from kld_proof.kernel.term import App, Term, Var, names, substitute
+from kld_proof.record import record
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
 NOT_CHECKED = {
@@ -37,7 +38,7 @@ NOT_CHECKED = {
 }
 
 
-@dataclass
+@record
 class Side:
     """One side of a relation: what it says, and what had to be assumed and noted for it."""
 
@@ -54,7 +55,7 @@ class Side:
         return text_of(self.item, self.node)
 
 
-@dataclass
+@record
 class Chainer:
     """Makes the steps of a page in order; `tails` remembers how far each head has come in its part."""
 

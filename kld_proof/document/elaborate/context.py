@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
+from kld_proof.record import record
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.joint import Symbol
@@ -28,7 +29,7 @@ class Unknown(ReadError):
     """Notation that has no meaning here and that may be kept as it is written (see `quotation`)."""
 
 
-@dataclass
+@record
 class Vocabulary:
     """What the names of a page mean.
 
@@ -73,7 +74,7 @@ class Vocabulary:
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
 
 
-@dataclass
+@record
 class Context:
     """The state of one reading: bound names, and what had to be assumed or said about it on the way.
 

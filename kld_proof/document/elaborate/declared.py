@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from kld_proof.document.elaborate import laws, prose, sentences, vetting, voice
@@ -20,13 +20,14 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
+from kld_proof.record import record
 
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
 NO_NUMBERS = ("$`", "$mat_")
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
 
 
-@dataclass
+@record
 class Assumption:
     """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
 
@@ -51,7 +52,7 @@ class Assumption:
         return inside and self.first <= item.order < self.until
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class StatedLaw:
     """The law of `name`, from the formula `first` on; `section` is where it is stated."""
 
@@ -62,7 +63,7 @@ class StatedLaw:
     premise: Premise
 
 
-@dataclass
+@record
 class Declared:
     """All laws and assumptions of a page; `consumed` formulas are premises and no steps."""
 

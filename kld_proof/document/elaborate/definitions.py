@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kld_proof.document.elaborate import beside, prose, remarks, sentences
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary, lam
@@ -21,12 +21,13 @@ from kld_proof.document.elaborate.uses import applied_names, free_names, used_be
 from kld_proof.document.elaborate.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.record import record
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
 INTRODUCING = ("because", "where", "with")
 
 
-@dataclass
+@record
 class Candidate:
     """A relation that could define `key`: its right side, and the parameters of a function."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kld_proof.document import blocks as b
 from kld_proof.document.elaborate import prose, sentences, settings
@@ -14,9 +14,10 @@ from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
+from kld_proof.record import record
 
 
-@dataclass
+@record
 class Item:
     """A formula: where it stands (`section` counts headings, `part` also proofs) and what surrounds it.
 
@@ -50,7 +51,7 @@ class Item:
         return self.block.place_of(offset)
 
 
-@dataclass
+@record
 class Page:
     """What a page consists of, and what its directives say."""
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kld_proof.document.elaborate.context import Context, Vocabulary
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, bind, subterms
+from kld_proof.record import record
 
 DENSITIES = frozenset({"p", "q"})
 UNNORMALISED = re.compile(
@@ -27,7 +27,7 @@ UNNORMALISED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Symbol:
     """An unspecified density: its letter, and the variables of its arguments in their order."""
 
@@ -96,7 +96,7 @@ def _factors(t: Term) -> Iterator[Term]:
 # Marginal laws -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Binding:
     """That the argument at `position` of a density is bound by a sum or integral over `domain`."""
 

@@ -6,10 +6,10 @@ Main statement: `supposal(before, after)` judges an inline formula by the words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kld_proof.document.elaborate import voice
 from kld_proof.document.elaborate.prose import SENTENCE_END, first_sentence, last_sentence
+from kld_proof.record import record
 
 _CUE = re.compile(
     r"\b(?P<let>let|fix|take)\b"
@@ -66,7 +66,7 @@ _CONTINUING = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Supposal:
     """How a sentence introduces a formula: by which cue, for the next formula only, or against a denial."""
 

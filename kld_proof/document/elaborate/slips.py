@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.syntax import names_in, rebuild
 from kld_proof.document.elaborate.vocabulary import EXPECTATION, swapped_case
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Place
+from kld_proof.record import record
 
 LOOKALIKES = {
     "u": ("mu",), "v": ("nu",), "n": ("eta",), "a": ("alpha",), "b": ("beta",), "w": ("omega",),
@@ -23,7 +23,7 @@ LOOKALIKES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Slip:
     """A name, or a name times a number, that looks like another name."""
 
@@ -50,7 +50,7 @@ def spelled(name: str) -> str:
     return command + mark + (f"{{{index}}}" if len(index) > 1 else index)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Use:
     """A name as it is first written in a display formula."""
 

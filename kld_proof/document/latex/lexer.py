@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.errors import LatexError
+from kld_proof.record import record
 
 MAX_BYTES, MAX_TOKENS, MAX_DIGITS, MAX_DEPTH = 20_000, 8_000, 400, 100
 
@@ -33,7 +33,7 @@ _SWITCH = re.compile(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
 _TEXT = frozenset(("text", "textrm", "mbox", "textnormal", "textit", "textup"))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Token:
     """One token.  `kind` is its class, `text` its normal form, `gap` the width of the space before it.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Protocol
+
+from kld_proof.record import record
 
 
 class Symbols(Protocol):
@@ -36,7 +37,7 @@ class Questions:
         return None
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class SymbolTable:
     """The plain symbol table: sets of canonical names."""
 

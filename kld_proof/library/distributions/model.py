@@ -8,9 +8,9 @@ may use them before they are proved; the tests check them numerically.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kld_proof.kernel.term import ONE, App, Num, Term, Var, bind, substitute
+from kld_proof.record import record
 
 REALS, NATURALS, INTEGERS = App("reals"), App("naturals"), App("integers")
 PI = App("pi")
@@ -73,7 +73,7 @@ def positive(name: str) -> Term:
     return lt(Num(0), Var(name))
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Law:
     """One probability law: a family at given parameters.
 
@@ -90,7 +90,7 @@ class Law:
     parameters: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Distribution:
     """A family of laws.  `density` is a term in the variable `x` and the parameters' names.
 
