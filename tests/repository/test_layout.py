@@ -80,6 +80,7 @@ SYMPY_HOMES = (
     "kld_proof.search",
     "kld_proof.derivations",
     "kld_proof.document.from_sympy",
+    "kld_proof.document.sympy_ranges",
     "kld_proof.document.python",
 )
 
