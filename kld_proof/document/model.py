@@ -52,7 +52,8 @@ class Step:
     beside the step announces.  `refutable` is False where a name's meaning is only partly known (an
     unspecified density, a mean that only the prose describes, an equation to be solved): a
     counterexample would prove nothing, and the step is proved or not proved.  `slips` are the findings
-    to be reported, each once for the document, where a rereading is what proves the step.  `sequences`
+    to be reported, each once for the document, where a rereading is what proves the step.  `hints`
+    are propositions that the proof may pass through, once they are proved.  `sequences`
     are the function names that stand for terms of a sequence of any numbers, which a counterexample may
     choose.
     """
@@ -72,6 +73,7 @@ class Step:
     refutable: bool = True
     slips: tuple[Finding, ...] = ()
     sequences: frozenset[str] = frozenset()
+    hints: tuple[Term, ...] = ()
 
 
 @record

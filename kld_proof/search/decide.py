@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
@@ -40,14 +40,22 @@ class Decision:
 
 
 def decide(
-    claim: Claim, prover: Prover | None = None, limits: Limits = DEFAULT, functions: bool = False
+    claim: Claim,
+    prover: Prover | None = None,
+    limits: Limits = DEFAULT,
+    functions: bool = False,
+    hints: Sequence[Term] = (),
 ) -> Decision:
     """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two.
 
     `functions` says that function names stand for any functions: then some are tried to refute the claim.
+    `hints` are what the proof may pass through: nothing is believed of them.
     """
     prover = prover or Prover(claim.assumptions, limits)
     attempt = prover.prove(claim)
+    if hints and claim.proposition in attempt.open:
+        prover.lead(hints)
+        attempt = prover.prove(claim)
     if attempt.proof is not None:
         try:
             judge_proof(claim, attempt.proof, lookup)

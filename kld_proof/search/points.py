@@ -19,7 +19,7 @@ _SIMPLE = "1 2 1/2 3 -1 0 1/3 -2 3/2 5 -1/2 2/3 1/4 4 -3 6 3/4 7 1/10 10 -5 9/10
 _EXTREME = "1/100 100 1/1000 1000 -100 -1000 1/1000000 1000000"
 SIMPLE = tuple(Fraction(text) for text in _SIMPLE.split(" "))
 EXTREME = tuple(Fraction(text) for text in _EXTREME.split(" "))
-NODES, CACHED = 1_500, 512
+NODES, ALL_NODES, CACHED = 1_500, 8_000, 512
 BITS = 128
 UNDECIDABLE = ("integrable", "summable", "has_deriv", "differentiable", "tends", "all", "integrable_rv")
 
@@ -64,7 +64,7 @@ class Space:
             order.update(dict.fromkeys(sorted(used)))
         defined = {_defined(a) for a in self.assumptions}
         self.order = [v for v in order if v not in defined] + [v for v in order if v in defined]
-        self.nodes = 0
+        self.nodes = self.spent = 0
 
     def contains(self, point: Mapping[str, Fraction]) -> bool:
         """Whether every assumption certainly holds at the point."""
@@ -77,11 +77,11 @@ class Space:
         return None if start is None else self._extend(start, round_)
 
     def _extend(self, point: Point, round_: int) -> Point | None:
-        self.nodes += 1
+        self.nodes, self.spent = self.nodes + 1, self.spent + 1
         missing = next((v for v in self.order if v not in point), None)
         if missing is None:
             return point if self.contains(point) else None
-        if self.nodes > NODES:
+        if self.nodes > NODES or self.spent > ALL_NODES:
             return None
         for value in self._values(missing, point, round_):
             step = self._propagate({**point, missing: value})
@@ -98,11 +98,15 @@ class Space:
             for a, used in self.free:
                 unknown = used - point.keys()
                 if not unknown:
-                    if truth(a, point) is False:
+                    known = truth(a, point)
+                    irrational = known is None and type(a) is App and a.head == "eq"
+                    if known is False or irrational:
                         return None
                 elif len(unknown) == 1 and type(a) is App and a.head == "eq":
                     (v,) = unknown
                     value = solve(a.args[0], a.args[1], v, point)
+                    if value is None and _stands_alone(a, v):
+                        return None
                     if value is not None:
                         point[v] = value
                         progress = True
@@ -154,6 +158,12 @@ class Space:
                 _bound(highs, right.head in ("interval", "below", "range"), ends[-1] if ends else None, point)
                 lows += [Fraction(0)] if right.head == "naturals" else []
         return max(lows, default=None), min(highs, default=None), whole
+
+
+def _stands_alone(equation: App, v: str) -> bool:
+    """Whether a side is the variable and the other side does not contain it: no other value is a solution."""
+    sides = equation.args
+    return any(x == Var(v) and v not in names(y) for x, y in (sides, sides[::-1]))
 
 
 def _defined(a: Term) -> str | None:

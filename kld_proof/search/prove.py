@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
@@ -69,6 +70,17 @@ class Prover:
         witness, lines = model
         certificate = self.builder.certificate([*goals, *lines])
         return Attempt(Proof(certificate, witness), reasons=reasons(certificate.lines))
+
+    def lead(self, hints: Iterable[Term]) -> None:
+        """Prove what a proof may pass through, one after the other; what is proved is a fact from then on."""
+        for hint in hints:
+            try:
+                line = prove_goal(self.context, hint)
+            except (OutOfLines, TooLarge, KernelError, RecursionError):
+                continue
+            if line is not None and hint not in self.context.facts:
+                self.context.facts[hint] = line
+                self.context.memo.clear()
 
     def obligation(self, o: Sequent) -> int | None:
         """A line for the conclusion from no more than the hypotheses."""

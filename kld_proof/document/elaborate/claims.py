@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate import joint, prose, settings
+from kld_proof.document.elaborate import joint, prose, settings, wording
 from kld_proof.document.elaborate.arguments import LENGTHENED, SHORTENED, lengthened, shortened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
@@ -15,7 +15,7 @@ from kld_proof.document.elaborate.domains import infer_whole, infinite, says_exi
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.matrices import either
 from kld_proof.document.elaborate.needed import without_implied
-from kld_proof.document.elaborate.propositions import RELATIONS
+from kld_proof.document.elaborate.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.quotation import quoted
 from kld_proof.document.elaborate.refutability import (
     free_sequences,
@@ -25,6 +25,7 @@ from kld_proof.document.elaborate.refutability import (
 )
 from kld_proof.document.elaborate.shadows import captured
 from kld_proof.document.elaborate.slips import Slip, repaired
+from kld_proof.document.elaborate.solving import Solving, is_linear
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
@@ -32,6 +33,7 @@ from kld_proof.kernel.term import App, Term, Var, names, substitute
 from kld_proof.record import record
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
+HINTS = 4  # earlier rows that the proof of a row under an equation may pass through
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
     "to": "a limit is not checked",
@@ -70,6 +72,9 @@ class Chainer:
     whole: dict[int, list[Term]] = field(default_factory=dict)
     stated: dict[Term, Premise] = field(default_factory=dict)
     needed: dict[str, list[Term]] = field(default_factory=dict)
+    solving: Solving = field(default_factory=Solving)
+    solved: set[Term] = field(default_factory=set)
+    hints: list[Term] = field(default_factory=list)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""
@@ -148,15 +153,20 @@ class Chainer:
         rereadings, slips = self.rereading(left, right)
         if instead is not None and instead.term is not None and not values:
             rereadings += ((instead.term, right.term, "the formula does not go on with the one before"),)
+        given = self.assumptions(left, right, conditions)
+        hints = tuple(self.hints[-HINTS:]) if any(map(_is_equation, given)) else ()
+        self.hints.append(comparison(left.term, relation, right.term))
         return Step(
             left.term,
             relation,
             right.term,
-            assumptions=self.assumptions(left, right, conditions),
+            assumptions=given,
+            hints=hints,
             as_read=shown(left.term, relation, right.term),
             rereadings=rereadings,
             slips=slips,
-            refutable=self.refutable(left, right, relation) and STANDS_FOR_VALUE not in str(base["note"]),
+            refutable=self.refutable(left, right, relation, given, conditions)
+            and STANDS_FOR_VALUE not in str(base["note"]),
             sequences=self.sequences(left, right),
             **base,  # type: ignore[arg-type]
         )
@@ -179,16 +189,25 @@ class Chainer:
         context = replace(side.context, inferred=[substitute(p, values) for p in side.context.inferred])
         return replace(side, term=substitute(side.term, values), context=context)
 
-    def refutable(self, left: Side, right: Side, relation: str) -> bool:
+    def refutable(
+        self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
+    ) -> bool:
         """Whether a counterexample would mean anything; one without names does, unless meant roughly."""
         block = right.item.block.text
         if settings.is_approximate(right.item.before, right.item.after, block):
             return False
         if left.term is not None and right.term is not None and not names(left.term) | names(right.term):
             return True
-        if left.context.open or right.context.open or _may_be_solved(left, right):
+        if left.context.open or right.context.open:
             return False
-        if left.item is right.item and left.is_head and transformed(left.item, self.taken):
+        item = right.item
+        derived = self.solving.contains(item) or wording.follows(item.before)
+        if any(map(_is_equation, given if derived else conditions)):
+            if not self.has_one_solution(left, right, given):
+                return False
+        elif _may_be_solved(left, right) or (
+            left.item is right.item and left.is_head and transformed(left.item, self.taken)
+        ):
             return False
         if self.speaks_of_another_law(left, right):
             return False
@@ -201,6 +220,16 @@ class Chainer:
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
         )
+
+    def has_one_solution(self, left: Side, right: Side, given: tuple[Term, ...]) -> bool:
+        """Whether each equation being solved leaves one value for the name that the step is about.
+
+        Otherwise the text may mean one solution of several.
+        """
+        assert left.term is not None and right.term is not None
+        used = {left.term.name} if isinstance(left.term, Var) else names(left.term) | names(right.term)
+        about = [(p, used & names(p) or names(p)) for p in given if p in self.solved]
+        return all(any(is_linear(p, name) for name in wanted) for p, wanted in about)
 
     def sequences(self, left: Side, right: Side) -> frozenset[str]:
         """The function names of the step that are sequences of any numbers: a counterexample may choose them.
@@ -279,6 +308,10 @@ class Chainer:
         """The two sides from the changed nodes, where both are read."""
         left, right = (self.side(s.item, node, []) for s, (node, _) in zip(sides, changed, strict=True))
         return (left.term, right.term, message) if left.term is not None and right.term is not None else None
+
+
+def _is_equation(prop: Term) -> bool:
+    return isinstance(prop, App) and prop.head == "eq"
 
 
 def _is_kind(prop: Term) -> bool:

@@ -423,6 +423,8 @@ def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defini
                 continue
             if {link.relation.op for link in chain.links} - {"=", ":="} or (item.display and len(sides) > 2):
                 continue
+            if item.display and prose.gives(item.before):
+                continue
             if prose.sets(item.before) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 

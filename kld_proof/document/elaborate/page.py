@@ -13,12 +13,14 @@ from kld_proof.document.elaborate import (
     beside,
     definitions,
     directives,
+    implications,
     independence,
     kinds,
     redefinition,
     remarks,
     sequences,
     slips,
+    solving,
     unparsed,
 )
 from kld_proof.document.elaborate import declared as declarations
@@ -32,6 +34,7 @@ from kld_proof.document.elaborate.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
+from kld_proof.document.elaborate.supposed import declare_equations
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
@@ -58,13 +61,16 @@ class Reader:
         self.defining = {id(c.chain) for c in self.chosen.values()}
         unparsed.poison(page, self.words, self.declared.introduced)
         declarations.declare_conditions(page, self.words, self.declared, self.defining)
+        declare_equations(page, self.words, self.declared, self.defining)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         sequences.quantify(page, self.words, self.declared)
         infer_scales(self.words, self.declared)
         declare_counts(self.page, self.words, self.declared)
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         self.slips = slips.find(page, self.anchored())
-        restricted = constrained(page, self.words, self.declared, self.defining)
+        self.solving = solving.find(page, self.words, self.defining)
+        claimed = self.defining | self.solving.chains
+        restricted = constrained(page, self.words, self.declared, claimed)
         said = {
             i.order: mentioned(page, i, self.words, self.declared, self.defining)
             for i in page.items
@@ -72,10 +78,11 @@ class Reader:
         }
         taken = self.defining | self.declared.consumed | self.words.declarations
         self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said, taken)
-        self.chainer.needed = needed
+        self.chainer.needed, self.chainer.solving = needed, self.solving
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
         self.remarks: dict[int, list[Premise]] = {}
+        self.given: dict[int, list[Premise]] = {}
 
     def read(self) -> Document:
         """The document with all derivations and findings."""
@@ -88,6 +95,7 @@ class Reader:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()
             ) + self.remarks.get(id(made), [])
+            made.premises += [p for p in self.given.get(id(made), []) if p not in made.premises]
         self.document.findings.extend(self.unused())
         self.document.findings.sort(key=lambda f: (f.place.cell or 0, f.place.line, f.place.column))
         return self.document
@@ -182,29 +190,36 @@ class Reader:
         return made
 
     def statements(self, item: Item, statements: tuple[ast.Statement, ...]) -> None:
-        """The claims of all statements; one from which the next follows is its assumption."""
+        """The claims of all statements; those from which the next row follows are its assumptions."""
         statements = beside.joined(item, statements)
         ranges = [p for s in statements for p in remarks.index_range(s.body, Context(self.words))]
-        supposed, known = list(ranges), True
         equivalent = remarks.equivalents(statements, item.block.text)
+        groups = implications.groups(item, statements)
+        concluded = {groups[k] for k, s in enumerate(statements) if self.is_concluded(s)}
+        if not self.solving.goes_on(item):
+            self.chainer.hints.clear()
+        supposed, known = list(ranges), True
         for k, statement in enumerate(statements):
-            if k in equivalent:
-                self.remark(item, self.current or self.begin(item), statement.body, remarks.UNCHECKED["iff"])
-                continue
             reason, at = beside.denied_beside(statement)
             if reason:
                 self.unread(item, reason, at)
                 continue
+            if k in equivalent:
+                implications.equivalence(self, item, statements[k - 1], statement, ranges)
+            if {k, k + 1} & equivalent:
+                continue
             conditions, understood = conditions_of(statement.conditions, self.chainer, item)
-            if statement.connective != "implies":
+            if groups[k] not in concluded and (k == 0 or groups[k] != groups[k - 1]):
                 supposed, known = list(ranges), True
-            conditions += supposed
-            if any(self.is_concluded(s) for s in statements[k + 1 : k + 2]) and _is_relation(statement.body):
+            following = next((g for g in groups[k + 1 :] if g != groups[k]), None)
+            if following in concluded and _is_relation(statement.body):
                 props, read = conditions_of((statement.body,), self.chainer, item)
-                supposed, known = supposed + props, known and read
-                if statement.connective != "implies":
+                known = known and read
+                if groups[k] not in concluded:
+                    supposed += implications.with_needs([*props, *conditions])
                     continue
-            self.body(item, strip(statement.body), conditions, understood and known)
+            given = [*conditions, *(supposed if groups[k] in concluded else ranges)]
+            self.body(item, strip(statement.body), given, understood and known)
 
     def is_concluded(self, statement: ast.Statement) -> bool:
         """Whether a statement is claimed to follow from the one before; a definition is not claimed."""
@@ -249,6 +264,11 @@ class Reader:
         read = not left.error
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
+            if id(link) in self.solving.links:
+                made = made or self.begin(item)
+                if implications.suppose(self, item, (left, link, right), made):
+                    left, equal = right, None
+                    continue
             reason = remarks.reason(left.node, link)
             if reason:
                 made = made or self.begin(item)

@@ -81,6 +81,22 @@ def sets(before: str) -> bool:
     return bool(_SETTING.search(last_sentence(before)))
 
 
+_GIVING = re.compile(
+    r"\b(giv(e|es|en|ing)|yield\w*|obtain\w*|gets?|have|find|becomes?|follows?|solv\w+|solution|results?|leads?|"
+    r"impl(y|ies)|arriv\w*|hence|thus|therefore|then)\b|得|推出|因此|所以",
+    re.I,
+)
+
+
+def gives(before: str) -> bool:
+    """Whether a display formula is what the sentence before it arrives at: "setting a = 1 gives"."""
+    sentence = last_sentence(before)
+    cues = list(_SETTING.finditer(sentence))
+    return bool(_GIVING.search(sentence[cues[-1].end() :] if cues else sentence)) or bool(
+        re.search(r"\bsolv\w+\s+for\b", sentence, re.I)
+    )
+
+
 def lasts(before: str) -> bool:
     """Whether such a value holds for the rest of the section, and not for the next formula alone."""
     return bool(_LASTING.search(last_sentence(before)))

@@ -40,16 +40,18 @@ def reason(left: ast.Node | None, link: ast.Link) -> str:
     return "a list" if isinstance(left, ast.Name) and isinstance(right, LISTS) else ""
 
 
-_EQUIVALENT = re.compile(r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\b|⇔")
+_EQUIVALENT = re.compile(
+    r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\b|⇔|if and only if|\biff\b|equivalent"
+)
 
 
 def equivalents(statements: tuple[ast.Statement, ...], text: str) -> set[int]:
-    """The positions of statements that are only said to be equivalent to a neighbour, with an arrow."""
-    found: set[int] = set()
-    for k, (a, b) in enumerate(pairwise(statements)):
-        if b.connective == "iff" and _EQUIVALENT.search(text[a.start : b.body.start]):
-            found |= {k, k + 1}
-    return found
+    """The positions of statements that are said to be equivalent to the one before."""
+    return {
+        k
+        for k, (a, b) in enumerate(pairwise(statements), 1)
+        if b.connective == "iff" and _EQUIVALENT.search(text[a.body.end : b.body.start])
+    }
 
 
 def is_list(node: ast.Node) -> bool:

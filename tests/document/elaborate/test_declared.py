@@ -118,11 +118,15 @@ def test_the_sign_that_words_give_a_name_is_assumed(words: str, claim: str) -> N
         "Let $c$ be an even integer.",
         "Let $c$ be odd.",
         "For all positive $c$,",
-        "Let $c + b = 1$.\n\n$$ x = x $$",
     ],
 )
 def test_what_words_say_beyond_that_forbids_a_refutation(text: str) -> None:
     assert not steps(text + "\n\n$$ 2 c = c + 1 $$")[-1].refutable
+
+
+def test_an_equation_that_is_supposed_is_an_assumption() -> None:
+    found = steps("Let $c + b = 1$.\n\n$$ 2 c = c + 1 $$")[0]
+    assert found.refutable and assumed(found) == {"eq(add(c, b), 1)"}
 
 
 def test_real_numbers_stay_free() -> None:

@@ -13,7 +13,7 @@ from tests.document.elaborate.pages import assumed, claims, premises, steps
         ("f(x) \\propto e^{-x}", "a relation up to a factor"),
         ("\\frac{x - m}{s} \\sim \\mathcal{N}(0, 1)", "that an expression has a law"),
         ("y = \\{ y_1, \\ldots, y_n \\}", "a list"),
-        ("a + b = c \\Leftrightarrow a = c - b", "an equivalence"),
+        ("x^2 = 1 \\Leftrightarrow (x = 1 \\text{ or } x = -1)", "an equivalence"),
     ],
 )
 def test_what_is_not_checked_is_a_premise_that_says_so(written: str, reason: str) -> None:

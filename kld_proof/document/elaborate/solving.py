@@ -1,0 +1,138 @@
+"""Equations that are conditions, and the rows that are derived from them (docs/reading.md).
+
+Main statement: `find(page, words, claimed)` says which links of display formulas are conditions and how long
+each holds.  What follows in a solving sequence is claimed, under the conditions before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from kld_proof.document.elaborate import wording
+from kld_proof.document.elaborate.context import Vocabulary
+from kld_proof.document.elaborate.definitions import chains, tied
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.syntax import strip, walk
+from kld_proof.document.latex import ast
+from kld_proof.kernel.field import Ring
+from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.polynomial import TooLarge
+
+DERIVED = ("implies", "therefore", "iff", "because", "or")
+
+
+@dataclass
+class Solving:
+    """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends."""
+
+    links: set[int] = field(default_factory=set)
+    chains: set[int] = field(default_factory=set)
+    until: dict[int, int] = field(default_factory=dict)
+    posed: set[int] = field(default_factory=set)
+
+    def goes_on(self, item: Item) -> bool:
+        """Whether an item goes on with a sequence that began before it."""
+        return any(a < item.order < b for a, b in self.until.items())
+
+    def contains(self, item: Item) -> bool:
+        """Whether an item stands in a sequence."""
+        return item.order in self.until or self.goes_on(item)
+
+
+def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
+    """The conditions of a page; `claimed` are the chains that define or declare something."""
+    found = Solving()
+    for item in formulas(page):
+        if not item.display:
+            continue
+        free = [
+            c
+            for s, c in chains(item)
+            if c.first is not None
+            and id(c) not in words.declarations
+            and s.connective not in DERIVED
+            and not tied(item, s)
+        ]
+        links = list(_conditions(item, free, claimed))
+        if links:
+            found.links.update(map(id, links))
+            found.until[item.order] = _end(page, item, found)
+    for item in formulas(page):
+        if item.display:
+            sequence = found.contains(item)
+            claims = ((s, c) for s, c in chains(item) if id(c) not in claimed)
+            found.chains.update(
+                id(c) for s, c in claims if sequence or s.connective == "implies" or tied(item, s)
+            )
+    return found
+
+
+def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> Iterator[ast.Link]:
+    """The links of an item that are conditions."""
+    kind = wording.condition(item.before)
+    first = True
+    for chain in free:
+        for k, link in enumerate(chain.links):
+            if link.relation.over.strip("$ ") == "!":
+                yield link
+                continue
+            if link.relation.op not in ("=", "==") or (k == 0 and id(chain) in claimed):
+                continue
+            zero = _is_zero(link.side) or (k == 0 and chain.first is not None and _is_zero(chain.first))
+            wanted = (kind == "all" and len(chain.links) == 1) or (kind == "first" and first)
+            if kind in ("zero", "zeros") and zero:
+                wanted = first or kind == "zeros" or _is_derivative(chain)
+            if wanted:
+                first = False
+                yield link
+
+
+def _is_zero(node: ast.Node) -> bool:
+    node = strip(node)
+    return isinstance(node, ast.Number) and node.value == 0
+
+
+def _is_derivative(chain: ast.Chain) -> bool:
+    """Whether a chain begins with a derivative."""
+    assert chain.first is not None
+    return any(
+        isinstance(n, ast.Derivative) or (isinstance(n, ast.Name) and n.primes > 0) for n in walk(chain.first)
+    )
+
+
+def _end(page: Page, item: Item, found: Solving) -> int:
+    """Where what is assumed in `item` ends: with its section if it is supposed, else with the sequence."""
+    end = page.end_of(item.section)
+    if wording.condition(item.before) in ("all", "first"):
+        found.posed.add(item.order)
+        if wording.condition(item.before) == "all":
+            return end
+    for other in page.items[item.order + 1 :]:
+        if other.order >= end:
+            return end
+        if other.display and not (wording.follows(other.before) or wording.condition(other.before)):
+            return other.order
+    return end
+
+
+def is_linear(equation: Term, name: str) -> bool:
+    """Whether a name stands in an equation to the first power only, so that there is one solution at most."""
+    if not isinstance(equation, App) or name not in names(equation):
+        return False
+    ring = Ring()
+    left, right = equation.args
+    try:
+        p = ring.polynomial(App("add", left, App("neg", right)))
+    except TooLarge:
+        return False
+    powers = [(ring.keys[g], e) for monomial in p for g, e in monomial]
+    return all(e == 1 if key == Var(name) else not _mentions(ring, key, name) for key, e in powers)
+
+
+def _mentions(ring: Ring, key: object, name: str) -> bool:
+    """Whether a generator of the ring, a term or the reciprocal of a sum, has a name in it."""
+    if isinstance(key, Term):
+        return name in names(key)
+    assert isinstance(key, tuple)
+    return any(_mentions(ring, ring.keys[g], name) for monomial, _ in key[1] for g, _ in monomial)

@@ -1,0 +1,151 @@
+"""Equations as conditions: what follows is proved, what does not is refuted or left, identities are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import claims, premises
+
+SET = "Let $\\sigma > 0$, $n > 0$. Setting the derivative to zero, we get\n\n"
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+# fmt: off
+RIGHT = [
+    SET + "$$ \\frac{1}{\\sigma^2} (S - n \\mu) = 0 $$\n\nSolving for $\\mu$ gives\n\n$$ \\mu = \\frac{S}{n} $$",
+    SET + "$$ \\begin{aligned} -\\frac{n}{\\sigma} + \\frac{Q}{\\sigma^3} &= 0 \\\\ n \\sigma^2 &= Q \\\\ \\sigma^2 &= \\frac{Q}{n} \\end{aligned} $$",
+    SET + "$$ \\begin{aligned} 0 &= S - n m \\\\ n m &= S \\\\ m &= \\frac{S}{n} \\end{aligned} $$",
+    "Let $a > 0$. Solve the equation\n\n$$ \\begin{aligned} a e^{-a t} &= c \\\\ e^{-a t} &= \\frac{c}{a} \\\\ -a t &= \\ln\\frac{c}{a} \\\\ t &= \\frac{1}{a} \\ln \\frac{a}{c} \\end{aligned} $$",
+    "Suppose that $a + b = 1$. Then\n\n$$ a^2 + b^2 = 1 - 2 a b $$",
+    "Assume that\n\n$$ x + y = 5, \\quad x - y = 1. $$\n\nHence\n\n$$ x = 3 $$",
+    "We maximise under the constraint $p + q = 1$.\n\n$$ p^2 - q^2 = p - q $$",
+    "We have $\\alpha = 1 - \\beta$, where $\\alpha + \\beta = 1$, so that\n\n$$ \\alpha \\beta = \\alpha - \\alpha^2 $$",
+    "$$ 2 x + 3 = 7 \\Rightarrow 2 x = 4 \\Rightarrow x = 2 $$",
+    "$$ a + b = c \\Leftrightarrow a = c - b $$",
+    "$$ a + b = 1 \\text{ and } a - b = 3 \\Rightarrow a = 2 $$",
+    "Let $a > 0$.\n\n$$ a x \\leq 2 \\iff x \\leq \\frac{2}{a} $$",
+    "Let $p, q \\in (0, 1)$.\n\n$$ \\frac{p}{1-p} = \\frac{q}{1-q} \\iff p = q $$",
+    "Let $x > 0$.\n\n$$ \\ln x = 3 \\iff x = e^3 $$",
+    "For the minimum,\n\n$$ 2 (x - a) + 2 (x - b) \\overset{!}{=} 0 $$\n\nso\n\n$$ x = \\frac{a + b}{2} $$",
+]
+WRONG = [
+    SET + "$$ \\frac{1}{\\sigma^2} (S - n \\mu) = 0 $$\n\nSolving for $\\mu$ gives\n\n$$ \\mu = -\\frac{S}{n} $$",
+    SET + "$$ \\frac{1}{\\sigma^2} (S - n \\mu) = 0 $$\n\nSolving for $\\mu$ gives\n\n$$ \\mu = \\frac{S}{n - 1} $$",
+    SET + "$$ \\begin{aligned} -\\frac{n}{\\sigma} + \\frac{Q}{\\sigma^3} &= 0 \\\\ n \\sigma^2 &= 2 Q \\end{aligned} $$",
+    SET + "$$ \\begin{aligned} 0 &= S - n m \\\\ n m &= S \\\\ m &= S - n \\end{aligned} $$",
+    "Let $a > 0$. Solve the equation\n\n$$ \\begin{aligned} a e^{-a t} &= c \\\\ -a t &= \\ln c \\end{aligned} $$",
+    "Suppose that $a + b = 1$. Then\n\n$$ a^2 + b^2 = 1 - a b $$",
+    "Assume that\n\n$$ x + y = 5, \\quad x - y = 1. $$\n\nHence\n\n$$ x = 4 $$",
+    "$$ 2 x + 3 = 7 \\Rightarrow 2 x = 10 $$",
+    "$$ a x = a y \\Rightarrow x = y $$",
+    "$$ x^2 = 4 \\Rightarrow x = 2 $$",
+    "$$ a + b = c \\Rightarrow a = c + b $$",
+    "For the minimum,\n\n$$ 2 (x - a) + 2 (x - b) \\overset{!}{=} 0 $$\n\nso\n\n$$ x = a + b $$",
+]
+NO_CONDITION = [
+    "$$ (a+b)^2 = a^2 + b^2 $$",
+    "We know that\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "Setting $x$ to $2$ we recall the identity\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "Using the equation\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "Consider the identity\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "Setting the derivative to zero is explained below.\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "We never assume that\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "We know that $(a+b)^2 = a^2 + b^2$. Hence\n\n$$ (a+b)^2 - b^2 = a^2 $$",
+    "We expand with $(a+b)^2 = a^2 + b^2$ and get\n\n$$ (a+b)^2 - b^2 = a^2 $$",
+    "where we used $(a+b)^2 = a^2 + b^2$:\n\n$$ (a+b)^2 - b^2 = a^2 $$",
+    "Setting the derivative to zero we get\n\n$$ 2 c - 4 = 0 $$\n\nIn general, for all $a$ and $b$,\n\n$$ (a+b)^2 = a^2 + b^2 $$",
+    "Suppose $c = 3$. $$ (a+b)^2 = a^2 + b^2 $$",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("page", RIGHT)
+def test_what_follows_from_the_conditions_is_proved(page: str) -> None:
+    found = verdicts(page)
+    assert found and set(found) == {"proved"}
+
+
+@pytest.mark.parametrize("page", WRONG)
+def test_what_does_not_follow_is_not_proved(page: str) -> None:
+    assert verdicts(page)[-1] in ("refuted", "not_proved")
+
+
+@pytest.mark.parametrize("page", [WRONG[0], WRONG[1], WRONG[3], *WRONG[5:]])
+def test_and_where_one_value_is_left_it_is_refuted(page: str) -> None:
+    assert verdicts(page)[-1] == "refuted"
+
+
+@pytest.mark.parametrize("page", NO_CONDITION)
+def test_an_identity_is_no_condition(page: str) -> None:
+    assert verdicts(page)[-1] != "proved"
+    assert not any("a+b" in p for p in premises(page))
+
+
+@pytest.mark.parametrize("page", NO_CONDITION[:6])
+def test_so_that_it_stays_refuted(page: str) -> None:
+    assert verdicts(page) == ["refuted"]
+
+
+def test_dividing_by_what_may_be_zero_fails_in_one_direction() -> None:
+    page = "$$ x^2 = 4 x \\iff x = 4 $$"
+    right, left = verify(Markdown(page)).steps()
+    assert (right.verdict, right.step.note) == ("refuted", "the direction from left to right")
+    assert (left.verdict, left.step.note) == ("proved", "the direction from right to left")
+    assert verdicts("Let $x \\neq 0$.\n\n" + page) == ["proved", "proved"]
+
+
+def test_a_condition_is_listed_with_its_line_and_ends_with_the_sequence() -> None:
+    page = (
+        SET
+        + "$$ S - n m = 0 $$\n\nSolving for $m$ gives\n\n$$ m = \\frac{S}{n} $$\n\nNext consider\n\n$$ m = S $$"
+    )
+    result = verify(Markdown(page))
+    (first, second) = result.steps()
+    assert first.verdict == "proved" and any("S - n" in a for a in first.assumptions)
+    assert second.verdict != "proved" and not second.step.hints
+    (stated,) = {p for d in result.documents[0].derivations for p in d.premises if p.text == "S - n m = 0"}
+    assert stated.place.line == 3 and not stated.inferred
+
+
+def test_the_links_before_the_zero_are_claims() -> None:
+    page = "Setting the derivative to zero,\n\n$$ \\frac{d}{dx} (x^2 - 4 x) = 2 x - {} = 0 $$\n\ngives\n\n$$ x = 2 $$"
+    assert verdicts(page.replace("{}", "4")) == ["proved", "proved"]
+    assert verdicts(page.replace("{}", "3")) == ["refuted", "refuted"]
+
+
+def test_all_derivatives_of_a_system_are_conditions() -> None:
+    page = (
+        "Setting the derivatives to zero,\n\n$$ \\begin{aligned} 2 a - \\lambda &= 0 \\\\ 2 b - \\lambda &= 0 "
+        "\\end{aligned} $$\n\nwe obtain\n\n$$ a = b $$"
+    )
+    assert verdicts(page) == ["proved"]
+
+
+def test_one_solution_of_several_is_neither_proved_nor_refuted() -> None:
+    page = (
+        "Setting the derivative to zero,\n\n$$ x^2 - 4 = 0 $$\n\ngives the positive solution\n\n$$ x = 2 $$"
+    )
+    assert verdicts(page) == ["not_proved"]
+
+
+def test_a_wrong_row_is_not_used_for_the_next() -> None:
+    page = (
+        "Solve the equation\n\n$$ \\begin{aligned} 2 x + 3 &= 7 \\\\ 2 x &= 10 \\\\ x &= 5 \\end{aligned} $$"
+    )
+    assert verdicts(page) == ["refuted", "refuted"]
+
+
+def test_conditions_that_contradict_each_other_prove_nothing() -> None:
+    page = "Suppose that $a + b = 1$ and $a + b = 2$. Then\n\n$$ a = b $$"
+    (step,) = verify(Markdown(page)).steps()
+    assert step.verdict == "not_proved" and "contradict" in step.message
+
+
+def test_what_a_condition_needs_is_assumed_with_it() -> None:
+    page = "Suppose that $\\frac{1}{x} = 2$. Then\n\n$$ x = \\frac{1}{2} $$"
+    assert verdicts(page) == ["proved"]
+    assert claims(page) == ["x = div(1, 2)"]
