@@ -17,6 +17,24 @@ SIMPLE = [
 MAX_TRIED, MAX_SEARCHED, ROUNDS = 2_000, 40, 3
 
 
+def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Where there are equations: first what they determine, with simple functions for function names."""
+    from kld_proof.search.solved import has_equations, solved_models
+
+    if has_equations(assumptions) and not _sets(assumptions) & set(free):
+        for table in _simple_functions(assumptions, [n for n in free if n.startswith("$")]):
+            meant = [substitute(a, table) for a in assumptions]
+            yield from ({**table, **values} for values in solved_models(meant, free))
+    yield from candidate_models(assumptions, free)
+
+
+def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """One kind of function for all the names: those of every model, constants, the argument itself."""
+    yield {n: _function(assumptions, n, False) for n in wanted}
+    for body in (ONE, Bound(0), ZERO) if wanted else ():
+        yield {n: _constant(_arity(assumptions, n), body) for n in wanted}
+
+
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
     for functions, sets in _functions(assumptions, free):
@@ -140,8 +158,7 @@ def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
     return _constant(arity) if random else _gaussian(arity, normalised)
 
 
-def _constant(arity: int) -> Term:
-    body: Term = ONE
+def _constant(arity: int, body: Term = ONE) -> Term:
     for _ in range(arity):
         body = Lam(body)
     return body
@@ -158,4 +175,4 @@ def _gaussian(arity: int, normalised: bool) -> Term:
     return body
 
 
-__all__ = ["candidate_models"]
+__all__ = ["all_models", "candidate_models"]

@@ -76,7 +76,7 @@ class Prover:
         for hint in hints:
             try:
                 line = prove_goal(self.context, hint)
-            except (OutOfLines, TooLarge, KernelError, RecursionError):
+            except (OutOfGoals, OutOfLines, TooLarge, KernelError, RecursionError):
                 continue
             if line is not None and hint not in self.context.facts:
                 self.context.facts[hint] = line
@@ -108,12 +108,12 @@ class Prover:
 
 def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[str, Term], list[int]] | None:
     """A model of the assumptions, or None where none was found."""
-    from kld_proof.search.model import candidate_models
+    from kld_proof.search.model import all_models
 
     concrete = [a for a in assumptions if type(a) is App and a.head not in ABSTRACT]
     free = sorted(set[str]().union(*map(names, concrete)))
     empty = Context(builder, ())
-    for values in candidate_models(concrete, free):
+    for values in all_models(concrete, free):
         lines = []
         for a in concrete:
             line = prove_goal(empty, substitute(a, values))

@@ -202,7 +202,8 @@ class Chainer:
             return False
         item = right.item
         derived = self.solving.contains(item) or wording.follows(item.before)
-        if any(map(_is_equation, given if derived else conditions)):
+        conditional = any(map(_is_equation, given if derived else conditions))
+        if conditional:
             if not self.has_one_solution(left, right, given):
                 return False
         elif _may_be_solved(left, right) or (
@@ -214,7 +215,7 @@ class Chainer:
         assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
         points = settings.is_about_points(right.item.before, right.item.after)
-        if relation == "=" and not is_identity(left.term, right.term, points):
+        if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False
         restricted = self.restricted | self.mentioned.get(right.item.order, set())
         return is_determined(

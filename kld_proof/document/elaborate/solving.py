@@ -7,7 +7,7 @@ each holds.  What follows in a solving sequence is claimed, under the conditions
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from kld_proof.document.elaborate import wording
 from kld_proof.document.elaborate.context import Vocabulary
@@ -17,12 +17,12 @@ from kld_proof.document.elaborate.syntax import strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.field import Ring
 from kld_proof.kernel.term import App, Term, Var, names
-from kld_proof.polynomial import TooLarge
+from kld_proof.record import record
 
 DERIVED = ("implies", "therefore", "iff", "because", "or")
 
 
-@dataclass
+@record
 class Solving:
     """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends."""
 
@@ -124,7 +124,7 @@ def is_linear(equation: Term, name: str) -> bool:
     left, right = equation.args
     try:
         p = ring.polynomial(App("add", left, App("neg", right)))
-    except TooLarge:
+    except ValueError:  # too large a polynomial
         return False
     powers = [(ring.keys[g], e) for monomial in p for g, e in monomial]
     return all(e == 1 if key == Var(name) else not _mentions(ring, key, name) for key, e in powers)

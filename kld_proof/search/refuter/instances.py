@@ -10,7 +10,7 @@ from itertools import islice, product
 
 from kld_proof.kernel.judge import Claim, Refutation, definedness, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, names, substitute, subterms
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, names, substitute, subterms
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
@@ -19,6 +19,7 @@ from kld_proof.search.limits import Limits
 from kld_proof.search.normalise import canonical_equation
 from kld_proof.search.points import points, pointwise
 from kld_proof.search.prove import Prover
+from kld_proof.search.solved import solved
 from kld_proof.search.table import OutOfGoals
 
 Witness = dict[str, Term]
@@ -54,28 +55,11 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
         return
     for table in _functions(claim, [n for n in used if n.startswith("$")]):
         assumptions = [substitute(a, table) for a in claim.assumptions]
-        defined = _definitions(assumptions)
-        rest = [a for a in (substitute(a, defined) for a in assumptions) if not _trivial(a)]
+        defined, rest = solved(assumptions)
         free = [n for n in used if n not in defined and not n.startswith("$")]
         for point in points([a for a in rest if pointwise(a)], free, POINTS):
             numbers: Witness = {n: Num(v) for n, v in point.items()}
             yield {**table, **numbers, **{n: substitute(t, numbers) for n, t in defined.items()}}
-
-
-def _trivial(a: Term) -> bool:
-    return type(a) is App and a.head == "eq" and a.args[0] == a.args[1]
-
-
-def _definitions(assumptions: list[Term]) -> Witness:
-    """v = term for the assumptions of that form, with the definitions before put in."""
-    found: Witness = {}
-    for a in assumptions:
-        match a:
-            case App(head="eq", args=(Var(name=v), App() as term)) if v not in found:
-                value = substitute(term, found)
-                if v not in names(value):
-                    found = {n: substitute(t, {v: value}) for n, t in found.items()} | {v: value}
-    return found
 
 
 def _functions(claim: Claim, wanted: list[str]) -> Iterator[Witness]:
