@@ -21,15 +21,17 @@ import json, resource, subprocess, sys, time
 start = time.perf_counter()
 done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 seconds = time.perf_counter() - start
-print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024, done.returncode]))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, done.returncode]))
 """
 
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds, peak memory in MB and exit status of a command."""
+    """Seconds by the clock and of the processor, peak memory in MB and exit status of a command."""
 
     seconds: float
+    processor: float
     memory: float
     status: int
 
@@ -69,10 +71,6 @@ def interleaved(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str,
             if number:  # the first round fills caches
                 runs[name].append(found)
     return runs
-
-
-def median(runs: Sequence[Run]) -> float:
-    return statistics.median(r.seconds for r in runs)
 
 
 def script(code: str) -> str:
