@@ -246,11 +246,11 @@ class _Evaluation:
         ]
         _need(flat or domain == "interval", "an unbounded range on a rectangle")
 
-        def bounded(a: Value, b: Value) -> Value:
-            return self._integral(body, a, b, env)
+        def bounded(a: Value, b: Value, tolerance: arb) -> Value:
+            return self._integral(body, a, b, env, tolerance)
 
         if not any(rays):
-            return bounded(low, high)
+            return self._integral(body, low, high, env)
         return improper(body, (low, high), rays, lambda t: self.value(t, (fmpq(0), *env)), bounded)
 
     def _regular(self, body: Term, end: Value | None, inward: int, env: tuple[Value, ...]) -> bool:
@@ -272,8 +272,13 @@ class _Evaluation:
             total = total if isinstance(total, fmpq) and total.height_bits() <= MAX_BITS else _ball(total)
         return total
 
-    def _integral(self, body: Term, a: Value, b: Value, env: tuple[Value, ...]) -> Value:
-        """The integral over 0 < t < 1 of f(a + (b - a)t)(b - a): its ends are exact whatever a and b are."""
+    def _integral(
+        self, body: Term, a: Value, b: Value, env: tuple[Value, ...], tolerance: arb | None = None
+    ) -> Value:
+        """The integral over 0 < t < 1 of f(a + (b - a)t)(b - a): its ends are exact whatever a and b are.
+
+        The `tolerance` is an error at which refinement may end: the ball holds the value all the same.
+        """
         _need(_compare("le", a, b), "the ends of an integral are not certainly in order")
 
         def integrand(t: acb, analytic: bool) -> acb:
@@ -284,7 +289,9 @@ class _Evaluation:
                 return acb(arb.nan())
 
         limit = MAX_EVALUATIONS
-        x = acb.integral(integrand, 0, 1, eval_limit=limit, depth_limit=limit, use_heap=True)
+        x = acb.integral(
+            integrand, 0, 1, abs_tol=tolerance, eval_limit=limit, depth_limit=limit, use_heap=True
+        )
         return x if any(isinstance(y, acb) for y in (a, b, *env)) else x.real
 
     def truth(self, p: Term, env: tuple[Value, ...]) -> bool | None:

@@ -76,18 +76,19 @@ def improper(
     ends: Sequence[Value | None],
     rays: Sequence[bool],
     value: Callable[[Term], Value],
-    bounded: Callable[[Value, Value], Value],
+    bounded: Callable[[Value, Value, arb], Value],
 ) -> arb:
     """The integral of `body` between two ends; None is infinity, `rays` says which are to be cut off.
 
-    `value` encloses terms without the bound variable, `bounded` integrates between two numbers.
+    `value` encloses terms without the bound variable, `bounded` integrates between two numbers, but no better
+    than to a part of the error by what is cut off.
     """
     rest, places = arb(0), []
     for end, other, ray, sign in zip(ends, reversed(ends), rays, (-1, 1), strict=True):
         place, beyond = _end(body, end, other, sign, value) if ray else (end, arb(0))
         places.append(place)
         rest += beyond
-    return bounded(*places) + around_zero(rest)
+    return bounded(places[0], places[1], rest / 16) + around_zero(rest)
 
 
 def _end(

@@ -42,7 +42,7 @@ def find_point(
                 return shrink(space, claim, point)
             tried.append(point)
     if relation in ("lt", "le"):
-        lower = descend(space, claim, tried)
+        lower = descend(space, claim, tried) if depth < 2 else None
         return None if lower is None else shrink(space, claim, lower)
     found = (
         p

@@ -56,7 +56,7 @@ def test_the_ball_holds_the_value(text: str, value: Callable[[], mpmath.mpf], bi
         middle = mpmath.mpf(ball.mid().str(40, radius=False))
         radius = mpmath.mpf(ball.rad().str(20, radius=False))
         assert abs(value() - middle) <= radius + mpmath.mpf(10) ** -25
-        assert radius < 0.002
+        assert radius < 0.005
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,11 @@ def test_what_diverges_or_is_undefined_somewhere_has_no_ball(text: str) -> None:
 
 
 def test_a_tail_that_is_forgotten_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without it the ball of an integral of 1/x^2 does not hold 1."""
-    t = read("Integral(1/x**2,(x,1,oo))")
-    assert enclose(t, {}, 64).contains(1)
+    """Without it the ball of the sum of 1/k^2 does not hold pi^2/6."""
+    true = app("eq", read("Sum(1/k**2,(k,1,oo))"), read("pi**2/6"))
+    assert not fails(true, {}, 64)
     monkeypatch.setattr(tails, "around_zero", lambda radius: radius - radius)
-    assert not enclose(t, {}, 64).contains(1)
+    assert fails(true, {}, 64)
 
 
 def test_a_tail_on_a_rectangle_is_refused() -> None:

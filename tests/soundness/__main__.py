@@ -23,7 +23,6 @@ from tests.soundness.attack import (
 )
 from tests.soundness.traps import FILE
 
-
 PARTS = ("mutants", "rewrites", "twice", "pairs", "certificates", "hash-seeds")
 
 
