@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import pairwise
 
-from kld_proof.document.elaborate import laws, prose, sentences, vetting, voice
+from kld_proof.document.elaborate import laws, prose, sentences, spoken, vetting, voice
 from kld_proof.document.elaborate.bare import is_bare
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains, implied, tied
@@ -112,6 +112,13 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 label = _label(item, chain)
                 written = premise(item, chain)
                 declared.laws.append(StatedLaw(item.section, _first(item), label or name, law, written))
+    for item in formulas(page):
+        said = spoken.spoken(page, item, words)
+        if said is not None:
+            name, law, text = said
+            words.random.add(name)
+            written = Premise(text, None, False, item.place(0))
+            declared.laws.append(StatedLaw(item.section, _first(item), name, law, written))
     _cancel(declared, words)
     for stated in declared.laws:
         declared.introduced |= names(stated.law.density) | names(stated.law.support)

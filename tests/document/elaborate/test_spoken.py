@@ -1,0 +1,73 @@
+"""Laws in words, and words that are no such laws."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof import Markdown, verify
+
+
+def verdict(words: str, formula: str) -> str:
+    (result,) = verify(Markdown(f"{words}\n\n$$ {formula} $$")).steps()
+    return result.verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "true", "false"),
+    [
+        (
+            "Let $X$ be normally distributed with mean $\\mu$ and variance $\\sigma^2$.",
+            "E[X^2] = \\mu^2 + \\sigma^2",
+            "E[X^2] = \\mu^2 + \\sigma",
+        ),
+        (
+            "Let $X$ be a normal random variable with mean $\\mu$ and standard deviation $s$.",
+            "\\mathrm{Var}(X) = s^2",
+            "\\mathrm{Var}(X) = s",
+        ),
+        ("Suppose that $Z$ is standard normal.", "E[Z^4] = 3", "E[Z^4] = 1"),
+        ("Let $T$ be exponential with rate $\\lambda$.", "E[T] = \\frac1\\lambda", "E[T] = \\lambda"),
+        ("Let $T$ be exponentially distributed with mean $m$.", "E[T] = m", "E[T] = \\frac1m"),
+        ("Let $U$ be uniform on $[a, b]$.", "E[U] = \\frac{a + b}{2}", "E[U] = \\frac{b - a}{2}"),
+        ("The random variable $N$ is Poisson with mean $\\lambda$.", "E[N] = \\lambda", "E[N] = \\lambda^2"),
+        ("Let $B$ be binomial with parameters $n$ and $p$.", "E[B] = n p", "E[B] = n (1 - p)"),
+        (
+            "Let $B$ be a Bernoulli variable with success probability $p$.",
+            "\\mathrm{Var}(B) = p (1 - p)",
+            "\\mathrm{Var}(B) = p",
+        ),
+        (
+            "Let $G$ have a gamma distribution with shape $a$ and scale $c$.",
+            "E[G] = a c",
+            "E[G] = \\frac{a}{c}",
+        ),
+    ],
+)
+def test_a_law_in_words_is_the_law(words: str, true: str, false: str) -> None:
+    assert verdict(words, true) == "proved"
+    assert verdict(words, false) == "refuted"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $T$ be exponential with rate $\\lambda$ conditioned on $T > 1$.",
+        "Let $T$ not be exponential with rate $\\lambda$.",
+        "Hence $T$ is exponential with rate $\\lambda$.",
+        "We show that $T$ is exponential with rate $\\lambda$.",
+        "If $T$ were exponential with rate $\\lambda$, it would be short.",
+        "Let $T$ be exponential with shape $\\lambda$.",
+        "Let $T$ be truncated exponential with rate $\\lambda$.",
+        "Let $T$ be exponential with rate $\\lambda$ and shifted by $c$.",
+        "Let $T$ be exponential.",
+    ],
+)
+def test_what_changes_or_does_not_state_a_law_gives_none(words: str) -> None:
+    assert verdict(words, "E[T] = \\frac1\\lambda") != "proved"
+
+
+def test_the_premise_shows_the_clause() -> None:
+    page = "Let $T$ be exponential with mean $m$.\n\n$$ E[T] = m $$"
+    (derivation,) = (d for document in verify(Markdown(page)).documents for d in document.derivations)
+    texts = [p.text for p in derivation.derivation.premises]
+    assert "T \\text{ be exponential with mean } m" in texts
