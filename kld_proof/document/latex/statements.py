@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kld_proof.document.latex import notation as table
+from kld_proof.document.latex.arrangement import LEADING, arranged, is_condition
 from kld_proof.document.latex.ast import Chain, Ellipsis, Formula, Logic, Node, Statement, Tuple
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.grammar import Grammar
@@ -22,25 +23,10 @@ def read(text: str, symbols: Symbols = _EMPTY) -> Formula:
     reader = StatementReader(tokens, symbols)
     reader.notes.extend(notes)
     try:
-        statements = _turned(reader.statements())
+        statements = arranged(reader.statements())
     except RecursionError:
         raise LatexError("The formula is nested too deeply.", reader.tok.start, reader.tok.text) from None
     return Formula(text, statements, tuple(sorted(reader.notes, key=lambda n: n.start)))
-
-
-def _turned(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """`A \\Leftarrow B` as `B \\Rightarrow A`; a row of such arrows is turned as a whole."""
-    runs: list[list[Statement]] = []
-    for statement in statements:
-        if statement.connective == "implied_by" and runs:
-            runs[-1].append(statement)
-        else:
-            runs.append([statement])
-    done: list[Statement] = []
-    for run in runs:
-        words = [run[0].connective, *["implies"] * (len(run) - 1)]
-        done += [replace(s, connective=w) for s, w in zip(reversed(run), words, strict=True)]
-    return tuple(done)
 
 
 class StatementReader(Grammar):
@@ -67,7 +53,7 @@ class StatementReader(Grammar):
             elif is_relation(self.tok) and not self.starts_factor() and done and not connective:
                 self._continue_chain(done)
             elif connective in table.CONDITIONS and done:
-                done[-1] = self._with_conditions(done[-1], connective)
+                self._conditional(done, connective)
                 connective = ""
             else:
                 done.extend(self._sentence(connective))
@@ -119,11 +105,26 @@ class StatementReader(Grammar):
         done[-1] = replace(last, body=chain, end=self.last_end)
         self.rows[-1] = self.row
 
-    def _with_conditions(self, statement: Statement, connective: str) -> Statement:
-        conditions = [s.body for s in self._sentence("")]
-        if connective not in ("if", "for", "for_all"):
+    def _conditional(self, done: list[Statement], connective: str) -> None:
+        """A condition on the statement before, and what claims come behind it.
+
+        In a new row or sentence it leads the claims behind it, if there are any.
+        """
+        fresh = self.row != self.rows[-1] or self.tokens[self.at - 2].kind == "."
+        found = self._sentence(connective)
+        claims = next((k for k in range(1, len(found)) if not is_condition(found[k].body)), len(found))
+        then = self.word_connective() == "therefore"
+        if connective in LEADING and (
+            found[0].label is not None or (fresh and (claims < len(found) or then))
+        ):
+            done.extend(found)
+            return
+        conditions = [s.body for s in found[:claims]]
+        if connective not in LEADING:
             conditions = [Logic(connective, (c,), start=c.start, end=c.end) for c in conditions]
-        return replace(statement, conditions=(*statement.conditions, *conditions), end=self.last_end)
+        end = found[claims - 1].end
+        done[-1] = replace(done[-1], conditions=(*done[-1].conditions, *conditions), end=end)
+        done.extend(replace(s, start=s.body.start) for s in found[claims:])
 
     def _sentence(self, connective: str) -> list[Statement]:
         """Propositions with commas between them, up to a word, a row or the end."""
