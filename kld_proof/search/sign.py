@@ -41,6 +41,8 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
         line = instance_of(ctx, goal)
     if line is None:
         line = _by_structure(ctx, head, t)
+    if line is None and head == "lt":
+        line = _not_zero_and_nonnegative(ctx, t)
     if line is None and head == "le":
         strict = positive(ctx, t)
         line = None if strict is None else ctx.builder.lemma("le_of_lt", {"a": ZERO, "b": t}, [strict])
@@ -63,6 +65,18 @@ def _prove(ctx: Context, head: str, t: Term) -> int | None:
     if line is None and ctx.builder.thorough:
         line = _thoroughly(ctx, head, t)
     return line
+
+
+def _not_zero_and_nonnegative(ctx: Context, t: Term) -> int | None:
+    """0 < t where t != 0 is assumed and 0 <= t is shown, as for the sum of exponentials in a softmax."""
+    distinct = ctx.facts.get(App("ne", t, ZERO))
+    if distinct is None:
+        return None
+    line = nonnegative(ctx, t)
+    if line is None:
+        return None
+    other = ctx.builder.lemma("ne_symm", {"a": t, "b": ZERO}, [distinct])
+    return ctx.builder.lemma("lt_of_le_of_ne", {"a": ZERO, "b": t}, [line, other])
 
 
 def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
