@@ -112,6 +112,12 @@ def test_conditions_under_a_binder_may_use_its_domain() -> None:
     assert Sequent(frozenset((term("_0 in above(0)"),)), term("defined(ln(_0))")) in found
 
 
+def test_conditions_under_a_mean_hold_for_every_outcome() -> None:
+    """What is known there of the outcome is that it is one."""
+    found = obligations(claim("expect(lambda w: ln(f(w)))", "0"))[1:]
+    assert Sequent(frozenset((App("in", Var("_0"), App("space")),)), term("defined(ln(f(_0)))")) in found
+
+
 def test_bound_names_are_fresh() -> None:
     """A free variable that is called like the judge's own is no outcome of the domain."""
     found = obligations(claim("integral(above(0), lambda x: ln(x*_0))", "0"))[1:]
