@@ -209,6 +209,27 @@ def test_a_witness_is_proved_and_not_taken_at_its_word() -> None:
     assert not accepts(c, refl("a"), Line("assume", (), (term("0 < b"),)), witness={"a": Var("b")})
 
 
+def test_what_is_assumed_of_unspecified_laws_needs_no_witness() -> None:
+    """That a mean exists has no point to be shown at; an assumption about a number beside it has."""
+    exists = App("integrable_rv", body("lambda w: f(w)"))
+    assert accepts(Claim((exists,), "eq", Var("a"), Var("a")), refl("a"))
+    both = Claim((exists, term("0 < a")), "eq", Var("a"), Var("a"))
+    assert not accepts(both, refl("a"))
+    assert accepts(both, refl("a"), Line("evaluate", (), (term("0 < 1"),)), witness={"a": Num(1)})
+
+
+def test_a_claim_with_a_loose_variable_is_refused() -> None:
+    """It would be about no binder; so would a witness."""
+    loose = App("lt", Num(0), Bound(0))
+    for c, witness in (
+        (Claim((), "lt", Num(0), Bound(0)), {}),
+        (Claim((loose,), "eq", Num(0), Num(0)), {}),
+        (claim("a", "a"), {"a": Bound(0)}),
+    ):
+        with pytest.raises(KernelError, match="not closed"):
+            judge_proof(c, Proof(Certificate([refl("a"), refl("0")]), witness), lookup)
+
+
 def test_a_witness_satisfies_all_assumptions_at_once() -> None:
     c = claim("a", "a", "0 < a", "a < 0")
     lines = [refl("a"), Line("evaluate", (), (term("0 < 1"),)), Line("evaluate", (), (term("-1 < 0"),))]
