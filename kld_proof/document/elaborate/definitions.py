@@ -204,7 +204,7 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
         return False
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
         return False
-    return candidate.item.display or not isinstance(strip(candidate.side), ast.Number)
+    return candidate.item.display or bool(inside) or bool(candidate.parameters)
 
 
 def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:

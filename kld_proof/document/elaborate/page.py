@@ -34,6 +34,7 @@ from kld_proof.document.elaborate.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
+from kld_proof.document.elaborate.supersede import supersede
 from kld_proof.document.elaborate.supposed import declare_equations
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
@@ -62,6 +63,7 @@ class Reader:
         unparsed.poison(page, self.words, self.declared.introduced)
         declarations.declare_conditions(page, self.words, self.declared, self.defining)
         declare_equations(page, self.words, self.declared, self.defining)
+        supersede(self.declared)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         sequences.quantify(page, self.words, self.declared)
         infer_scales(self.words, self.declared)
@@ -222,8 +224,10 @@ class Reader:
             self.body(item, strip(statement.body), given, understood and known)
 
     def is_concluded(self, statement: ast.Statement) -> bool:
-        """Whether a statement is claimed to follow from the one before; a definition is not claimed."""
-        return statement.connective == "implies" and id(strip(statement.body)) not in self.defining
+        """Whether a statement is said to follow from the one before; a definition alone is not claimed."""
+        body = strip(statement.body)
+        defines = id(body) in self.defining and isinstance(body, ast.Chain) and len(body.links) == 1
+        return statement.connective == "implies" and not defines
 
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""
