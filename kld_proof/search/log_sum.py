@@ -13,7 +13,6 @@ from kld_proof.kernel.term import App, Lam, Num, Term, bind, names
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance
-from kld_proof.search.merging import merged
 from kld_proof.search.normalise import normalise
 from kld_proof.search.variance import beyond
 
@@ -26,11 +25,10 @@ def by_log_sum(ctx: Context, goal: App) -> int | None:
     difference = App("add", b, App("neg", a))
     try:
         normal, _ = normalise(ctx, difference)
-        for form in dict.fromkeys((normal, merged(ctx, difference)[0])):
-            for scale, binder in _binders(ctx, form):
-                line = _from(ctx, difference, form, scale, binder)
-                if line is not None:
-                    return ctx.builder.lemma("le_of_sub_nonneg", {"a": a, "b": b}, [line])
+        for scale, binder in (*_binders(ctx, normal), *_joined(ctx, normal)):
+            line = _from(ctx, difference, normal, scale, binder)
+            if line is not None:
+                return ctx.builder.lemma("le_of_sub_nonneg", {"a": a, "b": b}, [line])
     except (TooLarge, KernelError):
         return None
     return None
@@ -44,6 +42,17 @@ def _binders(ctx: Context, form: Term) -> list[tuple[Fraction, App]]:
         if type(t) is App and t.head in ("integral", "sum") and type(t.args[1]) is Lam:
             found.append((Fraction(c), t))
     return found
+
+
+def _joined(ctx: Context, form: Term) -> list[tuple[Fraction, App]]:
+    """All integrals (sums) over one set that stand in `form` with numbers alone, as one."""
+    parts: dict[tuple[str, Term], list[Term]] = {}
+    for m, c in ctx.polynomial(form).items():
+        t = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
+        if type(t) is App and t.head in ("integral", "sum") and type(t.args[1]) is Lam:
+            parts.setdefault((t.head, t.args[0]), []).append(App("mul", Num(c), t.args[1].body))
+    several = {k: terms for k, terms in parts.items() if len(terms) > 1}
+    return [(Fraction(1), App(head, d, Lam(App("add", *terms)))) for (head, d), terms in several.items()]
 
 
 def _from(ctx: Context, difference: Term, form: Term, scale: Fraction, binder: App) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate import joint, prose, settings, wording
+from kld_proof.document.elaborate import existence, joint, prose, settings, wording
 from kld_proof.document.elaborate.arguments import LENGTHENED, SHORTENED, lengthened, shortened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
@@ -263,6 +263,7 @@ class Chainer:
         needed = [*left.context.inferred, *right.context.inferred, *masses, *whole, *filter(names, meant)]
         if right.item.doubtful:
             needed = [p for p in needed if not says_existence(p)]
+        needed = [p for p in needed if not existence.is_denied(p, self.words)]
         offered = [
             substitute(a.premise.prop, values)
             for a in self.declared.assumptions

@@ -63,6 +63,7 @@ class Vocabulary:
     prose: str = ""
     integrated: set[str] = field(default_factory=set)
     summed: set[str] = field(default_factory=set)
+    without_mean: set[str] = field(default_factory=set)
     forms: dict[str, dict[tuple[str, ...], ast.Apply]] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)

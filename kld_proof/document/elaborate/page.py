@@ -13,6 +13,7 @@ from kld_proof.document.elaborate import (
     beside,
     definitions,
     directives,
+    existence,
     implications,
     independence,
     kinds,
@@ -56,6 +57,7 @@ class Reader:
         self.declared: Declared = declarations.declare_laws(page, self.words)
         declarations.declare_assumptions(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)
+        existence.learn(page, self.words)
         kinds.poison(page, self.words)
         self.chosen = definitions.choose(page, self.words, self.declared.introduced)
         definitions.install(self.chosen, self.words)

@@ -112,6 +112,19 @@ def speaks_of_random(before: str, after: str) -> bool:
     return bool(_RANDOM.search(last_sentence(before) + " " + first_sentence(after)))
 
 
+def speaks_of_random_vector(before: str, after: str) -> bool:
+    """Whether the words beside a formula call it a random vector or matrix."""
+    ahead = re.match(
+        rf"^([\s,]|\b(and|or)\b|{FORMULA})*(be|is|are|denotes?)\b[^.,;]{{0,60}}\brandom (vector|matri)",
+        after,
+        re.I,
+    )
+    return bool(
+        ahead
+        or re.search(r"\brandom (vectors?|matri(x|ces))\]?(\([^)]*\))?\s*$", last_sentence(before), re.I)
+    )
+
+
 def speaks_of_matrix(before: str) -> bool:
     """Whether the word before a formula is matrix or vector."""
     return bool(_MATRIX.search(last_sentence(before)))

@@ -373,6 +373,8 @@ def _said(item: Item, words: Vocabulary) -> None:
     capitals = {n for n in bare if n[:1].isupper() or n in words.random}
     if prose.speaks_of_random(item.before, item.after):
         words.random.update(capitals)
+    if prose.speaks_of_random_vector(item.before, item.after):
+        words.matrices.update(capitals)
     if sentences.depends(item.after):
         words.dependent.update(bare - capitals)
     if prose.describes(item.after):
