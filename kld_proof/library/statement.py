@@ -31,7 +31,7 @@ def _read(node: ast.expr, bound: tuple[str, ...], functions: frozenset[str]) -> 
         return _read(child, bound, functions)
 
     match node:
-        case ast.Constant(value=int(value)):
+        case ast.Constant(value=int(value)) if type(value) is int:  # True is an int to Python
             return Num(value)
         case ast.Name(id=name):
             return _name(name, bound, functions)
@@ -41,25 +41,30 @@ def _read(node: ast.expr, bound: tuple[str, ...], functions: frozenset[str]) -> 
             return App("neg", read(operand))
         case ast.BinOp(left=left, op=ast.Sub(), right=right):
             return App("add", *_parts("add", read(left)), App("neg", read(right)))
-        case ast.BinOp(left=left, op=op, right=right):
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
             head = OPERATORS[type(op)]
             parts = _parts(head, read(left)) if head in ("add", "mul") else [read(left)]
             return App(head, *parts, read(right))
-        case ast.Compare(left=left, ops=[op], comparators=[right]):
-            if type(op) in FLIPPED:
-                return App(FLIPPED[type(op)], read(right), read(left))
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in RELATIONS:
             return App(RELATIONS[type(op)], read(left), read(right))
-        case ast.Lambda(args=arguments, body=body):
-            names = [a.arg for a in arguments.args]
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in FLIPPED:
+            return App(FLIPPED[type(op)], read(right), read(left))
+        case ast.Lambda(args=arguments, body=body) if names := _parameters(arguments):
             inner = _read(body, (*reversed(names), *bound), functions)
             for _ in names:
                 inner = Lam(inner)
             return inner
-        case ast.Call(func=ast.Name(id=name), args=args):
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
             # `from` is a keyword of Python, so the set is written from_.
             head = f"${name}" if f"${name}" in functions else name.rstrip("_")
             return App(head, *[read(a) for a in args])
     raise ValueError(f"not in the language of statements: {ast.unparse(node)}")
+
+
+def _parameters(a: ast.arguments) -> list[str]:
+    """The names of plain parameters; none where there is anything but plain ones."""
+    other = a.posonlyargs or a.vararg or a.kwonlyargs or a.kwarg or a.defaults
+    return [] if other else [x.arg for x in a.args]
 
 
 def _name(name: str, bound: tuple[str, ...], functions: frozenset[str]) -> Term:

@@ -22,7 +22,7 @@ GROUPS = {
         "library/lookup.py",
         "library/theorems/__init__.py",
     ],
-    "reader": ["document", "library/distributions"],
+    "reader": ["sources.py", "record.py", "document", "library/distributions"],
 }
 WHOLE = ("document", "document/latex", "document/elaborate", "library/distributions", "code")
 

@@ -26,6 +26,8 @@ def theorem_table() -> dict[str, Axiom]:
     table: dict[str, Axiom] = {}
     for module in topics(__path__[0]):
         for entry in import_module(f"{__name__}.{module}").THEOREMS:
+            if entry.name in table:
+                raise ValueError(f"two theorems are named {entry.name}")
             table[entry.name] = entry
     return table
 
@@ -47,6 +49,8 @@ def theorem(name: str) -> Lemma | None:
     with open(path, encoding="utf-8") as stream:
         certificate = from_json(json.load(stream))
     lemma = read_lemma(entry)
+    if not certificate.lines:
+        raise KernelError(f"the certificate of {name} is empty")
     proved = replay(certificate, lookup)[-1]
     if proved.conclusion != lemma.conclusion or not proved.hypotheses <= frozenset(lemma.hypotheses):
         raise KernelError(f"the certificate of {name} proves something else")
