@@ -133,7 +133,8 @@ def _candidates(about: list[App], x: str, point: Point, turn: int) -> Iterator[f
         ends = (math.floor(e) + d for e in _ends(about, x, point) for d in (0.0, 1.0))
         proposed = [*_drawn(x, turn, whole=True), *ends]
     else:
-        proposed = [*_between(sorted(_ends(about, x, point)), turn), *_drawn(x, turn)]
+        between, drawn = _between(sorted(_ends(about, x, point)), turn), _drawn(x, turn)
+        proposed = [*drawn, *between] if turn % 2 else [*between, *drawn]
     for v in proposed:
         point[x] = v
         if v == v and all(h is equation or _holds(h, point) for h in about):
