@@ -20,6 +20,9 @@ USAGE, INTERRUPTED = 2, 130
 
 def program() -> NoReturn:
     """`main`, then the end of the process without the work of freeing what it held."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed: what is written there goes nowhere
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
     garbage.pause()
     status = main()
     with contextlib.suppress(OSError, ValueError):

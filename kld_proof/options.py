@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from kld_proof import __version__
 from kld_proof.errors import KldProofError
@@ -15,10 +15,15 @@ USAGE = 2
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one sentence."""
+    """A parser whose complaint is one sentence, also where its help cannot be written."""
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.HelpFormatter(self.prog, width=_columns())  # without a width it imports shutil
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        from kld_proof.report.write import to_stream
+
+        to_stream(message, file or sys.stdout)
 
     def error(self, message: str) -> NoReturn:
         from kld_proof.report.write import complain

@@ -307,6 +307,33 @@ def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["verify", "README.md"], ["--help"], ["verify", "--help"], ["--version"]]
+)
+def test_a_full_disk_is_one_sentence_and_status_2(arguments: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kld_proof", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("kld-proof: cannot write the output")
+    assert done.stderr.count("\n") == 1
+
+
+def test_closed_streams_lose_the_report_and_not_the_status(page: str) -> None:
+    for closed in (">&-", "2>&-", ">&- 2>&-"):
+        command = f'"{sys.executable}" -m kld_proof verify "{page}" {closed}'
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, timeout=60)
+        assert done.returncode == 0
+        assert not done.stderr
+
+
 def test_control_c_from_outside() -> None:
     """The signal itself: what is done is reported, one line says so, nothing else is printed."""
     code = (

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def to_stream(text: str, stream: TextIO) -> None:
-    """Writes and flushes; silent where the reader has gone; what the encoding lacks is escaped."""
+    """Writes and flushes; silent where the reader has gone; what the encoding lacks is escaped.
+
+    Raises InputError where nothing can be written, as on a full disk.
+    """
     try:
         _write_escaping(text, stream)
         stream.flush()
@@ -23,6 +26,8 @@ def to_stream(text: str, stream: TextIO) -> None:
         # Python flushes stdout again at exit, and would complain then.
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        raise InputError(f"cannot write the output: {error.strerror or type(error).__name__}") from None
 
 
 def _write_escaping(text: str, stream: TextIO) -> None:
@@ -76,5 +81,6 @@ def _usual_mode() -> int:
 
 
 def complain(sentence: str) -> None:
-    """One line on standard error."""
-    to_stream(f"kld-proof: {one_line(sentence)}\n", sys.stderr)
+    """One line on standard error; nobody can be told where that fails."""
+    with contextlib.suppress(InputError):
+        to_stream(f"kld-proof: {one_line(sentence)}\n", sys.stderr)
