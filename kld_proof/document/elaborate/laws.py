@@ -159,9 +159,9 @@ def named(name: str, context: Context, offset: int) -> Law | None:
 def unspecified(name: str, context: Context) -> Law:
     """The law with an unspecified density `name`: it is assumed to be a density on the reals."""
     if name in context.words.overloaded:
-        letters = sorted(context.words.arguments[name])
+        letters = sorted(context.words.arguments.get(name, ()))
         raise Unknown(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
-    letter = next(iter(sorted(context.words.arguments[name])), name)
+    letter = next(iter(sorted(context.words.arguments.get(name, ()))), name)
     discrete = is_discrete(letter, context)
     density = Lam(App("$" + name, Bound(0)))
     support = values_of(ast.Name(letter), context) if discrete else App("reals")

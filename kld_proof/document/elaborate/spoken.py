@@ -15,6 +15,7 @@ from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.prose import FORMULA, last_sentence
 from kld_proof.document.elaborate.readers import read
+from kld_proof.document.elaborate.spoken_density import spoken_density
 from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
@@ -77,12 +78,12 @@ ROLES: dict[str, list[tuple[tuple[str, ...], Callable[..., Values]]]] = {
 
 def spoken(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, str] | None:
     """The variable, its law, and the words that state it, where the text around `item` states one."""
-    name = _variable(item)
+    name = variable(item)
     clause = _CLAUSE.match(item.after)
-    if name is None or clause is None or not _states(item):
-        return None
+    if name is None or clause is None or not states(item):
+        return spoken_density(page, item, words)
     family = next(f for f, p in FAMILIES.items() if re.fullmatch(p, clause["family"], re.I))
-    mentioned = _behind(page, item, clause[0])
+    mentioned = behind(page, item, clause[0])
     formulas = [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None]
     if len(formulas) != clause[0].count(FORMULA):
         return None
@@ -90,7 +91,7 @@ def spoken(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, str] | 
     if values is None:
         return None
     law = next(d for d in all_distributions() if d.name == family).law(values)
-    return name, _direct(law), _shown(name, clause[0], mentioned)
+    return name, _direct(law), shown(name, clause[0], mentioned)
 
 
 def _direct(law: Law) -> Law:
@@ -108,7 +109,7 @@ def _is_inverse(condition: Term) -> bool:
     return False
 
 
-def _shown(name: str, clause: str, mentioned: list[Item]) -> str:
+def shown(name: str, clause: str, mentioned: list[Item]) -> str:
     """The clause as LaTeX, with its formulas."""
     parts = [name]
     for k, text in enumerate(clause.split(FORMULA)):
@@ -118,7 +119,7 @@ def _shown(name: str, clause: str, mentioned: list[Item]) -> str:
     return " ".join(p for p in parts if p)
 
 
-def _variable(item: Item) -> str | None:
+def variable(item: Item) -> str | None:
     """The bare name that an inline formula consists of."""
     if item.display or item.tree is None or len(item.tree.statements) != 1:
         return None
@@ -126,7 +127,7 @@ def _variable(item: Item) -> str | None:
     return body.name if isinstance(body, ast.Name) and not body.subscript else None
 
 
-def _states(item: Item) -> bool:
+def states(item: Item) -> bool:
     """Whether the sentence gives the law, rather than concludes, denies or restricts it."""
     before = last_sentence(item.before)
     said = sentences.supposal(item.before, item.after)
@@ -134,7 +135,7 @@ def _states(item: Item) -> bool:
     return given and not _CONCLUDING.search(before) and not vetting.is_denied(item)
 
 
-def _behind(page: Page, item: Item, clause: str) -> list[Item]:
+def behind(page: Page, item: Item, clause: str) -> list[Item]:
     """The formulas that the clause mentions, in order, as far as each is one inline expression."""
     found: list[Item] = []
     for other in page.items[item.order + 1 : item.order + 1 + clause.count(FORMULA)]:

@@ -71,3 +71,26 @@ def test_the_premise_shows_the_clause() -> None:
     (derivation,) = (d for document in verify(Markdown(page)).documents for d in document.derivations)
     texts = [p.text for p in derivation.derivation.premises]
     assert "T \\text{ be exponential with mean } m" in texts
+
+
+@pytest.mark.parametrize(
+    ("words", "formula", "expected"),
+    [
+        ("Let $X$ have the density $f(x) = 2x$ on $(0, 1)$.", "E[X] = \\frac23", "proved"),
+        ("Let $X$ have the density $f(x) = 2x$ on $(0, 1)$.", "E[X] = \\frac13", "refuted"),
+        (
+            "The variable $X$ has density $f(x) = \\frac38 x^2$ for $0 \\le x \\le 2$.",
+            "E[X^2] = \\frac{12}5",
+            "proved",
+        ),
+        ("Let $X$ have density $f(x) = e^{-x}$ for $x > 0$.", "\\mathrm{Var}(X) = 1", "proved"),
+        ("Let $X$ have density $f(x) = e^{-x}$ for $x > 0$.", "\\mathrm{Var}(X) = 2", "refuted"),
+        ("Let $X$ have density $f$.", "E[X] = \\int_{-\\infty}^\\infty x f(x) dx", "proved"),
+        ("Let $X$ have density $f$.", "E[X] = \\int_{-\\infty}^\\infty x^2 f(x) dx", "not_proved"),
+        ("Hence $X$ has the density $f(x) = 2x$ on $(0, 1)$.", "E[X] = \\frac23", "not_proved"),
+        ("Let $X$ have the density $f(x) = 2x$ on $(0, 1)$ given $Y$.", "E[X] = \\frac23", "not_proved"),
+        ("Let $X$ have the density $f(x) = \\frac{1}{\\pi (1 + x^2)}$.", "E[X] = 0", "not_proved"),
+    ],
+)
+def test_a_density_in_a_sentence(words: str, formula: str, expected: str) -> None:
+    assert verdict(words, formula) == expected

@@ -33,7 +33,9 @@ def test_a_condition_beside_a_claim_is_assumed_for_it(formula: str) -> None:
 def test_several_conditions_before_a_claim() -> None:
     both = {"lt(0, x)", "lt(0, y)"}
     for written in ("x > 0, y > 0", "x > 0 \\text{ and } y > 0", "x, y > 0"):
-        assert found(f"\\text{{for }} {written}, \\quad |x y| = x y") == [("abs(mul(x, y)) = mul(x, y)", both)]
+        assert found(f"\\text{{for }} {written}, \\quad |x y| = x y") == [
+            ("abs(mul(x, y)) = mul(x, y)", both)
+        ]
 
 
 @pytest.mark.parametrize(
