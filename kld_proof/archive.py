@@ -27,10 +27,7 @@ Saved = tuple[str, str, Claim, Proof]
 
 def save(report: Report, folder: Path) -> list[Path]:
     """Writes one file for each document that has a proved step; the files written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make the folder {one_line(str(folder))}: {error.strerror}") from None
+    make_folder(folder)
     written: dict[Path, None] = {}
     for document in report.documents:
         proofs = [*_proofs(document)]
@@ -39,6 +36,14 @@ def save(report: Report, folder: Path) -> list[Path]:
             to_file(json_text(encode(proofs, document.path), indent=None), path)
             written[path] = None
     return list(written)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder where it is missing.  Raises InputError with one sentence where that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {one_line(str(folder))}: {error.strerror}") from None
 
 
 def _proofs(document: DocumentResult) -> Iterator[Saved]:

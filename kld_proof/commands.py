@@ -26,6 +26,10 @@ def run_verify(request: VerifyRequest) -> int:
     """The exit status, once the report is where it was asked for; what was done is kept when interrupted."""
     if request.output:
         check_destination(Path(request.output))
+    if request.certificates is not None:
+        from kld_proof.archive import make_folder
+
+        make_folder(Path(request.certificates))
     sources: list[Source] = [*documents(request.paths)] if request.paths else [*shipped_documents()]
     if request.jobs > 1:
         _load_what_workers_need()
@@ -102,6 +106,8 @@ def documents(names: Sequence[str]) -> list[Path]:
     """The files that the names stand for; folders are searched.  InputError where there is none."""
     from kld_proof.document.read import SUFFIXES, find_files
 
+    if "" in names:
+        raise InputError("a path is empty: is a variable of the shell not set?")
     found = find_files(names)
     if not found:
         raise InputError(f"{', '.join(names)}: no file here ends in {', '.join(SUFFIXES)}")
@@ -109,10 +115,14 @@ def documents(names: Sequence[str]) -> list[Path]:
 
 
 def _deliver(report: Report, request: VerifyRequest) -> None:
-    if request.certificates:
+    _show(report, request)
+    if request.certificates is not None:
         from kld_proof.archive import save
 
         save(report, Path(request.certificates))
+
+
+def _show(report: Report, request: VerifyRequest) -> None:
     if request.format == "github":
         _step_summary(report)
     if request.output and request.output != "-":

@@ -79,13 +79,17 @@ def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
         "paths", nargs="*", metavar="PATH", help="files or folders (default: the shipped ones)"
     )
     verify.add_argument("--format", choices=names(), help="form of the report (default: text)")
-    verify.add_argument("--output", metavar="FILE", help="write the report to FILE instead of the terminal")
+    verify.add_argument(
+        "--output", type=_name, metavar="FILE", help="write the report to FILE instead of the terminal"
+    )
     verify.add_argument("--strict", action="store_true", help="findings such as notation slips fail as well")
     verify.add_argument(
         "--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step (processor time)"
     )
     verify.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: 1)")
-    verify.add_argument("--certificates", metavar="DIR", help="save the proofs, as JSON, for replay")
+    verify.add_argument(
+        "--certificates", type=_name, metavar="DIR", help="save the proofs, as JSON, for replay"
+    )
     verify.set_defaults(run=_run_verify)
 
 
@@ -135,6 +139,13 @@ def _run_code(options: argparse.Namespace) -> int:
 
     garbage.resume()
     return run_code(options)
+
+
+def _name(text: str) -> str:
+    """The name of a file or a folder: not an empty text."""
+    if not text:
+        raise argparse.ArgumentTypeError("needs a name, not an empty text")
+    return text
 
 
 def _seconds(text: str) -> float:

@@ -56,7 +56,7 @@ def _files(names: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in names:
         if not os.path.exists(name):
-            raise InputError(f"{one_line(name)}: no such file or folder")
+            raise InputError(f"{one_line(name) or 'an empty name'}: no such file or folder")
         inside = sorted(os.listdir(name)) if os.path.isdir(name) else None
         found += [name] if inside is None else [os.path.join(name, n) for n in inside if n.endswith(".json")]
     return found
