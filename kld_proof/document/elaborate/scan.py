@@ -375,12 +375,25 @@ def _said(item: Item, words: Vocabulary) -> None:
         words.random.update(capitals)
     if prose.speaks_of_random_vector(item.before, item.after):
         words.matrices.update(capitals)
+    words.functions.update(_called_functions(item, bodies))
     if sentences.depends(item.after):
         words.dependent.update(bare - capitals)
     if prose.describes(item.after):
         words.described.update(bare - capitals)
     if prose.speaks_of_matrix(item.before):
         words.matrices.update(bare)
+
+
+def _called_functions(item: Item, bodies: list[ast.Node]) -> Iterator[str]:
+    """`w(t)` alone in running text is an application, and "let u be a function" says what u is."""
+    for body in bodies:
+        if isinstance(body, ast.Mul) and len(body.factors) == 2 and not any(body.signs):
+            head, argument = body.factors
+            round_ = isinstance(argument, ast.Group) and argument.bracket == "("
+            if isinstance(head, ast.Name) and round_ and isinstance(strip(argument), ast.Name | ast.Tuple):
+                yield head.name
+        elif isinstance(body, ast.Name) and sentences.is_function(item.after):
+            yield body.name
 
 
 def _overloaded(page: Page, words: Vocabulary) -> None:

@@ -220,3 +220,15 @@ _DEPENDS = re.compile(
 def depends(after: str) -> bool:
     """Whether the words behind a name say that it depends on another one."""
     return bool(_DEPENDS.match(after))
+
+
+_FUNCTION = re.compile(
+    r"^[\s,]*(?:is|are|be|denotes?)\s+(?:an?|the|any|some|our)\s+(?:[\w-]+\s+){0,3}?(?:function|map|mapping)\b"
+    r"(?!\s+(?:value|of\b))",
+    re.I,
+)
+
+
+def is_function(after: str) -> bool:
+    """Whether the words behind a name say that it is a function: "let u be a smooth function"."""
+    return bool(_FUNCTION.match(after))

@@ -22,6 +22,11 @@ _ARITHMETIC = re.compile(
     r"\bformal (?:power )?series\b|模\s*\0|同餘|布林",
     re.I,
 )
+_SUMMED = re.compile(
+    r"\bsummation convention\b|\beinstein(?:'s)? (?:notation|summation|convention)\b|"
+    r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定",
+    re.I,
+)
 _LASTING = re.compile(
     r"\b(throughout|from now on|in this (section|chapter|page|note)|we (work|compute|calculate)|"
     r"all (arithmetic|computations|calculations|equations|equalities)|everything)\b",
@@ -71,6 +76,9 @@ def arithmetic(before: str, after: str) -> str:
 
 def lasting_arithmetic(text: str) -> str:
     """The one in which a text says that it works from there on."""
+    summed = _SUMMED.search(text)
+    if summed:
+        return summed[0]
     for sentence in re.split(r"(?<=[.!?;])\s|[。；]", text):
         found = _ARITHMETIC.search(sentence)
         if found and _LASTING.search(sentence):

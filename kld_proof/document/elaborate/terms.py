@@ -137,10 +137,12 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
 
 def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
     """Whether `name` in front of this bracket may well be a function: it is one elsewhere, or x is bound."""
-    if not isinstance(node, ast.Group) or node.bracket != "(" or not isinstance(node.body, ast.Name):
+    if not isinstance(node, ast.Group) or node.bracket != "(":
         return False
-    letter = name.name in ("p", "q", "f", "g", "h") and node.body.name in context.bound
-    return letter or name.name in context.words.functions
+    if name.name in context.words.functions:
+        return True
+    bound = isinstance(node.body, ast.Name) and node.body.name in context.bound
+    return bound and name.name in ("p", "q", "f", "g", "h")
 
 
 def _div(node: ast.Div, context: Context) -> Term:

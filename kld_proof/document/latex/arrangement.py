@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kld_proof.document.latex.ast import Chain, Ellipsis, Group, Name, Node, Number, Set, Statement, Tuple
+from kld_proof.document.latex.ast import Chain, Ellipsis, Group, Logic, Name, Node, Number, Set, Statement, Tuple
 
 LEADING = ("if", "for", "for_all")
 EQUALITIES = ("=", ":=", "==", "~=")
@@ -32,6 +32,8 @@ def arranged(statements: Iterable[Statement]) -> tuple[Statement, ...]:
             pending.append(statement.body)
             continue
         collecting = False
+        if statement.connective == "otherwise":
+            pending = [Logic("otherwise", (), start=statement.start, end=statement.start)]
         if statement.connective == "because" and done and _is_inequality(statement.body):
             done[-1] = replace(done[-1], conditions=(*done[-1].conditions, statement.body))
         done.append(

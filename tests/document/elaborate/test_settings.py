@@ -109,3 +109,10 @@ def test_what_the_text_says_does_not_exist_is_not_inferred(sentence: str) -> Non
 )
 def test_else_existence_is_inferred(sentence: str) -> None:
     assert len(steps(sentence + LINEAR)[0].assumptions) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We use the summation convention.", "Repeated indices are summed over."]
+)
+def test_indices_that_are_summed_over_in_silence_are_not_read(sentence: str) -> None:
+    assert claims(f"{sentence}\n\n$$ a_i b_i + c = c + b_i a_i $$")[0].startswith("unread")

@@ -116,3 +116,20 @@ def test_what_may_be_a_moment_is_no_product(side: str) -> None:
 def test_the_order_of_arguments_counts() -> None:
     assert claims("$$ p(x,y) = p(y,x) $$")[0].startswith("unread")
     assert not claims("$$ p(x,y) = p(x,y) $$")[0].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Let $u$ be a smooth function.\n\n$$ u(x + 1) = u x + u $$",
+        "where $w(x)$ is the weight of $x$.\n\n$$ w(x + 1) = w x + w $$",
+        "$$ T(n) = 2 T(n - 1) + 1 $$\n\n$$ T(4) + T = 5 T $$",
+    ],
+)
+def test_a_function_before_a_bracket_is_no_factor(page: str) -> None:
+    assert claims(page)[-1].startswith("unread")
+
+
+def test_a_number_before_a_bracket_is_a_factor() -> None:
+    page = "Let $c$ be a number and $y$ a function of $t$.\n\n$$ c(x + 1) = c x + c $$"
+    assert claims(page) == ["mul(c, add(x, 1)) = add(mul(c, x), c)"]

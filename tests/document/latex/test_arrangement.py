@@ -71,3 +71,9 @@ def test_the_reason_of_a_claim_is_its_condition_and_a_claim() -> None:
 
 def test_a_name_before_a_colon_is_a_label() -> None:
     assert found("H: \\quad x + y = y + x") == [("add(x, y) = add(y, x)", set())]
+
+
+def test_what_holds_otherwise_is_not_read() -> None:
+    claims = found("\\text{If } x > 0: |x| = x. \\text{ Else: } |x| = x")
+    assert claims[0] == ("abs(x) = x", POSITIVE)
+    assert "otherwise" in claims[1][0] and claims[1][0].startswith("unread")
