@@ -34,7 +34,8 @@ class Builder:
         self.inducting = False  # an induction is under way
         self.table = Table(limits.goals)
         self._known: dict[Any, int] = {}
-        self.thorough = False  # whether signs are sought by every means (search.sign)
+        self._thorough = False  # whether signs are sought by every means (search.sign)
+        self.nested = 0  # such searches under way inside each other
 
     def add(self, rule: str, premises: Iterable[int] = (), *arguments: Any) -> int:
         """The number of the line, new or known.  Raises KernelError where the rule rejects it.
@@ -61,11 +62,16 @@ class Builder:
     @contextmanager
     def every_means(self) -> Iterator[None]:
         """In the block, signs are sought by every means."""
-        before, self.thorough = self.thorough, True
+        before, self._thorough = self._thorough, True
         try:
             yield
         finally:
-            self.thorough = before
+            self._thorough = before
+
+    @property
+    def thorough(self) -> bool:
+        """Whether signs are sought by every means: not deep inside of such a search."""
+        return self._thorough and self.nested < self.limits.nested
 
     def renew(self) -> None:
         """The limits count from here: each claim has as many lines and goals as the first."""

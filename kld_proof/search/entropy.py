@@ -13,7 +13,7 @@ from math import lcm
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.context import Context
-from kld_proof.search.sign import compare, decided, nonnegative, positive
+from kld_proof.search.sign import decided, nonnegative, positive
 
 MAX_EXPONENT, MAX_LOGARITHMS = 8, 5
 Groups = list[tuple[Polynomial, Term]]
@@ -23,8 +23,10 @@ def by_products(ctx: Context, head: str, t: Term) -> int | None:
     """0 <= t (or 0 < t) for a combination of logarithms with rational factors."""
     try:
         logs, rest = split(ctx, ctx.polynomial(t))
-        if rest or len(logs) < 2 or any(set(w) != {()} for w, _ in logs):
+        if not logs or any(set(w) != {()} for w, _ in logs):
             return None
+        if rest:
+            logs.append(({(): 1}, App("exp", ctx.ring.canonical(rest))))
         return _products(ctx, head, t, [(Fraction(w[()]), a) for w, a in logs])
     except TooLarge:
         return None
@@ -51,13 +53,15 @@ def _is_ln(ctx: Context, g: int) -> bool:
 
 
 def _products(ctx: Context, head: str, t: Term, logs: list[tuple[Fraction, Term]]) -> int | None:
+    from kld_proof.search.goals import prove_goal
+
     b = ctx.builder
     scale = lcm(*(c.denominator for c, _ in logs))
     if max(abs(c * scale) for c, _ in logs) > MAX_EXPONENT:
         return None
     high, low = (_power_product([(a, s * c * scale) for c, a in logs if s * c > 0]) for s in (1, -1))
     below = positive(ctx, low)
-    order = None if below is None else compare(ctx, head, low, high)
+    order = None if below is None else prove_goal(ctx, App(head, low, high))
     if below is None or order is None:
         return None
     line = b.lemma(f"ln_{head}_ln", {"a": low, "b": high}, [below, order])
@@ -94,7 +98,8 @@ def by_weights(ctx: Context, head: str, t: Term) -> int | None:
         logs, rest = split(ctx, ctx.polynomial(t))
         if not 1 <= len(logs) <= MAX_LOGARITHMS or all(set(w) == {()} for w, _ in logs):
             return None
-        for groups in (_by_weight(logs), *_spread(logs)):
+        together = _by_weight(logs)
+        for groups in (together, *_spread(together)):
             line = _tangents(ctx, head, t, rest, groups)
             if line is not None:
                 return line
@@ -127,6 +132,18 @@ def _spread(logs: Groups) -> list[Groups]:
     return found
 
 
+def _inverse(a: Term) -> Term:
+    """1/a without quotients inside of quotients."""
+    match a:
+        case App(head="mul", args=parts) if parts:
+            return App("mul", *map(_inverse, parts))
+        case App(head="div", args=(n, d)):
+            return App("div", d, n)
+        case App(head="pow", args=(base, Num(value=e))):
+            return base if e == -1 else App("pow", base, Num(-e))
+    return App("pow", a, Num(-1))
+
+
 def _opposite(w: Polynomial) -> Polynomial:
     return {m: -c for m, c in w.items()}
 
@@ -139,7 +156,7 @@ def _tangents(ctx: Context, head: str, t: Term, rest: Polynomial, groups: Groups
         weight, argument = ring.canonical(_opposite(w)), a
         sign = nonnegative(ctx, weight)
         if sign is None:
-            weight, argument = ring.canonical(w), App("div", ONE, a)
+            weight, argument = ring.canonical(w), _inverse(a)
             sign = nonnegative(ctx, weight)
         inside = None if sign is None else positive(ctx, argument)
         if sign is None or inside is None:

@@ -141,6 +141,10 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
         if middle is None:
             middle = _equal_numerators(ctx, left, right)
         if middle is None:
+            from kld_proof.search.one_exponential import equal_exponents
+
+            middle = equal_exponents(ctx, left, right)
+        if middle is None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))
     return ctx.builder.chain(to_left, middle, back)
@@ -151,7 +155,7 @@ def _equal_numerators(ctx: Context, a: Term, b: Term) -> int | None:
     from kld_proof.search.quotient import over_one_denominator
 
     try:
-        quotient = over_one_denominator(ctx, App("add", a, App("neg", b)))
+        quotient = over_one_denominator(ctx, App("add", a, App("neg", b)), units=True)
     except TooLarge:
         return None
     if quotient is None:

@@ -99,7 +99,11 @@ def _thoroughly(ctx: Context, head: str, t: Term) -> int | None:
         by_weights,
     )
     for way in ways:
-        line = way(ctx, head, t)
+        ctx.builder.nested += 1
+        try:
+            line = way(ctx, head, t)
+        finally:
+            ctx.builder.nested -= 1
         if line is not None:
             return line
     return None

@@ -29,6 +29,8 @@ UNIT = ("0 < p", "p < 1", "0 < q", "q < 1")
         ("0 <= p*ln(p/q) + (1 - p)*ln((1 - p)/(1 - q))", UNIT),
         ("-p*ln(p) - (1 - p)*ln(1 - p) <= ln(2)", UNIT),
         ("p*ln(x/p) + (1 - p)*ln(y/(1 - p)) <= ln(x + y)", (*BOTH, *UNIT)),
+        ("(x + y)*ln((x + y)/2) <= x*ln(x) + y*ln(y)", BOTH),
+        ("x < ln(1 + exp(x))", ()),
     ],
 )
 def test_closed(goal: str, assumptions: tuple[str, ...]) -> None:
@@ -50,6 +52,8 @@ def test_closed(goal: str, assumptions: tuple[str, ...]) -> None:
         ("0 < p*ln(p/q) + (1 - p)*ln((1 - p)/(1 - q))", UNIT),
         ("-p*ln(p) - (1 - p)*ln(1 - p) < ln(2)", UNIT),
         ("-p*ln(p) - (1 - p)*ln(1 - p) <= ln(2)/2", UNIT),
+        ("(x + y)*ln(x + y) <= x*ln(x) + y*ln(y)", BOTH),
+        ("x < ln(exp(x))", ()),
     ],
 )
 def test_not_closed(goal: str, assumptions: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from kld_proof.document.elaborate import densities, functionals, joint, laws, ma
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
-from kld_proof.document.elaborate.vocabulary import ELEMENTARY, EXPECTATION, LOGARITHMS, OPERATORS
+from kld_proof.document.elaborate.vocabulary import ELEMENTARY, EXPECTATION, LOGARITHMS, OPERATORS, QUOTIENTS
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, apply
 
@@ -48,7 +48,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
     if name in ELEMENTARY:
-        return App(ELEMENTARY[name], read(_single(node), context))
+        return elementary(ELEMENTARY[name], read(_single(node), context))
     if name in ("max", "min"):
         return App(name, *[read(a, context) for a in node.args])
     if name in BETA and node.separators == (",",):
@@ -64,6 +64,14 @@ def _value(node: ast.Apply, context: Context) -> Term:
 def is_operator(node: ast.Apply) -> bool:
     """`E_a(n, p)` is a function that the page calls E, and not an expectation."""
     return len(node.args) == 1 or node.function.name not in EXPECTATION or "|" in node.separators
+
+
+def elementary(head: str, argument: Term) -> Term:
+    """A function of the kernel, or the quotient that a function is: cot(a) = cos(a)/sin(a)."""
+    if head not in QUOTIENTS:
+        return App(head, argument)
+    above, below = QUOTIENTS[head]
+    return App("div", App(above, argument) if above else Num(1), App(below, argument))
 
 
 def _single(node: ast.Apply) -> ast.Node:

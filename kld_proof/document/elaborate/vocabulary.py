@@ -25,7 +25,22 @@ ELEMENTARY = {
     "Gamma": "gamma",
     "psi": "digamma",
     "digamma": "digamma",
+    "cot": "cot",
+    "sec": "sec",
+    "csc": "csc",
+    "coth": "coth",
+    "sech": "sech",
+    "csch": "csch",
 }
+QUOTIENTS = {
+    "cot": ("cos", "sin"),
+    "sec": ("", "cos"),
+    "csc": ("", "sin"),
+    "coth": ("cosh", "sinh"),
+    "sech": ("", "cosh"),
+    "csch": ("", "sinh"),
+}
+"""Functions that are quotients of others, by what stands above and below the line ("" for 1)."""
 LOGARITHMS = frozenset({"log", "lg", "lb"})
 EXPECTATION = frozenset({"E", "bb(E)", "mean", "Mean"})
 VARIANCE = frozenset({"Var", "var", "bb(V)", "V"})

@@ -45,7 +45,7 @@ ALIASES = {
 
 BARE_FUNCTIONS = words(
     """
-    ln log exp sin cos tan cot sec csc arcsin arccos arctan asin acos atan sinh cosh tanh coth det
+    ln log exp sin cos tan cot sec csc arcsin arccos arctan asin acos atan sinh cosh tanh coth sech csch det
     tr erf sgn sign lg
     """
 )

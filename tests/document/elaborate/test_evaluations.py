@@ -62,3 +62,8 @@ def test_terms_with_other_literal_indices_are_constants() -> None:
 def test_a_sibling_of_a_defined_name_is_no_constant() -> None:
     found = claims(SOFTMAX + "$$ \\frac{\\partial}{\\partial z_1} s_2 = -s_1 s_2 $$")[0]
     assert not found.startswith("deriv(")
+
+
+def test_quotients_of_elementary_functions() -> None:
+    assert claims("$$ \\cot x = \\sec y $$") == ["div(cos(x), sin(x)) = div(1, cos(y))"]
+    assert claims("$$ \\coth^2 x = \\csc y $$") == ["pow(div(cosh(x), sinh(x)), 2) = div(1, sin(y))"]
