@@ -60,13 +60,22 @@ class Builder:
         return len(self.lines) - 1
 
     @contextmanager
-    def every_means(self) -> Iterator[None]:
-        """In the block, signs are sought by every means."""
-        before, self._thorough = self._thorough, True
+    def every_means(self, every: bool = True) -> Iterator[None]:
+        """In the block, signs are sought by every means, or by the cheap ones only."""
+        before, self._thorough = self._thorough, every
         try:
             yield
         finally:
             self._thorough = before
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """In the block, a search by every means is under way."""
+        self.nested += 1
+        try:
+            yield
+        finally:
+            self.nested -= 1
 
     @property
     def thorough(self) -> bool:

@@ -11,7 +11,13 @@ from kld_proof.document.elaborate.syntax import strip
 from kld_proof.document.latex import ast
 
 EQUALITIES = ("=", ":=", "==", "~")
-DENYING = {"unless": "unless", "only_if": "only if", "exists": "for some", "but_not": "but not", "otherwise": "otherwise"}
+DENYING = {
+    "unless": "unless",
+    "only_if": "only if",
+    "exists": "for some",
+    "but_not": "but not",
+    "otherwise": "otherwise",
+}
 
 
 def joined(item: Item, statements: tuple[ast.Statement, ...]) -> tuple[ast.Statement, ...]:

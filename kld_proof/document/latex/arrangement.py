@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kld_proof.document.latex.ast import Chain, Ellipsis, Group, Logic, Name, Node, Number, Set, Statement, Tuple
+from kld_proof.document.latex.ast import (
+    Chain,
+    Ellipsis,
+    Group,
+    Logic,
+    Name,
+    Node,
+    Number,
+    Set,
+    Statement,
+    Tuple,
+)
 
 LEADING = ("if", "for", "for_all")
 EQUALITIES = ("=", ":=", "==", "~=")

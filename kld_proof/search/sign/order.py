@@ -1,0 +1,176 @@
+"""Signs and order: `0 < t`, `0 <= t` and `a < b` by the ways of the other files, the cheap ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
+
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import ZERO, App, Num, Term, names
+from kld_proof.search.context import Context
+
+Way = Callable[[Context, str, Term], int | None]  # to 0 < t (head lt) or 0 <= t (head le)
+
+
+def positive(ctx: Context, t: Term) -> int | None:
+    """A line 0 < t."""
+    return sign_of(ctx, "lt", t)
+
+
+def nonnegative(ctx: Context, t: Term) -> int | None:
+    """A line 0 <= t."""
+    return sign_of(ctx, "le", t)
+
+
+def sign_of(ctx: Context, head: str, t: Term) -> int | None:
+    """A line 0 < t (`head` is lt) or 0 <= t (le)."""
+    key = (head, t, ctx.builder.thorough)
+    found = ctx.memo.get(key, ctx)
+    if found is None or isinstance(found, int):
+        return found
+    return ctx.builder.table.find(ctx.memo, key, partial(_prove, ctx, head, t))
+
+
+def _prove(ctx: Context, head: str, t: Term) -> int | None:
+    if ctx.reject(head, ZERO, t):
+        return None
+    line = ctx.facts.get(App(head, ZERO, t))
+    if line is None:
+        line = _first(ctx, head, t, cheap_ways())
+    if line is None and ctx.builder.thorough:
+        with ctx.builder.deeper():
+            line = _first(ctx, head, t, costly_ways())
+        return _by_strictness(ctx, head, t) if line is None else line
+    return line
+
+
+def _first(ctx: Context, head: str, t: Term, ways: Iterable[Way]) -> int | None:
+    for way in ways:
+        line = way(ctx, head, t)
+        if line is not None:
+            return line
+    return None
+
+
+@cache
+def cheap_ways() -> tuple[Way, ...]:
+    """The ways that are tried for every sign that would be welcome, in their order."""
+    from kld_proof.search.farkas import by_combination
+    from kld_proof.search.hypotheses import by_hypotheses
+    from kld_proof.search.quotient import sign_of_quotient
+    from kld_proof.search.sign.structure import by_structure
+
+    return (
+        _by_instance,
+        by_structure,
+        _by_distinctness,
+        _by_cheap_strictness,
+        by_hypotheses,
+        by_combination,
+        _by_monomials,
+        _by_value,
+        sign_of_quotient,
+    )
+
+
+@cache
+def costly_ways() -> tuple[Way, ...]:
+    """The ways that are tried for a goal only."""
+    from kld_proof.search.entropy import by_products, by_weights
+    from kld_proof.search.factorise import by_factors
+    from kld_proof.search.gram import by_gram
+    from kld_proof.search.inequality import by_square, by_tangent
+    from kld_proof.search.monotone import by_monotone
+    from kld_proof.search.multiples import by_scaled_hypothesis
+
+    # The factors last but for the search over weights: they are found by a library that takes long to import.
+    return (
+        by_monotone,
+        by_scaled_hypothesis,
+        by_square,
+        by_gram,
+        by_tangent,
+        by_products,
+        by_factors,
+        by_weights,
+    )
+
+
+def _by_instance(ctx: Context, head: str, t: Term) -> int | None:
+    from kld_proof.search.quantified import instance_of
+
+    return instance_of(ctx, App(head, ZERO, t))
+
+
+def _by_distinctness(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < t where t != 0 is assumed and 0 <= t is shown, as for the sum of exponentials in a softmax."""
+    distinct = ctx.facts.get(App("ne", t, ZERO)) if head == "lt" else None
+    line = None if distinct is None else nonnegative(ctx, t)
+    if distinct is None or line is None:
+        return None
+    other = ctx.builder.lemma("ne_symm", {"a": t, "b": ZERO}, [distinct])
+    return ctx.builder.lemma("lt_of_le_of_ne", {"a": ZERO, "b": t}, [line, other])
+
+
+def _by_strictness(ctx: Context, head: str, t: Term) -> int | None:
+    strict = positive(ctx, t) if head == "le" else None
+    return None if strict is None else ctx.builder.lemma("le_of_lt", {"a": ZERO, "b": t}, [strict])
+
+
+def _by_cheap_strictness(ctx: Context, head: str, t: Term) -> int | None:
+    with ctx.builder.every_means(False):
+        return _by_strictness(ctx, head, t)
+
+
+def _by_monomials(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < t where the expanded t has only terms of the right sign."""
+    expanded = ctx.canonical(t)
+    if expanded == t or not isinstance(expanded, App | Num):
+        return None
+    line = sign_of(ctx, head, expanded)
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))
+
+
+def _by_value(ctx: Context, head: str, t: Term) -> int | None:
+    return None if names(t) else decided(ctx, App(head, ZERO, t))
+
+
+def compare(ctx: Context, head: str, a: Term, b: Term) -> int | None:
+    """A line a < b or a <= b, through the sign of b - a."""
+    line = ctx.facts.get(App(head, a, b))
+    if line is not None:
+        return line
+    if a == ZERO:
+        return sign_of(ctx, head, b)
+    line = sign_of(ctx, head, App("add", b, App("neg", a)))
+    if line is None:
+        return None
+    name = "lt_of_sub_pos" if head == "lt" else "le_of_sub_nonneg"
+    return ctx.builder.lemma(name, {"a": a, "b": b}, [line])
+
+
+def decided(ctx: Context, p: Term) -> int | None:
+    """A line for a proposition without variables that the kernel can evaluate."""
+    try:
+        return ctx.builder.add("evaluate", (), p)
+    except (KernelError, ImportError, ArithmeticError):
+        return None
+
+
+def lemma(ctx: Context, name: str, values: dict[str, Term], lines: Sequence[int | None]) -> int | None:
+    """The lemma at the values, unless one of its premises is missing."""
+    present = [i for i in lines if i is not None]
+    return ctx.builder.lemma(name, values, present) if len(present) == len(lines) else None
+
+
+def each(
+    prove: Callable[[Context, Term], int | None], ctx: Context, terms: Iterable[Term]
+) -> list[int] | None:
+    """A line for each of the terms; None at the first that has none."""
+    lines: list[int] = []
+    for t in terms:
+        line = prove(ctx, t)
+        if line is None:
+            return None
+        lines.append(line)
+    return lines
