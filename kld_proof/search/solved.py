@@ -41,6 +41,8 @@ def solved(assumptions: Sequence[Term]) -> tuple[dict[str, Term], list[Term]]:
                 break
             target, value = ctx.builder.conclusion(pivot).args
             ctx = put_in(ctx, pivot)
+            if type(target) is App and target.head == "pow" and type(target.args[0]) is Var:
+                target, value = target.args[0], App("sqrt", value)  # one of the two roots will do
             if type(target) is Var:
                 values = {n: substitute(v, {target.name: value}) for n, v in values.items()}
                 values[target.name] = value

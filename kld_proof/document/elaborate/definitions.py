@@ -167,12 +167,18 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
     for key, options in by_key.items():
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
-        ordered = sorted(options, key=lambda c: _preference(c, options, page))
-        for option in ordered:
-            if _is_usable(option, words) and ("[" in key or _fresh(option, page, words, introduced)):
-                chosen[key] = option
-                break
+        option = best(options, page, words, introduced)
+        if option is not None:
+            chosen[key] = option
     return chosen
+
+
+def best(options: list[Candidate], page: Page, words: Vocabulary, introduced: set[str]) -> Candidate | None:
+    """The relation that introduces a name, of those that could."""
+    for option in sorted(options, key=lambda c: _preference(c, options, page)):
+        if _is_usable(option, words) and ("[" in option.key or _fresh(option, page, words, introduced)):
+            return option
+    return None
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:

@@ -40,10 +40,11 @@ def suppose(reader: Reader, item: Item, sides: tuple[Side, ast.Link, Side], made
     stated = declarations.premise(item, whole if left.item is item else link, prop)
     stated = replace(stated, text=" ".join(stated.text.replace("&", " ").split()))
     scope = Assumption(stated, item.section, item.order, source=item)
-    scope = replace(scope, until=reader.solving.until[item.order], within=item.within)
+    until = reader.solving.squares.get(id(link)) or reader.solving.until[item.order]
+    scope = replace(scope, until=until, within=item.within)
     reader.declared.assumptions += [scope, *needed_with(prop, scope)]
     reader.given.setdefault(id(made), []).append(stated)
-    if item.order not in reader.solving.posed:
+    if id(link) in reader.solving.links and item.order not in reader.solving.posed:
         reader.chainer.solved.add(prop)
     return True
 

@@ -35,6 +35,7 @@ from kld_proof.document.elaborate.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
+from kld_proof.document.elaborate.squares import introduced_squares
 from kld_proof.document.elaborate.supersede import supersede
 from kld_proof.document.elaborate.supposed import declare_equations
 from kld_proof.document.elaborate.syntax import strip
@@ -73,6 +74,7 @@ class Reader:
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
+        self.solving.squares = introduced_squares(page, self.words, self.declared.introduced)
         claimed = self.defining | self.solving.chains
         restricted = constrained(page, self.words, self.declared, claimed)
         said = {
@@ -270,7 +272,7 @@ class Reader:
         read = not left.error
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
-            if id(link) in self.solving.links:
+            if id(link) in self.solving.links | self.solving.squares.keys():
                 made = made or self.begin(item)
                 if implications.suppose(self, item, (left, link, right), made):
                     left, equal = right, None

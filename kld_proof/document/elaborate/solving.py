@@ -24,9 +24,13 @@ DERIVED = ("implies", "therefore", "iff", "because", "or")
 
 @record
 class Solving:
-    """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends."""
+    """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends.
+
+    `squares` say what the square of a name is, each up to the formula given.
+    """
 
     links: set[int] = field(default_factory=set)
+    squares: dict[int, int] = field(default_factory=dict)
     chains: set[int] = field(default_factory=set)
     until: dict[int, int] = field(default_factory=dict)
     posed: set[int] = field(default_factory=set)

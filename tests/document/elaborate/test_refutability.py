@@ -26,7 +26,7 @@ def test_free_names_can_be_refuted(page: str) -> None:
     "page",
     [
         "$$ \\sum_{i=1}^n (x_i - \\bar x)^2 = \\sum_{i=1}^n x_i^2 - n \\bar x^2 $$",
-        "$$ R^2 = 1 - \\mathrm{RSS} / \\mathrm{TSS} $$",
+        "$$ x R = R x $$\n\n$$ R^2 = 1 - \\mathrm{RSS} / \\mathrm{TSS} $$",
         "$$ a b = b a $$\n\nThe root is\n\n$$ a = \\frac{1}{b} $$",
         "$$ a + b = c $$\n\n$$ a = c - b $$\n\n$$ c (a + 1) = b $$",
         "$$\n\\begin{aligned}\n2 x + 1 &= 5 \\\\ 2 x &= 4 \\end{aligned}\n$$",
