@@ -10,6 +10,7 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
+from kld_proof.search.double_sum import summable_pairs
 from kld_proof.search.equations import by_equations
 from kld_proof.search.independence import independent
 from kld_proof.search.induction import by_induction
@@ -78,6 +79,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
                 if line is None
                 else ctx.builder.lemma("integrable_rv_of_integrable", {"$f": goal.args[0]}, [line])
             )
+        case "summable2":
+            return summable_pairs(ctx, goal)
         case "independent":
             return independent(ctx, goal)
         case "has_deriv":

@@ -65,6 +65,13 @@ FALSE = [
         "independent(X, Y)",
         "independent(lambda w: exp(c*X(w)), lambda w: X(w))",
     ),
+    near_miss(
+        "sums_swap_with_their_factor",
+        "D E $f",
+        "summable2(D, E, lambda i, j: f(i, j))",
+        "sum(D, lambda i: sum(E, lambda j: f(i, j))) == sum(E, lambda j: sum(D, lambda i: f(j, i)))",
+    ),
+    near_miss("summable2_any", "a b D $f", "", "summable2(range(a, b), D, lambda i, j: f(i, j))"),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
     near_miss(
         "density_without_weight",

@@ -104,7 +104,7 @@ CONTINUOUS = {"reals", "interval", "above", "below", "space"}
 BINDERS = {"integral", "sum", "prod", "expect", "deriv"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
 ANALYTIC = {
-    "integrable", "integrable_rv", "summable", "has_deriv", "differentiable", "continuous_at",
+    "integrable", "integrable_rv", "summable", "summable2", "has_deriv", "differentiable", "continuous_at",
     "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass", "independent",
 }  # fmt: skip
 
@@ -359,6 +359,21 @@ def _independent(p: App, values: Values, env: Environment) -> bool:
     return all(abs(share(s, t) - share(s, 9e9) * share(9e9, t)) < 2e-3 for s, t in grid)
 
 
+def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:
+    """Whether the rows have finite sums of absolute values, and these sums a finite sum."""
+    first, second, f = p.args
+    assert (
+        isinstance(first, App) and isinstance(second, App) and isinstance(f, Lam) and isinstance(f.body, Lam)
+    )
+    sums: list[float] = []
+    for i in elements(first, values, env):
+        row = [abs(value(f.body.body, values, (j, i, *env))) for j in elements(second, values, env)]
+        if second.head != "range" and decays(row) is not True:
+            return decays(row)
+        sums.append(math.fsum(row))
+    return True if first.head == "range" else decays(sums)
+
+
 def _analytic(p: App, values: Values, env: Environment) -> bool | None:
     if p.head in ("has_density", "has_mass"):
         return _has_law(p, values, env)
@@ -372,6 +387,8 @@ def _analytic(p: App, values: Values, env: Environment) -> bool | None:
         domain = App("space") if p.head == "integrable_rv" else p.args[0]
         assert isinstance(domain, App)
         return absolutely_integrable(function(p.args[-1], values, env), *ends(domain, values, env))
+    if p.head == "summable2":
+        return _summable_pairs(p, values, env)
     if p.head == "summable":
         assert isinstance(p.args[0], App)
         f = function(p.args[1], values, env)

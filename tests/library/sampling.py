@@ -110,6 +110,8 @@ def kind(lemma: Lemma, variable: str) -> str:
                     0
                 ] == Var(variable):
                     return "set"
+                if s.head == "summable2" and Var(variable) in s.args[:2]:
+                    return "set"
                 if s.head == "in" and s.args[1] == Var(variable):
                     return "set"
                 if s.head == "ite" and s.args[0] == Var(variable):
@@ -246,7 +248,11 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
 def discrete(lemma: Lemma) -> bool:
     """Whether the sets of the lemma are sets of integers: it sums and never integrates."""
     heads = {s.head for s in subterms(lemma.conclusion) if isinstance(s, App)}
-    return bool(heads & {"sum", "summable"}) and "integral" not in heads and "integrable" not in heads
+    return (
+        bool(heads & {"sum", "summable", "summable2"})
+        and "integral" not in heads
+        and "integrable" not in heads
+    )
 
 
 def arity(lemma: Lemma, name: str) -> int:

@@ -39,13 +39,13 @@ def functional(node: ast.Apply, context: Context) -> Term:
     try:
         value = defined if defined is not None else of_law(node, context)
     except Unknown:
-        value = _of_densities(node, context)
+        value = of_densities(node, context)
         if value is None:
             raise
     return value if value is not None else label_value(node, context)
 
 
-def _of_densities(node: ast.Apply, context: Context) -> Term | None:
+def of_densities(node: ast.Apply, context: Context) -> Term | None:
     """The value of an entropy or a divergence of unspecified densities, to the page's base; else None."""
     name, value = node.function.name, None
     if name in DIVERGENCE and len(node.args) == 2:
@@ -61,7 +61,7 @@ def label_value(node: ast.Apply, context: Context) -> Term:
     label = functional_label(node)
     value = context.value_of(label, node.start)
     if value is None:
-        value = _of_densities(node, context)
+        value = of_densities(node, context)
     if value is None:
         raise Unknown(f"nothing is known of {label}: neither the law nor a definition", node.start)
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import densities, functionals, joint, laws, matrices
+from kld_proof.document.elaborate import abstract, densities, functionals, joint, laws, matrices
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.readers import READERS, read
 from kld_proof.document.elaborate.syntax import strip
@@ -55,6 +55,9 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return App("beta", *[read(a, context) for a in node.args])
     if name in ("pm", "mp"):
         raise ReadError("the sign stands for two values", node.start)
+    informed = functionals.of_densities(node, context) if name in abstract.MUTUAL else None
+    if informed is not None:
+        return informed
     if functionals.is_label(node, context.words):
         return functionals.label_value(node, context)
     density = laws.density_value(node, context)

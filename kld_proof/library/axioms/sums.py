@@ -9,6 +9,7 @@ RUDIN = "Rudin, Principles of Mathematical Analysis, 3.41-3.55"
 LINEAR = "linearity of the sum"
 SHIFT = "shift of the index"
 SPLIT = "splitting off a term of the sum"
+FUBINI = "Rudin, Real and Complex Analysis, 8.8, with the counting measure; summable2 is summability over all pairs"
 SERIES = "Rudin, Principles of Mathematical Analysis, 3.38-3.39"
 
 AXIOMS = [
@@ -96,5 +97,27 @@ AXIOMS = [
         "sum(range(a, b), lambda i: sum(range(c, d), lambda j: f(i, j)))"
         " == sum(range(c, d), lambda j: sum(range(a, b), lambda i: f(i, j)))",
         "both are finite", "exchange of two finite sums",
+    ),
+    axiom(
+        "sum_swap_of_summable2", "D E $f", "summable2(D, E, lambda i, j: f(i, j))",
+        "sum(D, lambda i: sum(E, lambda j: f(i, j))) == sum(E, lambda j: sum(D, lambda i: f(i, j)))",
+        FUBINI, "exchange of two sums",
+    ),
+    axiom(
+        "summable_of_summable2", "D E $f", "summable2(D, E, lambda i, j: f(i, j))",
+        "summable(D, lambda i: sum(E, lambda j: f(i, j)))", FUBINI,
+    ),
+    axiom(
+        "summable2_swap", "D E $f", "summable2(D, E, lambda i, j: f(i, j))",
+        "summable2(E, D, lambda j, i: f(i, j))", FUBINI,
+    ),
+    axiom(
+        "summable2_congr", "D E $f $g",
+        "all(D, lambda i: all(E, lambda j: f(i, j) == g(i, j))); summable2(D, E, lambda i, j: g(i, j))",
+        "summable2(D, E, lambda i, j: f(i, j))", FUBINI,
+    ),
+    axiom(
+        "summable2_range", "a b c d $f", "", "summable2(range(a, b), range(c, d), lambda i, j: f(i, j))",
+        "finitely many pairs",
     ),
 ]  # fmt: skip

@@ -73,3 +73,26 @@ def test_rules_for_densities_are_proved(claim: str) -> None:
 )
 def test_near_misses_are_not_proved(claim: str) -> None:
     assert verdicts(JOINT + f"$$ p(x,y) = p(x|y) p(y) $$\n\n$$ {claim} $$")[-1] == "not_proved"
+
+
+DISCRETE = "Let $X$ and $Y$ be discrete random variables with the joint mass function $p(x, y)$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("\\sum_x \\sum_y p(x,y) \\ln p(y) = \\sum_y p(y) \\ln p(y)", "proved"),
+        ("\\sum_x \\sum_y y\\, p(x,y) = \\sum_y y \\sum_x p(x,y)", "proved"),
+        ("\\sum_x \\sum_y p(x,y) = 1", "proved"),
+        ("\\mathrm{E}[X + Y] = \\sum_x \\sum_y (x + y)\\, p(x,y)", "proved"),
+        ("\\sum_y p(y) \\sum_x x\\, p(x|y) = \\sum_x x\\, p(x)", "proved"),
+        ("\\mathrm{H}(X,Y) = -\\sum_x \\sum_y p(x,y) \\ln p(x,y)", "proved"),
+        ("\\sum_x \\sum_y p(x,y) \\ln p(y) = \\sum_y p(y) \\ln p(x)", "not_proved"),
+        ("\\sum_x \\sum_y y\\, p(x,y) = \\sum_x x\\, p(x)", "not_proved"),
+        ("\\sum_y \\sum_x x\\, p(x|y) = \\sum_x x\\, p(x)", "not_proved"),
+        ("\\mathrm{E}[XY] = \\sum_x x\\, p(x) \\sum_y y\\, p(y)", "not_proved"),
+    ],
+)
+def test_sums_over_pairs(claim: str, verdict: str) -> None:
+    page = DISCRETE + f"$$ p(x,y) = p(x|y) p(y) $$\n\n$$ {claim} = {claim.rpartition(' = ')[2]} $$"
+    assert verdicts(page)[1:2] == [verdict]
