@@ -11,7 +11,7 @@ from kld_proof.document.elaborate import existence, joint, prose, settings, word
 from kld_proof.document.elaborate.arguments import LENGTHENED, SHORTENED, lengthened, shortened
 from kld_proof.document.elaborate.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.declared import Declared, text_of
-from kld_proof.document.elaborate.domains import infer_whole, infinite, says_existence
+from kld_proof.document.elaborate.domains import infer_whole, infinite
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.matrices import either
 from kld_proof.document.elaborate.needed import without_implied
@@ -261,8 +261,6 @@ class Chainer:
         taken = sorted(left.context.used | right.context.used)
         meant = [substitute(p, values) for key in taken for p in self.needed.get(key, ())]
         needed = [*left.context.inferred, *right.context.inferred, *masses, *whole, *filter(names, meant)]
-        if right.item.doubtful:
-            needed = [p for p in needed if not says_existence(p)]
         needed = [p for p in needed if not existence.is_denied(p, self.words)]
         offered = [
             substitute(a.premise.prop, values)

@@ -222,11 +222,3 @@ def is_within(inner: Term, outer: Term) -> bool:
     if heads == ("interval", "above"):
         return bool(inner.args[0] == outer.args[0])  # type: ignore[attr-defined]
     return heads == ("from", "from") and inner.args[0] == ONE and outer.args[0] == ZERO  # type: ignore[attr-defined]
-
-
-EXISTENCE = frozenset({"integrable", "summable", "integrable_rv", "differentiable"})
-
-
-def says_existence(prop: Term) -> bool:
-    """Whether a proposition says that an integral, a sum, a mean or a derivative exists."""
-    return any(isinstance(s, App) and s.head in EXISTENCE for s in subterms(prop))

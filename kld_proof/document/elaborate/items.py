@@ -44,7 +44,6 @@ class Item:
     nodes: tuple[ast.Node, ...] = ()
     asked: frozenset[str] = frozenset()
     arithmetic: str = ""
-    doubtful: bool = False
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -62,7 +61,6 @@ class Page:
     proofs: set[int] = field(default_factory=set)
     levels: dict[int, int] = field(default_factory=dict)
     retractions: list[tuple[int, int]] = field(default_factory=list)
-    doubtful: set[int] = field(default_factory=set)
 
     def end_of(self, section: int) -> int:
         """The order of the first formula under a heading of the same or a higher level; a proof goes on."""
@@ -134,8 +132,6 @@ def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
     """What running text says about the formulas before it: if they are denied, what is assumed no more."""
     last = page.items[-1] if page.items else None
     text = _text(block)
-    if settings.doubts_existence(text):
-        page.doubtful.add(section)
     if last is not None and last.display and last.section == section and not running:
         last.after = text
     if sentences.retracts(text):
@@ -170,7 +166,6 @@ def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, en
 def _complete(page: Page) -> None:
     following = ""
     for item in reversed(page.items):
-        item.doubtful = item.section in page.doubtful
         if item.display:
             item.after = item.after or following
             following = ""

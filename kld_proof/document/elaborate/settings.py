@@ -51,23 +51,6 @@ _POINTS = re.compile(
 )
 
 
-_NOWHERE = re.compile(
-    r"\bnon-?(?:integrable|summable|differentiable)\b|"
-    r"\bnot\s+(?:\w+\s+){0,2}(?:integrable|summable|differentiable|convergent|finite)\b|"
-    r"\bnowhere (?:differentiable|continuous)\b|\bdiverg(?:es?|ent|ing)\b|"
-    r"\bdo(?:es)? not (?:exist|converge)\b|"
-    r"\bneed not (?:exist|converge|be (?:integrable|finite))\b|"
-    r"\binfinite (?:mean|variance|expectation|integral)\b|"
-    r"\bno (?:finite )?(?:mean|variance|expectation|moments?)\b|不可積|發散|不存在",
-    re.I,
-)
-
-
-def doubts_existence(text: str) -> bool:
-    """Whether a text says that an integral, a sum, a mean or a derivative does not exist."""
-    return bool(_NOWHERE.search(text))
-
-
 def arithmetic(before: str, after: str) -> str:
     """The arithmetic other than that of the real numbers of which the sentence around a formula speaks."""
     found = _ARITHMETIC.search(last_sentence(before)) or _ARITHMETIC.search(_clause(after))

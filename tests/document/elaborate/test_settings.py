@@ -87,30 +87,6 @@ def test_what_follows_the_mistake_is() -> None:
     assert claims(page) == ["pow(add(a, b), 2) = add(pow(a, 2), pow(b, 2))"]
 
 
-LINEAR = "\n\n$$ \\int_0^1 2 f(x) dx = 2 \\int_0^1 f(x) dx $$"
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Let $f$ be a non-integrable function.",
-        "Here $f$ is not Lebesgue integrable.",
-        "Assume that the integral of $f$ diverges.",
-        "The integral of $f$ need not exist.",
-    ],
-)
-def test_what_the_text_says_does_not_exist_is_not_inferred(sentence: str) -> None:
-    assert steps(sentence + LINEAR)[0].assumptions == ()
-    assert steps(LINEAR + "\n\n" + sentence)[0].assumptions == ()
-
-
-@pytest.mark.parametrize(
-    "sentence", ["Let $f$ be a function.", "The divergence of $f$ is finite.", "# A\n\nIt diverges.\n\n# B"]
-)
-def test_else_existence_is_inferred(sentence: str) -> None:
-    assert len(steps(sentence + LINEAR)[0].assumptions) == 2
-
-
 @pytest.mark.parametrize(
     "sentence", ["We use the summation convention.", "Repeated indices are summed over."]
 )
