@@ -181,6 +181,7 @@ def test_every_factor_of_a_denominator_has_to_be_nonzero() -> None:
     """1/((a + 1) (b + 1)) is not 1/(a + 1), and needs both premises to be the product of two reciprocals."""
     product, parts = "1/((a + 1)*(b + 1))", "1/(a + 1)*(1/(b + 1))"
     assert accepts(product, parts, ("a + 1 != 0", "b + 1 != 0"))
+    assert accepts("1/((a + 1)*(b + 1))**1", parts, ("a + 1 != 0", "b + 1 != 0"))
     for one in ("a + 1 != 0", "b + 1 != 0"):
         assert not accepts(product, parts, (one,))
         assert not accepts(product, "1/(a + 1)", (one,))
