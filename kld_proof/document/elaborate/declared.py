@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import pairwise
 
-from kld_proof.document.elaborate import laws, prose, sentences, spoken, vetting, voice
+from kld_proof.document.elaborate import laws, prose, sentences, spoken, vetting, voice, wording
 from kld_proof.document.elaborate.bare import is_bare
 from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.definitions import chains, implied, tied
@@ -430,7 +430,7 @@ def declare_conditions(page: Page, words: Vocabulary, declared: Declared, defini
                 continue
             if {link.relation.op for link in chain.links} - {"=", ":="} or (item.display and len(sides) > 2):
                 continue
-            if item.display and prose.gives(item.before):
+            if item.display and (prose.gives(item.before) or wording.condition(item.before)):
                 continue
             if prose.sets(item.before) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)

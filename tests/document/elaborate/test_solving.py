@@ -19,6 +19,7 @@ RIGHT = [
     SET + "$$ \\frac{1}{\\sigma^2} (S - n \\mu) = 0 $$\n\nSolving for $\\mu$ gives\n\n$$ \\mu = \\frac{S}{n} $$",
     SET + "$$ \\begin{aligned} -\\frac{n}{\\sigma} + \\frac{Q}{\\sigma^3} &= 0 \\\\ n \\sigma^2 &= Q \\\\ \\sigma^2 &= \\frac{Q}{n} \\end{aligned} $$",
     SET + "$$ \\begin{aligned} 0 &= S - n m \\\\ n m &= S \\\\ m &= \\frac{S}{n} \\end{aligned} $$",
+    "Let $n > 0$. Setting the derivative equal to zero,\n\n$$ \\begin{aligned} S - n m &= 0 \\\\ m &= \\frac{S}{n} \\end{aligned} $$",
     "Let $a > 0$. Solve the equation\n\n$$ \\begin{aligned} a e^{-a t} &= c \\\\ e^{-a t} &= \\frac{c}{a} \\\\ -a t &= \\ln\\frac{c}{a} \\\\ t &= \\frac{1}{a} \\ln \\frac{a}{c} \\end{aligned} $$",
     "Suppose that $a + b = 1$. Then\n\n$$ a^2 + b^2 = 1 - 2 a b $$",
     "Assume that\n\n$$ x + y = 5, \\quad x - y = 1. $$\n\nHence\n\n$$ x = 3 $$",
