@@ -57,6 +57,7 @@ class Vocabulary:
     poisoned: dict[str, str] = field(default_factory=dict)
     log_base: Term | None = None
     is_complex: bool = False
+    sets: set[str] = field(default_factory=set)
     stated_bases: set[str] = field(default_factory=set)
     declarations: set[int] = field(default_factory=set)
     entropy_bases: set[str] = field(default_factory=set)

@@ -34,6 +34,11 @@ _CALLING = re.compile(
     rf"\b(?P<one>{_THINGS})\s+$|\b(?P<many>{_THINGS})\s+\0{_LIST}[\s,]*(?:and|or|,)?\s*$|({_CHINESE})\s*$",
     re.I,
 )
+_SET = re.compile(
+    rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:both\s+)?(?:an?\s+|two\s+|any\s+)?"
+    r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:sub)?sets?\b(?!\s+to\b)",
+    re.I,
+)
 _DENIED = re.compile(r"\b(not|no longer|neither|never)\b", re.I)
 
 _TELLS = re.compile(
@@ -75,6 +80,8 @@ def poison(page: Page, words: Vocabulary) -> None:
             chain = body if isinstance(body, ast.Chain) and body.first is not None else None
             head = strip(chain.first) if chain is not None and chain.first is not None else body
             for name, applied in _heads(head):
+                if not item.display and chain is None and _SET.match(item.after):
+                    words.sets.add(name.name)
                 known = name.name in words.matrices | words.random
                 kind = "" if known else _kind(item, chain, words)
                 if kind:

@@ -24,7 +24,8 @@ _ARITHMETIC = re.compile(
 )
 _SUMMED = re.compile(
     r"\bsummation convention\b|\beinstein(?:'s)? (?:notation|summation|convention)\b|"
-    r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定",
+    r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定|"
+    r"\b(?:superscripts?|upper ind(?:ices|ex)) (?:are|is|denotes?|labels?|counts?|enumerates?)\b",
     re.I,
 )
 _LASTING = re.compile(

@@ -128,3 +128,10 @@ def test_a_random_variable_that_is_given_a_value_has_no_law() -> None:
     assert "gives this random variable a value" in claims(page)[0]
     conditional = "Let $X \\sim N(0, 1)$. Given $X = 3$, more is known.\n\n$$ \\mathrm{E}(X^2) = 1 $$"
     assert not claims(conditional)[0].startswith("unread: nothing is read of X: the text gives")
+
+
+@pytest.mark.parametrize("sentence", ["Let $A$ be a finite set.", "$A$ and $B$ are disjoint sets."])
+def test_bars_around_a_set_are_no_absolute_value(sentence: str) -> None:
+    claim = "\n\n$$ |A|^2 = A^2 $$"
+    assert "abs(" not in claims(sentence + claim)[0]
+    assert claims("Let $A$ be set to a number." + claim) == ["pow(abs(A), 2) = pow(A, 2)"]

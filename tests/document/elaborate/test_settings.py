@@ -88,7 +88,12 @@ def test_what_follows_the_mistake_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["We use the summation convention.", "Repeated indices are summed over."]
+    "sentence",
+    [
+        "We use the summation convention.",
+        "Repeated indices are summed over.",
+        "Superscripts are indices here.",
+    ],
 )
 def test_indices_that_are_summed_over_in_silence_are_not_read(sentence: str) -> None:
     assert claims(f"{sentence}\n\n$$ a_i b_i + c = c + b_i a_i $$")[0].startswith("unread")
