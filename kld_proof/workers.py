@@ -69,8 +69,8 @@ def _pooled(
 
     before = active_children()
     with ProcessPoolExecutor(min(jobs, len(items)), initializer=_bound_memory) as pool:
-        numbers = {pool.submit(work, item): number for number, item in items.items()}
         try:
+            numbers = {pool.submit(work, item): number for number, item in items.items()}
             for future in as_completed(numbers):
                 yield numbers[future], future.result()
         except BrokenProcessPool:
