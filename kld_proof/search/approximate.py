@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from kld_proof.kernel.term import App, Num, Term, Var
+from kld_proof.kernel.term import App, Num, Term, Var, subterms
 
 Point = dict[str, float]
 NAN = math.nan
@@ -95,6 +95,15 @@ def compared(relation: str, a: float, b: float) -> bool | None:
     if not abs(b - a) > CLEAR * (abs(a) + abs(b)):
         return None
     return relation == "ne" or (relation != "eq" and a < b)
+
+
+def undefined(t: Term) -> bool:
+    """Whether a root or a logarithm of a certainly negative number occurs in a term without variables."""
+    known: dict[Term, float] = {}
+    return any(
+        type(s) is App and s.head in ("sqrt", "ln") and not s.loose and value(s.args[0], {}, known) < 0
+        for s in subterms(t)
+    )
 
 
 def rejected(relation: str, a: Term, b: Term) -> bool:

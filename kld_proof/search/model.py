@@ -8,7 +8,7 @@ from itertools import islice
 
 from kld_proof.kernel.rules import KernelError, holds
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, substitute, subterms
-from kld_proof.search.approximate import rejected
+from kld_proof.search.approximate import rejected, undefined
 from kld_proof.search.points import points
 
 SIMPLE = [
@@ -24,7 +24,9 @@ def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dic
     if has_equations(assumptions) and not _sets(assumptions) & set(free):
         for table in _simple_functions(assumptions, [n for n in free if n.startswith("$")]):
             meant = [substitute(a, table) for a in assumptions]
-            yield from ({**table, **values} for values in solved_models(meant, free))
+            for values in solved_models(meant, free):
+                if not any(map(undefined, values.values())):
+                    yield {**table, **values}
     yield from candidate_models(assumptions, free)
 
 

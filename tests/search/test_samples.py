@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from kld_proof.search.approximate import rejected, value
+from kld_proof.search.approximate import rejected, undefined, value
 from kld_proof.search.samples import Samples
 from tests.search.contexts import application, closes, term
 
@@ -69,6 +69,12 @@ def test_digits_that_cancel_leave_no_value() -> None:
     assert math.isnan(value(term("ln(1 + 10**-9)"), {}, {}))
     assert math.isnan(value(term("1/0"), {}, {}))
     assert value(term("exp(1) - 1"), {}, {}) == pytest.approx(math.e - 1)
+
+
+def test_roots_and_logarithms_of_negative_numbers_are_undefined() -> None:
+    assert undefined(term("1 + sqrt(2 - exp(1))")) and undefined(term("ln(1 - sqrt(2))"))
+    assert not undefined(term("sqrt(3 - exp(1))")) and not undefined(term("ln(0)"))
+    assert not undefined(term("integral(reals, lambda x: sqrt(x))"))
 
 
 def test_relations_between_numbers() -> None:
