@@ -56,6 +56,7 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
             if c.first is not None
             and id(c) not in words.declarations
             and s.connective not in DERIVED
+            and not s.conditions  # what is said for c > 0 alone is no condition of what follows
             and not tied(item, s)
         ]
         links = list(_conditions(item, free, claimed))

@@ -25,6 +25,8 @@ def introduced_squares(page: Page, words: Vocabulary, introduced: set[str]) -> d
                 continue
             if any(n.name == name.name for n in names_in(side)) or statement.connective == "implies":
                 continue
+            if statement.conditions:  # what holds for c > 0 alone does not say what the square is
+                continue
             option = Candidate(name.name, (), name, side, item, chain, False, False, statement.connective)
             by_name.setdefault(name.name, []).append(option)
     chosen = (best(options, page, words, introduced) for options in by_name.values())

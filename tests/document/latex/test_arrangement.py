@@ -54,8 +54,8 @@ def test_two_cases_are_two_claims(formula: str) -> None:
 @pytest.mark.parametrize(
     "formula",
     [
-        "a^2 = b + 1 \\quad \\text{if } c > 0, \\quad a^2 = b + 1",
-        "a^2 = b + 1 \\\\ \\text{for } c > 0, \\quad a^2 = b + 1",
+        "a^3 = b + 1 \\quad \\text{if } c > 0, \\quad a^3 = b + 1",
+        "a^3 = b + 1 \\\\ \\text{for } c > 0, \\quad a^3 = b + 1",
     ],
 )
 def test_a_claim_behind_a_condition_is_not_assumed_for_the_one_before(formula: str) -> None:
@@ -77,3 +77,9 @@ def test_what_holds_otherwise_is_not_read() -> None:
     claims = found("\\text{If } x > 0: |x| = x. \\text{ Else: } |x| = x")
     assert claims[0] == ("abs(x) = x", POSITIVE)
     assert "otherwise" in claims[1][0] and claims[1][0].startswith("unread")
+
+
+def test_a_square_under_a_condition_says_nothing_of_the_name_elsewhere() -> None:
+    claims = found("a^2 = b + 1 \\quad \\text{if } c > 0, \\quad a^2 = b + 1")
+    assert len(claims) == 2
+    assert not any("eq" in a for _, given in claims for a in given)
