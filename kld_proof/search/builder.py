@@ -82,10 +82,10 @@ class Builder:
         """Whether signs are sought by every means: not deep inside of such a search."""
         return self._thorough and self.nested < self.limits.nested
 
-    def renew(self) -> None:
-        """The limits count from here: each claim has as many lines and goals as the first."""
+    def renew(self, obligations: int = 0) -> None:
+        """The limits count from here: each claim has as many lines as the first, and goals by its size."""
         self._end = len(self.lines) + self.limits.lines
-        self.table.renew()
+        self.table.renew(self.limits.goals + self.limits.each * obligations)
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:
         """A line that instantiates an axiom or theorem."""

@@ -20,6 +20,7 @@ from kld_proof.search.normalise import canonical_equation, canonical_form
 from kld_proof.search.prove import Prover
 from kld_proof.search.table import OutOfGoals
 
+MANY = 300  # names for which no point is found because there are too many
 NO_VALUES = "no values that satisfy the assumptions were found: do they contradict each other?"
 
 
@@ -78,7 +79,8 @@ def contradictory(claim: Claim) -> bool:
     """Whether the assumptions are about real variables alone and no point inside them was found."""
     from kld_proof.search.points import pointwise, satisfying_point
 
-    pointlike = claim.assumptions and all(map(pointwise, claim.assumptions))
+    names_ = set[str]().union(*map(names, claim.assumptions))
+    pointlike = claim.assumptions and len(names_) < MANY and all(map(pointwise, claim.assumptions))
     return bool(pointlike) and satisfying_point(claim.assumptions) is None
 
 

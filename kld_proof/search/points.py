@@ -74,7 +74,10 @@ class Space:
         """A point inside with these values, the others as simple as the round asks for."""
         self.nodes = 0
         start = self._propagate(dict(fixed))
-        return None if start is None else self._extend(start, round_)
+        try:
+            return None if start is None else self._extend(start, round_)
+        except RecursionError:  # a name a level: more than some nine hundred are too many
+            return None
 
     def _extend(self, point: Point, round_: int) -> Point | None:
         self.nodes, self.spent = self.nodes + 1, self.spent + 1

@@ -48,9 +48,10 @@ class Prover:
         still_open: list[Term] = []
         if len(self.builder.lines) > self.limits.shared:
             self._start()  # what is kept costs memory and the collector's time, and claims differ
-        self.builder.renew()
         try:
-            for o in obligations(claim):
+            due = obligations(claim)
+            self.builder.renew(len(due))
+            for o in due:
                 line = self.obligation(o)
                 if line is not None:
                     goals.append(line)

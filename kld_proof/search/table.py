@@ -37,9 +37,9 @@ class Table:
         self._lowest = 0  # the depth of the outermost goal under way that was met, beside the present one
         self._resting: dict[int, list[tuple[Memo, object]]] = {}
 
-    def renew(self) -> None:
-        """The limit counts from here."""
-        self.sought = 0
+    def renew(self, limit: int) -> None:
+        """The limit, which counts from here."""
+        self.sought, self.limit = 0, limit
 
     def attempt(self, goals: int, way: Callable[[], T | None]) -> T | None:
         """What `way` gives within so many goals, or None.  Raises OutOfGoals where all are used up."""

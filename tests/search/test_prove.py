@@ -60,4 +60,13 @@ def _outcome(prover: Prover, c: Claim) -> tuple[bool, tuple[object, ...], set[st
 def test_limits_end_a_claim_with_a_word_about_it() -> None:
     c = claim("ln(a*b)", "ln(a) + ln(b)", "0 < a", "0 < b")
     assert "more than 3 lines" in prove(c, Limits(lines=3)).limit
-    assert "more than 2 goals" in prove(c, Limits(goals=2)).limit
+    assert "more than 2 goals" in prove(c, Limits(goals=2, each=0)).limit
+
+
+def test_a_long_claim_has_more_goals() -> None:
+    terms = [f"ln(a{i}/b{i})" for i in range(30)]
+    apart = [f"ln(a{i}) - ln(b{i})" for i in range(30)]
+    signs = [f"0 < {v}{i}" for i in range(30) for v in "ab"]
+    c = claim(" + ".join(terms), " + ".join(apart), *signs)
+    assert prove(c, Limits(goals=20)).proof is not None
+    assert prove(c, Limits(goals=20, each=0)).proof is None
