@@ -23,6 +23,8 @@ def factors(ctx: Context, p: Polynomial) -> list[tuple[Term, int]] | None:
         return None
     if any(e < 0 for m in p for _, e in m):
         return None
+    if any(_is_alone(p, g) for g in names):
+        return None
     from flint import fmpz_mpoly_ctx
 
     ring = fmpz_mpoly_ctx.get(tuple(f"x{i}" for i in range(len(names))), "lex")
@@ -35,6 +37,11 @@ def factors(ctx: Context, p: Polynomial) -> list[tuple[Term, int]] | None:
     parts = [(_term(ctx, names, f.to_dict()), int(e)) for f, e in found]
     parts.sort(key=lambda part: repr(part))
     return parts if number == 1 else [(Num(number), 1), *parts]
+
+
+def _is_alone(p: Polynomial, g: int) -> bool:
+    """Whether a generator stands in one term c g alone: c g + (what is free of g) is irreducible."""
+    return [m for m in p if any(h == g for h, _ in m)] == [((g, 1),)]
 
 
 def _term(ctx: Context, names: list[int], f: dict[tuple[int, ...], int]) -> Term:
@@ -50,11 +57,14 @@ def product(parts: list[tuple[Term, int]]) -> Term:
 
 
 def by_factors(ctx: Context, head: str, t: Term) -> int | None:
-    """0 < t or 0 <= t from the signs of the factors of t."""
+    """0 < t or 0 <= t from the signs of the factors of t, which has no exponentials."""
     from kld_proof.search.sign import nonnegative, positive
 
     try:
-        found = factors(ctx, ctx.polynomial(t))
+        p = ctx.polynomial(t)
+        if any(type(s := ctx.ring.term_of(g)) is App and s.head == "exp" for m in p for g, _ in m):
+            return None
+        found = factors(ctx, p)
     except TooLarge:
         return None
     if found is None:

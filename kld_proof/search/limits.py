@@ -19,7 +19,7 @@ class Limits:
     inducting: int = 5_000  # of these, for one induction
     shared: int = 3_000  # lines after which a prover forgets what earlier claims left behind
     unfold: int = 60
-    nested: int = 3
+    nested: int = 2
     seconds: float = 20.0
     explaining: float = 5.0
 
