@@ -36,9 +36,12 @@ from kld_proof.document.elaborate.refutability import constrained, mentioned
 from kld_proof.document.elaborate.scales import infer_scales
 from kld_proof.document.elaborate.scan import scan, symbols
 from kld_proof.document.elaborate.squares import introduced_squares
+from kld_proof.document.elaborate.stated import declare_assumptions
+from kld_proof.document.elaborate.stated_laws import declare_laws
 from kld_proof.document.elaborate.supersede import supersede
 from kld_proof.document.elaborate.supposed import declare_equations
 from kld_proof.document.elaborate.syntax import strip
+from kld_proof.document.elaborate.values import declare_values
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
 from kld_proof.kernel.term import Term, names
@@ -55,8 +58,8 @@ class Reader:
         self.document.findings.extend(redefinition.rename(page))
         self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
-        self.declared: Declared = declarations.declare_laws(page, self.words)
-        declarations.declare_assumptions(page, self.words, self.declared)
+        self.declared: Declared = declare_laws(page, self.words)
+        declare_assumptions(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
@@ -64,7 +67,7 @@ class Reader:
         definitions.install(self.chosen, self.words)
         self.defining = {id(c.chain) for c in self.chosen.values()}
         unparsed.poison(page, self.words, self.declared.introduced)
-        declarations.declare_conditions(page, self.words, self.declared, self.defining)
+        declare_values(page, self.words, self.declared, self.defining)
         declare_equations(page, self.words, self.declared, self.defining)
         supersede(self.declared)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
