@@ -16,7 +16,7 @@ from kld_proof.search.approximate import CLEAR, NAN, Point, compared, value
 
 REALS = App("reals")
 Hypotheses = list[tuple[Term, frozenset[str]]]
-ROUNDS, TRIED, CACHED = 4, 60, 256
+ROUNDS, TRIED, CACHED = 3, 60, 256
 SMALL, LARGE, WHOLE = (0.37, 0.83, 0.13, 0.59, 0.71), (1.7, 2.9, 1.19, 5.3, 11.3), (2.0, 5.0, 1.0, 3.0, 7.0)
 # The kinds of values in the order in which a name tries them: (sign, from which list).
 KINDS = (

@@ -7,7 +7,7 @@ was cut off (by an exception) leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Table:
             self._depth, self._lowest = depth, outside
             raise
         memo[key] = result
-        resting = self._resting.pop(depth, [])
+        resting = self._resting.pop(depth, ())
         if result is not None:
             _forget(resting)
         elif self._lowest < depth:
@@ -89,7 +89,7 @@ class Table:
         return result
 
 
-def _forget(failures: list[tuple[Memo, object]]) -> None:
+def _forget(failures: Iterable[tuple[Memo, object]]) -> None:
     for memo, key in failures:
         if memo.get(key, memo) is None:
             del memo[key]
