@@ -151,6 +151,7 @@ def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, en
     if last is not None and last.display and last.section == section and not running:
         follows = last.order
     texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in items]
+    texts[:1] = [t.lstrip() for t in texts[:1]]  # a line that goes on right behind a formula
     text = running + "\n"
     for k, item in enumerate(items):
         if isinstance(item, b.Formula):

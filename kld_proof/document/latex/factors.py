@@ -37,4 +37,5 @@ def sign(before: Term, shown: str) -> str:
     )
     called = isinstance(before, App) and before.head.startswith("$")
     bracket = shown.startswith(("\\left(", "\\left[")) and not safe
-    return " \\cdot " if shown[0].isdigit() or bracket or called or word else " "
+    mixed = isinstance(before, Num) and shown.startswith("\\frac")  # 1 \frac{1}{2} is one and a half to some
+    return " \\cdot " if shown[0].isdigit() or bracket or called or word or mixed else " "

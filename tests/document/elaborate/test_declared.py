@@ -157,3 +157,11 @@ def test_a_density_is_that_of_a_variable_of_its_own_section_where_it_has_several
     joint = "$$ p(x, y) = p(x) p(y) $$"
     assert "pi" in claims(law + joint)[0]
     assert "pi" not in claims(law + "# B\n\n" + joint)[0]
+
+
+def test_a_line_right_behind_a_formula_goes_on_with_it() -> None:
+    formula = "Text.\n\n$$ \\ln(a b) = \\ln a + \\ln b $$\n"
+    for line in ("for $a, b > 0$.", "where $a > 0$ and $b > 0$."):
+        assert assumed(steps(formula + line)[0]) == {"lt(0, a)", "lt(0, b)"}
+        assert assumed(steps(formula + "\n" + line)[0]) == {"lt(0, a)", "lt(0, b)"}
+    assert assumed(steps(formula + "This fails for $a, b < 0$.")[0]) == set()
