@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge, cleared, times, total
 from kld_proof.search.cancel import reduced
 from kld_proof.search.context import Context
@@ -94,11 +94,11 @@ def by_scaled_hypothesis(ctx: Context, head: str, t: Term) -> int | None:
 
 
 def _scaled(ctx: Context, head: str, t: Term) -> int | None:
-    from kld_proof.search.hypotheses import gaps
-
-    b = ctx.builder
-    for d, strict, line in gaps(ctx):
-        c = ratio(ctx, t, d) if type(d) is App and d != t and (strict or head == "le") else None
+    b, used = ctx.builder, names(t)
+    for d, strict, line in _sums(ctx):
+        if d == t or not (strict or head == "le") or not names(d) <= used:
+            continue
+        c = ratio(ctx, t, d)
         if c is None:
             continue
         c = ctx.canonical(c)
@@ -112,3 +112,32 @@ def _scaled(ctx: Context, head: str, t: Term) -> int | None:
         if found is not None:
             return found
     return None
+
+
+def _sums(ctx: Context) -> list[tuple[Term, bool, int]]:
+    """The order hypotheses 0 < d and 0 <= d about sums, as they were assumed; products need no multiples.
+
+    Those of a binder (1 <= k) are left out: there are many of them, and they are compared term by term.
+    """
+    from kld_proof.search.hypotheses import gaps
+
+    found = ctx.memo.get("sums")
+    if found is None:
+        given = [ctx.facts[h] for h in ctx.hypotheses if h in ctx.facts]
+        assumed = [gap for gap in gaps(ctx) if ctx.builder.sequents[gap[2]].hypotheses <= _own(ctx, given)]
+        found = ctx.memo["sums"] = [g for g in assumed if type(g[0]) is App and _is_sum(ctx, g[0])]
+    assert isinstance(found, list)
+    return found
+
+
+def _own(ctx: Context, lines: list[int]) -> frozenset[Term]:
+    """The hypotheses of these lines that are order relations."""
+    own = (h for i in lines for h in ctx.builder.sequents[i].hypotheses)
+    return frozenset(h for h in own if type(h) is App and h.head in ("lt", "le"))
+
+
+def _is_sum(ctx: Context, d: Term) -> bool:
+    try:
+        return len(cleared_form(ctx, d)[0]) > 1
+    except TooLarge:
+        return False
