@@ -118,22 +118,34 @@ def of_variables(body: ast.Node, variables: tuple[str, ...], context: Context) -
 
 
 def _in_formula(lower: tuple[str, ...], variables: tuple[str, ...], context: Context) -> ast.Node | None:
-    """The density of the variables, in the letter that the formula writes a density of them in."""
+    """The density of the variables in the letter that the formula uses; None where it uses two letters."""
+    found: dict[str, ast.Node] = {}
     for node in context.nodes:
-        if not isinstance(node, ast.Apply):
-            continue
-        found = joint.letters_of(node, context) if "|" not in node.separators else None
-        if found is not None and set(variables) <= set(found):
-            own = node.function if set(found) == set(variables) else None
-            order = found if own is not None else tuple(sorted(variables))
-            return _subscripted(own or _of(node.function, order), order)
-        if found is not None and joint.is_density(node.function) and set(lower) <= set(found):
-            return _applied(node.function, lower)
-        events = [strip(a) for a in node.args]
-        if node.args and all(isinstance(e, ast.Chain) and e.links[0].relation.op == "=" for e in events):
-            heads = [e.first for e in events if isinstance(e, ast.Chain)]
-            if set(variables) <= {h.name for h in heads if isinstance(h, ast.Name)}:
-                return _of_events(node.function, variables, lower)
+        weight = _weight(node, lower, variables, context) if isinstance(node, ast.Apply) else None
+        if weight is not None and isinstance(node, ast.Apply):
+            function = node.function
+            capital = any(isinstance(n, ast.Name) and n.name[:1].isupper() for n in function.subscript)
+            own = function.name if joint.is_density(function) and not capital else function.base
+            found.setdefault(own or function.name, weight)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _weight(
+    node: ast.Apply, lower: tuple[str, ...], variables: tuple[str, ...], context: Context
+) -> ast.Node | None:
+    """The density of the variables in the letter of `node`, if that is one of them, perhaps with others."""
+    letters = joint.letters_of(node, context) if "|" not in node.separators else None
+    if letters is not None and set(variables) <= set(letters):
+        own = node.function if set(letters) == set(variables) else None
+        order = letters if own is not None else tuple(sorted(variables))
+        return _subscripted(own or _of(node.function, order), order)
+    if letters is not None and joint.is_density(node.function) and set(lower) <= set(letters):
+        return _applied(node.function, lower)
+    events = [strip(a) for a in node.args]
+    if node.args and all(isinstance(e, ast.Chain) and e.links[0].relation.op == "=" for e in events):
+        heads = [e.first for e in events if isinstance(e, ast.Chain)]
+        if set(variables) <= {h.name for h in heads if isinstance(h, ast.Name)}:
+            return _of_events(node.function, variables, lower)
     return None
 
 

@@ -96,3 +96,10 @@ DISCRETE = "Let $X$ and $Y$ be discrete random variables with the joint mass fun
 def test_sums_over_pairs(claim: str, verdict: str) -> None:
     page = DISCRETE + f"$$ p(x,y) = p(x|y) p(y) $$\n\n$$ {claim} = {claim.rpartition(' = ')[2]} $$"
     assert verdicts(page)[1:2] == [verdict]
+
+
+def test_a_mean_beside_two_densities_is_taken_with_none_of_them() -> None:
+    page = "Let $X$ be a random variable; $p(x)$ and $q(x)$ are densities.\n\n"
+    page += "$$ \\mathrm{E}[X] = \\int x\\, p(x) \\, dx = \\int x\\, \\frac{p(x)}{q(x)} q(x) \\, dx $$"
+    assert claims(page)[0].startswith("expect")
+    assert verdicts(page) == ["not_proved", "proved"]
