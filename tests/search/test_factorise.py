@@ -15,6 +15,12 @@ def test_the_product_is_the_polynomial(text: str) -> None:
     assert found is not None and ctx.field(term(text), product(found)) is not None
 
 
+def test_factors_that_are_too_large_to_be_sorted_are_given_up() -> None:
+    """An error of the library below is no crash: nothing is proposed."""
+    ctx = context()
+    assert factors(ctx, ctx.polynomial(term(f"{10**30}*x**2 - {4 * 10**60}"))) is None
+
+
 @pytest.mark.parametrize("text", ["x**2 + y**2", "x + 1", "x", "x**2 - 2"])
 def test_irreducible(text: str) -> None:
     ctx = context()
