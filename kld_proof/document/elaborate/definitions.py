@@ -119,9 +119,8 @@ def _introduced(item: Item, chain: ast.Chain) -> bool:
     """Whether the sentence gives an inline relation as a definition; "is f(x) = ..." does, of a function."""
     if prose.sets(item.before) or prose.defines(item.before):
         return True
-    return (
-        prose.presents(item.before) and chain.first is not None and isinstance(strip(chain.first), ast.Apply)
-    )
+    applied = chain.first is not None and isinstance(strip(chain.first), ast.Apply)
+    return applied and (prose.presents(item.before) or prose.studies(item.before))
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -182,6 +182,24 @@ def presents(before: str) -> bool:
     )
 
 
+_STUDYING = re.compile(
+    r"\b(consider\w*|(mini|maxi)mi[sz]\w+|differentiat\w+|integrat\w+|study\w*|descent on|ascent on"
+    r"|(derivative|gradient|minimum|maximum|minimi[sz]er|maximi[sz]er|graph) of)"
+    r"\s*(the (function|loss|objective)\s*)?$",
+    re.I,
+)
+
+
+def studies(before: str) -> bool:
+    """Whether the words before a formula introduce a function: "to minimise", "the derivative of"."""
+    sentence = last_sentence(before)
+    return (
+        bool(_STUDYING.search(sentence))
+        and not _SOLVING.search(sentence)
+        and not _CONCLUDING.search(sentence)
+    )
+
+
 def explains(before: str) -> bool:
     """Whether the sentence only explains names of the formula before it: "where s = ..."."""
     return bool(re.match(r"\W*((where|with|in which|here)\b|其中|此處|這裡)", last_sentence(before), re.I))

@@ -55,3 +55,19 @@ def test_a_sentence_of_formulas_is_an_assumption(sentence: str) -> None:
 def test_other_sentences_are_none(sentence: str) -> None:
     assert not any(map(assumed, steps(f"{sentence}\n\n{CLAIM}")))
     assert claims(f"{sentence}\n\n{CLAIM}") == ["ln(pow(x, 2)) = mul(2, ln(x))"]
+
+
+@pytest.mark.parametrize(
+    "words", ["To minimise", "Consider", "The derivative of", "Gradient descent on the loss"]
+)
+def test_a_function_that_the_text_takes_up_is_defined(words: str) -> None:
+    page = f"{words} $f(x) = x^2$ is a good exercise.\n\n$$ f(3) = 9 $$"
+    assert claims(page) == ["pow(3, 2) = 9"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Hence we get", "We solve", "Hence the derivative of", "The roots and the minimum of"]
+)
+def test_other_words_define_no_function(words: str) -> None:
+    page = f"{words} $f(x) = x^2$ is a good exercise.\n\n$$ f(3) = 9 $$"
+    assert claims(page) == ["$f(3) = 9"]
