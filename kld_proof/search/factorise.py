@@ -60,12 +60,13 @@ def product(parts: list[tuple[Term, int]]) -> Term:
 
 
 def by_factors(ctx: Context, head: str, t: Term) -> int | None:
-    """0 < t or 0 <= t from the signs of the factors of t, which has no exponentials."""
+    """0 < t or 0 <= t from the signs of the factors of t, which does not mix exponentials with others."""
     from kld_proof.search.sign import nonnegative, positive
 
     try:
         p = ctx.polynomial(t)
-        if any(type(s := ctx.ring.term_of(g)) is App and s.head == "exp" for m in p for g, _ in m):
+        heads = {getattr(ctx.ring.term_of(g), "head", "") == "exp" for m in p for g, _ in m}
+        if len(heads) > 1:
             return None
         found = factors(ctx, p)
     except TooLarge:

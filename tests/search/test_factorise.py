@@ -40,3 +40,17 @@ def test_irreducible(text: str) -> None:
 )
 def test_logarithms(goal: str, assumptions: tuple[str, ...], proved: bool) -> None:
     assert closes(goal, *assumptions) == proved
+
+
+@pytest.mark.parametrize(
+    ("goal", "assumptions", "proved"),
+    [
+        ("0 < exp(x)**2 - 1", ("0 < x",), True),
+        ("1/(exp(x) - 1) - 1/(exp(x) + 1) == 2/(exp(2*x) - 1)", ("0 < x",), True),
+        ("0 < x**2 - 3*x + 2", ("2 < x",), True),
+        ("0 < exp(x)**2 - 1", (), False),
+        ("0 < x**2 - 3*x + 2", ("1 < x",), False),
+    ],
+)
+def test_signs(goal: str, assumptions: tuple[str, ...], proved: bool) -> None:
+    assert closes(goal, *assumptions) == proved
