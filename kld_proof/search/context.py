@@ -22,7 +22,6 @@ class Context:
         self.builder = builder
         self.hypotheses = hypotheses
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
         self.ring = WorkingRing()
         self.facts: dict[Term, int] = {}
         self.memo: dict[object, object] = {}
