@@ -80,8 +80,8 @@ def premise(item: Item, node: ast.Node, prop: Term | None = None) -> Premise:
 
 
 def infer(prop: Term, declared: Declared) -> None:
-    """Add an inferred assumption that holds on the whole page."""
-    if all(a.premise.prop != prop for a in declared.assumptions):
+    """Add an inferred assumption that holds on the whole page, also where a stated one ends."""
+    if all(a.premise.prop != prop for a in declared.assumptions if a.premise.inferred):
         declared.assumptions.append(Assumption(Premise(shown(prop), prop, True), 0))
 
 
