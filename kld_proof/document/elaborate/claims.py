@@ -74,6 +74,7 @@ class Chainer:
     needed: dict[str, list[Term]] = field(default_factory=dict)
     solving: Solving = field(default_factory=Solving)
     solved: set[Term] = field(default_factory=set)
+    solved_for: set[str] = field(default_factory=set)
     hints: list[Term] = field(default_factory=list)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
@@ -217,7 +218,8 @@ class Chainer:
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False
-        restricted = self.restricted | self.mentioned.get(right.item.order, set())
+        free = self.solved_for if conditional or item.order in self.solving.until else set()
+        restricted = (self.restricted - free) | self.mentioned.get(right.item.order, set())
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
         )

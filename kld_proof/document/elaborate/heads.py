@@ -60,7 +60,10 @@ def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, .
     parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))
     if len(set(parameters)) != len(parameters) or any(p in ("pi", "e", "infty") for p in parameters):
         return None
-    return functions.key(node, Context(words)) + "()", parameters
+    try:
+        return functions.key(node, Context(words)) + "()", parameters
+    except ReadError:  # a letter with several meanings defines nothing
+        return None
 
 
 def parameter_of(argument: ast.Node) -> ast.Node:

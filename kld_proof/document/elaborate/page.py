@@ -78,8 +78,11 @@ class Reader:
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
         self.solving.squares = introduced_squares(page, self.words, self.declared.introduced)
+        restricted = constrained(page, self.words, self.declared, self.defining)
         claimed = self.defining | self.solving.chains
-        restricted = constrained(page, self.words, self.declared, claimed)
+        solved_for = restricted - constrained(page, self.words, self.declared, claimed)
+        solved_for |= solving.unknowns(page, self.solving)
+        restricted |= solved_for
         said = {
             i.order: mentioned(page, i, self.words, self.declared, self.defining)
             for i in page.items
@@ -88,6 +91,7 @@ class Reader:
         taken = self.defining | self.declared.consumed | self.words.declarations
         self.chainer = Chainer(self.words, self.declared, self.slips, restricted, said, taken)
         self.chainer.needed, self.chainer.solving = needed, self.solving
+        self.chainer.solved_for = solved_for
         self.sides: dict[int, list[Side]] = {}
         self.current: Derivation | None = None
         self.remarks: dict[int, list[Premise]] = {}

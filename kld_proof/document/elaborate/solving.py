@@ -121,6 +121,17 @@ def _end(page: Page, item: Item, found: Solving) -> int:
     return end
 
 
+def unknowns(page: Page, solving: Solving) -> set[str]:
+    """The names that equations in sequences are solved for: elsewhere they may mean the solution."""
+    heads = (
+        strip(c.first)
+        for item in formulas(page)
+        for _, c in chains(item)
+        if id(c) in solving.chains and c.first is not None
+    )
+    return {h.name for h in heads if isinstance(h, ast.Name)}
+
+
 def is_linear(equation: Term, name: str) -> bool:
     """Whether a name stands in an equation to the first power only, so that there is one solution at most."""
     if not isinstance(equation, App) or name not in names(equation):
