@@ -123,12 +123,11 @@ def _end(page: Page, item: Item, found: Solving) -> int:
 
 def unknowns(page: Page, solving: Solving) -> set[str]:
     """The names that equations in sequences are solved for: elsewhere they may mean the solution."""
-    heads = (
-        strip(c.first)
-        for item in formulas(page)
-        for _, c in chains(item)
-        if id(c) in solving.chains and c.first is not None
-    )
+    heads = []
+    for item in formulas(page):
+        found = [c for _, c in chains(item) if c.first is not None]
+        among = item.display and any(id(c) in solving.chains for c in found)  # rows below an equivalence too
+        heads += [strip(c.first) for c in found if among and c.first is not None]
     return {h.name for h in heads if isinstance(h, ast.Name)}
 
 
