@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kld_proof.kernel.term import App, Bound, Num, Term, Var
 
 SUM, PRODUCT, FACTOR, ATOM = range(4)
@@ -16,6 +18,9 @@ def number(t: Num) -> tuple[str, int]:
     if t.value < 0:
         return "-" + text, SUM
     return text, ATOM if whole else FACTOR
+
+
+_NUMBER = re.compile(r"\\frac\{\d+\}\{\d+\}")
 
 
 def is_negative(t: Term) -> bool:
@@ -37,5 +42,5 @@ def sign(before: Term, shown: str) -> str:
     )
     called = isinstance(before, App) and before.head.startswith("$")
     bracket = shown.startswith(("\\left(", "\\left[")) and not safe
-    mixed = isinstance(before, Num) and shown.startswith("\\frac")  # 1 \frac{1}{2} is one and a half to some
+    mixed = isinstance(before, Num) and bool(_NUMBER.match(shown))  # 1 \frac{1}{2} is one and a half to some
     return " \\cdot " if shown[0].isdigit() or bracket or called or word or mixed else " "
