@@ -15,8 +15,8 @@ from kld_proof.search.explain_difference import Text
 from kld_proof.search.limits import Limits
 from kld_proof.search.points import pointwise
 
-BUDGET, ATTEMPT = 30_000, 200
-SHORT = Limits(lines=8_000)
+BUDGET, ATTEMPT, GOALS = 30_000, 200, 3_000
+SHORT = Limits(lines=8_000, goals=800)
 
 
 def explain_claim(
@@ -42,21 +42,23 @@ def explain_claim(
 
 
 class Prove:
-    """Whether the kernel accepts a proof that the search finds; in all at most `budget` lines."""
+    """Whether the kernel accepts a proof that the search finds; in all at most `budget` lines and `goals`."""
 
-    def __init__(self, limits: Limits = SHORT, budget: int = BUDGET) -> None:
-        self.limits, self.budget = limits, budget
+    def __init__(self, limits: Limits = SHORT, budget: int = BUDGET, goals: int = GOALS) -> None:
+        self.limits, self.budget, self.goals = limits, budget, goals
 
     def __call__(self, assumptions: Sequence[Term], relation: str, left: Term, right: Term) -> bool:
         from kld_proof.search.prove import Prover
 
-        if self.budget <= 0:
+        if self.budget <= 0 or self.goals <= 0:
             return False
         claim = Claim(tuple(assumptions), relation, left, right)
-        prover = Prover(claim.assumptions, replace(self.limits, lines=min(self.limits.lines, self.budget)))
+        lines, goals = min(self.limits.lines, self.budget), min(self.limits.goals, self.goals)
+        prover = Prover(claim.assumptions, replace(self.limits, lines=lines, goals=goals))
         try:
             proof = prover.prove(claim).proof
             self.budget -= len(prover.builder.lines) + ATTEMPT
+            self.goals -= prover.builder.table.sought
             if proof is None:
                 return False
             judge_proof(claim, proof, lookup)
