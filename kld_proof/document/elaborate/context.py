@@ -36,6 +36,7 @@ class Vocabulary:
     `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
     when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
+    `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.
     """
@@ -43,6 +44,7 @@ class Vocabulary:
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     near: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     matrices: set[str] = field(default_factory=set)
     counts: set[str] = field(default_factory=set)

@@ -158,6 +158,7 @@ class Reader:
         self.words.laws.clear()
         self.words.laws.update(self.declared.laws_until(item.order))
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
+        self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
         try:
             self.claims(item)
         except Exception as error:  # a bug costs one formula, never the page

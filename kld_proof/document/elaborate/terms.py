@@ -33,6 +33,20 @@ def _name(node: ast.Name, context: Context) -> Term:
     return _free(node, context)
 
 
+def _is_function(node: ast.Name, context: Context) -> bool:
+    """Whether a bare name is a function, and not one of another section that this formula never applies."""
+    if node.name in ELEMENTARY:
+        return True
+    if node.name + "()" not in context.words.definitions:
+        return False
+    applied = any(isinstance(n, ast.Apply) and n.function.name == node.name for n in context.nodes)
+    if applied or node.name + "()" not in context.words.elsewhere:
+        return True
+    context.note(f"{node.name} is a number here; the function {node.name} is of another section")
+    context.partly.add(node.name)
+    return False
+
+
 def _free(node: ast.Name, context: Context) -> Term:
     if node.name == "infty":
         raise ReadError("infinity is no real number", node.start)
@@ -46,7 +60,7 @@ def _free(node: ast.Name, context: Context) -> Term:
         context.open = True
         context.note(f"the random variable {node.name} stands for its value")
         return Var(node.name)
-    if node.name + "()" in context.words.definitions or node.name in ELEMENTARY:
+    if _is_function(node, context):
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
         raise ReadError(f"{node.name} is a derivative and needs an argument", node.start)

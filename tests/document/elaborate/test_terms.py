@@ -133,3 +133,13 @@ def test_a_function_before_a_bracket_is_no_factor(page: str) -> None:
 def test_a_number_before_a_bracket_is_a_factor() -> None:
     page = "Let $c$ be a number and $y$ a function of $t$.\n\n$$ c(x + 1) = c x + c $$"
     assert claims(page) == ["mul(c, add(x, 1)) = add(mul(c, x), c)"]
+
+
+def test_a_function_of_one_section_may_be_a_number_in_another() -> None:
+    page = "# Sigmoid\n\nLet $\\sigma(x) = \\frac{1}{1 + e^{-x}}$.\n\n$$ \\sigma(0) = \\frac12 $$\n\n"
+    scale = "# Scale\n\n$$ \\sigma^2 + \\sigma^2 = 2 \\sigma^2 $$"
+    assert claims(page + scale)[1] == "add(pow(sigma, 2), pow(sigma, 2)) = mul(2, pow(sigma, 2))"
+    same = page + "$$ \\sigma^2 + \\sigma^2 = 2 \\sigma^2 $$"
+    assert "needs an argument" in claims(same)[1]
+    mixed = page + "# Slope\n\n$$ \\sigma(x) (1 - \\sigma) = y $$"
+    assert claims(mixed)[1].startswith("unread")
