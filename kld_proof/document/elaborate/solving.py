@@ -85,12 +85,19 @@ def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> 
             if link.relation.op not in ("=", "==") or (k == 0 and id(chain) in claimed):
                 continue
             zero = _is_zero(link.side) or (k == 0 and chain.first is not None and _is_zero(chain.first))
-            wanted = (kind == "all" and len(chain.links) == 1) or (kind == "first" and first)
+            posed = kind == "first" and first and not _is_solution(chain)
+            wanted = (kind == "all" and len(chain.links) == 1) or posed
             if kind in ("zero", "zeros") and zero:
                 wanted = first or kind == "zeros" or _is_derivative(chain)
             if wanted:
                 first = False
                 yield link
+
+
+def _is_solution(chain: ast.Chain) -> bool:
+    """Whether a chain says what a bare name is, by things that are not the name itself."""
+    head = strip(chain.first) if chain.first is not None else None
+    return isinstance(head, ast.Name) and all(n != head for n in walk(chain.links[0].side))
 
 
 def _is_zero(node: ast.Node) -> bool:

@@ -30,6 +30,7 @@ _POSED = re.compile(
     r"[^:]*\b(?:equations?|constraints?|conditions?|restrictions?|system)\b"
     r"(?:\s+(?:of equations|below|that))*\W*$"
     r"|^\W*(?:we\s+|let us\s+|now\s+|please\s+)*solve\W*$"
+    r"|\bsolve\s+(?:this\s+|it\s+)?for\s+\0\W*$"
     r"|\bsubject to(?: the (?:constraints?|conditions?))?\W*$"
     r"|\b(?:must|should|has to|have to|needs? to)\s+satisfy\W*$|(?:解方程|求解)\W*$",
     re.I,
@@ -54,6 +55,7 @@ _FOLLOWING = re.compile(
     r"|所以|因此|故|得|解得|推出|於是|從而|即|可見|整理",
     re.I,
 )
+_SETTING = re.compile(r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring)\s*$", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:next|consider|recall|in general|for (?:all|any|every)|by definition|definition of|identity|"
     r"on the other hand|turn to|now let|second derivative|instead|independent\w* of (?:this|that))\b"
@@ -88,6 +90,8 @@ def constrains(before: str, after: str) -> str:
     constrained = re.search(
         r"\b(?:subject to|such that|satisf\w+|constraint|condition)\b[^.]*$", sentence, re.I
     )
+    if _SETTING.search(sentence) and not sentences.denies_text(sentence + first_sentence(after)):
+        return "strong"
     if not said.holds and not constrained:
         return ""
     if sentences.denies_text(sentence + first_sentence(after)):

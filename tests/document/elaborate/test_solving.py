@@ -150,3 +150,25 @@ def test_what_a_condition_needs_is_assumed_with_it() -> None:
     page = "Suppose that $\\frac{1}{x} = 2$. Then\n\n$$ x = \\frac{1}{2} $$"
     assert verdicts(page) == ["proved"]
     assert claims(page) == ["x = div(1, 2)"]
+
+
+ROWS = "$$ \\begin{{aligned}} 2 x + 6 &= 10 \\\\ 2 x &= {0} \\\\ x &= {1} \\end{{aligned}} $$"
+
+
+def test_the_first_row_of_what_is_solved_for_a_name_is_a_condition() -> None:
+    assert verdicts("We solve for $x$:\n\n" + ROWS.format(4, 2)) == ["proved", "proved"]
+    assert verdicts("We solve for $x$:\n\n" + ROWS.format(16, 8)) == ["refuted", "refuted"]
+    assert "proved" not in verdicts("We have\n\n" + ROWS.format(4, 2))
+
+
+def test_the_solution_itself_is_no_condition() -> None:
+    assert "proved" not in verdicts("Solve for $x$:\n\n$$ x = 3 $$")
+    assert verdicts("We solve for $x$:\n\n$$ (x + 1)^2 = x^2 + 1 $$\n\n$$ x = 1 $$")[-1] != "proved"
+
+
+def test_setting_a_derivative_to_zero_inside_the_sentence() -> None:
+    page = "Let $L(w) = (a w - b)^2$ and $a > 0$.\n\nSetting $L'(w) = 0$ gives\n\n"
+    assert verdicts(page + "$$ w = \\frac{b}{a} $$") == ["proved"]
+    assert verdicts(page + "$$ w = \\frac{a}{b} $$") != ["proved"]
+    denied = "Let $L(w) = (a w - b)^2$ and $a > 0$.\n\nNot setting $L'(w) = 0$ gives\n\n"
+    assert verdicts(denied + "$$ w = \\frac{b}{a} $$") != ["proved"]
