@@ -32,9 +32,9 @@ def sign_of(ctx: Context, head: str, t: Term) -> int | None:
 
 
 def _prove(ctx: Context, head: str, t: Term) -> int | None:
-    if ctx.reject(head, ZERO, t):
-        return None
     line = ctx.facts.get(App(head, ZERO, t))
+    if line is None and type(t) is not Num and ctx.reject(head, ZERO, t):
+        return None
     if line is None:
         line = _first(ctx, head, t, cheap_ways())
     if line is None and ctx.builder.thorough:
