@@ -6,6 +6,7 @@ sentence states (`for j = 1, \\ldots, d`), else over all integers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,11 +14,19 @@ from kld_proof.document.elaborate.context import Context, Vocabulary
 from kld_proof.document.elaborate.declared import Assumption, Declared
 from kld_proof.document.elaborate.definitions import chains
 from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.remarks import index_range
 from kld_proof.document.elaborate.sentences import same_sentence
 from kld_proof.document.elaborate.uses import free
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, subterms
+
+_LIMITED = re.compile(
+    r"\bfor\s+(?!all\s+\0|every\s+\0|each\s+\0|any\s+\0|\0)"
+    r"|\b(?:some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exists?"
+    r"|there (?:is|are)|fix(?:ed)?|such|certain|particular|single|when|whenever|if|not|never|no)\b|某|存在|固定|除",
+    re.I,
+)
 
 
 def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
@@ -25,7 +34,7 @@ def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
     numbers = _numbers(page, words)
     for k, assumption in enumerate(declared.assumptions):
         prop, source = assumption.premise.prop, assumption.source
-        if prop is None or source is None:
+        if prop is None or source is None or _is_limited(source):
             continue
         stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
         for index in sorted(_arbitrary(prop, words) - numbers):
@@ -34,6 +43,12 @@ def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
             assumption = _for_every(assumption, prop, index)
             declared.accepted.add(id(chain))
         declared.assumptions[k] = assumption
+
+
+def _is_limited(source: Item) -> bool:
+    """Whether the sentence says for which indices, in words: for some, for odd, for all but one."""
+    sentence = last_sentence(source.before) + " " + first_sentence(source.after)
+    return bool(_LIMITED.search(sentence))
 
 
 def _for_every(assumption: Assumption, prop: Term, index: str) -> Assumption:

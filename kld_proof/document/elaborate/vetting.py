@@ -47,7 +47,7 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
 def is_denied(item: Item) -> bool:
     """Whether the sentence around a law speaks against it."""
     sentence = ("" if item.display else last_sentence(item.before)) + " " + first_sentence(item.after)
-    return bool(_DENIED.search(sentence) or _NEGATED.search(sentence))
+    return any(words.search(sentence) for words in (_DENIED, _NEGATED, _RESTRICTED))
 
 
 def _starts_at_zero(page: Page, item: Item) -> bool:

@@ -111,3 +111,36 @@ def test_a_sequence_of_which_the_page_says_more_refutes_nothing(words: str) -> N
 def test_the_counterexample_shows_the_general_term() -> None:
     (result,) = verify(Markdown("$$ \\sum_{i=1}^n (x_i + 1) = \\sum_{i=1}^n x_i $$")).steps()
     assert result.verdict == "refuted" and "x_k" in result.counterexample
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $s_j > 0$ for some $j$.",
+        "Let $s_j > 0$ for at least one $j$.",
+        "Let $s_j > 0$ for odd $j$.",
+        "Suppose $s_j > 0$ for almost all $j$.",
+        "Let $s_j > 0$ for all but one $j$.",
+        "There is a $j$ with $s_j > 0$.",
+        "Fix $j$ with $s_j > 0$.",
+        "For a fixed $j$ let $s_j > 0$.",
+        "Let $s_j > 0$ for positive $j$.",
+        "Let $s_j > 0$ for $j > 1$.",
+        "Assume $s_j > 0$ for every $j$ except $j = 1$.",
+    ],
+)
+def test_a_sentence_about_some_indices_is_not_about_all(words: str) -> None:
+    assert verdict(f"{words}\n\n{SUM}") == "not_proved"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $s_j > 0$ for all $j$.",
+        "For each $j$ let $s_j > 0$.",
+        "where all $s_j$ are positive:",
+        "With $s_j > 0$:",
+    ],
+)
+def test_a_sentence_about_all_indices_is(words: str) -> None:
+    assert verdict(f"{words}\n\n{SUM}") == "proved"

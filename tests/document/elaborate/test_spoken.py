@@ -60,6 +60,8 @@ def test_a_law_in_words_is_the_law(words: str, true: str, false: str) -> None:
         "Let $T$ be truncated exponential with rate $\\lambda$.",
         "Let $T$ be exponential with rate $\\lambda$ and shifted by $c$.",
         "Let $T$ be exponential.",
+        "Let $T$ be exponential with rate $\\lambda$, conditioned on $T > 1$.",
+        "Let $T$ be exponential with rate $\\lambda$, truncated at $1$.",
     ],
 )
 def test_what_changes_or_does_not_state_a_law_gives_none(words: str) -> None:
