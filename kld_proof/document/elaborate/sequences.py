@@ -24,7 +24,8 @@ from kld_proof.kernel.term import App, Term, Var, bind, subterms
 _LIMITED = re.compile(
     r"\bfor\s+(?!all\s+\0|every\s+\0|each\s+\0|any\s+\0|\0)"
     r"|\b(?:some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exists?"
-    r"|there (?:is|are)|fix(?:ed)?|such|certain|particular|single|when|whenever|if|not|never|no)\b|某|存在|固定|除",
+    r"|there (?:is|are)|fix(?:ed)?|such|certain|particular|single|when|whenever|if|not|never|no)\b"
+    r"|某|存在|固定|除",
     re.I,
 )
 
