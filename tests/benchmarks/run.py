@@ -91,7 +91,7 @@ def diagonal(d):
     signs = tuple(statement(f"0 < {v}{i}") for i in range(d) for v in "st")
     return Claim(signs, "eq", l, r)
 small = seconds(diagonal(64), rounds=3)
-large = seconds(diagonal(1024))
+large = seconds(diagonal(1024), rounds=3)
 print(small, large)
 """  # noqa: E501
 )
