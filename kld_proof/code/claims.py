@@ -132,12 +132,6 @@ class Monomial:
 ONE_TIMES = Monomial(Fraction(1))
 
 
-def looks_equal(pair: Comparison) -> bool:
-    """Do both sides agree, in floating point, at some points inside the assumptions?"""
-    rows = _table(pair, {})
-    return len(rows) >= 3 and all(probe.close(e, f) for e, f in rows)
-
-
 def satisfiable(pair: Comparison) -> bool:
     """Do some values make every assumption hold, the inequalities strictly?"""
     conditions = [p for p in pair.assumptions if type(p) is App and p.head in ("le", "lt")]

@@ -73,10 +73,6 @@ UNARY: dict[str, Callable[[Term], Term]] = {
     "lgamma": lambda a: App("ln", App("gamma", a)),
 }
 
-# The other functions that the evaluator knows; `calls.py` says what each takes.
-BINARY = ("add", "subtract", "multiply", "divide", "power", "maximum", "minimum", "xlogy")
-OTHER = ("sum", "mean", "clamp", "clamp_min", "clamp_max", "identity", "zeros_like", "ones_like")
-
 
 def _table(text: str) -> dict[str, str]:
     """`a b=c` gives {"a": "a", "b": "c"}: the framework's name, then ours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
+from kld_proof.kernel.term import ZERO, App, Num, Term, Var, names
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
 from kld_proof.search.cancel import reduced
@@ -185,10 +185,6 @@ def own_denominators(t: Term) -> Iterator[Term]:
         yield t.args[1]
     elif type(t) is App and t.head == "pow" and type(t.args[1]) is Num and t.args[1].value < 0:
         yield t.args[0]
-
-
-def is_lambda(t: Term) -> bool:
-    return type(t) is Lam
 
 
 def is_zero(t: Term) -> bool:

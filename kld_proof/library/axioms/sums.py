@@ -10,7 +10,6 @@ LINEAR = "linearity of the sum"
 SHIFT = "shift of the index"
 SPLIT = "splitting off a term of the sum"
 FUBINI = "Rudin, Real and Complex Analysis, 8.8, with the counting measure; summable2 is summability over all pairs"
-SERIES = "Rudin, Principles of Mathematical Analysis, 3.38-3.39"
 
 AXIOMS = [
     axiom("sum_congr", "D $f $g", "all(D, lambda k: f(k) == g(k))", "sum(D, f) == sum(D, g)", RUDIN, "equal summands"),
