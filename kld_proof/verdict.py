@@ -132,8 +132,8 @@ def _explained(result: StepResult, decision: Decision) -> StepResult:
 
 def _told(result: StepResult, claim: Claim, decision: Decision) -> Told:
     from kld_proof.report.evidence import formula, tell
-    from kld_proof.search.explain import Explanation
-    from kld_proof.search.explain_claim import explain_claim
+    from kld_proof.search.explain.claim import explain_claim
+    from kld_proof.search.explain.step import Explanation
 
     point = decision.point if decision.verdict == "refuted" else None
     try:
@@ -146,8 +146,8 @@ def _told(result: StepResult, claim: Claim, decision: Decision) -> Told:
 
 def last_follows(first: StepResult, relation: str, last: StepResult) -> str:
     """Whether the last line of a chain follows from the first, in a sentence."""
-    from kld_proof.search.explain import still_follows
-    from kld_proof.search.explain_claim import Prove
+    from kld_proof.search.explain.claim import Prove
+    from kld_proof.search.explain.step import still_follows
 
     claim = claim_of(replace(last.step, left=first.step.left, relation=relation))
     try:

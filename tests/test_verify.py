@@ -107,7 +107,7 @@ def test_a_crash_of_the_search_costs_one_step_its_proof(monkeypatch: pytest.Monk
 
 
 def test_a_crash_of_the_explanation_costs_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kld_proof.search.explain_claim.explain_claim", crash)
+    monkeypatch.setattr("kld_proof.search.explain.claim.explain_claim", crash)
     found = [*verify(Derivation("test", [step("a", "=", "b"), step("a/a", "=", "1")], [])).steps()]
     assert [f.verdict for f in found] == ["refuted", "not_proved"]
     assert found[0].counterexample and found[0].enclosures
@@ -115,7 +115,7 @@ def test_a_crash_of_the_explanation_costs_no_verdict(monkeypatch: pytest.MonkeyP
 
 
 def test_a_crash_over_the_whole_chain_costs_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kld_proof.search.explain.still_follows", crash)
+    monkeypatch.setattr("kld_proof.search.explain.step.still_follows", crash)
     report = verify(Derivation("test", [step("a", "=", "2*a"), step("2*a", "=", "a")], []))
     assert verdicts(report) == ["refuted", "refuted"]
     assert "internal error" in report.documents[0].derivations[0].summary.casefold()

@@ -27,7 +27,7 @@ from kld_proof.record import record
 
 if TYPE_CHECKING:
     from kld_proof.search.decide import Decision
-    from kld_proof.search.explain import Explanation
+    from kld_proof.search.explain.step import Explanation
 
 LONGEST, SHORT = 160, 40
 REALS, INDICES = "xyztuvsr", "kjimln"

@@ -8,9 +8,9 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Num, Term, Var, names
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
-from kld_proof.search.cancel import reduced
-from kld_proof.search.canonical import WorkingRing
-from kld_proof.search.samples import Samples
+from kld_proof.search.models.samples import Samples
+from kld_proof.search.normal_form.cancel import reduced
+from kld_proof.search.normal_form.canonical import WorkingRing
 
 
 class Context:

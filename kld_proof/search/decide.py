@@ -16,7 +16,7 @@ from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
-from kld_proof.search.normalise import canonical_equation, canonical_form
+from kld_proof.search.normal_form.normalise import canonical_equation, canonical_form
 from kld_proof.search.prove import Prover
 from kld_proof.search.table import OutOfGoals
 
@@ -77,7 +77,7 @@ def decide(
 
 def contradictory(claim: Claim) -> bool:
     """Whether the assumptions are about real variables alone and no point inside them was found."""
-    from kld_proof.search.points import pointwise, satisfying_point
+    from kld_proof.search.models.points import pointwise, satisfying_point
 
     names_ = set[str]().union(*map(names, claim.assumptions))
     pointlike = claim.assumptions and len(names_) < MANY and all(map(pointwise, claim.assumptions))
@@ -88,7 +88,7 @@ def difference(claim: Claim, prover: Prover) -> Term | None:
     """left - right in the simplest form that was found; None where the work grew too large."""
     if claim.relation != "eq":
         return None
-    from kld_proof.search.quotient import over_one_denominator
+    from kld_proof.search.normal_form.quotient import over_one_denominator
 
     ctx = prover.context
     try:
@@ -107,8 +107,8 @@ def refute(claim: Claim, prover: Prover, limits: Limits, functions: bool = False
     Instances have closed forms for names that equations define, and functions for function names where
     `functions` says that these are arbitrary.
     """
-    from kld_proof.search.refute import enclosable
     from kld_proof.search.refuter.instances import refute_instance
+    from kld_proof.search.refuter.refute import enclosable
 
     closed = closed_forms(claim, prover) if _has_binder(claim.proposition) else None
     as_written = (claim.left, claim.right, None)
@@ -140,7 +140,7 @@ def _has_binder(t: Term) -> bool:
 def _refute_forms(
     claim: Claim, left: Term, right: Term, certificate: Certificate | None, limits: Limits
 ) -> Decision | None:
-    from kld_proof.search.refute import find_point, precision
+    from kld_proof.search.refuter.refute import find_point, precision
 
     point = find_point(claim.assumptions, claim.relation, left, right, limits)
     if point is None:

@@ -109,7 +109,7 @@ def _neighbourhoods(ctx: Context, x: Term) -> list[App]:
 
 def _near(ctx: Context, f: Lam, x: Term, domain: App) -> int | None:
     """The derivative of the normal form of f on the open set, which f shares there."""
-    from kld_proof.search.normalise import canonical_equation
+    from kld_proof.search.normal_form.normalise import canonical_equation
 
     inner, t, opened = ctx.open(domain, f)
     equation = canonical_equation(inner, opened)

@@ -10,17 +10,17 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
-from kld_proof.search.double_sum import summable_pairs
-from kld_proof.search.equations import by_equations
-from kld_proof.search.independence import independent
+from kld_proof.search.equations.assumed import by_equations
 from kld_proof.search.induction import by_induction
-from kld_proof.search.inequality import by_contradiction
-from kld_proof.search.log_sum import by_log_sum
-from kld_proof.search.merging import by_merging
-from kld_proof.search.normalise import canonical_equation, prove_equal
+from kld_proof.search.integration.double_sum import summable_pairs
+from kld_proof.search.integration.independence import independent
+from kld_proof.search.integration.merging import by_merging
+from kld_proof.search.normal_form.normalise import canonical_equation, prove_equal
+from kld_proof.search.order.inequality import by_contradiction
+from kld_proof.search.order.log_sum import by_log_sum
+from kld_proof.search.order.squaring import by_squaring
+from kld_proof.search.order.variance import by_variance
 from kld_proof.search.sign import decided, prove_condition
-from kld_proof.search.squaring import by_squaring
-from kld_proof.search.variance import by_variance
 
 
 def prove_goal(ctx: Context, goal: Term) -> int | None:
@@ -67,11 +67,11 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         case "all":
             return _all(ctx, goal)
         case "integrable" | "summable":
-            from kld_proof.search.linear import integrable
+            from kld_proof.search.integration.linear import integrable
 
             return integrable(ctx, goal.args[0], goal.args[1], goal.head)
         case "integrable_rv":
-            from kld_proof.search.linear import integrable
+            from kld_proof.search.integration.linear import integrable
 
             line = integrable(ctx, App("space"), goal.args[0], "integrable")
             return (

@@ -14,7 +14,7 @@ from functools import partial
 from kld_proof.kernel.rules import NATURALS, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import prove_equal
+from kld_proof.search.normal_form.normalise import prove_equal
 from kld_proof.search.sign import compare, member, nonnegative
 
 MAX_START = 4
@@ -211,7 +211,7 @@ def _grown(ctx: Context, following: App, scaled: Term, line: int) -> int | None:
     low, high = following.args
     strict = following.head == "lt"
     rest = App("add", high, App("neg", low), App("neg", scaled))
-    from kld_proof.search.normalise import canonical_equation
+    from kld_proof.search.normal_form.normalise import canonical_equation
 
     equation = canonical_equation(ctx, rest)
     remainder = rest if equation is None else b.right(equation)

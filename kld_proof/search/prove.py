@@ -109,7 +109,7 @@ class Prover:
 
 def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[str, Term], list[int]] | None:
     """A model of the assumptions, or None where none was found."""
-    from kld_proof.search.model import all_models
+    from kld_proof.search.models.candidates import all_models
 
     concrete = [a for a in assumptions if type(a) is App and a.head not in ABSTRACT]
     free = sorted(set[str]().union(*map(names, concrete)))

@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.record",
         "kld_proof.report",
         "kld_proof.search.decide",
-        "kld_proof.search.explain",
+        "kld_proof.search.explain.step",
     ),
 }
 TOP = (

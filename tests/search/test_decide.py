@@ -12,7 +12,7 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.builder import Builder
 from kld_proof.search.decide import decide
 from kld_proof.search.limits import Limits
-from kld_proof.search.model import candidate_models
+from kld_proof.search.models.candidates import candidate_models
 from kld_proof.search.prove import Prover, find_model, prove
 from tests.search.contexts import term, verdict
 

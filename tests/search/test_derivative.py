@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.search.derivative import derivative
-from kld_proof.search.normalise import prove_equal
+from kld_proof.search.normal_form.normalise import prove_equal
 from tests.search.contexts import application, closes, context, term
 
 

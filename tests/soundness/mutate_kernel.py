@@ -23,7 +23,7 @@ KERNEL = [
     "tests/kernel/test_rules.py", "tests/kernel/test_judge.py", "tests/kernel/test_certificate.py",
     "tests/kernel/test_field.py", "tests/kernel/test_term.py", "tests/kernel/test_polynomial.py",
     "tests/kernel/test_falsehood.py", "tests/soundness/test_kernel_attacks.py",
-    "tests/kernel/test_enclosure.py", "tests/search/test_refute.py",
+    "tests/kernel/test_enclosure.py", "tests/search/refuter/test_refute.py",
 ]  # fmt: skip
 TAILS = ["tests/kernel/test_growth.py", "tests/kernel/test_tails.py"]
 TESTS = {

@@ -8,7 +8,7 @@ from kld_proof.kernel.judge import Claim
 def verdict(claim: Claim) -> str:
     """proved, refuted or not_proved, by the search and the kernel; what is proved is attacked once more."""
     from kld_proof.search.decide import decide
-    from kld_proof.search.refute import find_point
+    from kld_proof.search.refuter.refute import find_point
 
     found = decide(claim).verdict
     if found == "proved":

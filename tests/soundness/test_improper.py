@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from kld_proof.kernel.term import App, Num
-from kld_proof.search.refute import find_point
+from kld_proof.search.refuter.refute import find_point
 from tests.soundness.reader import read, read_props
 
 TRUE = """

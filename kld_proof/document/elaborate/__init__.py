@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate import binders, evaluations, expectation, functions, terms  # noqa: F401  (they register readers)
+from kld_proof.document.elaborate.laws import expectation  # noqa: F401  (it registers a reader, like those below)
 from kld_proof.document.elaborate.page import elaborate
+from kld_proof.document.elaborate.terms import arithmetic, binders, evaluations, functions  # noqa: F401
 
 __all__ = ["elaborate"]

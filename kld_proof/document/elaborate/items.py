@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from kld_proof.document import blocks as b
-from kld_proof.document.elaborate import prose, sentences, settings
-from kld_proof.document.elaborate.enclosure import Enclosure
-from kld_proof.document.elaborate.syntax import walk
+from kld_proof.document.elaborate.language import prose, sentences, settings
+from kld_proof.document.elaborate.language.enclosure import Enclosure
+from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.symbols import Questions, Symbols

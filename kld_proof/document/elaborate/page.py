@@ -9,39 +9,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
-from kld_proof.document.elaborate import (
-    beside,
-    definitions,
-    directives,
-    existence,
-    implications,
-    independence,
-    kinds,
-    redefinition,
-    remarks,
-    sequences,
-    slips,
-    solving,
-    unparsed,
-)
-from kld_proof.document.elaborate import declared as declarations
-from kld_proof.document.elaborate.claims import Chainer, Side
-from kld_proof.document.elaborate.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.counts import declare_counts
-from kld_proof.document.elaborate.declared import Declared
+from kld_proof.document.elaborate.claims import beside, directives, implications, remarks, solving
+from kld_proof.document.elaborate.claims.chains import Chainer, Side
+from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
+from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
-from kld_proof.document.elaborate.needed import declare_needs
-from kld_proof.document.elaborate.premises import conditions_of, premises_of
-from kld_proof.document.elaborate.refutability import constrained, mentioned
-from kld_proof.document.elaborate.scales import infer_scales
-from kld_proof.document.elaborate.scan import scan, symbols
-from kld_proof.document.elaborate.squares import introduced_squares
-from kld_proof.document.elaborate.stated import declare_assumptions
-from kld_proof.document.elaborate.stated_laws import declare_laws
-from kld_proof.document.elaborate.supersede import supersede
-from kld_proof.document.elaborate.supposed import declare_equations
-from kld_proof.document.elaborate.syntax import strip
-from kld_proof.document.elaborate.values import declare_values
+from kld_proof.document.elaborate.language import existence, independence, kinds
+from kld_proof.document.elaborate.language.counts import declare_counts
+from kld_proof.document.elaborate.language.stated import declare_assumptions
+from kld_proof.document.elaborate.language.supposed import declare_equations
+from kld_proof.document.elaborate.language.values import declare_values
+from kld_proof.document.elaborate.laws.stated import declare_laws
+from kld_proof.document.elaborate.names import declared as declarations
+from kld_proof.document.elaborate.names import definitions, redefinition, slips, unparsed
+from kld_proof.document.elaborate.names.declared import Declared
+from kld_proof.document.elaborate.names.needed import declare_needs
+from kld_proof.document.elaborate.names.scales import infer_scales
+from kld_proof.document.elaborate.names.scan import scan, symbols
+from kld_proof.document.elaborate.names.squares import introduced_squares
+from kld_proof.document.elaborate.names.supersede import supersede
+from kld_proof.document.elaborate.terms import sequences
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
 from kld_proof.kernel.term import Term, names

@@ -134,7 +134,7 @@ def instance(ctx: Context, name: str, values: Mapping[str, Term]) -> int | None:
 def _pointwise(ctx: Context, domain: Term, body: Term, other: Term) -> int | None:
     """all(D, body = other)."""
     from kld_proof.kernel.term import Var, apply
-    from kld_proof.search.normalise import prove_equal
+    from kld_proof.search.normal_form.normalise import prove_equal
 
     inner, x, opened = ctx.open(domain, body)
     line = prove_equal(inner, opened, apply(other, Var(x)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kld_proof.kernel.term import App, Term, bind
-from kld_proof.search.antiderivative import antiderivative
 from kld_proof.search.context import Context
+from kld_proof.search.integration.antiderivative import antiderivative
 from kld_proof.search.known import Matcher, Proposal
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Num, Term
-from kld_proof.search.antiderivative import factors
 from kld_proof.search.context import Context
+from kld_proof.search.integration.antiderivative import factors
 from kld_proof.search.known import Matcher, Proposal
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.search.context import Context
-from kld_proof.search.independence import independent_factors
+from kld_proof.search.integration.independence import independent_factors
 from kld_proof.search.known import Matcher, Proposal
 
 SPACE = App("space")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kld_proof.kernel.term import App, Num, Term, Var, subterms
-from kld_proof.search.points import Point, Space, solve
+from kld_proof.search.models.points import Point, Space, solve
 
 ROUNDS, MAX_PAIRS, MAX_CONSTANTS = 24, 30, 12
 _FAR = "1000 1/1000 1001 -1000 100 1/100 1000001 1/1000003 10000000019"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from kld_proof.kernel.term import App, Term
-from kld_proof.search.points import BITS, Point, Space
+from kld_proof.search.models.points import BITS, Point, Space
 
 STARTS, EVALUATIONS = 3, 60
 

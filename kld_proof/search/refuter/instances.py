@@ -16,10 +16,10 @@ from kld_proof.polynomial import TooLarge
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import Limits
-from kld_proof.search.normalise import canonical_equation
-from kld_proof.search.points import points, pointwise
+from kld_proof.search.models.points import points, pointwise
+from kld_proof.search.models.solved import solved
+from kld_proof.search.normal_form.normalise import canonical_equation
 from kld_proof.search.prove import Prover
-from kld_proof.search.solved import solved
 from kld_proof.search.table import OutOfGoals
 
 Witness = dict[str, Term]

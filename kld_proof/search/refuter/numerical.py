@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
-from kld_proof.search.points import points
+from kld_proof.search.models.points import points
 from kld_proof.search.refuter.candidates import in_order
 
 _SAME = "exp sin cos tan asin acos atan sinh cosh tanh erf sqrt sign floor ceil gamma digamma beta factorial"

@@ -11,7 +11,7 @@ from kld_proof.library.theorems import theorem_table
 from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.known import instance
-from kld_proof.search.normalise import prove_equal
+from kld_proof.search.normal_form.normalise import prove_equal
 from kld_proof.search.scripts.gaussian import need
 
 N = Var("n")

@@ -9,7 +9,7 @@ from kld_proof.library.statement import statement
 from kld_proof.search.context import Context
 from kld_proof.search.derivative import has_derivative
 from kld_proof.search.goals import prove_goal
-from kld_proof.search.normalise import prove_equal
+from kld_proof.search.normal_form.normalise import prove_equal
 
 REALS = App("reals")
 

@@ -24,7 +24,7 @@ from kld_proof.library.theorems import theorem_table
 from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.known import instance
-from kld_proof.search.normalise import normalise, prove_equal
+from kld_proof.search.normal_form.normalise import normalise, prove_equal
 from kld_proof.search.scripts.gaussian import need
 
 NATURALS = App("naturals")

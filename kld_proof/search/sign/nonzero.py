@@ -48,7 +48,7 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
     if line is None:
         line = _different(ctx, t)
     if line is None:
-        from kld_proof.search.division import nonzero_by_division
+        from kld_proof.search.order.division import nonzero_by_division
 
         line = nonzero_by_division(ctx, t)
     return line

@@ -55,9 +55,9 @@ def _first(ctx: Context, head: str, t: Term, ways: Iterable[Way]) -> int | None:
 @cache
 def cheap_ways() -> tuple[Way, ...]:
     """The ways that are tried for every sign that would be welcome, in their order."""
-    from kld_proof.search.farkas import by_combination
     from kld_proof.search.hypotheses import by_hypotheses
-    from kld_proof.search.quotient import sign_of_quotient
+    from kld_proof.search.normal_form.quotient import sign_of_quotient
+    from kld_proof.search.order.farkas import by_combination
     from kld_proof.search.sign.structure import by_structure
 
     return (
@@ -76,12 +76,12 @@ def cheap_ways() -> tuple[Way, ...]:
 @cache
 def costly_ways() -> tuple[Way, ...]:
     """The ways that are tried for a goal only."""
-    from kld_proof.search.entropy import by_products, by_weights
-    from kld_proof.search.factorise import by_factors
-    from kld_proof.search.gram import by_gram
-    from kld_proof.search.inequality import by_square, by_tangent
-    from kld_proof.search.monotone import by_monotone
-    from kld_proof.search.multiples import by_scaled_hypothesis
+    from kld_proof.search.equations.multiples import by_scaled_hypothesis
+    from kld_proof.search.normal_form.factorise import by_factors
+    from kld_proof.search.order.entropy import by_products, by_weights
+    from kld_proof.search.order.gram import by_gram
+    from kld_proof.search.order.inequality import by_square, by_tangent
+    from kld_proof.search.order.monotone import by_monotone
 
     # The factors last but for the search over weights: they are found by a library that takes long to import.
     return (

@@ -43,7 +43,7 @@ def by_structure(ctx: Context, head: str, t: Term) -> int | None:
         case "cosh", (a,):
             return b.lemma("cosh_pos", {"a": a}) if strict else None
         case (("integral" | "sum" | "expect" | "prod"), _):
-            from kld_proof.search.mean_sign import binder_sign
+            from kld_proof.search.order.mean_sign import binder_sign
 
             return binder_sign(ctx, head, t)
         case "pow", (a, e):

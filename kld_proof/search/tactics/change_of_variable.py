@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kld_proof.kernel.term import App
-from kld_proof.search.change import change
 from kld_proof.search.context import Context
+from kld_proof.search.integration.change import change
 from kld_proof.search.known import instance
-from kld_proof.search.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion
 
 
 def change_conversion(ctx: Context, t: App) -> int | None:

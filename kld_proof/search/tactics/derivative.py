@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
 from kld_proof.search.derivative import derivative
-from kld_proof.search.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion
 
 
 def deriv_conversion(ctx: Context, t: App) -> int | None:

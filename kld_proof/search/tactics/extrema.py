@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion
 from kld_proof.search.sign import compare, prove_condition
 
 

@@ -6,7 +6,7 @@ from kld_proof.kernel.rules import NATURALS
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.polynomial import Polynomial
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion, canonical_equation
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import compare, member
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, Var, apply, names, shift
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.linear import binder_equation
-from kld_proof.search.normalise import Conversion, generators, normalise
+from kld_proof.search.integration.linear import binder_equation
+from kld_proof.search.normal_form.normalise import Conversion, generators, normalise
 
 REALS = App("reals")
 

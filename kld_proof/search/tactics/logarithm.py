@@ -7,8 +7,8 @@ from fractions import Fraction
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times
 from kld_proof.search.context import Context
-from kld_proof.search.factorise import factors, product
-from kld_proof.search.normalise import Conversion, canonical_equation
+from kld_proof.search.normal_form.factorise import factors, product
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import positive
 
 PRIMES_BELOW = 2_000
@@ -108,7 +108,7 @@ def _factors(n: int) -> list[tuple[int, int]]:
 
 def _by_content(ctx: Context, a: Term) -> int | None:
     """ln of a canonical sum: the common positive monomial factor taken out, or its positive factors."""
-    from kld_proof.search.exponents import join_exponentials
+    from kld_proof.search.normal_form.exponents import join_exponentials
 
     ((joined, line),) = join_exponentials(ctx, a)
     try:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from kld_proof.kernel.rules import INTEGERS, NATURALS
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion, canonical_equation, canonical_form
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation, canonical_form
 from kld_proof.search.sign import decided, member, nonnegative, positive
 
 

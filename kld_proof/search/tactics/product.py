@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Lam, Num
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion
 from kld_proof.search.tactics.sum import canonical_ends, written_out
 
 

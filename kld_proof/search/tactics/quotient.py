@@ -5,8 +5,8 @@ from __future__ import annotations
 from kld_proof.kernel.term import App
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.normalise import Conversion
-from kld_proof.search.quotient import one_denominator
+from kld_proof.search.normal_form.normalise import Conversion
+from kld_proof.search.normal_form.quotient import one_denominator
 from kld_proof.search.sign import positive
 
 

@@ -8,9 +8,9 @@ from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, show, subterms
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.integration.linear import binder_equation
 from kld_proof.search.known import known_value
-from kld_proof.search.linear import binder_equation
-from kld_proof.search.normalise import Conversion, canonical_equation, generators
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation, generators
 from kld_proof.search.sign import compare, member
 
 NATURALS = App("naturals")

@@ -8,7 +8,7 @@ from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance
-from kld_proof.search.normalise import Conversion, canonical_equation
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import nonzero
 
 QUARTER = App("div", App("pi"), Num(2))
@@ -111,7 +111,7 @@ def erf_conversion(ctx: Context, t: App) -> int | None:
 def inverse_conversion(ctx: Context, t: App) -> int | None:
     """atan, asin and acos of the values at the special angles; atan and asin are odd."""
     from kld_proof.kernel.term import names
-    from kld_proof.search.normalise import prove_equal
+    from kld_proof.search.normal_form.normalise import prove_equal
 
     (a,) = t.args
     if names(a):

@@ -1,0 +1,348 @@
+"""Chains to steps: each side read once, each relation a claim under the assumptions it is connected with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import field, replace
+
+from kld_proof.document.display import relation as shown
+from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
+from kld_proof.document.elaborate.claims.refutability import (
+    free_sequences,
+    is_determined,
+    is_identity,
+    transformed,
+)
+from kld_proof.document.elaborate.claims.solving import Solving, is_linear
+from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.language import existence, prose, settings, wording
+from kld_proof.document.elaborate.laws import joint
+from kld_proof.document.elaborate.names.declared import Declared, text_of
+from kld_proof.document.elaborate.names.needed import without_implied
+from kld_proof.document.elaborate.names.shadows import captured
+from kld_proof.document.elaborate.names.slips import Slip, repaired
+from kld_proof.document.elaborate.terms.arguments import LENGTHENED, SHORTENED, lengthened, shortened
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
+from kld_proof.document.elaborate.terms.domains import infer_whole, infinite
+from kld_proof.document.elaborate.terms.matrices import either
+from kld_proof.document.elaborate.terms.quotation import quoted
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Finding, Premise, Step
+from kld_proof.kernel.term import App, Term, Var, names, substitute
+from kld_proof.record import record
+
+STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
+HINTS = 4  # earlier rows that the proof of a row under an equation may pass through
+NOT_CHECKED = {
+    "~=": "an approximate equality is not checked",
+    "to": "a limit is not checked",
+}
+
+
+@record
+class Side:
+    """One side of a relation: what it says, and what had to be assumed and noted for it."""
+
+    item: Item
+    node: ast.Node
+    term: Term | None
+    context: Context
+    error: str = ""
+    error_offset: int = 0
+    is_head: bool = False
+
+    @property
+    def text(self) -> str:
+        return text_of(self.item, self.node)
+
+
+@record
+class Chainer:
+    """Makes the steps of a page in order; `tails` remembers how far each head has come in its part."""
+
+    words: Vocabulary
+    declared: Declared
+    slips: list[Slip]
+    restricted: set[str] = field(default_factory=set)
+    mentioned: dict[int, set[str]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
+    last: dict[int, Side] = field(default_factory=dict)
+    whole: dict[int, list[Term]] = field(default_factory=dict)
+    stated: dict[Term, Premise] = field(default_factory=dict)
+    needed: dict[str, list[Term]] = field(default_factory=dict)
+    solving: Solving = field(default_factory=Solving)
+    solved: set[Term] = field(default_factory=set)
+    solved_for: set[str] = field(default_factory=set)
+    hints: list[Term] = field(default_factory=list)
+
+    def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
+        """Read one side."""
+        context = Context(self.words, item.nodes)
+        assert item.tree is not None
+        for note in item.tree.notes:
+            if node.start <= note.start < node.end:
+                context.note(note.message)
+        try:
+            if infinite(node) and not isinstance(strip(node), ast.Add):
+                return Side(item, node, quoted(node, context), context)
+            term = either(node, context)
+            infer_whole(term, context)
+            self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))
+            return Side(item, node, term, context)
+        except Unknown as unknown:
+            if isinstance(node, ast.Chain | ast.Logic | ast.Empty):
+                return Side(item, node, None, context, str(unknown), unknown.offset or node.start)
+            return Side(item, node, quoted(node, context), context)
+        except ReadError as error:
+            message = located(str(error), item, error.offset)
+            return Side(item, node, None, context, message, error.offset or node.start)
+        except RecursionError:
+            return Side(item, node, None, context, "the formula is nested too deeply", node.start)
+
+    def tail(self, item: Item, head: ast.Node) -> Side | None:
+        """The last side of the chain that began with `head` in the same part of the page."""
+        return next((s for h, s in self.tails.get(item.part, []) if h == strip(head)), None)
+
+    def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
+        """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""
+        self.last[item.part] = side
+        if head is not None and equal is not None and not self.special(item):
+            known = [(h, s) for h, s in self.tails.get(item.part, []) if h != strip(head)]
+            self.tails[item.part] = [(strip(head), equal), *known]
+
+    def special(self, item: Item) -> bool:
+        """Whether something is assumed, or at least said, for this formula alone."""
+        only = any(a.only == item.order for a in self.declared.assumptions)
+        return only or bool(self.mentioned.get(item.order))
+
+    def step(
+        self,
+        left: Side,
+        link: ast.Link,
+        right: Side,
+        conditions: list[Term],
+        note: str = "",
+        instead: Side | None = None,
+    ) -> Step:
+        """`left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
+        item, op = right.item, link.relation.op
+        error, at = "", link.relation.start
+        if op not in RELATIONS:
+            error = NOT_CHECKED.get(op, f"the relation {op} is not checked")
+        for side in (left, right):
+            if side.error and not error:
+                error, at = side.error, side.error_offset if side.item is item else at
+        place = item.place(at if error else link.relation.start or link.side.start)
+        base = {
+            "left_text": left.text,
+            "right_text": right.text,
+            "place": place,
+            "note": "; ".join(
+                dict.fromkeys(n for n in (note, *left.context.notes, *right.context.notes) if n)
+            ),
+        }
+        values = self.values_at(item)
+        error = error or next(filter(None, (captured(s.node, s.term, values) for s in (left, right))), "")
+        if error or left.term is None or right.term is None:
+            return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
+        relation = RELATIONS[op]
+        if values:
+            left, right = (self.specialised(s, values) for s in (left, right))
+        assert left.term is not None and right.term is not None
+        rereadings, slips = self.rereading(left, right)
+        if instead is not None and instead.term is not None and not values:
+            rereadings += ((instead.term, right.term, "the formula does not go on with the one before"),)
+        given = self.assumptions(left, right, conditions)
+        hints = tuple(self.hints[-HINTS:]) if any(map(_is_equation, given)) else ()
+        self.hints.append(comparison(left.term, relation, right.term))
+        return Step(
+            left.term,
+            relation,
+            right.term,
+            assumptions=given,
+            hints=hints,
+            as_read=shown(left.term, relation, right.term),
+            rereadings=rereadings,
+            slips=slips,
+            refutable=self.refutable(left, right, relation, given, conditions)
+            and STANDS_FOR_VALUE not in str(base["note"]),
+            sequences=self.sequences(left, right),
+            **base,  # type: ignore[arg-type]
+        )
+
+    def values_at(self, item: Item) -> dict[str, Term]:
+        """The values that the text gives to names for this formula: `for a = 1`."""
+        values: dict[str, Term] = {}
+        for assumption in self.declared.assumptions:
+            prop = assumption.premise.prop
+            if assumption.gives_value and assumption.holds_at(item) and isinstance(prop, App):
+                name, value = prop.args
+                if isinstance(name, Var) and not names(value) & {name.name, *values}:
+                    values = {n: substitute(v, {name.name: value}) for n, v in values.items()}
+                    values[name.name] = value
+        return values
+
+    def specialised(self, side: Side, values: dict[str, Term]) -> Side:
+        """A side at these values."""
+        assert side.term is not None
+        context = replace(side.context, inferred=[substitute(p, values) for p in side.context.inferred])
+        return replace(side, term=substitute(side.term, values), context=context)
+
+    def refutable(
+        self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
+    ) -> bool:
+        """Whether a counterexample would mean anything; one without names does, unless meant roughly."""
+        block = right.item.block.text
+        if settings.is_approximate(right.item.before, right.item.after, block):
+            return False
+        if left.term is not None and right.term is not None and not names(left.term) | names(right.term):
+            return True
+        if left.context.open or right.context.open:
+            return False
+        item = right.item
+        derived = self.solving.contains(item) or wording.follows(item.before)
+        conditional = any(map(_is_equation, given if derived else conditions))
+        if conditional:
+            if not self.has_one_solution(left, right, given):
+                return False
+        elif _may_be_solved(left, right) or (
+            left.item is right.item and left.is_head and transformed(left.item, self.taken)
+        ):
+            return False
+        if self.speaks_of_another_law(left, right):
+            return False
+        assert left.term is not None and right.term is not None
+        pair = App("eq", left.term, right.term)
+        points = settings.is_about_points(right.item.before, right.item.after)
+        if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
+            return False
+        free = self.solved_for if conditional or item.order in self.solving.until else set()
+        restricted = (self.restricted - free) | self.mentioned.get(right.item.order, set())
+        return is_determined(
+            pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
+        )
+
+    def has_one_solution(self, left: Side, right: Side, given: tuple[Term, ...]) -> bool:
+        """Whether each equation being solved leaves one value for the name that the step is about.
+
+        Otherwise the text may mean one solution of several.
+        """
+        assert left.term is not None and right.term is not None
+        used = {left.term.name} if isinstance(left.term, Var) else names(left.term) | names(right.term)
+        about = [(p, used & names(p) or names(p)) for p in given if p in self.solved]
+        return all(any(is_linear(p, name) for name in wanted) for p, wanted in about)
+
+    def sequences(self, left: Side, right: Side) -> frozenset[str]:
+        """The function names of the step that are sequences of any numbers: a counterexample may choose them.
+
+        What is claimed to be a number, as in a sum that is 1, may be a condition on the sequence.
+        """
+        if any(isinstance(strip(s.node), ast.Number) for s in (left, right)):
+            return frozenset()
+        assert left.term is not None and right.term is not None
+        restricted = self.restricted | self.mentioned.get(right.item.order, set())
+        found = free_sequences(App("eq", left.term, right.term), self.words)
+        return frozenset(n for n in found if n[1:] not in {r.partition("_")[0] for r in restricted})
+
+    def speaks_of_another_law(self, left: Side, right: Side) -> bool:
+        """Whether the sentence before names families of laws, but not all that the step was read with."""
+        said = prose.families(prose.last_sentence(right.item.before))
+        used = {key[1:] for side in (left, right) for key in side.context.used if key.startswith("~")}
+        meant = {self.words.laws[name].family for name in used if name in self.words.laws}
+        return bool(said) and not meant <= said
+
+    def assumptions(self, left: Side, right: Side, conditions: list[Term]) -> tuple[Term, ...]:
+        """The assumptions that the names of a step are connected with, and those inferred for its sides."""
+        assert left.term is not None and right.term is not None
+        used = names(left.term) | names(right.term)
+        whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
+        masses = joint.inferred((left.term, right.term), self.words)
+        values = self.values_at(right.item)
+        taken = sorted(left.context.used | right.context.used)
+        meant = [substitute(p, values) for key in taken for p in self.needed.get(key, ())]
+        needed = [*left.context.inferred, *right.context.inferred, *masses, *whole, *filter(names, meant)]
+        needed = [p for p in needed if not existence.is_denied(p, self.words)]
+        offered = [
+            substitute(a.premise.prop, values)
+            for a in self.declared.assumptions
+            if a.premise.prop is not None
+            and a.holds_at(right.item)
+            and not _is_put_in(a.premise.prop, values)
+        ]
+        chosen = list(dict.fromkeys(needed))
+        known = names(left.term) | names(right.term)
+        for prop in chosen:
+            known |= names(prop)
+        pool = [p for p in (*conditions, *offered) if p is not None and p not in chosen]
+        found = True
+        while found:
+            found = False
+            for prop in list(pool):
+                if names(prop) & known or not names(prop):
+                    pool.remove(prop)
+                    if prop not in chosen:
+                        chosen.append(prop)
+                    known |= names(prop)
+                    found = True
+        return tuple(without_implied(chosen))
+
+    def rereading(
+        self, left: Side, right: Side
+    ) -> tuple[tuple[tuple[Term, Term, str], ...], tuple[Finding, ...]]:
+        """The step with its notation slips repaired, and what is to be reported then."""
+        sides = (left, right)
+        repairs = [repaired(side.node, self.slips) for side in sides]
+        slips = list(dict.fromkeys(slip for _, used in repairs for slip in used))
+        found = []
+        if slips:
+            found.append(self.reread(sides, repairs, "; ".join(s.message for s in slips)))
+        for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)):
+            again = [other(node) for node, _ in repairs]
+            if any(changed for _, changed in again):
+                found.append(self.reread(sides, again, message))
+        return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
+
+    def reread(
+        self, sides: tuple[Side, Side], changed: Sequence[tuple[ast.Node, object]], message: str
+    ) -> tuple[Term, Term, str] | None:
+        """The two sides from the changed nodes, where both are read."""
+        left, right = (self.side(s.item, node, []) for s, (node, _) in zip(sides, changed, strict=True))
+        return (left.term, right.term, message) if left.term is not None and right.term is not None else None
+
+
+def _is_equation(prop: Term) -> bool:
+    return isinstance(prop, App) and prop.head == "eq"
+
+
+def _is_kind(prop: Term) -> bool:
+    """Whether a proposition says that a bare name is a natural number or an integer."""
+    kinds = (App("naturals"), App("integers"))
+    return (
+        isinstance(prop, App)
+        and prop.head == "in"
+        and isinstance(prop.args[0], Var)
+        and prop.args[1] in kinds
+    )
+
+
+def located(message: str, item: Item, offset: int) -> str:
+    """The message with the token that it is about, unless it is about another formula."""
+    if not offset or "definition of" in message or "law of" in message:
+        return message
+    token = re.match(r"\\?[A-Za-z]+|\\.|\S", item.block.text[offset:])
+    return f"{message}, at {token[0]!r}" if token and token[0] not in message else message
+
+
+def _is_put_in(prop: Term, values: dict[str, Term]) -> bool:
+    """Whether an assumption `name = value` was used up by putting the value in."""
+    return isinstance(prop, App) and prop.head == "eq" and prop.args[0] in [Var(n) for n in values]
+
+
+def _may_be_solved(left: Side, right: Side) -> bool:
+    """Whether the relation may be an equation to be solved: for a bare variable, or announced as one."""
+    bare = isinstance(strip(left.node), ast.Name) and isinstance(left.term, Var)
+    zero = any(isinstance(strip(s.node), ast.Number) for s in (left, right))
+    return bare or (zero and prose.solves(right.item.before))

@@ -1,0 +1,188 @@
+"""Whether a counterexample to a step would mean anything.
+
+A number that the page says more about than was understood (a mean, an estimate, the root of an equation)
+cannot be given any value one likes.  Such a step is proved or not proved, never refuted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.names.declared import NO_NUMBERS, Declared
+from kld_proof.document.elaborate.names.definitions import chains
+from kld_proof.document.elaborate.names.heads import head_key
+from kld_proof.document.elaborate.names.uses import free
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Lam, Term, names, subterms
+
+CONSTRAINING = re.compile(
+    r"\b(?:sum|add|integrate)(?:s|ming|ing)?\s+(?:up\s+)?to\b|weight|probabilit|proportion|simplex|mixing|mixture"
+    r"|normali[sz]|cent(?:er|re)d|centring|standardi[sz]|zero[ -]mean|mean[ -]zero|ortho|constrain|satisf"
+    r"|subject to|estimat|minimi|maximi|optim|solution|least squares|\bmass\b|eigen|stationary|permutation"
+    r"|distinct",
+    re.IGNORECASE,
+)
+EQUALITIES = frozenset({"=", ":=", "==", "~=", "propto"})
+
+
+def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> set[str]:
+    """The names in equations for a bare name that are neither definitions nor assumptions."""
+    assumed = {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    found: set[str] = set()
+    for item in formulas(page):
+        for _, chain in chains(item):
+            known = id(chain) in defining | words.declarations or id(chain) in assumed
+            supposed = not item.display and chain.links[0].relation.op == "=" and _is_supposed(item)
+            if known or not (supposed or _is_equation(chain, words)):
+                continue
+            for side in (chain.first, chain.links[0].side):
+                found.update(free(side, frozenset()) if side is not None else ())
+    return found - declared.introduced
+
+
+def _is_supposed(item: Item) -> bool:
+    """Whether an inline equation is introduced, as in "Let $a + b = 1$", without a value for a name."""
+    return bool(sentences.supposal(item.before, item.after).cue)
+
+
+def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether a chain says what a bare name, or a power of one, is equal to."""
+    if chain.first is None or chain.links[0].relation.op not in EQUALITIES:
+        return False
+    head = strip(chain.first)
+    if isinstance(head, ast.Power) and isinstance(head.exponent, ast.Number):
+        head = strip(head.base)
+    if not isinstance(head, ast.Name) or head.name in words.random | {"e", "pi"}:
+        return False
+    key = head_key(head, words)
+    return key is None or key[0] not in words.definitions
+
+
+def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, defining: set[int]) -> set[str]:
+    """The names about which the text since the last display formula says something that is not assumed.
+
+    "If a < 1, ..." was not taken for an assumption, but a counterexample with a > 1 would miss the point.
+    """
+    taken = (
+        defining
+        | words.declarations
+        | declared.accepted
+        | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    )
+    found: set[str] = set()
+    for earlier in reversed(page.items[: item.order]):
+        if earlier.display:
+            break
+        if earlier.tree is not None:
+            for _, chain in chains(earlier):
+                if id(chain) not in taken and chain.links[0].relation.op != "~":
+                    found.update(free(chain, frozenset()))
+    return found
+
+
+def transformed(item: Item, taken: set[int]) -> bool:
+    """Whether a formula is several equations with different heads: one being solved, it seems."""
+    heads = [
+        c.first
+        for _, c in chains(item)
+        if c.first is not None and c.links[0].relation.op in EQUALITIES and id(c) not in taken
+    ]
+    return any(strip(h) != strip(heads[0]) for h in heads[1:])
+
+
+def is_determined(
+    t: App, relation: str, words: Vocabulary, declared: Declared, restricted: set[str], partly: set[str]
+) -> bool:
+    """Whether the free names of a step may take any values that the assumptions allow.
+
+    A name that is described in words only (`partly`) is not free; one that wears an accent is, in plain
+    algebra that has it on both sides.
+    """
+    variables = {n for n in names(t) if not n.startswith("$")}
+    if any(n.startswith(NO_NUMBERS) for n in names(t)) or variables & restricted:
+        return False
+    if words.matrices and not variables <= declared.introduced - words.matrices:
+        return False
+    accented = {n for n in variables - declared.introduced if "(" in n}
+    if any(_is_word(n) for n in variables - declared.introduced - accented):
+        return False
+    if partly - accented or (
+        accented and not (is_plain(t) and accented <= names(t.args[0]) & names(t.args[1]))
+    ):
+        return False
+    return relation in ("=", "!=") or variables <= declared.introduced
+
+
+def free_sequences(t: Term, words: Vocabulary) -> frozenset[str]:
+    """The function names of `t` that stand for terms of a sequence of any real numbers, such as data.
+
+    Where the page speaks of weights, of what sums to one or of centred data, no sequence is free.
+    """
+    if CONSTRAINING.search(words.prose):
+        return frozenset()
+    said = words.random | words.described | words.matrices | words.laws.keys() | words.poisoned.keys()
+    bases = words.indexed - said - words.functions - words.counts - words.letters
+    return frozenset(n for n in names(t) if n[:1] == "$" and n[1:].partition("_{/")[0] in bases)
+
+
+def is_identity(left: Term, right: Term, points: bool) -> bool:
+    """Whether an equation may be meant as an identity.
+
+    One in plain algebra whose sides both have names and share none (p V = n R T) holds for all values only if
+    both are constant: it relates its names.  With `points`, the text speaks of a curve or a constraint, and
+    one side may be a number.
+    """
+    a, b = names(left), names(right)
+    return bool(a & b) or not (is_plain(left) and is_plain(right)) or not ((a and b) or (points and (a or b)))
+
+
+def is_plain(t: Term) -> bool:
+    """Whether a term is made of numbers and names by operations alone: no binder, no unspecified function."""
+    return not any(isinstance(s, Lam) or (isinstance(s, App) and s.head[:1] == "$") for s in subterms(t))
+
+
+def _is_word(name: str) -> bool:
+    """Whether a canonical name is written with several letters, such as `RSS` or `LBF_12`."""
+    base = name.partition("_")[0].rstrip("'")
+    return "(" in name or "^" in name or (len(base) > 1 and base.lower() not in GREEK)
+
+
+GREEK = frozenset(
+    [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "vartheta",
+        "iota",
+        "kappa",
+        "varkappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "omicron",
+        "varpi",
+        "rho",
+        "varrho",
+        "sigma",
+        "varsigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "varphi",
+        "chi",
+        "psi",
+        "omega",
+        "ell",
+    ]
+)

@@ -1,0 +1,81 @@
+"""What a formula says that is no claim about numbers: lists of data, ranges of indices, laws, factors.
+
+Such a relation is listed as a premise that was not checked; a range of an index is an assumption.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from kld_proof.document.elaborate.terms.context import Context, ReadError
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Term
+
+UNCHECKED = {
+    "propto": "a relation up to a factor",
+    "~": "that an expression has a law",
+    "perp": "an independence",
+    "mapsto": "a mapping",
+    "subset": "a relation of sets",
+    "subseteq": "a relation of sets",
+    "in": "a membership",
+    "iff": "an equivalence",
+    "implies": "an implication",
+    "or": "an alternative",
+    "not": "a negation",
+}
+LISTS = (ast.Tuple, ast.Set, ast.Interval)
+
+
+def reason(left: ast.Node | None, link: ast.Link) -> str:
+    """Why `left relation right` is a premise that was not checked; "" for a claim."""
+    if link.relation.op in UNCHECKED:
+        return UNCHECKED[link.relation.op]
+    left, right = strip(left) if left is not None else None, strip(link.side)
+    if isinstance(left, ast.Ellipsis) or isinstance(right, ast.Ellipsis):
+        return "an equation with dots"
+    return "a list" if isinstance(left, ast.Name) and isinstance(right, LISTS) else ""
+
+
+_EQUIVALENT = re.compile(
+    r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\b|⇔|if and only if|\biff\b|equivalent"
+)
+
+
+def equivalents(statements: tuple[ast.Statement, ...], text: str) -> set[int]:
+    """The positions of statements that are said to be equivalent to the one before."""
+    return {
+        k
+        for k, (a, b) in enumerate(pairwise(statements), 1)
+        if b.connective == "iff" and _EQUIVALENT.search(text[a.body.end : b.body.start])
+    }
+
+
+def is_list(node: ast.Node) -> bool:
+    """Whether a right side lists values, so that it defines no number."""
+    return isinstance(strip(node), LISTS)
+
+
+def index_range(node: ast.Node, context: Context) -> list[Term]:
+    """`i = 1, \\ldots, n` as the assumption that i is an integer from 1 to n; nothing for anything else."""
+    node = strip(node)
+    if not isinstance(node, ast.Chain) or len(node.links) != 1 or node.first is None:
+        return []
+    link, heads = node.links[0], strip(node.first)
+    side = strip(link.side)
+    if link.relation.op not in ("=", "in") or not isinstance(side, ast.Tuple | ast.Set):
+        return []
+    items = side.items
+    if len(items) < 3 or not isinstance(items[-2], ast.Ellipsis):
+        return []
+    names = heads.items if isinstance(heads, ast.Tuple) else (heads,)
+    if not all(isinstance(n, ast.Name) for n in names):
+        return []
+    try:
+        ends = [read(item, context) for item in (items[0], items[-1])]
+        return [App("in", read(n, context), App("range", *ends)) for n in names]
+    except ReadError:
+        return []

@@ -1,0 +1,160 @@
+"""Equations that are conditions, and the rows that are derived from them (docs/reading.md).
+
+Main statement: `find(page, words, claimed)` says which links of display formulas are conditions and how long
+each holds.  What follows in a solving sequence is claimed, under the conditions before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import field
+
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import wording
+from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip, walk
+from kld_proof.document.latex import ast
+from kld_proof.kernel.field import Ring
+from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.record import record
+
+DERIVED = ("implies", "therefore", "iff", "because", "or")
+
+
+@record
+class Solving:
+    """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends.
+
+    `squares` say what the square of a name is, each up to the formula given.
+    """
+
+    links: set[int] = field(default_factory=set)
+    squares: dict[int, int] = field(default_factory=dict)
+    chains: set[int] = field(default_factory=set)
+    until: dict[int, int] = field(default_factory=dict)
+    posed: set[int] = field(default_factory=set)
+
+    def goes_on(self, item: Item) -> bool:
+        """Whether an item goes on with a sequence that began before it."""
+        return any(a < item.order < b for a, b in self.until.items())
+
+    def contains(self, item: Item) -> bool:
+        """Whether an item stands in a sequence."""
+        return item.order in self.until or self.goes_on(item)
+
+
+def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
+    """The conditions of a page; `claimed` are the chains that define or declare something."""
+    found = Solving()
+    for item in formulas(page):
+        if not item.display:
+            continue
+        free = [
+            c
+            for s, c in chains(item)
+            if c.first is not None
+            and id(c) not in words.declarations
+            and s.connective not in DERIVED
+            and not s.conditions  # what is said for c > 0 alone is no condition of what follows
+            and not tied(item, s)
+        ]
+        links = list(_conditions(item, free, claimed))
+        if links:
+            found.links.update(map(id, links))
+            found.until[item.order] = _end(page, item, found)
+    for item in formulas(page):
+        if item.display:
+            sequence = found.contains(item)
+            claims = ((s, c) for s, c in chains(item) if id(c) not in claimed)
+            found.chains.update(
+                id(c) for s, c in claims if sequence or s.connective == "implies" or tied(item, s)
+            )
+    return found
+
+
+def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> Iterator[ast.Link]:
+    """The links of an item that are conditions."""
+    kind = wording.condition(item.before)
+    first = True
+    for chain in free:
+        for k, link in enumerate(chain.links):
+            if link.relation.over.strip("$ ") == "!":
+                yield link
+                continue
+            if link.relation.op not in ("=", "==") or (k == 0 and id(chain) in claimed):
+                continue
+            zero = _is_zero(link.side) or (k == 0 and chain.first is not None and _is_zero(chain.first))
+            posed = kind == "first" and first and not _is_solution(chain)
+            wanted = (kind == "all" and len(chain.links) == 1) or posed
+            if kind in ("zero", "zeros") and zero:
+                wanted = first or kind == "zeros" or _is_derivative(chain)
+            if wanted:
+                first = False
+                yield link
+
+
+def _is_solution(chain: ast.Chain) -> bool:
+    """Whether a chain says what a bare name is, by things that are not the name itself."""
+    head = strip(chain.first) if chain.first is not None else None
+    return isinstance(head, ast.Name) and all(n != head for n in walk(chain.links[0].side))
+
+
+def _is_zero(node: ast.Node) -> bool:
+    node = strip(node)
+    return isinstance(node, ast.Number) and node.value == 0
+
+
+def _is_derivative(chain: ast.Chain) -> bool:
+    """Whether a chain begins with a derivative."""
+    assert chain.first is not None
+    return any(
+        isinstance(n, ast.Derivative) or (isinstance(n, ast.Name) and n.primes > 0) for n in walk(chain.first)
+    )
+
+
+def _end(page: Page, item: Item, found: Solving) -> int:
+    """Where what is assumed in `item` ends: with its section if it is supposed, else with the sequence."""
+    end = page.end_of(item.section)
+    if wording.condition(item.before) in ("all", "first"):
+        found.posed.add(item.order)
+        if wording.condition(item.before) == "all":
+            return end
+    for other in page.items[item.order + 1 :]:
+        if other.order >= end:
+            return end
+        if other.display and not (wording.follows(other.before) or wording.condition(other.before)):
+            return other.order
+    return end
+
+
+def unknowns(page: Page, solving: Solving) -> set[str]:
+    """The names that equations in sequences are solved for: elsewhere they may mean the solution."""
+    heads = []
+    for item in formulas(page):
+        found = [c for _, c in chains(item) if c.first is not None]
+        among = item.display and any(id(c) in solving.chains for c in found)  # rows below an equivalence too
+        heads += [strip(c.first) for c in found if among and c.first is not None]
+    return {h.name for h in heads if isinstance(h, ast.Name)}
+
+
+def is_linear(equation: Term, name: str) -> bool:
+    """Whether a name stands in an equation to the first power only, so that there is one solution at most."""
+    if not isinstance(equation, App) or name not in names(equation):
+        return False
+    ring = Ring()
+    left, right = equation.args
+    try:
+        p = ring.polynomial(App("add", left, App("neg", right)))
+    except ValueError:  # too large a polynomial
+        return False
+    powers = [(ring.keys[g], e) for monomial in p for g, e in monomial]
+    return all(e == 1 if key == Var(name) else not _mentions(ring, key, name) for key, e in powers)
+
+
+def _mentions(ring: Ring, key: object, name: str) -> bool:
+    """Whether a generator of the ring, a term or the reciprocal of a sum, has a name in it."""
+    if isinstance(key, Term):
+        return name in names(key)
+    assert isinstance(key, tuple)
+    return any(_mentions(ring, ring.keys[g], name) for monomial, _ in key[1] for g, _ in monomial)

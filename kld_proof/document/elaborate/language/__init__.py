@@ -1,0 +1,1 @@
+"""What sentences say: suppositions, laws and values in words, and how long each holds."""

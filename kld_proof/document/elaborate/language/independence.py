@@ -1,0 +1,93 @@
+"""Which random variables the text calls independent: "let X and Y be independent", `X \\perp Y`.
+
+Main statement: `declare` adds an assumption independent(X, Y) for each pair.  A sentence that denies or
+conditions it ("not independent", "dependent", "conditionally independent", "independent variable") says
+nothing, and where the page denies the independence of two variables anywhere, none is assumed of them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.names.declared import Declared, scope_of
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+from kld_proof.kernel.term import App, Bound, Lam, Term
+
+SAID = re.compile(r"\bindependent(ly)?\b|獨立", re.I)
+NOT_SAID = re.compile(
+    r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? independent|"
+    r"\bindependent of the\b|\bgiven\b|線性獨立|條件獨立|自變數",
+    re.I,
+)
+IDENTICAL = re.compile(r"independent(ly)?\s*(,|and|, and)\s*identical(ly)?( distributed)?", re.I)
+FILLERS = re.compile(
+    r"\b(and|or|be|are|is|were|two|three|both|mutually|pairwise|stochastically|statistically|random|variables?|"
+    r"real-valued|real|discrete|continuous|which|that|with finite variances?|with finite means?)\b|[\0,，、]|"
+    r"是|為|和|與|且|互相|兩個|隨機變數",
+    re.I,
+)
+LISTED = re.compile(r"\0\s*[,，、]")
+DENIED = re.compile(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
+
+
+def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Add the assumptions of independence that the text makes, each where its sentence holds."""
+    told: dict[str, list[tuple[Item, str]]] = {}
+    denied: set[frozenset[str]] = set()
+    for item in page.items:
+        if item.display or item.tree is None:
+            continue
+        names = _random_names(item, words)
+        sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
+        if names and (_is_linked(item) or DENIED.search(sentence)):
+            told.setdefault(sentence, []).extend((item, n) for n in names)
+    supposed = []
+    for sentence, mentions in told.items():
+        pairs = {frozenset(p) for p in combinations(dict.fromkeys(n for _, n in mentions), 2)}
+        if DENIED.search(sentence):
+            denied |= pairs
+        elif not NOT_SAID.search(sentence):
+            supposed.append((mentions[0][0], pairs))
+    for item, pairs in supposed:
+        said = sentences.supposal(item.before, item.after)
+        if not said.holds:
+            continue
+        for pair in sorted(map(sorted, pairs - denied)):
+            scope = scope_of(item, page, said)
+            prop = App("independent", *map(_variable, pair))
+            text = f"{pair[0]}, {pair[1]} \\text{{ independent}}"
+            scope.premise = Premise(text, prop, False, item.place(0))
+            declared.assumptions.append(scope)
+
+
+def _is_linked(item: Item) -> bool:
+    """Whether "independent" is said of this formula: only names and fillers, or no comma, stand between."""
+    before, after = (
+        IDENTICAL.sub("independent", t)
+        for t in (prose.last_sentence(item.before), prose.first_sentence(item.after))
+    )
+    behind, ahead = list(SAID.finditer(before)), SAID.search(after)
+    if behind and not re.search(r"[,;:，；]", LISTED.sub("", before[behind[-1].end() :])):
+        return True
+    return ahead is not None and not FILLERS.sub("", after[: ahead.start()]).strip()
+
+
+def _random_names(item: Item, words: Vocabulary) -> list[str]:
+    """The random variables that an inline formula names, bare or in a list."""
+    assert item.tree is not None
+    found: list[ast.Node] = []
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        found.extend(map(strip, body.items) if isinstance(body, ast.Tuple) else [body])
+    names = [n for n in found if isinstance(n, ast.Name) and n.name in words.random]
+    return [n.name for n in names if not (n.subscript and n.base in words.indexed)]
+
+
+def _variable(name: str) -> Term:
+    return Lam(App("$" + name, Bound(0)))

@@ -1,0 +1,176 @@
+r"""What the text calls a name that is no real number, and constants to which it gives another meaning.
+
+Main statement: `poison(page, words)` leaves unread every formula with a complex number, an operator, a group
+element and the like, or with an `e`, a `\pi` or a `\Gamma` that the page uses as a name.  A name that the
+reader knows as a matrix or a random variable keeps its own rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.latex import ast
+
+CONSTANTS = frozenset({"e", "pi", "Gamma", "psi"})
+_THINGS = (
+    r"complex(?:-valued)?(?=\s+(?:numbers?|variables?|scalars?|constants?)|\s*(?:[.,;:]|$|and\b))|imaginary|"
+    r"quaternions?|matri(?:x|ces)|vectors?|polic(?:y|ies)|operators?|graphs?|groups?|modul(?:e|us|o)|"
+    r"linear maps?|endomorphisms?|transformations?|rotations?|reflections?|permutations?|"
+    r"elements? of (?:a|an|the|some) (?:\w+\s+)?(?:group|ring|algebra|monoid|field)"
+)
+_CHINESE = "複數|矩陣|向量|算子|群"
+_LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
+_CALLED = re.compile(
+    rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for|\\in)\s+(?:both\s+|all\s+)?"
+    rf"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+|two\s+)*(?:(?!not?\b|neither\b)[\w-]+\s+){{0,2}}?({_THINGS})(?![\w-])"
+    rf"|^\s*(?:為|是)(?:任意|一個)?({_CHINESE})",
+    re.I,
+)
+_CALLING = re.compile(
+    rf"\b(?P<one>{_THINGS})\s+$|\b(?P<many>{_THINGS})\s+\0{_LIST}[\s,]*(?:and|or|,)?\s*$|({_CHINESE})\s*$",
+    re.I,
+)
+_SET = re.compile(
+    rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:both\s+)?(?:an?\s+|two\s+|any\s+)?"
+    r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:sub)?sets?\b(?!\s+to\b)",
+    re.I,
+)
+_DENIED = re.compile(r"\b(not|no longer|neither|never)\b", re.I)
+
+_TELLS = re.compile(
+    rf"^\s*(?:[<>=].*)?{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for)\s+"
+    r"(?!the (?:base|circle|constant|number|ratio|usual|exponential|limit)|an? (?:constant|number)|"
+    r"(?:about|approximately|not|irrational|transcendental|defined|equal|between|given|known|close)\b|"
+    r"(?:less|greater)\b)\w|^\s*(?:為|是)",
+    re.I,
+)
+_CONSTANT = re.compile(
+    r"\b(euler|napier|archimed|base of (?:the )?(?:natural )?log|circumference|irrational|transcendental|"
+    r"mathematical constant|(?:di)?gamma function|2\.718|3\.14)",
+    re.I,
+)
+_NOUN = re.compile(
+    r"\b(?:the|an?|each|every|any|some|all|this|prior|its)\s+(?:[\w-]+\s+)?([A-Za-z-]{3,})\s+$", re.I
+)
+_USUAL = re.compile(
+    r"^(constants?|numbers?|base|angles?|factors?|values?|period|powers?|limit|multiples?|functions?|euler'?s?|"
+    r"argument|digits?|and|than|between|over|with|from|near|where|that|for|have|gives?|times|by|interval|"
+    r"irrational|function|gamma|digamma|letter|symbol|into|about|under|without|contains?)$",
+    re.I,
+)
+_COMPLEX = re.compile(
+    r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|function)|"
+    r"\b(holomorphic|imaginary (unit|part|number))\b|複數|複變",
+    re.I,
+)
+_NUMBERS = frozenset({"bb(R)", "bb(Q)", "bb(Z)", "bb(N)"})
+_NO_REALS = frozenset({"bb(C)", "bb(H)", "bb(F)", "bb(K)", "GL", "SL", "SO", "SU", "cal(H)", "cal(B)"})
+
+
+def poison(page: Page, words: Vocabulary) -> None:
+    """Mark the names of which the text says that they are no real numbers, or no longer a constant."""
+    for item in formulas(page):
+        assert item.tree is not None
+        for statement in item.tree.statements:
+            body = strip(statement.body)
+            chain = body if isinstance(body, ast.Chain) and body.first is not None else None
+            head = strip(chain.first) if chain is not None and chain.first is not None else body
+            for name, applied in _heads(head):
+                if not item.display and chain is None and _SET.match(item.after):
+                    words.sets.add(name.name)
+                known = name.name in words.matrices | words.random
+                kind = "" if known else _kind(item, chain, words)
+                if kind:
+                    words.poisoned.setdefault(
+                        name.name, f"the text says “{kind}”, and only real numbers are read"
+                    )
+                if name.name in words.laws and _is_fixed(item, chain):
+                    words.poisoned[name.name] = "the text gives this random variable a value"
+                if name.name in CONSTANTS and _is_renamed(item, name.name, head, chain, applied):
+                    words.poisoned[name.name] = "the text gives this constant another meaning"
+
+
+def is_complex(text: str) -> bool:
+    """Whether a page speaks of complex numbers, so that its names need not be real."""
+    return bool(_COMPLEX.search(text))
+
+
+def _heads(head: ast.Node) -> list[tuple[ast.Name, bool]]:
+    """The names that stand alone, in a list, or before a bracket (then with True)."""
+    if isinstance(head, ast.Mul) and isinstance(head.factors[-1], ast.Group):
+        head = head.factors[0]
+        return [(head, True)] if isinstance(head, ast.Name) else []
+    items = head.items if isinstance(head, ast.Tuple) else (head,)
+    found = [(n.function, True) if isinstance(n, ast.Apply) else (n, False) for n in map(strip, items)]
+    return [(n, applied) for n, applied in found if isinstance(n, ast.Name)]
+
+
+def _kind(item: Item, chain: ast.Chain | None, words: Vocabulary) -> str:
+    """What kind of things a head is one of, by the words around it or the set that it belongs to."""
+    if chain is not None:
+        return _kind_of_set(chain, words)
+    if item.display:
+        return ""
+    sentence = prose.last_sentence(item.before)
+    found = _CALLED.match(item.after)
+    if not found and not _DENIED.search(sentence):
+        found = _CALLING.search(sentence)
+        if found and found["many"] and not found["many"].endswith(("s", "ces")):
+            found = None  # "the matrix X and n": the noun belongs to X alone
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _kind_of_set(chain: ast.Chain, words: Vocabulary) -> str:
+    """The name of a set whose elements are no real numbers: complex numbers, residues, a group."""
+    link = chain.links[0]
+    if link.relation.op != "in":
+        return ""
+    names = list(names_in(link.side))
+    if not names:
+        return ""
+    name = names[0]
+    if name.base in _NO_REALS or name.name in _NO_REALS:
+        return "complex" if "C" in name.name else name.name
+    if (name.base or name.name) == "bb(Z)" and any(
+        isinstance(s, ast.Number | ast.Name) for s in name.subscript
+    ):
+        return "residue classes"
+    told = words.poisoned.get(name.name, "")
+    return name.name if "only real numbers are read" in told else ""
+
+
+def _is_fixed(item: Item, chain: ast.Chain | None) -> bool:
+    """Whether "let X = 3" takes its law away from a random variable."""
+    if chain is None or item.display or chain.links[0].relation.op not in ("=", ":="):
+        return False
+    closed = not any(True for _ in names_in(chain.links[0].side))
+    return closed and sentences.supposal(item.before, item.after).lets
+
+
+def _is_renamed(item: Item, name: str, head: ast.Node, chain: ast.Chain | None, applied: bool) -> bool:
+    """Whether a formula around a constant uses its letter as a name."""
+    before, after = prose.last_sentence(item.before), prose.first_sentence(item.after)
+    if _CONSTANT.search(before + " " + after):
+        return False
+    if chain is not None and chain.links[0].relation.op == "in":
+        side = strip(chain.links[0].side)
+        return not (isinstance(side, ast.Name) and (side.base or side.name) in _NUMBERS)
+    if chain is not None and chain.links[0].relation.op in ("=", ":=") and not applied:
+        letters = {n.name for n in names_in(chain.links[0].side)}
+        if letters - {"pi", "e", "infty", "lim", "n", "k"}:
+            return True
+    if item.display:
+        return False
+    said = sentences.supposal(item.before, item.after)
+    listed = isinstance(head, ast.Tuple) and all(isinstance(strip(n), ast.Name) for n in head.items)
+    if said.lets or (listed and chain is None):
+        return True
+    if applied:
+        announced = prose.by_definition(item.before) or prose.sets(item.before)
+        return name in ("e", "pi") and (announced or bool(_TELLS.match(item.after)))
+    noun = _NOUN.search(before)
+    return bool(_TELLS.match(item.after)) or bool(noun and not _USUAL.match(noun[1]))

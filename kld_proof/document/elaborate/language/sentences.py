@@ -1,0 +1,234 @@
+"""What a sentence supposes: only what a cue word governs, and nothing in a sentence that denies or retracts.
+
+Main statement: `supposal(before, after)` judges an inline formula by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.language import voice
+from kld_proof.document.elaborate.language.prose import SENTENCE_END, first_sentence, last_sentence
+from kld_proof.record import record
+
+_CUE = re.compile(
+    r"\b(?P<let>let|fix|take)\b"
+    r"|\b(?P<local>if|when|whenever|provided|as long as)\b"
+    r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which)\b"
+    r"|\bfor\b(?!\s+(?:example|instance|the sake|which|comparison|contradiction))"
+    r"|(?P<zhlet>設|令)|(?P<zhlocal>若|當|如果|只要)|假設|假定|給定|其中|對於|對所有|對任意|考慮|滿足|要求|限於",
+    re.I,
+)
+_BETWEEN = re.compile(
+    r"\b(then|have|holds?|hence|thus|so|therefore|follows?|impl(y|ies|ying)|shows?|gets?|obtains?|yields?|gives?|"
+    r"conclude\w*|becomes?|because|since|note|claim|statement|assertion|conjecture|question|problem|belief|"
+    r"inequality|equation|formula)\b|則|所以|因此|故|得|推出|於是|從而|可見",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I
+)
+_DENIED = re.compile(
+    r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
+    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
+    r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
+    r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
+    r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
+    r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
+    r"hardly|scarcely|seldom|first reading|next section|see|with probability)\b|~~|n['’]t\b"
+    r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
+    re.I,
+)
+_RETRACTING = re.compile(
+    r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
+    r"\b(assum|condition|restrict|suppos|hypothes|requir)|(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
+    re.I,
+)
+_FALSE_BEFORE = re.compile(
+    r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
+    r"conclude|believe|think|assume|to)\b[^.!?;]*$|"
+    r"\b(common|frequent|typical|classic|popular|usual)\s+(mistake|error|slip|blunder)s?\b|"
+    r"\b(students?|beginners?|newcomers?)\b[^.!?;]*\b(writes?|believes?|thinks?|claims?|concludes?|assumes?)\b|"
+    r"\b(mistaken(ly)?|fallac\w*|misconceptions?|pitfalls?|careless(ly)?|erroneous(ly)?|wrongly|incorrectly|"
+    r"naive(ly)?|tempting|tempted|bogus|disprove\w*|beware)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
+    r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
+    re.I,
+)
+_FALSE_BEHIND = re.compile(
+    r"^[\s,]*((which|this|that|it)\s+)?((is|are|was|would be)\s+(in general\s+)?"
+    r"(false|wrong|incorrect|untrue|not (true|correct|valid|the case))|fails?|does not hold|do not hold|"
+    r"is never true|cannot (be|hold))\b|^[\s,，]*(不成立|是錯的|不對|錯)",
+    re.I,
+)
+_CONTINUING = re.compile(
+    r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|"
+    r"其中|當|若|如果|對|只要|這裡|此處)"
+)
+
+
+@record(frozen=True)
+class Supposal:
+    """How a sentence introduces a formula: by which cue, for the next formula only, or against a denial."""
+
+    cue: str = ""
+    local: bool = False
+    lets: bool = False
+    denied: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the formula is assumed."""
+        return bool(self.cue) and not self.denied
+
+
+def supposal(before: str, after: str) -> Supposal:
+    """What the words around an inline formula, or before a display one, make of it."""
+    sentence = last_sentence(before)
+    cues = list(_CUE.finditer(sentence))
+    if not cues or _BETWEEN.search(sentence[cues[-1].end() :]) or _BEHIND.match(after):
+        return Supposal()
+    cue, rest = cues[-1], first_sentence(after)
+    denial = _DENIED.search(sentence) or _DENIED.search(rest) or re.match(r"^[\s,]*only\b", rest)
+    denied = denial[0] if denial else ""
+    if after[len(rest) : len(rest) + 1] in ("?", "？"):
+        denied = denied or "a question"
+    if not voice.is_ours(sentence, cue):
+        denied = denied or f"{cue[0]}, by others"
+    local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
+    if local and voice.is_complete(after):
+        return Supposal()
+    local = local or voice.is_example(sentence)
+    return Supposal(cue[0], local, lets, denied)
+
+
+_LABEL = re.compile(
+    r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*"
+)
+_CLAIMING = re.compile(
+    r"\b(result|answer|lemma|theorem|proposition|corollary|fact|goal|aim|exercise|check|want|prove|bound|conclusion|"
+    r"consequence|property|properties|remark|note|exercise|todo)s?\b|引理|定理|命題|推論|練習|結論",
+    re.I,
+)
+_ENUMERATED = re.compile(r"([\s,，、:：]|\band\b|\0|和|與)*")
+
+
+def alone(before: str, after: str) -> bool:
+    """Whether an inline formula stands in a sentence of formulas and a label at most: "Pareto: a > 0"."""
+    sentence = last_sentence(before)
+    label = _LABEL.match(sentence)
+    if label and (_DENIED.search(label[0]) or _BETWEEN.search(label[0]) or _CLAIMING.search(label[0])):
+        return False
+    words = sentence[label.end() :] if label else sentence
+    rest = first_sentence(after)
+    asked = after[len(rest) : len(rest) + 1] in ("?", "？", "!", "！")
+    return not asked and bool(_ENUMERATED.fullmatch(words)) and bool(_ENUMERATED.fullmatch(rest))
+
+
+def announces(before: str) -> bool:
+    """Whether a cue stands right before a display formula, as in "Assume that"."""
+    sentence = last_sentence(before).rstrip(" \t\n:,，：*_")
+    cue = list(_CUE.finditer(sentence))
+    light = re.compile(r"\s*((that|further|also|now|from now on|throughout|in addition|對|有)\s*,?\s*)*")
+    return bool(cue) and bool(light.fullmatch(sentence[cue[-1].end() :])) and not _DENIED.search(sentence)
+
+
+def continues(before: str) -> bool:
+    """Whether a clause goes on with the display formula that stands before it: "where", "for"."""
+    return not SENTENCE_END.search(before) and bool(_CONTINUING.match(before))
+
+
+def same_sentence(between: str) -> bool:
+    """Whether no sentence ends in the text between two formulas."""
+    return not SENTENCE_END.search(between)
+
+
+def ends(text: str) -> bool:
+    """Whether a sentence ends in a text."""
+    return bool(SENTENCE_END.search(text))
+
+
+def retracts(text: str) -> bool:
+    """Whether a text says that assumptions are dropped."""
+    return bool(_RETRACTING.search(text))
+
+
+def called_false(before: str, after: str) -> bool:
+    """Whether the text says that the display formula between `before` and `after` is false."""
+    return bool(_FALSE_BEFORE.search(last_sentence(before)) or _FALSE_BEHIND.match(after))
+
+
+def denies_text(text: str) -> bool:
+    """Whether words inside a formula deny what stands beside them."""
+    return bool(_DENIED.search(text))
+
+
+_BE, _IS = r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*", r"^\s*(為|是)(一個)?"
+_KINDS = tuple(
+    (re.compile(f"{_BE}({english})|{_IS}({chinese})", re.I), kind)
+    for english, chinese, kind in (
+        ("natural|positive integers?|non-?negative integers?", "自然數|正整數", "naturals"),
+        (r"integers?\b", "整數", "integers"),
+        (r"reals?\b", "實數", "reals"),
+    )
+)
+
+
+def kind_of(after: str) -> str:
+    """What the words behind a name say that it is: naturals, integers, reals or ""."""
+    return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
+
+
+_SIGN = re.compile(
+    rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
+    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$)",
+    re.I,
+)
+_UNDERSTOOD = re.compile(
+    rf"{_BE}(?:fixed\s+|strictly\s+|real\s+|natural\s+|positive\s+|negative\s+|non-?negative\s+|the\s+)*"
+    r"(?:reals?|positive|negative|non-?negative|integers?|numbers?|constants?|parameters?|variables?|scale|rate|"
+    r"shape|location|random\b.*|fixed|arbitrary|naturals?)\b\s*(?=[.,;:]|$|and\b|with\b|where\b|of\b|in\b|on\b)",
+    re.I,
+)
+
+
+def sign_of(after: str) -> str:
+    """What the words behind a name say of its sign: positive, negative, nonnegative or ""."""
+    found = _SIGN.match(after)
+    return found[found.lastindex or 0].lower().replace("-", "") if found else ""
+
+
+def calls_more(after: str) -> bool:
+    """Whether the words behind a name say something of it that is not understood: "be even"."""
+    return bool(re.match(_BE + r"(?!the\b)", after, re.I)) and not _UNDERSTOOD.match(after)
+
+
+def attributes(before: str) -> bool:
+    """Whether an adjective stands right before a name: "for all positive"."""
+    return bool(
+        re.search(r"\b(for|let)\s+(all|any|every|each|an?)?\s*[\w-]+\s*$", before, re.I)
+    ) and not bool(
+        re.search(r"\b(for|let)\s+(all|any|every|each|some|an?|fixed|arbitrary|real)?\s*$", before, re.I)
+    )
+
+
+_DEPENDS = re.compile(
+    r"^[\s,]*(depends?\s+on|(is|are|be)\s+(a|an|some|any|differentiable|smooth|unknown|\s)*function(s)?\s+of)\b|^(依賴|是.{0,6}的函數)",
+    re.I,
+)
+
+
+def depends(after: str) -> bool:
+    """Whether the words behind a name say that it depends on another one."""
+    return bool(_DEPENDS.match(after))
+
+
+_FUNCTION = re.compile(
+    r"^[\s,]*(?:is|are|be|denotes?)\s+(?:an?|the|any|some|our)\s+(?:[\w-]+\s+){0,3}?(?:function|map|mapping)\b"
+    r"(?!\s+(?:value|of\b))",
+    re.I,
+)
+
+
+def is_function(after: str) -> bool:
+    """Whether the words behind a name say that it is a function: "let u be a smooth function"."""
+    return bool(_FUNCTION.match(after))

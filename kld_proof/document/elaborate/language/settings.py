@@ -1,0 +1,86 @@
+"""What the words around a display formula make of it: another arithmetic, an approximation, a curve.
+
+Main statements: `arithmetic` names an arithmetic that is not that of the real numbers, under which nothing
+is claimed here; `is_approximate` and `is_about_points` tell that an equality is meant roughly, or singles
+out the points of a curve, so that a point where it fails refutes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+
+_ARITHMETIC = re.compile(
+    r"\bmodul(?:o|ar)\s+(?=\0|\d|arithmetic|a prime|the prime|an integer|[a-z]\b)|\bmod\s+(?=\0|\d)|"
+    r"\bresidue classes\b|\bfinite fields?\b|\bcharacteristic (?:two|2|\0)|\bGF\s*\(|"
+    r"\bboolean (?:algebra|arithmetic|ring|values?|variables?|logic)\b|\bclock arithmetic\b|"
+    r"\bon (?:a|the) clock\b|"
+    r"\bin (?:binary|hexadecimal|octal|ternary)\b|"
+    r"\b(?:binary|hexadecimal|octal) (?:notation|digits|numerals)\b|"
+    r"\b(?:tropical|max-plus|min-plus|p-adic|ordinal|cardinal|floating[- ]point|non-?commutative|wrapped)\b|"
+    r"\bformal (?:power )?series\b|模\s*\0|同餘|布林",
+    re.I,
+)
+_SUMMED = re.compile(
+    r"\bsummation convention\b|\beinstein(?:'s)? (?:notation|summation|convention)\b|"
+    r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定|"
+    r"\b(?:superscripts?|upper ind(?:ices|ex)) (?:are|is|denotes?|labels?|counts?|enumerates?)\b",
+    re.I,
+)
+_LASTING = re.compile(
+    r"\b(throughout|from now on|in this (section|chapter|page|note)|we (work|compute|calculate)|"
+    r"all (arithmetic|computations|calculations|equations|equalities)|everything)\b",
+    re.I,
+)
+_APPROXIMATE = re.compile(
+    r"\bapprox\w*|\brough(ly)?\b|\brounded\b|\brounding\b|\bnumerical(ly)?\b|"
+    r"\b(to|in|at) (the )?(first|second|leading|lowest|zeroth|linear)(-| )order\b|"
+    r"\b(first|second|leading|lowest)[- ]order\b|\bneglect\w*|\bignoring\b|"
+    r"\bdropping (the )?(higher|small)|\bhigher[- ]order terms\b|"
+    r"\bup to (terms|an error|order|corrections)\b|"
+    r"\b(to|correct to|with) (\w+|\0) (digits?|decimals?|(decimal )?places|significant)\b|\basymptotic\w*|"
+    r"\bfor (very )?(small|large)\b|\bin the limit\b|\blineari[sz]\w*|約|近似",
+    re.I,
+)
+_POINTS = re.compile(
+    r"\b(circle|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|"
+    r"constraint|constrained|subject to|conserv\w*|intersects?|equation of|budget|equation|"
+    r"dispersion relation|"
+    r"satisf(y|ies|ying)|solutions?|equilibrium|relation between|s\.t\.)\b|圓|曲線|直線|約束",
+    re.I,
+)
+
+
+def arithmetic(before: str, after: str) -> str:
+    """The arithmetic other than that of the real numbers of which the sentence around a formula speaks."""
+    found = _ARITHMETIC.search(last_sentence(before)) or _ARITHMETIC.search(_clause(after))
+    return found[0].strip(" \\0").strip() if found else ""
+
+
+def lasting_arithmetic(text: str) -> str:
+    """The one in which a text says that it works from there on."""
+    summed = _SUMMED.search(text)
+    if summed:
+        return summed[0]
+    for sentence in re.split(r"(?<=[.!?;])\s|[。；]", text):
+        found = _ARITHMETIC.search(sentence)
+        if found and _LASTING.search(sentence):
+            return found[0].strip(" \\0").strip()
+    return ""
+
+
+def is_approximate(before: str, after: str, inside: str) -> bool:
+    """Whether the words around or inside a formula say that its equalities are meant roughly."""
+    words = " ".join(re.findall(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^}]*)\}", inside))
+    return bool(_APPROXIMATE.search(f"{last_sentence(before)} {_clause(after)} {words}"))
+
+
+def is_about_points(before: str, after: str) -> bool:
+    """Whether they speak of a curve, a constraint or an equation."""
+    return bool(_POINTS.search(f"{last_sentence(before)} {_clause(after)}"))
+
+
+def _clause(after: str) -> str:
+    """The words behind a formula that still belong to its sentence."""
+    return first_sentence(after) if re.match(r"[\s,]*[a-z(\0，]", after) else ""

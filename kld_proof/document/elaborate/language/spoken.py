@@ -1,0 +1,185 @@
+"""Laws in words: "let $X$ be normally distributed with mean $\\mu$ and variance $\\sigma^2$".
+
+Main statement: `spoken(page, item, words)`.  Only whole clauses are read, up to a comma or a stop: what
+else a sentence says of a law could change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import FORMULA, last_sentence
+from kld_proof.document.elaborate.language.spoken_density import spoken_density
+from kld_proof.document.elaborate.laws import vetting
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
+from kld_proof.library.distributions import Law, all_distributions
+
+Values = tuple[Term, ...]
+FAMILIES = {
+    "normal": r"normal(?:ly)?|gaussian",
+    "exponential": r"exponential(?:ly)?",
+    "Poisson": r"poisson",
+    "Bernoulli": r"bernoulli",
+    "binomial": r"binomial(?:ly)?",
+    "gamma": r"gamma",
+    "beta": r"beta",
+    "Laplace": r"laplace",
+    "uniform": r"uniform(?:ly)?",
+}
+_NOUN = r"(?:\s+distributed|-distributed)?(?:\s+(?:random\s+)?(?:variable|variate|distribution|law))?"
+_FAMILY = "|".join(f"(?:{pattern})" for pattern in FAMILIES.values())
+_CLAUSE = re.compile(
+    r"\s*(?:be|is|are|has|have|follows?)\s+(?:an?\s+|the\s+)?(?P<standard>standard\s+)?"
+    rf"(?P<family>{_FAMILY}){_NOUN}(?P<rest>[^.,;:()!?]*)(?=[.,;:]|$)",
+    re.I,
+)
+_CONCLUDING = re.compile(
+    r"\b(hence|thus|therefore|so|then|conclude\w*|follows? that|show\w*|prove\w*|claim\w*|whether|iff"
+    r"|only if)\b",
+    re.I,
+)
+_VARIABLE = re.compile(r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$", re.I)
+
+
+def _plain(*values: Term) -> Values:
+    return values
+
+
+def _squared(mean: Term, deviation: Term) -> Values:
+    return mean, App("pow", deviation, Num(2))
+
+
+def _inverse(*values: Term) -> Values:
+    return (*values[:-1], App("div", ONE, values[-1]))
+
+
+_P = r"(?:success\s+)?probability(?:\s+of\s+success)?|parameter"
+ROLES: dict[str, list[tuple[tuple[str, ...], Callable[..., Values]]]] = {
+    "normal": [
+        (("mean|expectation", "variance"), _plain),
+        (("mean|expectation", "standard deviation"), _squared),
+    ],
+    "exponential": [(("rate|parameter",), _plain), (("mean|scale|expectation",), _inverse)],
+    "Poisson": [(("rate|mean|parameter|intensity|expectation",), _plain)],
+    "Bernoulli": [((_P,), _plain)],
+    "binomial": [(("parameters?", ""), _plain), (("", _P), _plain)],
+    "gamma": [(("shape", "rate"), _plain), (("shape", "scale"), _inverse)],
+    "beta": [(("parameters?|shapes?", ""), _plain)],
+    "Laplace": [(("location|mean", "scale"), _plain)],
+}
+
+
+def spoken(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, str] | None:
+    """The variable, its law, and the words that state it, where the text around `item` states one."""
+    name = variable(item)
+    clause = _CLAUSE.match(item.after)
+    if name is None or clause is None or not states(item):
+        return spoken_density(page, item, words)
+    family = next(f for f, p in FAMILIES.items() if re.fullmatch(p, clause["family"], re.I))
+    mentioned = behind(page, item, clause[0])
+    formulas = [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None]
+    if len(formulas) != clause[0].count(FORMULA):
+        return None
+    values = _values(family, clause, formulas, Context(words))
+    if values is None:
+        return None
+    law = next(d for d in all_distributions() if d.name == family).law(values)
+    return name, _direct(law), shown(name, clause[0], mentioned)
+
+
+def _direct(law: Law) -> Law:
+    """The law with `0 < m` among its conditions in place of `0 < 1/m`."""
+    inverses = {c: c.args[1].args[1] for c in law.conditions if _is_inverse(c)}  # type: ignore[attr-defined]
+    return replace(
+        law, conditions=tuple(App("lt", ZERO, inverses[c]) if c in inverses else c for c in law.conditions)
+    )
+
+
+def _is_inverse(condition: Term) -> bool:
+    match condition:
+        case App(head="lt", args=(zero, App(head="div", args=(one, _)))):
+            return zero == ZERO and one == ONE
+    return False
+
+
+def shown(name: str, clause: str, mentioned: list[Item]) -> str:
+    """The clause as LaTeX, with its formulas."""
+    parts = [name]
+    for k, text in enumerate(clause.split(FORMULA)):
+        parts.append(f"\\text{{{' '.join(text.split()).join('  ')}}}" if text.strip() else "")
+        if k < len(mentioned):
+            parts.append(" ".join(mentioned[k].block.text.split()))
+    return " ".join(p for p in parts if p)
+
+
+def variable(item: Item) -> str | None:
+    """The bare name that an inline formula consists of."""
+    if item.display or item.tree is None or len(item.tree.statements) != 1:
+        return None
+    body = strip(item.tree.statements[0].body)
+    return body.name if isinstance(body, ast.Name) and not body.subscript else None
+
+
+def states(item: Item) -> bool:
+    """Whether the sentence gives the law, rather than concludes, denies or restricts it."""
+    before = last_sentence(item.before)
+    said = sentences.supposal(item.before, item.after)
+    given = (said.holds and not said.local) or bool(_VARIABLE.match(before))
+    return given and not _CONCLUDING.search(before) and not vetting.is_denied(item)
+
+
+def behind(page: Page, item: Item, clause: str) -> list[Item]:
+    """The formulas that the clause mentions, in order, as far as each is one inline expression."""
+    found: list[Item] = []
+    for other in page.items[item.order + 1 : item.order + 1 + clause.count(FORMULA)]:
+        if other.display or other.tree is None or len(other.tree.statements) != 1:
+            break
+        found.append(other)
+    return found
+
+
+def _values(
+    family: str, clause: re.Match[str], formulas: Sequence[ast.Node], context: Context
+) -> Values | None:
+    """The parameters of the family, as the rest of the clause gives them."""
+    rest = " ".join(clause["rest"].split())
+    try:
+        if clause["standard"]:
+            return (Num(0), ONE) if family == "normal" and not rest else None
+        if family == "uniform":
+            return _ends(rest, formulas, context)
+        for roles, made in ROLES[family]:
+            if re.fullmatch(_described(roles), rest, re.I) and len(formulas) == len(roles):
+                return made(*[read(f, context) for f in formulas])
+    except ReadError:
+        return None
+    return None
+
+
+def _described(roles: tuple[str, ...]) -> str:
+    """A pattern for "with mean F and variance F"; n trials come as "with F trials and ..."."""
+    parts = [
+        rf"(?:an?\s+|the\s+)?(?:{r})(?:\s+parameter)?\s*{FORMULA}" if r else rf"{FORMULA}(?:\s+trials)?"
+        for r in roles
+    ]
+    return r"(?:with|of)\s+" + r"\s+and\s+(?:an?\s+|the\s+)?".join(parts)
+
+
+def _ends(rest: str, formulas: Sequence[ast.Node], context: Context) -> Values | None:
+    """The ends of "on the interval [a, b]"."""
+    if not re.fullmatch(rf"(?:on|over|in)\s+(?:the\s+)?(?:unit\s+)?(?:interval\s+)?{FORMULA}", rest, re.I):
+        return None
+    node = formulas[0]
+    if isinstance(node, ast.Interval):
+        return read(node.lower, context), read(node.upper, context)
+    if isinstance(node, ast.Tuple) and len(node.items) == 2:
+        return read(node.items[0], context), read(node.items[1], context)
+    return None

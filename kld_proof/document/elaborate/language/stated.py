@@ -1,0 +1,202 @@
+"""What sentences suppose: inequalities, memberships, and what names are said to be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kld_proof.document.elaborate.claims.bare import is_bare
+from kld_proof.document.elaborate.claims.propositions import propositions
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.sentences import Supposal
+from kld_proof.document.elaborate.names.declared import (
+    Assumption,
+    Declared,
+    _is_freed,
+    premise,
+    scope_of,
+    shown,
+    text_of,
+)
+from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Finding, Premise
+from kld_proof.kernel.term import App, Num, Var, names
+from kld_proof.library.distributions import Law
+
+SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
+NO_NUMBERS = ("$`", "$mat_")
+INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
+
+
+def restrict(words: Vocabulary, declared: Declared) -> None:
+    """A random variable about which an inequality is assumed has not the law that it was given."""
+    for assumption in declared.assumptions:
+        prop, source = assumption.premise.prop, assumption.source
+        if prop is None or source is None or not isinstance(prop, App) or prop.head not in ("lt", "le", "ne"):
+            continue
+        for stated in declared.laws:
+            name = stated.name
+            if Var(name) not in prop.args or _is_support(prop, stated.law):
+                continue
+            if stated.premise.place.line == source.place(0).line or name[:1].isupper():
+                words.poisoned[name] = f"its law is not used: ${assumption.premise.text}$ restricts it"
+
+
+def _contradicted(declared: Declared) -> None:
+    """What is inferred gives way to what the text says, with a finding."""
+    stated = [a for a in declared.assumptions if not a.premise.inferred]
+    for inferred in [a for a in declared.assumptions if a.premise.inferred]:
+        prop = inferred.premise.prop
+        assert isinstance(prop, App)
+        against = [App(head, *reversed(prop.args)) for head in ("lt", "le")] if prop.head == "lt" else []
+        for other in (a for a in stated if a.premise.prop in against):
+            message = f"${other.premise.text}$ contradicts ${inferred.premise.text}$, which a law needs"
+            declared.findings.append(Finding(message, "assumption", other.premise.place))
+            declared.assumptions = [a for a in declared.assumptions if a is not inferred]
+
+
+def _is_support(prop: App, law: Law) -> bool:
+    ends = law.support.args if isinstance(law.support, App) else ()
+    return any(end in prop.args for end in ends) or law.discrete
+
+
+def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Inequalities and memberships that the text introduces."""
+    for item in formulas(page):
+        said = sentences.supposal(item.before, item.after) if not item.display else Supposal()
+        if item.display and sentences.announces(item.before):
+            said = Supposal("announced")
+        if said.lets or _is_freed(item):
+            _end_earlier(item, declared)
+        _kinds(item, said, page, words, declared)
+        for statement, chain in chains(item):
+            ops = {link.relation.op for link in chain.links}
+            if not ops <= INEQUALITIES or chain.first is None or tied(item, statement):
+                continue
+            if statement.connective in ("implies", "therefore", "iff", "or"):
+                continue
+            explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
+            alone = not item.display and is_bare(chain) and sentences.alone(item.before, item.after)
+            if said.holds or explained or alone:
+                _assume(item, chain, words, declared, scope_of(item, page, said))
+            elif said.denied:
+                declared.findings.append(_not_assumed(item, chain, said.denied))
+    restrict(words, declared)
+    _contradicted(declared)
+    for section, order in page.retractions:
+        for assumption in declared.assumptions:
+            source = assumption.source
+            if source is not None and source.section <= section and source.order < order:
+                assumption.until = min(assumption.until, order)
+
+
+def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
+    text = text_of(item, chain)
+    return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
+
+
+def _end_earlier(item: Item, declared: Declared) -> None:
+    """`Let x ...` declares x anew: what earlier sentences assume of it holds no more."""
+    assert item.tree is not None
+    fresh: set[str] = set()
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        head = strip(body.first) if isinstance(body, ast.Chain) and body.first is not None else body
+        heads = head.items if isinstance(head, ast.Tuple) else (head,)
+        fresh |= {n.name for n in map(strip, heads) if isinstance(n, ast.Name)}
+    for assumption in declared.assumptions:
+        source = assumption.source
+        if source is None or source.order >= item.order or assumption.premise.prop is None:
+            continue
+        near = source.section == item.section and source.follows == item.follows
+        near = near and item.before.startswith(source.before)
+        together = near and sentences.same_sentence(item.before[len(source.before) :])
+        if not together and names(assumption.premise.prop) & fresh:
+            assumption.until = min(assumption.until, item.order)
+
+
+def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: Declared) -> None:
+    """What the text says that a name is: a natural number, an integer, or a real number."""
+    assert item.tree is not None
+    if not said.cue:
+        return
+    for statement in item.tree.statements:
+        body, written = strip(statement.body), ""
+        if isinstance(body, ast.Chain) and body.first is not None:
+            side = strip(body.links[0].side)
+            if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
+                written = SETS.get(side.name, "")
+            body = strip(body.first)
+        kind = written or sentences.kind_of(item.after)
+        heads = body.items if isinstance(body, ast.Tuple) else (body,)
+        for head in map(strip, heads):
+            if not isinstance(head, ast.Name):
+                continue
+            _sign(item, said, head, page, words, declared)
+            if not kind:
+                continue
+            if words.said.get(head.name) not in ("integers", "reals"):
+                words.said[head.name] = kind
+            if kind != "reals" and not written and said.holds:
+                prop = App("in", Var(head.name), App(kind))
+                stated = Premise(
+                    f"{text_of(item, head)} \\in {shown(App(kind))}", prop, False, item.place(head.start)
+                )
+                declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
+
+
+def _sign(
+    item: Item, said: Supposal, head: ast.Name, page: Page, words: Vocabulary, declared: Declared
+) -> None:
+    """`Let $c$ be positive` is an assumption; what else is said of a name keeps it from being free."""
+    if item.display or head.name in words.random | words.matrices:
+        return
+    zero, sign = Num(0), sentences.sign_of(item.after)
+    if not sign or not said.holds:
+        if sentences.calls_more(item.after) or sentences.attributes(item.before):
+            words.described.add(head.name)
+        return
+    try:
+        name = read(head, Context(words))
+    except ReadError:
+        return
+    prop = {
+        "positive": App("lt", zero, name),
+        "negative": App("lt", name, zero),
+        "nonnegative": App("le", zero, name),
+    }[sign]
+    stated = Premise(shown(prop), prop, False, item.place(head.start))
+    declared.introduced.add(head.name)
+    declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
+
+
+def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether a display formula compares bare names with each other and with numbers."""
+    sides = [chain.first, *(link.side for link in chain.links)]
+    bare = [s for s in map(strip, filter(None, sides)) if isinstance(s, ast.Name)]
+    allowed = all(
+        isinstance(s, ast.Name | ast.Number | ast.Tuple | ast.Interval)
+        for s in map(strip, filter(None, sides))
+    )
+    return allowed and bool(bare) and not any(n.name in words.definitions for n in bare)
+
+
+def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, scope: Assumption) -> None:
+    assert chain.first is not None
+    declared.introduced.update(n.name for n in names_in(chain.first))
+    context = Context(words)
+    try:
+        props = propositions(chain, context)
+    except ReadError:
+        return
+    if any(n.startswith(NO_NUMBERS) for p in props for n in names(p)):
+        return
+    declared.accepted.add(id(chain))
+    if item.display:
+        declared.consumed.add(id(chain))
+    for prop in props:
+        declared.assumptions.append(replace(scope, premise=premise(item, chain, prop), chain=chain))

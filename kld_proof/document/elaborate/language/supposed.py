@@ -1,0 +1,65 @@
+"""Equations in running text that are suppositions: "suppose that $a + b = 1$", "where $ab = c$".
+
+An equation after "let", "suppose", "given", "subject to" and the like is one in any form; after "with" or
+"where" only if one of its sides is a name or a number, as a constraint has it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kld_proof.document.display import latex
+from kld_proof.document.elaborate.claims.propositions import propositions
+from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.language import wording
+from kld_proof.document.elaborate.language.sentences import Supposal, supposal
+from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise, scope_of
+from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.names.needs import needs
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+
+EQUATIONS = frozenset({"=", "=="})
+MIXED = EQUATIONS | {"<", "<=", ">", ">=", "!="}
+
+
+def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: set[int]) -> None:
+    """Assume the inline equations that the text supposes; those in `taken` are definitions."""
+    known = taken | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    for item in formulas(page):
+        strength = "" if item.display else wording.constrains(item.before, item.after)
+        if not strength:
+            continue
+        said = supposal(item.before, item.after)
+        for statement, chain in chains(item):
+            ops = {link.relation.op for link in chain.links}
+            if id(chain) in known or chain.first is None or not ops & EQUATIONS or not ops <= MIXED:
+                continue
+            if tied(item, statement) or not (strength == "strong" or _is_constraint(chain)):
+                continue
+            try:
+                props = propositions(chain, Context(words))
+            except ReadError:
+                continue
+            declared.introduced.update(n.name for n in names_in(chain) if n.name not in words.random)
+            declared.accepted.add(id(chain))
+            scope = replace(scope_of(item, page, said if said.holds else Supposal()), chain=chain)
+            for prop in props:
+                declared.assumptions.append(replace(scope, premise=premise(item, chain, prop)))
+                declared.assumptions += needed_with(prop, scope)
+
+
+def needed_with(prop: object, scope: Assumption) -> list[Assumption]:
+    """What an equation needs to have a meaning, assumed where it is."""
+    from kld_proof.kernel.term import Term
+
+    assert isinstance(prop, Term) and scope.source is not None
+    place = scope.source.place(scope.chain.start if scope.chain is not None else 0)
+    return [replace(scope, premise=Premise(latex(p), p, True, place)) for p in needs(prop)]
+
+
+def _is_constraint(chain: ast.Chain) -> bool:
+    sides = [chain.first, *(link.side for link in chain.links)]
+    return any(isinstance(strip(s), ast.Name | ast.Number) for s in sides if s is not None)

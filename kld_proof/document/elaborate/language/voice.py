@@ -1,0 +1,59 @@
+"""Who assumes, for how long, and what takes an assumption back."""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+
+_VERB = re.compile(r"(?:assumes?|supposes?)$", re.I)
+_OURS = re.compile(
+    r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:we|i|us|one|you|and|then|now|so|thus|hence|also|here|further|furthermore|"
+    r"moreover|finally|again|first|next|if|but|please|below|above|additionally|let|that|always)\b)\s*"
+    r"(?:(?:can|may|will|shall|must|do|have|had|also|further|now|always|again|only|first|therefore|thus|hence|"
+    r"henceforth|throughout|additionally|for simplicity|in addition|to|please|(?!on)\w+ly)[\s,]+){0,3}$",
+    re.I,
+)
+_NOT_OURS = re.compile(
+    r"\b(wrong|false|hard|bare|scarce|rare|mistaken|erroneous)ly\s+$|\bwe\s+often\s+$", re.I
+)
+_EXAMPLE = re.compile(r"\b(for (example|instance)|e\.\s?g\.|as an (example|illustration))(?=\W)", re.I)
+_THEN = re.compile(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\s*,?\s*\0", re.I)
+_ANY = r"(?:arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned)"
+_FREE_BEFORE = re.compile(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
+_ALLOWED_BEFORE = re.compile(
+    r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|non-?positive)"
+    r"(?:\s+values?)?(?:\s+(?:of|for))?\s+$",
+    re.I,
+)
+_FREE_BEHIND = re.compile(
+    rf"^\s*(?:is|be|are|may be|can be)\s+"
+    rf"(?:now\s+|again\s+|henceforth\s+|once more\s+)?(?:an?\s+)?(?:{_ANY}|any|free)\b",
+    re.I,
+)
+
+
+def is_ours(sentence: str, cue: re.Match[str]) -> bool:
+    """Whether it is the writer, here and now, who assumes: "we may assume", not "students often assume"."""
+    if not _VERB.match(cue[0]):
+        return True
+    before = sentence[: cue.start()]
+    return bool(_OURS.search(before)) and not _NOT_OURS.search(before)
+
+
+def is_example(sentence: str) -> bool:
+    """Whether a sentence gives an example, so that what it supposes holds for that alone."""
+    return bool(_EXAMPLE.search(sentence))
+
+
+def is_complete(after: str) -> bool:
+    """Whether the sentence draws its conclusion in the running text: "If x > 0, then |x| = x."."""
+    rest = first_sentence(after)
+    return len(rest) < len(after.rstrip()) and "\0" in rest and bool(_THEN.search(rest))
+
+
+def frees(before: str, after: str) -> bool:
+    """Whether the words around a bare name say that it may again be any number."""
+    sentence = last_sentence(before)
+    free = _FREE_BEFORE.search(sentence) or _ALLOWED_BEFORE.search(sentence) or _FREE_BEHIND.match(after)
+    return bool(free)

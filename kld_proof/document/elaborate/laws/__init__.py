@@ -1,0 +1,1 @@
+"""Laws and densities, and the operators of probability under them."""

@@ -1,0 +1,100 @@
+"""The functions that belong to a law: density, mass, distribution function, moment-generating function."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.laws.expectation import mean
+from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import (
+    PROBABILITY,
+)
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.library.distributions import Law
+
+
+def is_functional(node: ast.Apply, context: Context) -> bool:
+    """Whether `node` is a density, distribution function or the like of a law that is known, or `H(X)`."""
+    name, base = node.function.name, node.function.base or node.function.name
+    if any(isinstance(strip(a), ast.Chain) for a in node.args) and name in PROBABILITY:
+        return _event_law(node, context) is not None
+    if node.separators or len(node.args) != 1:
+        return False
+    if base in ("f", "F", "M") and node.function.subscript:
+        return _owner(node.function, context) is not None
+    return name in ("p", "q") and laws.of_density(name, node.args[0], context) is not None
+
+
+def _owner(function: ast.Name, context: Context) -> Law | str | None:
+    """The law of the random variable in the subscript of `f_X`, or its name where the law is not known."""
+    index = function.subscript[0]
+    if not isinstance(index, ast.Name):
+        return None
+    if index.name in context.words.laws:
+        return context.law_of(index.name)
+    base = function.base or function.name
+    return index.name if index.name in context.words.random and base == "M" else None
+
+
+def law_function(node: ast.Apply, context: Context) -> Term | None:
+    name, base = node.function.name, node.function.base or node.function.name
+    if any(isinstance(strip(a), ast.Chain) for a in node.args):
+        return _event(node, context)
+    if name in ("p", "q"):
+        law = laws.of_density(name, node.args[0], context)
+        assert law is not None
+        context.note(f"{name} is the density of the law given for it")
+        return laws.at(law, read(node.args[0], context), context, node.start)
+    owner = _owner(node.function, context)
+    if base == "M":
+        return _generating(node, context)
+    if not isinstance(owner, Law):
+        return None
+    point = read(node.args[0], context)
+    return (
+        laws.at(owner, point, context, node.start)
+        if base == "f"
+        else _distribution(owner, point, node, context)
+    )
+
+
+def _generating(node: ast.Apply, context: Context) -> Term:
+    variable = node.function.subscript[0]
+    exponent = ast.Mul((node.args[0], variable), start=node.start)
+    return mean(ast.Apply(ast.Name("exp"), (exponent,), start=node.start), None, context)
+
+
+def _distribution(law: Law, point: Term, node: ast.Apply, context: Context) -> Term:
+    """The distribution function, at a point that is assumed to lie between the ends of the support."""
+    support = law.support
+    assert isinstance(support, App)
+    if law.discrete:
+        raise Unknown("distribution functions of discrete laws are not read yet", node.start)
+    if support.head == "reals":
+        return App("integral", App("below", point), law.density)
+    context.assume(App("le", support.args[0], point))
+    if support.head == "interval":
+        context.assume(App("le", point, support.args[1]))
+    return App("integral", App("interval", support.args[0], point), law.density)
+
+
+def _event_law(node: ast.Apply, context: Context) -> Law | None:
+    event = strip(node.args[0])
+    if len(node.args) == 1 and isinstance(event, ast.Chain) and isinstance(event.first, ast.Name):
+        return context.law_of(event.first.name)
+    return None
+
+
+def _event(node: ast.Apply, context: Context) -> Term | None:
+    law, event = _event_law(node, context), strip(node.args[0])
+    if law is None or not isinstance(event, ast.Chain) or len(event.links) != 1:
+        raise Unknown("the probability of this event is not read yet", node.start)
+    link = event.links[0]
+    point = read(link.side, context)
+    if link.relation.op == "=":
+        return laws.at(law, point, context, node.start) if law.discrete else ZERO
+    if link.relation.op in ("<=", "<") and not law.discrete:
+        return _distribution(law, point, node, context)
+    raise Unknown("the probability of this event is not read yet", node.start)

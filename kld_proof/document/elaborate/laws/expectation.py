@@ -1,0 +1,182 @@
+"""Means: integrals and sums under one known law, `expect` otherwise."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.laws import abstract
+from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.laws.given import given_law, variable_of
+from kld_proof.document.elaborate.terms.context import Context, Unknown, lam
+from kld_proof.document.elaborate.terms.readers import READERS, read
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Bound, Lam, Term
+from kld_proof.kernel.term import names as term_names
+from kld_proof.library.distributions import Law
+
+ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
+CONSTANTS = frozenset({"e", "pi"})
+
+
+def angle(node: ast.Angle, context: Context) -> Term:
+    """`\\langle g(x) \\rangle_{p(x)}`: a mean."""
+    if node.subscript is None:
+        raise Unknown("say under which density the mean is taken", node.start)
+    return mean(node.body, node.subscript, context)
+
+
+def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
+    """The mean of `body`: an integral or a sum where one law is meant and known, else `expect`."""
+    if isinstance(strip(body), ast.Given):
+        raise Unknown("a conditional expectation is not read yet", body.start)
+    if subscript is not None:
+        under = abstract.mean(body, _as_application(strip(subscript)), context)
+        if under is not None:
+            return under
+        law, variables = _under(_as_application(strip(subscript)), body, context)
+        return integrated(law, variables, body, context)
+    variables = random_names(body, context)
+    estimates = accented(body, context)
+    if estimates:
+        return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
+    if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
+        raise Unknown("nothing under the expectation is known to be random", body.start)
+    known = [law for law in map(context.law_of, variables) if law is not None]
+    if len(variables) == 1 and known:
+        return integrated(known[0], (variables[0],), body, context)
+    beside = abstract.of_variables(body, variables, context) if not known else None
+    if beside is not None:
+        return beside
+    return _over_outcomes(body, variables, context)
+
+
+def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
+    """The random variables in `body`; a lower-case letter counts where only its capital is declared."""
+    found: dict[str, None] = {}
+    for name in names_in(body):
+        bare = name.name
+        if bare in context.words.random:
+            found[bare] = None
+    if not found:
+        for name in names_in(body):
+            capital = name.name.upper()
+            if capital in context.words.laws and len(name.name) == 1 and name.name.islower():
+                context.note(f"{name.name} under the expectation is read as {capital}")
+                found[capital] = None
+    return tuple(found)
+
+
+def accented(body: ast.Node, context: Context) -> tuple[str, ...]:
+    """Estimates and the like, `\\hat\\theta`, of which no definition is known: they may be random."""
+    found = (n for n in names_in(body) if (n.base or n.name).partition("(")[0] in ACCENTS)
+    words = context.words
+    return tuple(n.name for n in found if n.name not in words.definitions and n.name not in context.bound)
+
+
+def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Context) -> Term:
+    """The mean of `body` under `law`, its variable being called any of `variables`."""
+    written = {n.name for n in names_in(body)}
+    lower = tuple(
+        v.lower()
+        for v in variables
+        if len(v) == 1 and v not in written and v.lower() not in context.words.definitions
+    )
+    with context.binder((*variables, *lower), law.support) as local:
+        weight = laws.at(law, local, context)
+        inner = App("mul", weight, read(body, context))
+    head = "sum" if law.discrete else "integral"
+    if context.open:
+        context.assume(App("summable" if law.discrete else "integrable", law.support, lam(inner, local)))
+    return App(head, law.support, lam(inner, local))
+
+
+def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context) -> Term:
+    for variable in variables:
+        law = context.law_of(variable)
+        if law is not None:
+            relation = "has_mass" if law.discrete else "has_density"
+            value = Lam(App("$" + variable, Bound(0)))
+            context.assume(App(relation, value, law.support, law.density))
+    indexed = {n.name: n.base for n in names_in(body) if n.subscript and n.base in context.words.indexed}
+    around = dict(context.families)
+    with context.binder(("\0outcome",), None) as local:
+        single = [v for v in variables if v not in indexed]
+        context.bound.update((variable, App("$" + variable, local)) for variable in single)
+        context.families.update((indexed[v], local) for v in variables if v in indexed)
+        function = lam(read(body, context), local)
+    context.families = around
+    context.assume(App("integrable_rv", function))
+    context.open = True
+    return App("expect", function)
+
+
+def _under(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[Law, tuple[str, ...]]:
+    """The law that the subscript of an expectation names, and the names of its variable in the body."""
+    if (
+        isinstance(subscript, ast.Chain)
+        and isinstance(subscript.first, ast.Name)
+        and len(subscript.links) == 1
+    ):
+        link = subscript.links[0]
+        law = _law_of(link.side, context)
+        return law, (subscript.first.name,)
+    law = _law_of(subscript, context)
+    if isinstance(subscript, ast.Apply) and isinstance(subscript.args[0], ast.Name):
+        return law, (subscript.args[0].name,)
+    assert isinstance(subscript, ast.Name)
+    if subscript.name in context.words.random:
+        return law, (subscript.name,)
+    return law, _guessed_variables(subscript, law, body, context)
+
+
+def _as_application(node: ast.Node) -> ast.Node:
+    """`p(x)` under a mean, also where the formula uses p as a number too."""
+    if isinstance(node, ast.Mul) and len(node.factors) == 2:
+        name, group = node.factors
+        if isinstance(name, ast.Name) and isinstance(group, ast.Group):
+            return ast.Apply(name, (group.body,), start=node.start, end=node.end)
+    return node
+
+
+def _law_of(node: ast.Node, context: Context) -> Law:
+    found = laws.law(node, context)
+    if found is not None:
+        return found
+    name = node.function if isinstance(node, ast.Apply) else node
+    given = given_law(node, context)
+    if given is not None:
+        return given
+    if isinstance(node, ast.Apply) and node.separators:
+        raise Unknown("a mean under a conditional density is not read yet", node.start)
+    if isinstance(node, ast.Apply) and node.function.name in ("p", "q"):
+        law = laws.of_density(node.function.name, node.args[0], context)
+        if law is not None:
+            return law
+    law = laws.named(name.name, context, node.start) if isinstance(name, ast.Name) else None
+    if law is None:
+        raise Unknown("the law under which the mean is taken is not known", node.start)
+    return law
+
+
+def _guessed_variables(subscript: ast.Name, law: Law, body: ast.Node, context: Context) -> tuple[str, ...]:
+    """The variable of `E_P[g(X)]`: a random variable in the body, else the argument of the density p."""
+    names = list(dict.fromkeys(n.name for n in names_in(body) if n.name not in context.bound))
+    given = variable_of(subscript.name, context)
+    random = [n for n in names if n in context.words.random or n == given]
+    if not random:
+        letters = {
+            x
+            for key in (subscript.name, subscript.name.swapcase())
+            for x in context.words.arguments.get(key, ())
+        }
+        random = [n for n in names if n in letters or (len(n) == 1 and n.lower() in letters and n.isupper())]
+    if not random:
+        random = [n for n in names if len(n) == 1 and n.isupper() and n not in context.words.laws]
+    if not random:
+        random = [n for n in names if n not in term_names(law.density) and n not in context.words.definitions]
+        context.note(f"the mean is taken over {', '.join(random)}")
+    if len(random) != 1:
+        raise Unknown("say which variable the mean is taken over, as in E_{x ~ p}", subscript.start)
+    return (random[0],)
+
+
+READERS[ast.Angle] = angle

@@ -1,0 +1,194 @@
+"""Laws: how they are written, and which law a letter of the page names."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.laws import joint
+from kld_proof.document.elaborate.laws.discrete import is_discrete, values_of
+from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply
+from kld_proof.library.distributions import Distribution, Law, spelled
+
+INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
+
+
+def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
+    """How a law is spelled, with its parameters: `N` for `\\mathcal{N}(m, v)`, `lnN` with `\\ln` before."""
+    node = strip(node)
+    if isinstance(node, ast.Mul) and len(node.factors) == 2:
+        head, group = node.factors
+        if isinstance(head, ast.Power) and head == ast.Power(ast.Name("chi"), ast.Number(Num(2).value)):
+            return "chi^2", ast.Apply(ast.Name("chi"), (strip(group),), start=node.start)
+    if not isinstance(node, ast.Apply):
+        return None
+    if node.function.name == "ln" and len(node.args) == 1:
+        inner = spelling(node.args[0])
+        return ("ln" + inner[0], inner[1]) if inner else None
+    name = plain(node.function.name)
+    return name + "^2" if node.power is not None and name == "chi" else name, node
+
+
+def families(name: str, count: int, context: Context) -> list[Distribution]:
+    """The families spelled `name` with `count` parameters; of two, the one that the prose names."""
+    found = [d for d in spelled(name) if len(d.parameters) == count]
+    if len(found) < 2:
+        return found
+    said = [d for d in found if any(w.lower() in context.words.prose for w in d.words if " " in w)]
+    return said[:1] or [d for d in found if not d.discrete][:1]
+
+
+def law(node: ast.Node, context: Context) -> Law | None:
+    """The law that `node` writes, such as `\\mathcal{N}(\\mu, \\sigma^2)`; None where it writes none."""
+    named = spelling(node)
+    if named is None:
+        return None
+    name, application = named
+    return _instance(name, application.args, application, context)
+
+
+def _instance(name: str, args: tuple[ast.Node, ...], node: ast.Node, context: Context) -> Law | None:
+    found = families(name, len(args), context)
+    if not found:
+        return None
+    family = found[0]
+    if family.convention:
+        context.note(f"the {family.name} law is read with {family.convention}")
+    values = []
+    if any(matrices.takes_matrices(ast.Apply(ast.Name("N"), (a,)), context) for a in args):
+        raise Unknown("multivariate laws are not read yet", node.start)
+    for arg in args:
+        if isinstance(strip(arg), ast.Name) and strip(arg).name[:5] == "Sigma":  # type: ignore[attr-defined]
+            raise Unknown("multivariate laws are not read yet", node.start)
+        values.append(read(arg, context))
+    made = family.law(tuple(values))
+    for condition in made.conditions:
+        context.assume(condition)
+    return made
+
+
+def density_value(node: ast.Apply, context: Context) -> Term | None:
+    """`\\mathcal{N}(x; \\mu, \\sigma^2)`: the density at a point; None where `node` writes no such thing."""
+    if not node.separators or node.separators[0] not in (";", "|"):
+        return None
+    name = plain(node.function.name)
+    letter = len(name) == 1 and name != "N" and name == node.function.name
+    if letter or not families(name, len(node.args) - 1, context):
+        return None
+    instance = _instance(name, node.args[1:], node, context)
+    assert instance is not None
+    return at(instance, read(node.args[0], context), context, node.start)
+
+
+def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
+    """The density or mass at `point`, 0 outside the support.
+
+    A free point is assumed to lie in the support; of a bound one its domain decides.
+    """
+    value = apply(law.density, point)
+    domain = context.domains.get(point.name) if isinstance(point, Var) else None
+    if law.support == App("reals") or (domain is not None and domains.is_within(domain, law.support)):
+        return value
+    place = point
+    while isinstance(place, Var) and place.name in context.points:
+        place = context.points[place.name]
+    if isinstance(place, Var) and domain is None and not place.name.startswith("\0"):
+        context.assume(App("in", place, law.support))
+        return value
+    if isinstance(point, Num):
+        return value if inside(point, law.support, offset) else ZERO
+    return guarded(point, law.support, value, context, offset)
+
+
+def guarded(point: Term, support: Term, value: Term, context: Context, offset: int) -> Term:
+    """`value` where `point` lies in the support, and else 0."""
+    assert isinstance(support, App)
+    name = point.name if isinstance(point, Var) else ""
+    whole = name in context.domains and _head(context.domains[name]) in INTEGER_SETS
+    if support.head == "above":
+        return App("ite", App("lt", support.args[0], point), value, ZERO)
+    if support.head == "interval":
+        inner = App("ite", App("lt", point, support.args[1]), value, ZERO)
+        return App("ite", App("lt", support.args[0], point), inner, ZERO)
+    if support.head == "range" and whole:
+        inner = App("ite", App("le", point, support.args[1]), value, ZERO)
+        return App("ite", App("le", support.args[0], point), inner, ZERO)
+    if support.head in ("naturals", "from") and whole:
+        start = support.args[0] if support.args else ZERO
+        return App("ite", App("le", start, point), value, ZERO)
+    raise Unknown("whether this value belongs to the support is not clear", offset)
+
+
+def inside(point: Num, support: Term, offset: int) -> bool:
+    """Whether a number lies in a support; an error where that depends on parameters."""
+    assert isinstance(support, App)
+    ends = [a.value for a in support.args if isinstance(a, Num)]
+    whole = point.value.denominator == 1
+    if support.head == "naturals":
+        return whole and point.value >= 0
+    if support.head == "from" and ends:
+        return whole and point.value >= ends[0]
+    if support.head == "range" and len(ends) == 2:
+        return whole and ends[0] <= point.value <= ends[1]
+    if support.head == "above" and ends and point.value != ends[0]:
+        return point.value > ends[0]
+    if support.head == "interval" and len(ends) == 2 and point.value not in ends:
+        return ends[0] < point.value < ends[1]
+    if support.head in ("above", "interval") and point.value in ends:
+        raise Unknown("the value of a density at the end of its support is a convention", offset)
+    raise Unknown("whether this value belongs to the support depends on the parameters", offset)
+
+
+def named(name: str, context: Context, offset: int) -> Law | None:
+    """The law of a letter: of a random variable, of a name of a law, or the one whose density it names."""
+    for candidate in (name, swapped_case(name)):
+        if candidate in context.words.laws:
+            return context.law_of(candidate)
+    for candidate in (name, swapped_case(name)):
+        value = context.value_of(candidate + "()", offset)
+        if isinstance(value, Lam) and not isinstance(value.body, Lam):
+            return Law("", App("reals"), value)
+    for candidate in (name, swapped_case(name)):
+        if context.words.arguments.get(candidate) and candidate[0].islower():
+            return unspecified(candidate, context)
+    return None
+
+
+def unspecified(name: str, context: Context) -> Law:
+    """The law with an unspecified density `name`: it is assumed to be a density on the reals."""
+    if name in context.words.overloaded:
+        letters = sorted(context.words.arguments.get(name, ()))
+        raise Unknown(f"{name} names several densities: {', '.join(f'{name}({x})' for x in letters)}")
+    letter = next(iter(sorted(context.words.arguments.get(name, ()))), name)
+    discrete = is_discrete(letter, context)
+    density = Lam(App("$" + name, Bound(0)))
+    support = values_of(ast.Name(letter), context) if discrete else App("reals")
+    context.words.joint.setdefault("$" + name, joint.Symbol(name, (letter,)))
+    context.open = True
+    kind = "mass function on its values" if discrete else "density on the reals"
+    context.note(f"{name} is read as an unspecified {kind}")
+    context.assume(App("all", support, Lam(App("le", ZERO, App("$" + name, Bound(0))))))
+    context.assume(App("summable" if discrete else "integrable", support, density))
+    context.assume(App("eq", App("sum" if discrete else "integral", support, density), ONE))
+    return Law("", support, density, discrete=discrete)
+
+
+def _head(domain: Term) -> str:
+    return domain.head if isinstance(domain, App) else ""
+
+
+def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
+    """The law whose density `p(x)` is: of P for p, else of X for the argument x."""
+    for candidate in (letter, letter.swapcase()):
+        if candidate in context.words.laws:
+            return context.law_of(candidate)
+    argument = strip(argument)
+    if letter == "p" and isinstance(argument, ast.Name):
+        words = context.words
+        for name in (argument.name.upper(), (argument.base or argument.name).upper()):
+            if name in words.laws and (name in words.near or letter not in words.overloaded):
+                return context.law_of(name)
+    return None

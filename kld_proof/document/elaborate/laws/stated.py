@@ -1,0 +1,140 @@
+"""Laws that a page declares, with their premises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import spoken
+from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.laws import vetting
+from kld_proof.document.elaborate.names.declared import Declared, StatedLaw, first_of, infer, premise, text_of
+from kld_proof.document.elaborate.names.definitions import chains, implied
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Finding, Premise
+from kld_proof.kernel.term import names
+from kld_proof.library.distributions import Law
+
+
+def declare_laws(page: Page, words: Vocabulary) -> Declared:
+    """Every law that is declared by `~`; two different ones for a name in one section cancel out."""
+    declared = Declared([], [], set(), set())
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            if statement.connective in ("implies", "if") or (
+                implied(item, statement) and _known(declared, chain)
+            ):
+                continue
+            found = _laws(chain, words)
+            if not found:
+                _unknown_law(item, chain, words, declared)
+            for name, law in found:
+                words.declarations.add(id(chain))
+                reason = vetting.objection(page, item, chain, law)
+                if reason:
+                    words.poisoned[name] = f"its law is not used: {reason}"
+                    message = f"the law ${text_of(item, chain)}$ is not used: {reason}"
+                    declared.findings.append(Finding(message, "law", item.place(chain.start)))
+                    continue
+                label = _label(item, chain)
+                written = premise(item, chain)
+                declared.laws.append(StatedLaw(item.section, first_of(item), label or name, law, written))
+    for item in formulas(page):
+        said = spoken.spoken(page, item, words)
+        if said is not None:
+            name, law, text = said
+            words.random.add(name)
+            written = Premise(text, None, False, item.place(0))
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+    _cancel(declared, words)
+    for stated in declared.laws:
+        declared.introduced |= names(stated.law.density) | names(stated.law.support)
+    words.laws.update(declared.laws_until(10**9))
+    for law in (*words.laws.values(), *_mentioned(page, words)):
+        for condition in law.conditions:
+            infer(condition, declared)
+    return declared
+
+
+def _mentioned(page: Page, words: Vocabulary) -> Iterator[Law]:
+    """The laws that the text names without a variable: `samples from \\mathcal{N}(\\mu, \\sigma^2)`."""
+    for item in formulas(page):
+        assert item.tree is not None
+        for statement in item.tree.statements if not item.display else ():
+            body = strip(statement.body)
+            if isinstance(body, ast.Apply) and laws.spelling(body) is not None:
+                try:
+                    law = laws.law(body, Context(words))
+                except (ReadError, ValueError):
+                    continue
+                if law is not None and not vetting.is_denied(item):
+                    yield law
+
+
+def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:
+    """A law that is not known is reported; where it may have no mean, nothing is read of its variable."""
+    head = strip(chain.first) if chain.first is not None else None
+    if chain.links[0].relation.op != "~" or not isinstance(head, ast.Name):
+        return
+    side = chain.links[0].side
+    if vetting.is_without_mean(side):
+        words.poisoned[head.name] = "its law is not known and may have no mean"
+    message = f"the law ${text_of(item, side)}$ is not known: nothing is used of it"
+    declared.findings.append(Finding(message, "law", item.place(side.start)))
+
+
+def _known(declared: Declared, chain: ast.Chain) -> bool:
+    first = strip(chain.first) if chain.first is not None else None
+    return isinstance(first, ast.Name) and any(first.name == stated.name for stated in declared.laws)
+
+
+def _label(item: Item, chain: ast.Chain) -> str | None:
+    """The P of `P: X ~ law`."""
+    found = re.search(r"([A-Z])\s*:(\s|\\[;,:!]|\\quad|~|&)*$", item.block.text[: chain.start])
+    return found[1] if found else None
+
+
+def _cancel(declared: Declared, words: Vocabulary) -> None:
+    seen: dict[tuple[int, str], Law] = {}
+    twice = set()
+    for stated in declared.laws:
+        if seen.setdefault((stated.section, stated.name), stated.law) != stated.law:
+            twice.add(stated.name)
+    for name in twice:
+        words.poisoned[name] = "two laws are given for it"
+    declared.laws = [stated for stated in declared.laws if stated.name not in twice]
+
+
+def is_declaration(chain: ast.Chain) -> bool:
+    """Whether a chain has the form of a declaration: `X ~ law`, `P = law`, `p(x) = law`."""
+    head, link = chain.first, chain.links[0]
+    if head is None or link.relation.op == "~":
+        return head is not None
+    head = strip(head)
+    name = head.function if isinstance(head, ast.Apply) and len(head.args) == 1 else head
+    if link.relation.op not in ("=", ":=", "==") or len(chain.links) > 1 or not isinstance(name, ast.Name):
+        return False
+    named = laws.spelling(link.side)
+    if named is None or set(named[1].separators) - {","}:
+        return False
+    spelled_so = laws.families(named[0], len(named[1].args), Context(Vocabulary()))
+    return bool(spelled_so) and (name.base or name.name).lower() in ("p", "q", "f", "g", "x", "y", "z")
+
+
+def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
+    first = strip(chain.first) if chain.first is not None else None
+    if first is None or not is_declaration(chain):
+        return []
+    if isinstance(first, ast.Apply):
+        first = first.function
+    sides = first.items if isinstance(first, ast.Tuple) else (first,)
+    try:
+        law = laws.law(chain.links[0].side, Context(words))
+    except (ReadError, ValueError):
+        return []
+    if law is None:
+        return []
+    return [(side.name, law) for side in map(strip, sides) if isinstance(side, ast.Name)]

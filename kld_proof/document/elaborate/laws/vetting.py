@@ -1,0 +1,66 @@
+"""Laws that the words around them change: restricted, denied, or with another meaning of a parameter.
+
+Such a law is not used, and everything about its variable is unread with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import parameters
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.library.distributions import Law
+
+_DENIED = re.compile(
+    r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|"
+    r"with probability|else|otherwise)\b"
+    r"|除非|並非|不是|錯|否則",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
+_RESTRICTED = re.compile(
+    r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
+    r"left out|except)\b|截斷|限制在",
+    re.I,
+)
+_FROM_ZERO = re.compile(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
+
+
+def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
+    """Why the law that `chain` declares is not used; "" if nothing speaks against it."""
+    text = item.block.text[chain.start : chain.end]
+    if re.search(r"\\(text|mathrm)\{\s*(mean|scale|rate|sd|var)", text):
+        return "a word stands among the parameters"
+    sentence = ("" if item.display else last_sentence(item.before)) + " " + first_sentence(item.after)
+    found = _DENIED.search(sentence) or _RESTRICTED.search(sentence)
+    if found:
+        return f"the sentence says \u201c{found[0]}\u201d"
+    if law.family == "geometric" and (_FROM_ZERO.search(sentence) or _starts_at_zero(page, item)):
+        return "it is read on 1, 2, ..., and the text counts from 0"
+    named = laws.spelling(chain.links[0].side)
+    return parameters.other_meaning(page, item, law, named[1].args if named else ())
+
+
+def is_denied(item: Item) -> bool:
+    """Whether the sentence around a law speaks against it."""
+    sentence = ("" if item.display else last_sentence(item.before)) + " " + first_sentence(item.after)
+    return any(words.search(sentence) for words in (_DENIED, _NEGATED, _RESTRICTED))
+
+
+def _starts_at_zero(page: Page, item: Item) -> bool:
+    near = [i for i in page.items[item.order : item.order + 2] if i.section == item.section]
+    return any(re.search(r"\\\{\s*0\s*,", i.block.text) for i in near)
+
+
+NO_MEAN = re.compile(r"cauchy|l[eé]vy|pareto|student|stable|^t$|柯西", re.I)
+
+
+def is_without_mean(side: ast.Node) -> bool:
+    """Whether an unknown law is one of those that may have no mean."""
+    side = strip(side)
+    name = side.function if isinstance(side, ast.Apply) else side
+    return isinstance(name, ast.Name) and bool(NO_MEAN.search(name.base or name.name))

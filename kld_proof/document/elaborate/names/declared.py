@@ -1,0 +1,118 @@
+"""What a page declares: laws, assumptions and how long each holds."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import sentences, voice
+from kld_proof.document.elaborate.language.sentences import Supposal
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Finding, Premise
+from kld_proof.kernel.term import Term
+from kld_proof.library.distributions import Law
+from kld_proof.record import record
+
+NO_NUMBERS = ("$`", "$mat_")
+
+
+@record
+class Assumption:
+    """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
+
+    With `only` it holds for the formula of that order alone.
+    """
+
+    premise: Premise
+    section: int
+    first: int = 0
+    only: int | None = None
+    chain: ast.Chain | None = None
+    gives_value: bool = False
+    until: int = 10**9
+    within: tuple[str, ...] = ()
+    source: Item | None = None
+
+    def holds_at(self, item: Item) -> bool:
+        """Whether it is assumed for the steps of `item`."""
+        if self.only is not None:
+            return item.order == self.only
+        inside = item.within[: len(self.within)] == self.within
+        return inside and self.first <= item.order < self.until
+
+
+@record(frozen=True)
+class StatedLaw:
+    """The law of `name`, from the formula `first` on; `section` is where it is stated."""
+
+    section: int
+    first: int
+    name: str
+    law: Law
+    premise: Premise
+
+
+@record
+class Declared:
+    """All laws and assumptions of a page; `consumed` formulas are premises and no steps."""
+
+    laws: list[StatedLaw]
+    assumptions: list[Assumption]
+    consumed: set[int]
+    introduced: set[str]
+    accepted: set[int] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def laws_until(self, order: int) -> dict[str, Law]:
+        """The law of each name at the formula of this order: the last that was stated before or for it."""
+        return {stated.name: stated.law for stated in self.laws if stated.first <= order}
+
+
+def text_of(item: Item, node: ast.Node) -> str:
+    """The LaTeX of a node as it was written."""
+    return " ".join(item.block.text[node.start : node.end].split())
+
+
+def premise(item: Item, node: ast.Node, prop: Term | None = None) -> Premise:
+    """A premise that stands in the text."""
+    return Premise(text_of(item, node), prop, False, item.place(node.start))
+
+
+def infer(prop: Term, declared: Declared) -> None:
+    """Add an inferred assumption that holds on the whole page, also where a stated one ends."""
+    if all(a.premise.prop != prop for a in declared.assumptions if a.premise.inferred):
+        declared.assumptions.append(Assumption(Premise(shown(prop), prop, True), 0))
+
+
+def shown(prop: Term) -> str:
+    from kld_proof.document.display import latex
+
+    return latex(prop)
+
+
+def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
+    """Where an assumption of `item` holds: from there to the end of its section, its theorem or list item."""
+    behind = item.follows is not None and sentences.continues(item.before)
+    first, only = first_of(item), None
+    if behind and (said.local or said.cue.lower() == "for"):
+        only = first
+    elif said.local:
+        only = next((i.order for i in page.items if i.display and i.order > item.order), item.order)
+    scope = Assumption(Premise(""), item.section, first, only)
+    scope.until, scope.within, scope.source = page.end_of(item.section), item.within, item
+    return scope
+
+
+def first_of(item: Item) -> int:
+    """The first formula for which holds what `item` states: the one before, where its sentence goes on."""
+    if item.display or item.follows is None or not sentences.continues(item.before):
+        return item.order
+    return item.follows
+
+
+def _is_freed(item: Item) -> bool:
+    """Whether the text says of bare names that they may be any numbers again: "for general x"."""
+    assert item.tree is not None
+    bare = (isinstance(strip(s.body), ast.Name | ast.Tuple) for s in item.tree.statements)
+    return not item.display and all(bare) and voice.frees(item.before, item.after)

@@ -1,0 +1,82 @@
+"""Assumptions that definitions bring with them: what they need to have a meaning (docs/reading.md).
+
+Such an assumption is inferred.  It gives way, with a finding, to a statement of the text that it contradicts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kld_proof.document.display import latex
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.names.declared import Assumption, Declared, text_of
+from kld_proof.document.elaborate.names.definitions import Candidate
+from kld_proof.document.elaborate.names.needs import needs
+from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
+from kld_proof.document.model import Finding, Premise
+from kld_proof.kernel.term import App, Term
+
+
+def declare_needs(
+    page: Page, words: Vocabulary, declared: Declared, chosen: dict[str, Candidate]
+) -> dict[str, list[Term]]:
+    """Assume what each definition needs, from it to the end of its section; gives it by the key as well."""
+    found: dict[str, list[Term]] = {}
+    for key, candidate in chosen.items():
+        try:
+            wanted = needs(words.definitions[key]())
+        except ReadError:
+            continue
+        item = candidate.item
+        found[key] = [p for p in wanted if not _contradicted(p, item, candidate.head.start, declared)]
+        declared.assumptions += [inferred_at(p, item, candidate.head.start, page) for p in found[key]]
+    return found
+
+
+def inferred_at(prop: Term, item: Item, offset: int, page: Page) -> Assumption:
+    """An inferred assumption that holds from the formula `item` to the end of its section."""
+    stated = Premise(latex(prop), prop, True, item.place(offset))
+    scope = Assumption(stated, item.section, item.order)
+    return replace(scope, until=page.end_of(item.section), within=item.within, source=item)
+
+
+def _contradicted(prop: Term, item: Item, offset: int, declared: Declared) -> bool:
+    """Whether the text says the opposite of `prop`; then a finding says so."""
+    for other in declared.assumptions:
+        if other.premise.prop in opposites(prop) and not other.premise.inferred:
+            said = f"${other.premise.text}$ contradicts ${latex(prop)}$, which ${text_of_line(item)}$ needs"
+            declared.findings.append(Finding(said, "assumption", item.place(offset)))
+            return True
+    return False
+
+
+def text_of_line(item: Item) -> str:
+    """The formula as it was written, in one line."""
+    assert item.tree is not None
+    return text_of(item, item.tree.statements[0])
+
+
+def opposites(prop: Term) -> list[Term]:
+    """The propositions that contradict a condition by their form alone."""
+    if not isinstance(prop, App):
+        return []
+    a, b = prop.args
+    if prop.head == "ne":
+        return [App("eq", a, b), App("eq", b, a)]
+    if prop.head == "le":
+        return [App("lt", b, a)]
+    return [App("lt", b, a), App("le", b, a), App("eq", a, b), App("eq", b, a)]
+
+
+def without_implied(props: list[Term]) -> list[Term]:
+    """The propositions, those about zero left out that another one contains by its form alone."""
+    strict = {p for p in props if isinstance(p, App) and p.head == "lt"}
+
+    def implied(p: Term) -> bool:
+        if not isinstance(p, App):
+            return False
+        if p.head == "ne":
+            return App("lt", *p.args) in strict or App("lt", *reversed(p.args)) in strict
+        return p.head == "le" and App("lt", *p.args) in strict
+
+    return [p for p in props if not implied(p)]

@@ -1,0 +1,92 @@
+"""`Let f(x) = x^2` and later `Let f(x) = x^3`: from the second definition on, the name is another one.
+
+Implementation: the name is renamed in the syntax trees of all later formulas, before any of them is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import last_sentence
+from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Finding
+
+_CUE = re.compile(
+    r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"
+    r"(\s+(us|now|again|instead|the|a|function|by|to be|anew))*\W*$"
+    r"|(令|設|取|定義|改為)\W*$",
+    re.I,
+)
+LAWS = frozenset({"p", "q", "P", "Q", "Pr"})
+
+
+def rename(page: Page) -> list[Finding]:
+    """Give a name that is defined anew another name from there on; a finding says so for each."""
+    findings: list[Finding] = []
+    sides: dict[str, ast.Node] = {}
+    meant: dict[str, tuple[str, int]] = {}
+    for item in list(formulas(page)):
+        for name, side in _defined(item):
+            written = strip(side)
+            if any(n.name == name for n in names_in(side)) or _applies(side, name):
+                message = f"this definition of {name} goes round in a circle and is not used"
+                findings.append(Finding(message, "definition", item.place(side.start)))
+                continue
+            if name in sides and sides[name] != written:
+                plain, number = meant.get(name, (name, 1))
+                new = f"{plain}^({number + 1})"
+                meant[new] = plain, number + 1
+                _from_here(page, item, name, new)
+                name = new
+                message = f"{plain} is defined anew here: the definition before holds no more"
+                findings.append(Finding(message, "definition", item.place(side.start)))
+            sides[name] = written
+    return findings
+
+
+def _defined(item: Item) -> list[tuple[str, ast.Node]]:
+    """The names that a formula defines outright, with their right sides."""
+    assert item.tree is not None
+    cued = bool(_CUE.search(last_sentence(item.before)))
+    if cued and not item.display and sentences.supposal(item.before, item.after).denied:
+        cued = bool(re.search(r"redefin|instead|drop", last_sentence(item.before), re.I))
+    found = []
+    for k, statement in enumerate(item.tree.statements):
+        body = strip(statement.body)
+        if not isinstance(body, ast.Chain) or body.first is None:
+            continue
+        if statement.connective not in ("", "and", "where"):
+            continue
+        head, link = strip(body.first), body.links[0]
+        if not (link.relation.op == ":=" or (cued and k == 0 and link.relation.op == "=")):
+            continue
+        name = head.function if isinstance(head, ast.Apply) else head
+        if not isinstance(name, ast.Name) or name.name in OPERATORS or name.name in LAWS or name.primes:
+            continue
+        if isinstance(head, ast.Apply) and not all(isinstance(strip(a), ast.Name) for a in head.args):
+            continue
+        found.append((name.name, link.side))
+    return found
+
+
+def _applies(side: ast.Node, name: str) -> bool:
+    return any(isinstance(n, ast.Apply) and n.function.name == name for n in walk(side))
+
+
+def _from_here(page: Page, first: Item, old: str, new: str) -> None:
+    def renamed(node: ast.Node) -> ast.Node | None:
+        if isinstance(node, ast.Name) and node.name.rstrip("'") == old:
+            return replace(node, name=new + "'" * node.primes)
+        return None
+
+    for item in page.items:
+        if item.order >= first.order and item.tree is not None:
+            rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
+            statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
+            item.tree = replace(item.tree, statements=statements)
+            item.nodes = tuple(n for s in statements for n in walk(s))

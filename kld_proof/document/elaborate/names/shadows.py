@@ -1,0 +1,114 @@
+"""What depends on a bound variable without showing it as an argument: indices, labels, dependent names.
+
+`f_i(x)`, `x^{(i)}`, `E[X_i]` under a sum over i, `p_\\theta(y)` under a derivative by theta and `dy/dx` are
+left unread: to hold them fixed would be a false reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.terms.syntax import strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, VARIANCE
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Lam, Term, names, subterms
+
+MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
+
+
+def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
+    """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read."""
+    means = {
+        id(n)
+        for a in walk(body)
+        if isinstance(a, ast.Apply) and a.function.name in OPERATORS
+        for argument in a.args
+        for n in walk(argument)
+    }
+    functions = {id(n.function) for n in walk(body) if isinstance(n, ast.Apply)}
+    for node in walk(body):
+        if not isinstance(node, ast.Name) or node.name == variable.name or not _carries(node, variable):
+            continue
+        base = node.base or node.name
+        known = node.name in context.bound or (id(node) in means and not _is_family(node, body, context))
+        defined = base + "()" in context.words.definitions
+        hidden = base not in context.words.indexed or known or _in_label(node, variable)
+        if id(node) in functions or (hidden and not defined):
+            sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
+            raise ReadError(sentence, node.start)
+
+
+def _is_family(node: ast.Name, body: ast.Node, context: Context) -> bool:
+    """Whether `X_i` is the i-th of several random variables of which only means and variances are taken."""
+    words = context.words
+    indexed = node.base in words.indexed and node.name in words.random and node.name not in words.laws
+    operators = (a for a in walk(body) if isinstance(a, ast.Apply) and a.function.name in OPERATORS)
+    return indexed and all(a.function.name in MOMENTS for a in operators)
+
+
+def _carries(node: ast.Name, variable: ast.Name) -> bool:
+    inside = (n for s in node.subscript for n in walk(s))
+    return any(isinstance(n, ast.Name) and n.name == variable.name for n in inside) or _in_label(
+        node, variable
+    )
+
+
+def _in_label(node: ast.Name, variable: ast.Name) -> bool:
+    return variable.name in re.findall(r"[A-Za-z]+", node.label)
+
+
+def applied(body: ast.Node, context: Context) -> ast.Node:
+    """`\\ell` for `\\ell(\\mu, \\sigma)`: a function of the page without its arguments, in a derivative."""
+    bare = strip(body)
+    if not isinstance(bare, ast.Name) or bare.name in context.bound:
+        return body
+    parameters = context.words.parameters.get(bare.name + "()")
+    if not parameters or bare.name in context.words.definitions:
+        return body
+    arguments = tuple(ast.Name(p, start=bare.start, end=bare.end) for p in parameters)
+    context.note(f"{bare.name} stands for {bare.name}({', '.join(parameters)})")
+    return ast.Apply(bare, arguments, (",",) * (len(arguments) - 1), start=bare.start, end=bare.end)
+
+
+def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
+    """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it."""
+    free = {n for n in names(body) if n[0] not in "$\0"}
+    dependent = context.words.dependent | context.words.functions
+    for name in sorted(free & dependent - {variable.name}):
+        raise Unknown(
+            f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})",
+            variable.start,
+        )
+    for name in sorted(free - {variable.name}):
+        if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
+            raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
+
+
+def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> str:
+    """Why `values` cannot be put into `term`: a value mentions what a binder of `node` binds; "" if they can.
+
+    Under `y = x^2`, the y in an integral over x or a derivative by x varies with x; the term holds it fixed.
+    """
+    inside = _under_binders(term) & values.keys() if term is not None else set()
+    bound = _bound_names(node) if inside else set()
+    for name in sorted(inside):
+        clash = sorted(names(values[name]) & bound)
+        if clash:
+            return f"{name} depends on {clash[0]}, which is bound here: write what {name} stands for"
+    return ""
+
+
+def _under_binders(term: Term) -> set[str]:
+    return {n for s in subterms(term) if isinstance(s, Lam) for n in names(s)}
+
+
+def _bound_names(node: ast.Node) -> set[str]:
+    found: set[str] = set()
+    for n in walk(node):
+        if isinstance(n, ast.BigOp):
+            found |= {v.name for v in n.variables if isinstance(v, ast.Name)}
+        elif isinstance(n, ast.Derivative):
+            found |= {v.name for v, _ in n.variables if isinstance(v, ast.Name)}
+    return found

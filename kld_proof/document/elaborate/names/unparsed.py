@@ -1,0 +1,55 @@
+"""Names that an unparsed formula seems to define or to place in a set: every use of them is an error."""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.items import Page
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS
+from kld_proof.document.latex import ast
+from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.latex.symbols import SymbolTable
+
+_DROPPED = re.compile(r"\\\\(label|tag|begin|end)\\*?\\{[^}]*\\}|&|\\\\therefore|\\\\because|\\\\quad")
+
+
+def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:
+    """Poison the heads of unparsed formulas, unless they are defined or introduced elsewhere.
+
+    An inline formula counts only if the sentence introduces it: "Let z = x + iy".
+    """
+    for item in page.items:
+        introducing = item.display or prose.defines(item.before) or sentences.supposal(item.before, "").cue
+        if item.tree is not None or item.skip or not introducing:
+            continue
+        for row in item.block.text.split("\\\\"):
+            for name in _heads(row, item.display):
+                if name not in introduced and not any(d.startswith(name) for d in words.definitions):
+                    words.poisoned.setdefault(name, item.error)
+
+
+def _heads(row: str, display: bool) -> list[str]:
+    """The names that a row seems to define, or (in running text) to place in a set."""
+    if "=" in row:
+        parts = [row.partition("=")[0]]
+    elif not display and "\\in" in row:
+        parts = row.partition("\\in")[0].split(",")
+    else:
+        return []
+    return [name for part in parts if (name := _head(_DROPPED.sub(" ", part)))]
+
+
+def _head(text: str) -> str | None:
+    from kld_proof.document.latex.statements import read as parse
+
+    try:
+        statements = parse(text.strip(), SymbolTable()).statements
+    except LatexError:
+        return None
+    head = strip(statements[0].body) if len(statements) == 1 else None
+    if isinstance(head, ast.Apply) and head.function.name not in OPERATORS | ELEMENTARY.keys():
+        return head.function.name
+    return head.name if isinstance(head, ast.Name) else None

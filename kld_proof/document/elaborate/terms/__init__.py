@@ -1,0 +1,1 @@
+"""From syntax trees to terms, a reader for each kind of node."""

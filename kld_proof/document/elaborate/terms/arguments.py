@@ -1,0 +1,87 @@
+"""Where the argument of a logarithm without brackets ends: the second reading.
+
+`\\ln \\frac{a}{b} \\exp(c)` is read as a product, as a function without brackets ends with its factor.
+Who writes a likelihood often means the logarithm of all of it.  As with a notation slip, the longer
+argument is a second reading: it can prove a step, and then it is reported.  Before an exponential it is
+the first reading, and the shorter argument is the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kld_proof.document.elaborate.terms.syntax import rebuild
+from kld_proof.document.latex import ast
+
+LOGARITHMS = frozenset(("ln", "log", "lg"))
+SHORTENED = "the argument of the logarithm ends before the exponential"
+LENGTHENED = "the argument of the logarithm goes on to the end of its product"
+
+
+def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
+    """The node with each such logarithm over all factors behind it, and the logarithms that changed."""
+    changed: list[ast.Apply] = []
+
+    def change(at: ast.Node) -> ast.Node | None:
+        if not isinstance(at, ast.Mul):
+            return None
+        for k, factor in enumerate(at.factors[:-1]):
+            if isinstance(factor, ast.Apply) and _is_bare_logarithm(factor) and not _sign(at, k):
+                changed.append(factor)
+                return _over_the_rest(at, k, factor)
+        return None
+
+    return rebuild(node, change), changed
+
+
+def shortened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
+    """The node with the exponential at the end of each such argument as a factor of its own."""
+    changed: list[ast.Apply] = []
+
+    def change(at: ast.Node) -> ast.Node | None:
+        if not isinstance(at, ast.Apply) or not _is_bare_logarithm(at):
+            return None
+        argument = at.args[0]
+        if not isinstance(argument, ast.Mul) or not _is_exponential(argument.factors[-1]):
+            return None
+        changed.append(at)
+        first, rest = argument.factors[:-1], argument.factors[-1]
+        shorter = first[0] if len(first) == 1 else ast.Mul(first, start=argument.start, end=argument.end)
+        return ast.Mul((replace(at, args=(shorter,)), rest), start=at.start, end=at.end)
+
+    return rebuild(node, change), changed
+
+
+def _is_exponential(node: ast.Node) -> bool:
+    if isinstance(node, ast.Power):
+        return node.base == ast.Name("e")
+    return isinstance(node, ast.Apply) and node.function.name == "exp"
+
+
+def _is_bare_logarithm(node: ast.Apply) -> bool:
+    return node.function.name in LOGARITHMS and not node.bracket and node.power is None
+
+
+def _sign(product: ast.Mul, k: int) -> str:
+    """The sign that is written between factor k and the next one; a thin space is none."""
+    sign = product.signs[k] if k < len(product.signs) else ""
+    return "" if sign == "thin" else sign
+
+
+def _over_the_rest(product: ast.Mul, k: int, logarithm: ast.Apply) -> ast.Node:
+    """The product whose factor k, a logarithm, takes in the factors behind it up to a sign."""
+    end = k + 1
+    while end < len(product.factors) and not _sign(product, end - 1):
+        end += 1
+    argument = ast.Mul(
+        (*logarithm.args, *product.factors[k + 1 : end]), start=logarithm.start, end=product.end
+    )
+    longer = ast.Apply(
+        logarithm.function, (argument,), (), "", logarithm.subscript, None,
+        start=logarithm.start, end=product.end,
+    )  # fmt: skip
+    factors = (*product.factors[:k], longer, *product.factors[end:])
+    if len(factors) == 1:
+        return longer
+    signs = (*product.signs[:k], *product.signs[end - 1 :])
+    return ast.Mul(factors, signs, start=product.start, end=product.end)

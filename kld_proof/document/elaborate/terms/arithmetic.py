@@ -1,0 +1,271 @@
+"""From the syntax tree to the kernel's terms: names, arithmetic, cases.
+
+Functions, binders and probability have files of their own.
+"""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.claims import propositions
+from kld_proof.document.elaborate.laws import joint
+from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.terms.dots import dots
+from kld_proof.document.elaborate.terms.readers import READERS, read
+from kld_proof.document.elaborate.terms.syntax import names_in
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
+
+RESERVED = frozenset({"reals", "naturals", "integers", "space", "euler_gamma"})
+DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
+
+
+def _number(node: ast.Number, context: Context) -> Term:
+    return Num(node.value)
+
+
+def _name(node: ast.Name, context: Context) -> Term:
+    if node.name in context.bound:
+        return context.bound[node.name]
+    if (node.base or node.name) in context.words.indexed and node.subscript:
+        return indexed(node, context)
+    value = context.value_of(node.name, node.start)
+    if value is not None:
+        return value
+    return _free(node, context)
+
+
+def _is_function(node: ast.Name, context: Context) -> bool:
+    """Whether a bare name is a function, and not one of another section that this formula never applies."""
+    if node.name in ELEMENTARY:
+        return True
+    if node.name + "()" not in context.words.definitions:
+        return False
+    applied = any(isinstance(n, ast.Apply) and n.function.name == node.name for n in context.nodes)
+    if applied or node.name + "()" not in context.words.elsewhere:
+        return True
+    context.note(f"{node.name} is a number here; the function {node.name} is of another section")
+    context.partly.add(node.name)
+    return False
+
+
+def _free(node: ast.Name, context: Context) -> Term:
+    if node.name == "infty":
+        raise ReadError("infinity is no real number", node.start)
+    if node.name in RESERVED:
+        raise ReadError(f"{node.name} is the name of a set or constant: write another name", node.start)
+    if node.name == "pi":
+        return App("pi")
+    if node.name == "e":
+        return App("exp", ONE)
+    if node.name in context.words.random and node.name[:1].isupper():
+        context.open = True
+        context.note(f"the random variable {node.name} stands for its value")
+        return Var(node.name)
+    if _is_function(node, context):
+        raise ReadError(f"{node.name} is a function and needs an argument", node.start)
+    if node.primes and node.base + "()" in context.words.definitions:
+        raise ReadError(f"{node.name} is a derivative and needs an argument", node.start)
+    if node.name in context.words.described or node.base.partition("(")[0] in (
+        "hat",
+        "bar",
+        "tilde",
+        "overline",
+    ):
+        context.partly.add(node.name)
+    return Var(node.name)
+
+
+def indexed(node: ast.Name, context: Context) -> Term:
+    """`x_i` as the value of the function `x` at `i`."""
+    if node.primes or node.label:
+        context.open = True
+        marked = node.base + "'" * node.primes + (f"^({node.label.strip('()')})" if node.label else "")
+        return context.unspecified(marked, [read(s, context) for w in node.subscript for s in _indices(w)])
+    value = context.value_of(node.base + "()", node.start)
+    indices = [read(index, context) for written in node.subscript for index in _indices(written)]
+    if node.base in context.families:
+        head = (
+            f"${node.base}"
+            if node.base not in context.words.random
+            else f"${node.base}_{{/{len(indices) + 1}}}"
+        )
+        return App(head, *indices, context.families[node.base])
+    if value is None:
+        decorated = node.base.partition("(")[0] in DECORATED
+        context.open = context.open or decorated or node.name in context.words.random
+        return context.unspecified(node.base, indices)
+    for index in indices:
+        if not isinstance(value, Lam):
+            raise ReadError(f"{node.base} has more indices than its definition", node.start)
+        value = apply(value, index)
+    if isinstance(value, Lam):
+        raise ReadError(f"{node.base} has fewer indices than its definition", node.start)
+    return value
+
+
+def _indices(written: ast.Node) -> tuple[ast.Node, ...]:
+    """`i1` in a subscript is two indices, `2i` is a product."""
+    if isinstance(written, ast.Mul) and isinstance(written.factors[0], ast.Name):
+        return written.factors
+    return (written,)
+
+
+def _add(node: ast.Add, context: Context) -> Term:
+    if any(isinstance(t, ast.Ellipsis) for t in node.terms):
+        return dots(node, node.terms, "sum", context)
+    return App("add", *[read(t, context) for t in node.terms])
+
+
+def _neg(node: ast.Neg, context: Context) -> Term:
+    return App("neg", read(node.body, context))
+
+
+def _mul(node: ast.Mul, context: Context) -> Term:
+    if any(isinstance(f, ast.Ellipsis) for f in node.factors):
+        return dots(node, node.factors, "prod", context)
+    if matrices.is_scalar_product(node, context):
+        return matrices.scalar_product(node, context)
+    for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
+        sign = node.signs[k] if k < len(node.signs) else ""
+        if isinstance(a, ast.Name) and a.name == "Delta" and not sign and isinstance(b, ast.Name):
+            raise ReadError("a Delta in front of a name could be a product or a difference", a.start)
+        applied = isinstance(a, ast.Name) and not sign and _is_argument(b, a, context)
+        if isinstance(a, ast.Name) and applied:
+            raise ReadError(
+                f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
+            )
+        _check_operator(a, b, sign, context)
+    return App("mul", *[read(f, context) for f in node.factors])
+
+
+def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> None:
+    """A name, or its square, before a bracket with a random variable may be a moment of it: `S^2(2X)`."""
+    head = a.base if isinstance(a, ast.Power) else a
+    if sign or not isinstance(head, ast.Name) or not isinstance(b, ast.Group):
+        return
+    inside = {n.name for n in names_in(b.body)}
+    operator = head.name == "V" and b.bracket == "["
+    letter = len(head.name) == 1 and head.name.islower() and head.name in context.words.variables
+    if operator or (head.name not in context.words.random and not letter and inside & context.words.random):
+        raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
+
+
+def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
+    """Whether `name` in front of this bracket may well be a function: it is one elsewhere, or x is bound."""
+    if not isinstance(node, ast.Group) or node.bracket != "(":
+        return False
+    if name.name in context.words.functions:
+        return True
+    bound = isinstance(node.body, ast.Name) and node.body.name in context.bound
+    return bound and name.name in ("p", "q", "f", "g", "h")
+
+
+def _div(node: ast.Div, context: Context) -> Term:
+    numerator, denominator = read(node.numerator, context), read(node.denominator, context)
+    joint.infer_positive(denominator, context)
+    return App("div", numerator, denominator)
+
+
+def _power(node: ast.Power, context: Context) -> Term:
+    base = node.base
+    if isinstance(base, ast.Name) and base.name == "e" and "e" not in context.bound:
+        context.value_of("e", base.start)
+        return App("exp", read(node.exponent, context))
+    return App("pow", read(base, context), exponent(node.exponent, context))
+
+
+def exponent(node: ast.Node, context: Context) -> Term:
+    """An exponent; -1 is a number and not the negative of one."""
+    if isinstance(node, ast.Neg) and isinstance(node.body, ast.Number):
+        return Num(-node.body.value)
+    return read(node, context)
+
+
+def _factorial(node: ast.Factorial, context: Context) -> Term:
+    return _whole(App("factorial", read(node.body, context)), context)
+
+
+def _binomial(node: ast.Binom, context: Context) -> Term:
+    return _whole(App("binom", *[read(t, context) for t in (node.n, node.k)]), context)
+
+
+def _whole(t: Term, context: Context) -> Term:
+    domains.infer_whole(t, context)
+    return t
+
+
+def _absolute(node: ast.Abs, context: Context) -> Term:
+    determinant = matrices.determinant(node, context)
+    if determinant is not None:
+        return determinant
+    if any(n.name in context.words.sets for n in names_in(node.body)):
+        raise Unknown("the bars around a set count its elements", node.start)
+    if context.words.is_complex:
+        unknown = [n for n in names_in(node.body) if n.name not in context.words.said]
+        if unknown:
+            raise Unknown("the page speaks of complex numbers: is this a modulus?", node.start)
+    return App("abs", read(node.body, context))
+
+
+def _root(node: ast.Sqrt, context: Context) -> Term:
+    body = read(node.body, context)
+    if node.index is None or node.index == ast.Number(Num(2).value):
+        return App("sqrt", body)
+    return App("pow", body, App("div", ONE, read(node.index, context)))
+
+
+def _cases(node: ast.Cases, context: Context) -> Term:
+    value, condition = node.branches[-1]
+    branches = node.branches[:-1]
+    if condition is None or (len(branches) == 1 and _complement(branches[0][1], condition)):
+        term = read(value, context)
+    else:
+        context.open, branches = True, node.branches
+        term = App("$unspecified")
+    for value, condition in reversed(branches):
+        if condition is None:
+            raise ReadError("only the last case may be without a condition", value.start)
+        chosen = read(value, context)
+        for prop in reversed(propositions.conjunction(condition, context)):
+            chosen = App("ite", prop, chosen, term)
+        term = chosen
+    return term
+
+
+OPPOSITE = {"in": "notin", "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+
+
+def _complement(first: ast.Node | None, second: ast.Node) -> bool:
+    """Whether the second condition says that the first does not hold."""
+    if not isinstance(first, ast.Chain) or not isinstance(second, ast.Chain):
+        return False
+    if len(first.links) != 1 or len(second.links) != 1 or first.first != second.first:
+        return False
+    a, b = first.links[0], second.links[0]
+    return a.side == b.side and OPPOSITE.get(a.relation.op) == b.relation.op
+
+
+def _group(node: ast.Group, context: Context) -> Term:
+    if node.bracket in ("{", "\\{") and isinstance(node.body, ast.Name):
+        raise ReadError(f"the set of {node.body.name} alone is no number", node.start)
+    return read(node.body, context)
+
+
+READERS.update(
+    {
+        ast.Number: _number,
+        ast.Name: _name,
+        ast.Group: _group,
+        ast.Add: _add,
+        ast.Neg: _neg,
+        ast.Mul: _mul,
+        ast.Div: _div,
+        ast.Power: _power,
+        ast.Factorial: _factorial,
+        ast.Binom: _binomial,
+        ast.Abs: _absolute,
+        ast.Sqrt: _root,
+        ast.Cases: _cases,
+    }
+)

@@ -1,0 +1,180 @@
+"""Sums, products, integrals and derivatives: what binds a variable."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kld_proof.document.elaborate.names import shadows
+from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.readers import READERS, read
+from kld_proof.document.elaborate.terms.syntax import strip, variables_in
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, bind, names, shift, subterms
+
+HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
+
+
+def big_operator(node: ast.BigOp, context: Context) -> Term:
+    """A sum, product or integral; several integration variables nest, the first innermost."""
+    if matrices.takes_matrices(node, context):
+        raise Unknown("a sum or an integral over vectors", node.start)
+    if node.op not in HEADS:
+        raise Unknown(f"{node.op} is not read yet", node.start)
+    if not node.variables:
+        raise Unknown(f"a {HEADS[node.op]} over a condition is not read yet", node.start)
+    if len(node.variables) > 1 and (node.lower or node.upper):
+        raise Unknown("several variables with one pair of bounds", node.start)
+    return _nested(node, tuple(reversed(node.variables)), context)
+
+
+def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) -> Term:
+    if not variables:
+        return read(node.body, context)
+    variable = variables[0]
+    if not isinstance(variable, ast.Name):
+        return _substituted(node, variable, context)
+    domain, swapped = domains.domain(node, variable, context)
+    if domain is None:
+        return Num(0)
+    with context.binder((variable.name,), domain) as local:
+        shadows.check(variable, node.body, context)
+        body = _nested(node, variables[1:], context)
+    _is_alone(variable, body, context)
+    term = App(HEADS[node.op], domain, lam(body, local))
+    if node.op == "int":
+        _converges("integrable", domain, term.args[1], context)
+    elif node.op == "sum" and not (isinstance(domain, App) and domain.head == "range"):
+        _converges("summable", domain, term.args[1], context)
+        _converges_twice(domain, term.args[1], context)
+    return App("neg", term) if swapped else term
+
+
+def _converges(relation: str, domain: Term, function: Term, context: Context) -> None:
+    """Of integrals and series with unspecified functions the writer means that they exist."""
+    if any(name.startswith("$") for name in names(function) | names(domain)):
+        context.open = True
+        context.assume(App(relation, domain, function))
+
+
+def _converges_twice(domain: Term, function: Term, context: Context) -> None:
+    """A sum over all values of such a sum, possibly times a factor, converges as a sum over pairs."""
+    body = function.body if isinstance(function, Lam) else function
+    factors = body.args if isinstance(body, App) and body.head == "mul" else (body,)
+    inner = [f for f in factors if isinstance(f, App) and f.head == "sum" and isinstance(f.args[0], Var)]
+    if len(inner) != 1 or not isinstance(domain, Var) or not isinstance(inner[0].args[1], Lam):
+        return
+    rest = [shift(f, 1) for f in factors if f is not inner[0]]
+    pair = App("mul", *rest, inner[0].args[1].body) if rest else inner[0].args[1].body
+    context.assume(App("summable2", domain, inner[0].args[0], Lam(Lam(pair))))
+
+
+def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Term:
+    """`f d(g(z))` over the whole line is `f g'(z) dz`; with other bounds it is not clear what they bound."""
+    names = {n.name for n in variables_in(expression)} & context.words.integrated
+    if len(names) != 1 or len(node.variables) != 1 or node.lower is None or node.upper is None:
+        raise Unknown("an integral over this expression is not read yet", expression.start)
+    if (domains.infinite(node.lower), domains.infinite(node.upper)) != (-1, 1):
+        raise Unknown("the bounds of an integral over an expression are not clear", expression.start)
+    variable = ast.Name(names.pop(), start=expression.start, end=expression.end)
+    context.note(f"d(...) is read as the derivative for {variable.name} times d{variable.name}")
+    inner = ast.Derivative(expression, ((variable, 1),), start=expression.start)
+    body = ast.Mul((ast.Group("(", node.body), inner), start=node.start)
+    return big_operator(replace(node, variables=(variable,), body=body), context)
+
+
+def derivative(node: ast.Derivative, context: Context) -> Term:
+    """Derivatives with respect to bare variables, the first one outermost."""
+    term: Term | None = None
+    if any(matrices.is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
+        raise Unknown("a derivative of or by vectors", node.start)
+    for variable, order in reversed([(v, n) for v, n in node.variables]):
+        if not isinstance(variable, ast.Name):
+            raise Unknown("a derivative with respect to an expression is not read yet", variable.start)
+        point = read(variable, context)
+        for _ in range(order):
+            term = _derived(node.body, variable, term, point, context)
+    assert term is not None
+    return term
+
+
+def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term, context: Context) -> Term:
+    if inner is None:
+        with context.binder((variable.name,), None) as local:
+            context.points[local.name] = point
+            shadows.check(variable, body, context)
+            term = read(shadows.applied(body, context), context)
+        _is_alone(variable, term, context)
+        shadows.check_dependent(variable, term, context)
+        _is_independent(variable, term, point, context)
+        _has_no_sibling(variable, term, context)
+        free = any(n[0] not in "$\0" for n in names(term))
+        if free and local.name not in names(term) and not _is_constant(strip(body), context):
+            raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
+        return App("deriv", lam(term, local), point)
+    name = getattr(point, "name", None)
+    if name is None:
+        raise Unknown("a derivative with respect to a defined name", variable.start)
+    return App("deriv", bind(inner, name), point)
+
+
+def _is_constant(body: ast.Node, context: Context) -> bool:
+    """Whether `body` alone below a derivative is a constant: a name; u to z only if the page says more."""
+    if not isinstance(body, ast.Name):
+        return False
+    return not re.fullmatch(r"[u-z]", body.name) or body.name in context.words.said
+
+
+def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
+    """A term of a sequence varies alone only where no other term, and not all of it, stands in `body`."""
+    base = variable.base or variable.name
+    if not variable.subscript:
+        return
+    if base in context.words.indexed:
+        other = set(names(body) & {f"${base}", base})
+        if base not in other and _is_another(variable, f"${base}", body):
+            other = set()
+    elif any(_is_index(s) for s in variable.subscript):
+        other = {n for n in names(body) if n.startswith(f"{base}_") and n != variable.name}
+    else:
+        other = set()
+    if other or any(n.startswith("$`") for n in names(body)):
+        raise ReadError(
+            f"{variable.name} is one term of a sequence, and {base} may stand here with other indices too",
+            variable.start,
+        )
+
+
+def _has_no_sibling(variable: ast.Name, body: Term, context: Context) -> None:
+    """`s_2` is no constant where the page defines `s_i`: it depends on what that depends on."""
+    defined = {key.partition("_")[0] for key in context.words.definitions if "_" in key}
+    for name in sorted(names(body)):
+        if name.partition("_")[0] in defined and "_" in name and name not in context.words.definitions:
+            raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
+
+
+def _is_another(variable: ast.Name, sequence: str, body: Term) -> bool:
+    """Whether all terms of the sequence in `body` have literal indices, none of them the variable's."""
+    if len(variable.subscript) != 1 or not isinstance(variable.subscript[0], ast.Number):
+        return False
+    own = Num(variable.subscript[0].value)
+    terms = [s for s in subterms(body) if isinstance(s, App) and s.head == sequence]
+    return all(len(s.args) == 1 and isinstance(s.args[0], Num) and s.args != (own,) for s in terms)
+
+
+def _is_index(subscript: ast.Node) -> bool:
+    return isinstance(subscript, ast.Name) and subscript.name in ("i", "j", "k", "l", "m", "n", "r", "s", "t")
+
+
+def _is_independent(variable: ast.Name, body: Term, point: Term, context: Context) -> None:
+    """A defined name cannot vary while what defines it, or a second root of it, is held fixed."""
+    shared = (names(point) & names(body)) - {variable.name}
+    if not isinstance(point, Var) and not variable.subscript and shared:
+        raise ReadError(
+            f"{variable.name} is defined by {min(shared)}, which stands here too: what is held fixed?",
+            variable.start,
+        )
+
+
+READERS.update({ast.BigOp: big_operator, ast.Derivative: derivative})

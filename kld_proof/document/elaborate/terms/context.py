@@ -1,0 +1,191 @@
+"""What the reader of a term knows: the meaning of the page's names, and what is bound around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import field, replace
+from typing import TYPE_CHECKING
+
+from kld_proof.document.latex import ast
+from kld_proof.errors import InputError
+from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
+from kld_proof.library.distributions import Law
+from kld_proof.record import record
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.laws.joint import Symbol
+
+
+class ReadError(InputError):
+    """A formula that has a syntax tree and no meaning here; `offset` is where in the formula."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+class Unknown(ReadError):
+    """Notation that has no meaning here and that may be kept as it is written (see `quotation`)."""
+
+
+@record
+class Vocabulary:
+    """What the names of a page mean.
+
+    `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
+    when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
+    `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
+    `elsewhere` are the definitions that stand in other sections than the formula at hand.
+    `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
+    with powers among them.
+    """
+
+    definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
+    near: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
+    random: set[str] = field(default_factory=set)
+    matrices: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
+    indexed: set[str] = field(default_factory=set)
+    bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
+    overloaded: set[str] = field(default_factory=set)
+    arguments: dict[str, set[str]] = field(default_factory=dict)
+    functions: set[str] = field(default_factory=set)
+    variables: set[str] = field(default_factory=set)
+    arities: dict[str, int] = field(default_factory=dict)
+    poisoned: dict[str, str] = field(default_factory=dict)
+    log_base: Term | None = None
+    is_complex: bool = False
+    sets: set[str] = field(default_factory=set)
+    stated_bases: set[str] = field(default_factory=set)
+    declarations: set[int] = field(default_factory=set)
+    entropy_bases: set[str] = field(default_factory=set)
+    prose: str = ""
+    integrated: set[str] = field(default_factory=set)
+    summed: set[str] = field(default_factory=set)
+    without_mean: set[str] = field(default_factory=set)
+    forms: dict[str, dict[tuple[str, ...], ast.Apply]] = field(default_factory=dict)
+    described: set[str] = field(default_factory=set)
+    said: dict[str, str] = field(default_factory=dict)
+    parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    signatures: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
+    joint: dict[str, Symbol] = field(default_factory=dict)
+    orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
+    dependent: set[str] = field(default_factory=set)
+    kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
+
+
+@record
+class Context:
+    """The state of one reading: bound names, and what had to be assumed or said about it on the way.
+
+    `nodes` are those of the formula that is read.
+    `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
+    `points` that of the variable of a derivative to the place where it is taken.
+    `families` maps the letter of indexed random variables to the outcome around it.
+    `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
+    without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
+    that are described in words or wear an accent.
+    """
+
+    words: Vocabulary
+    nodes: tuple[ast.Node, ...] = ()
+    bound: dict[str, Term] = field(default_factory=dict)
+    domains: dict[str, Term] = field(default_factory=dict)
+    points: dict[str, Term] = field(default_factory=dict)
+    inferred: list[Term] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    open: bool = False
+    conditional: bool = False
+    families: dict[str, Term] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    partly: set[str] = field(default_factory=set)
+    fresh: int = 0
+    depth: int = 0
+
+    def note(self, sentence: str) -> None:
+        """Say `sentence` once in the step's note."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def assume(self, prop: Term) -> None:
+        """Add an inferred assumption."""
+        if prop not in self.inferred:
+            self.inferred.append(prop)
+
+    @contextmanager
+    def binder(self, written: tuple[str, ...], domain: Term | None) -> Iterator[Var]:
+        """A bound variable for the names `written`.
+
+        Assumptions inferred inside that mention it hold for all values in `domain`; where there is no
+        such set (outcomes) they are dropped.
+        """
+        self.fresh += 1
+        local = Var(f"\0{self.fresh}")
+        saved, inferred = dict(self.bound), self.inferred
+        self.inferred = []
+        self.bound.update((name, local) for name in written)
+        if domain is not None:
+            self.domains[local.name] = domain
+        try:
+            yield local
+        finally:
+            inside, self.inferred, self.bound = self.inferred, inferred, saved
+            for prop in inside:
+                if local.name not in names(prop):
+                    self.assume(prop)
+                elif domain is not None:
+                    self.assume(App("all", domain, bind(prop, local.name)))
+
+    def value_of(self, name: str, offset: int) -> Term | None:
+        """The definition of `name` (`f()` for a function), or None; never with a name that is bound here."""
+        if name in self.words.poisoned:
+            raise ReadError(
+                f"the definition of {name} was not understood: {self.words.poisoned[name]}", offset
+            )
+        definition = self.words.definitions.get(name)
+        if definition is None:
+            return None
+        value = self.settled(definition(), f"the definition of {name}", offset)
+        self.used.add(name)
+        return value
+
+    def unspecified(self, name: str, arguments: list[Term]) -> Term:
+        """The value of an unspecified function; one with another number of arguments is another one."""
+        arity = self.words.arities.setdefault(name, len(arguments))
+        return App(f"${name}" if arity == len(arguments) else f"${name}_{{/{len(arguments)}}}", *arguments)
+
+    def law_of(self, name: str) -> Law | None:
+        """The law of a random variable, or the law called `name`."""
+        if name in self.words.poisoned:
+            raise ReadError(f"nothing is read of {name}: {self.words.poisoned[name]}")
+        law = self.words.laws.get(name)
+        if law is None:
+            return None
+        self.used.add("~" + name)
+        said = f"the law of {name}"
+        support, density = (self.settled(t, said, 0) for t in (law.support, law.density))
+        return replace(law, support=support, density=density)
+
+    def settled(self, value: Term, said: str, offset: int) -> Term:
+        """A term of the page as meant here: a derivative acts on the names in it, no sum or integral does."""
+        values: dict[str, Term] = {}
+        for name in sorted(n for n in names(value) if n in self.bound):
+            local = self.bound[name]
+            if not isinstance(local, Var) or local.name not in self.points:
+                raise ReadError(f"{said} mentions {name}, which is bound here", offset)
+            values[name] = local
+        return substitute(value, values) if values else value
+
+
+def where(node: ast.Node) -> int:
+    """The place of a node in its formula."""
+    return node.start
+
+
+def lam(body: Term, local: Var) -> Lam:
+    """The function of the bound variable `local`."""
+    return bind(body, local.name)

@@ -1,0 +1,307 @@
+"""Applications: elementary functions, functions of the page, densities, and the operators of functionals."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.laws import abstract, densities, functionals, joint
+from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.terms import matrices
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.readers import READERS, read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import (
+    ELEMENTARY,
+    EXPECTATION,
+    LOGARITHMS,
+    OPERATORS,
+    QUOTIENTS,
+)
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Lam, Num, Term, apply
+
+BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
+
+
+def application(node: ast.Apply, context: Context) -> Term:
+    """The value of a function; a power on its name is the power of the value."""
+    if node.power is None:
+        return _value(node, context)
+    power = read(node.power, context)
+    if (isinstance(power, Num) and power.value < 0) or (isinstance(power, App) and power.head == "neg"):
+        return _inverse(node, context)
+    return App("pow", _value(node, context), power)
+
+
+def _inverse(node: ast.Apply, context: Context) -> Term:
+    """`f^{-1}(y)`: a value of the inverse function, of which nothing is known."""
+    if node.function.name in ELEMENTARY or node.function.name in OPERATORS:
+        raise ReadError("a negative power on the name of a function could be an inverse", node.start)
+    context.open = True
+    return App(f"${node.function.name}^{{-1}}", *[read(a, context) for a in node.args])
+
+
+def _value(node: ast.Apply, context: Context) -> Term:
+    name = node.function.name
+    if name in context.bound:
+        raise ReadError(f"{name} is bound here and cannot be applied", node.start)
+    of_matrices = matrices.of_matrices(node, context)
+    if of_matrices is not None:
+        return of_matrices
+    defined = _defined(node, context)
+    if defined is not None:
+        return defined
+    if name in OPERATORS and is_operator(node) and matrices.takes_matrices(node, context):
+        raise Unknown("an operator applied to vectors", node.start)
+    if (name in OPERATORS and is_operator(node)) or densities.is_functional(node, context):
+        return functionals.functional(node, context)
+    if name in LOGARITHMS or name == "ln":
+        return _logarithm(node, context)
+    if name in ELEMENTARY:
+        return elementary(ELEMENTARY[name], read(_single(node), context))
+    if name in ("max", "min"):
+        return App(name, *[read(a, context) for a in node.args])
+    if name in BETA and node.separators == (",",):
+        return App("beta", *[read(a, context) for a in node.args])
+    if name in ("pm", "mp"):
+        raise ReadError("the sign stands for two values", node.start)
+    informed = functionals.of_densities(node, context) if name in abstract.MUTUAL else None
+    if informed is not None:
+        return informed
+    if functionals.is_label(node, context.words):
+        return functionals.label_value(node, context)
+    density = laws.density_value(node, context)
+    return density if density is not None else _unknown(node, context)
+
+
+def is_operator(node: ast.Apply) -> bool:
+    """`E_a(n, p)` is a function that the page calls E, and not an expectation."""
+    return len(node.args) == 1 or node.function.name not in EXPECTATION or "|" in node.separators
+
+
+def elementary(head: str, argument: Term) -> Term:
+    """A function of the kernel, or the quotient that a function is: cot(a) = cos(a)/sin(a)."""
+    if head not in QUOTIENTS:
+        return App(head, argument)
+    above, below = QUOTIENTS[head]
+    return App("div", App(above, argument) if above else Num(1), App(below, argument))
+
+
+def _single(node: ast.Apply) -> ast.Node:
+    if len(node.args) != 1:
+        raise ReadError(f"{node.function.name} has one argument", node.start)
+    return node.args[0]
+
+
+def _logarithm(node: ast.Apply, context: Context) -> Term:
+    argument = read(_single(node), context)
+    joint.infer_positive(argument, context)
+    value = App("ln", argument)
+    base = node.subscript or (node.function.subscript[0] if node.function.subscript else None)
+    if node.function.name == "lg":
+        raise ReadError("lg is the logarithm to base 10 or 2: write the base", node.start)
+    if node.function.name == "lb":
+        return App("div", value, App("ln", Num(2)))
+    if base is None and node.function.name == "log":
+        return _without_base(value, node, context)
+    if base is None or base == ast.Name("e"):
+        return value
+    if isinstance(base, ast.Name) and base.name == "b" and context.words.log_base is not None:
+        context.note("the base b of the logarithm is as the text sets it")
+        number = context.words.log_base
+        return value if number == App("exp", Num(1)) else App("div", value, App("ln", number))
+    return App("div", value, App("ln", read(base, context)))
+
+
+def _without_base(natural: Term, node: ast.Apply, context: Context) -> Term:
+    """`\\log` is natural unless the text gives it another base."""
+    bases = context.words.stated_bases
+    if bases <= {"e"}:
+        return natural
+    base = next(iter(bases))
+    if len(bases) > 1 or not base.isdigit():
+        raise ReadError("the text does not settle the base of this logarithm: write it", node.start)
+    context.note(f"the text takes logarithms to base {base}")
+    return App("div", natural, App("ln", Num(int(base))))
+
+
+def key(node: ast.Apply, context: Context) -> str:
+    """The name under which the function of `node` is known: `p` with several meanings has one for each."""
+    name = node.function.name
+    if name in OPERATORS and isinstance(node.subscript, ast.Name):
+        return f"{name}_{node.subscript.name}"
+    if name not in context.words.overloaded and "|" not in node.separators:
+        return name
+    letters = [_letter(a, node) for a in node.args]
+    if "|" in node.separators:
+        bar = node.separators.index("|") + 1
+        return f"{name}_{{{','.join(letters[:bar])}|{','.join(letters[bar:])}}}"
+    return f"{name}_{{{','.join(sorted(letters))}}}"
+
+
+def _letter(argument: ast.Node, node: ast.Apply) -> str:
+    argument = strip(argument)
+    if isinstance(argument, ast.Name):
+        return argument.base or argument.name
+    raise Unknown(
+        f"{node.function.name} has several meanings on this page: say which by a bare argument", node.start
+    )
+
+
+def _defined(node: ast.Apply, context: Context) -> Term | None:
+    """The definition of the function put in, derivatives by primes included."""
+    name, primes = node.function.name, node.function.primes
+    if primes:
+        return _primed(node, primes, context)
+    if name in context.words.poisoned:
+        context.value_of(name, node.start)
+    if (name in OPERATORS and is_operator(node)) or not any(
+        d.startswith(name) for d in context.words.definitions
+    ):
+        return None
+    value = context.value_of(key(node, context) + "()", node.start)
+    if value is None or (name in BETA and _arity(value) != len(node.args)):
+        return None
+    for argument in _in_signature(node, context):
+        if not isinstance(value, Lam):
+            raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
+        value = apply(value, matrices.either(argument, context))
+    if isinstance(value, Lam):
+        raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
+    return value
+
+
+def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:
+    """The arguments as the definition takes them: `\\sigma` for the `\\sigma^2` of its head."""
+    signature = context.words.signatures.get(key(node, context) + "()")
+    if signature is None:
+        return node.args
+    found: list[ast.Node] = []
+    for argument, written in zip(map(strip, node.args), signature, strict=False):
+        if not isinstance(written, ast.Power):
+            found.append(argument)
+        elif argument in (written, written.base):
+            found.append(written.base)
+        else:
+            raise Unknown(f"{node.function.name} is defined for the power that its head has", argument.start)
+    return (*found, *node.args[len(signature) :])
+
+
+def _arity(value: Term) -> int:
+    return 1 + _arity(value.body) if isinstance(value, Lam) else 0
+
+
+def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
+    bare = node.function.name.replace("'", "")
+    if bare not in context.words.functions and bare + "()" not in context.words.definitions:
+        context.open = True
+        context.note(
+            f"{node.function.name} is read as a function of its own: {bare} stands nowhere without the prime"
+        )
+        return context.unspecified(node.function.name, [matrices.either(a, context) for a in node.args])
+    function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
+    argument = _single(node)
+    point = read(argument, context)
+    body: Term | None = None
+    for _ in range(primes):
+        with context.binder(("\0point",), None) as local:
+            if body is None:
+                context.points[local.name] = point
+                inner = ast.Apply(function, (ast.Name("\0point"),), start=node.start)
+                value = read(inner, context)
+            else:
+                value = apply(Lam(body), local)
+            body = App("deriv", lam(value, local), local)
+            body = lam(body, local).body
+    assert body is not None
+    return apply(Lam(body), point)
+
+
+def _unknown(node: ast.Apply, context: Context) -> Term:
+    """An unspecified function; a conditional density is the joint one over the marginal one."""
+    if "||" not in node.separators and node.args and all(map(_is_event, node.args)):
+        return _mass(node, context)
+    if any(isinstance(a, ast.Chain) for a in node.args):
+        raise Unknown("the probability of this event is not known: give the law first", node.start)
+    if "||" in node.separators or (";" in node.separators and "|" in node.separators):
+        raise Unknown("this list of arguments is not read yet", node.start)
+    if node.function.name in context.words.variables and not all(
+        isinstance(strip(a), ast.Name) for a in node.args
+    ):
+        raise ReadError(f"{node.function.name} is a variable too: write a product with \\cdot", node.start)
+    context.open = True
+    if "|" in node.separators:
+        return _conditional(node, context)
+    arguments = list(node.args)
+    name, letters = key(node, context), joint.letters_of(node, context)
+    if node.function.name in context.words.overloaded:
+        _check_order(node, context)
+        arguments.sort(key=lambda a: _letter(a, node))
+        letters = tuple(_letter(a, node) for a in arguments)
+    value = context.unspecified(name, [matrices.either(a, context) for a in arguments])
+    if letters is not None and len(letters) == len(arguments):
+        joint.register(value, node, letters, context)
+    return value
+
+
+def _check_order(node: ast.Apply, context: Context) -> None:
+    """The order counts where one joint density is written in two orders: that would claim a symmetry.
+
+    The two sides of a bar are told apart by the names of the arguments.
+    """
+    order = tuple(_letter(a, node) for a in node.args)
+    if context.conditional:
+        return
+    first = context.words.orders.setdefault((node.function.name, frozenset(order)), order)
+    if first != order:
+        raise ReadError(
+            f"the arguments of {node.function.name} stand in another order than elsewhere", node.start
+        )
+
+
+def _is_event(argument: ast.Node) -> bool:
+    """Whether an argument has the form `X = x`."""
+    argument = strip(argument)
+    single = isinstance(argument, ast.Chain) and len(argument.links) == 1
+    return single and argument.links[0].relation.op == "=" and isinstance(argument.first, ast.Name)  # type: ignore[attr-defined]
+
+
+def _mass(node: ast.Apply, context: Context) -> Term:
+    """`Pr(X = x, Y = y | Z = z)` by unspecified mass functions, one for each set of variables."""
+    context.open = True
+    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
+    both = _joint(node.args, node, context)
+    if bar == len(node.args):
+        return both
+    condition = _joint(node.args[bar:], node, context)
+    context.assume(App("lt", Num(0), condition))
+    return App("div", both, condition)
+
+
+def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> Term:
+    values: dict[str, Term] = {}
+    for event in map(strip, events):
+        assert isinstance(event, ast.Chain) and isinstance(event.first, ast.Name)
+        if event.first.name in values:
+            raise ReadError(f"{event.first.name} occurs twice in a probability", event.start)
+        values[event.first.name] = read(event.links[0].side, context)
+    letters = tuple(sorted(values))
+    value = App(f"${node.function.name}_{{{','.join(letters)}}}", *[values[x] for x in letters])
+    joint.register(value, node, letters, context)
+    return value
+
+
+def _conditional(node: ast.Apply, context: Context) -> Term:
+    if node.function.name not in context.words.overloaded:
+        raise Unknown("a conditional density without a joint one", node.start)
+    bar = node.separators.index("|") + 1
+    commas = (",",) * len(node.args)
+    both = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
+    given = ast.Apply(node.function, node.args[bar:], commas[: len(node.args) - bar - 1], start=node.start)
+    condition = application(given, context)
+    context.assume(App("lt", Num(0), condition))
+    around, context.conditional = context.conditional, True
+    value = application(both, context)
+    context.conditional = around
+    return App("div", value, condition)
+
+
+READERS[ast.Apply] = application

@@ -1,0 +1,271 @@
+"""Matrices and vectors: operations with names of their own, of which no law is known.
+
+Statements: `is_matrix(node)`; `either(node)` reads a number or a matrix; `matrix(node)` reads a matrix.
+A matrix where a number is expected is the entry of a matrix with one row and one column; the note says so.
+
+Implementation: matrices are coded as numbers, their operations as unspecified functions `$mat_...` of codes.
+What the kernel proves of all functions holds for these.  An inverse may not exist: `mat_inverse` is no
+function, and where it is defined nothing says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kld_proof.document.elaborate.terms.context import Context, ReadError
+from kld_proof.document.elaborate.terms.quotation import quoted
+from kld_proof.document.elaborate.terms.readers import read, read_number
+from kld_proof.document.elaborate.terms.syntax import strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Num, Term, Var
+
+OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | EXPECTATION | VARIANCE | COVARIANCE
+SCALARS = {
+    "tr": "$mat_trace",
+    "trace": "$mat_trace",
+    "det": "$mat_det",
+    "rank": "$mat_rank",
+    "rk": "$mat_rank",
+}
+PRODUCTS = {"otimes": "$mat_kron", "odot": "$mat_hadamard"}
+
+
+def is_matrix(node: ast.Node, context: Context) -> bool:
+    """Whether `node` is written with matrices and is no number for certain."""
+    known = context.words.kinds
+    found = known.get(id(node))
+    if found is None or found[0] is not node:
+        found = known[id(node)] = (node, _is_matrix(node, context))
+    return found[1]
+
+
+def _is_matrix(node: ast.Node, context: Context) -> bool:
+    if isinstance(node, ast.Name):
+        return node.name in context.words.matrices or node.base.startswith("bold(")
+    if isinstance(node, ast.Group | ast.Neg):
+        return is_matrix(node.body, context)
+    if isinstance(node, ast.Transpose):
+        return True
+    if isinstance(node, ast.Matrix):
+        return node.bracket != "|"
+    if isinstance(node, ast.Add):
+        return any(is_matrix(t, context) for t in node.terms) and not any(_is_number(t) for t in node.terms)
+    if isinstance(node, ast.Mul):
+        return any(is_matrix(f, context) for f in node.factors) and not is_scalar_product(node, context)
+    if isinstance(node, ast.Div):
+        return is_matrix(node.numerator, context)
+    if isinstance(node, ast.Power):
+        return is_matrix(node.base, context)
+    if isinstance(node, ast.Binary):
+        return node.op in PRODUCTS
+    return _applied_matrix(node, context)
+
+
+def _applied_matrix(node: ast.Node, context: Context) -> bool:
+    if isinstance(node, ast.Apply) and node.function.name in OPERATORS:
+        return any(is_matrix(a, context) for a in node.args) or node.function.name in ("diag", "vec")
+    if isinstance(node, ast.BigOp) and node.op in ("sum", "int"):
+        return is_matrix(node.body, context)
+    if isinstance(node, ast.Derivative):
+        parts = (node.body, *(v for v, _ in node.variables))
+        return any(is_matrix(p, context) for p in parts)
+    return isinstance(node, ast.Angle) and is_matrix(node.body, context)
+
+
+def _is_number(node: ast.Node) -> bool:
+    """Whether a term is a number for certain, by its form alone."""
+    node = strip(node)
+    if isinstance(node, ast.Neg):
+        return _is_number(node.body)
+    if isinstance(node, ast.Mul):
+        return all(_is_number(f) for f in node.factors)
+    known = isinstance(node, ast.Apply) and (
+        node.function.name in SCALARS or node.function.name in ("ln", "log", "exp")
+    )
+    return known or (isinstance(node, ast.Number | ast.Abs) and node != ast.Number(Num(0).value))
+
+
+def is_column(node: ast.Node, context: Context) -> bool:
+    """Whether `node` is a column: a vector by its small letter, a matrix times one, a sum with one."""
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        base = node.base or node.name
+        letter = base.rpartition("(")[2]
+        return is_matrix(node, context) and (letter[:1].islower() or base.isdigit())
+    if isinstance(node, ast.Add):
+        return any(is_column(t, context) for t in node.terms)
+    if isinstance(node, ast.Neg):
+        return is_column(node.body, context)
+    if isinstance(node, ast.Mul):
+        matrices = [f for f in node.factors if is_matrix(f, context)]
+        return bool(matrices) and is_column(matrices[-1], context) and not is_row(matrices[0], context)
+    return False
+
+
+def is_row(node: ast.Node, context: Context) -> bool:
+    """Whether `node` is a transposed column."""
+    node = strip(node)
+    return isinstance(node, ast.Transpose) and is_column(node.body, context)
+
+
+def is_scalar_product(node: ast.Mul, context: Context) -> bool:
+    """Whether a product leads from a row to a column: it has one entry."""
+    matrices = [f for f in node.factors if is_matrix(f, context)]
+    return len(matrices) > 1 and is_row(matrices[0], context) and is_column(matrices[-1], context)
+
+
+def either(node: ast.Node, context: Context) -> Term:
+    """The number or the matrix that `node` denotes."""
+    return matrix(node, context) if is_matrix(node, context) else read_number(node, context)
+
+
+def number(node: ast.Node, context: Context) -> Term:
+    """A matrix where a number is expected."""
+    context.note("a matrix where a number is expected is taken for its only entry")
+    return App("$mat_scalar", matrix(node, context))
+
+
+def matrix(node: ast.Node, context: Context) -> Term:
+    """The matrix that `node` denotes; zero may stand for a matrix of zeros."""
+    context.open = True
+    if not is_matrix(node, context):
+        if node == ast.Number(Num(0).value):
+            return App("$mat_zero")
+        raise ReadError("a number beside matrices: is it one, or a matrix of the same name?", node.start)
+    reader = _MATRICES.get(type(node))
+    return reader(node, context) if reader is not None else quoted(node, context)
+
+
+def _name(node: ast.Name, context: Context) -> Term:
+    if node.name in context.bound:
+        return context.bound[node.name]
+    if (node.base or node.name) in context.words.indexed and node.subscript:
+        return quoted_name(node, context)
+    value = context.value_of(node.name, node.start)
+    return Var(node.name) if value is None else value
+
+
+def quoted_name(node: ast.Name, context: Context) -> Term:
+    """`B_i`: the i-th of several matrices."""
+    return App("$" + (node.base or node.name), *[read(s, context) for s in node.subscript])
+
+
+def _add(node: ast.Add, context: Context) -> Term:
+    if any(isinstance(strip(t), ast.Ellipsis) for t in node.terms):
+        return quoted(node, context)
+    return App("$mat_add", *[_summand(t, context) for t in node.terms])
+
+
+def _summand(node: ast.Node, context: Context) -> Term:
+    """A term beside matrices; a bare name is one as well, and the note says so."""
+    if isinstance(node, ast.Neg) and not is_matrix(node, context):
+        return App("$mat_neg", _summand(node.body, context))
+    if is_matrix(node, context) or isinstance(node, ast.Number):
+        return matrix(node, context)
+    context.note("what is added to a matrix is taken for one")
+    return read_number(node, context)
+
+
+def _neg(node: ast.Neg, context: Context) -> Term:
+    return App("$mat_neg", matrix(node.body, context))
+
+
+def _mul(node: ast.Mul, context: Context) -> Term:
+    """Numbers in front, then the product of the matrices in the writer's order."""
+    if any(isinstance(strip(f), ast.Ellipsis) for f in node.factors):
+        return quoted(node, context)
+    scalars = [read_number(f, context) for f in node.factors if not is_matrix(f, context)]
+    return _scaled(scalars, _product(node, context))
+
+
+def _product(node: ast.Mul, context: Context) -> Term:
+    factors = [matrix(f, context) for f in node.factors if is_matrix(f, context)]
+    return factors[0] if len(factors) == 1 else App("$mat_mul", *factors)
+
+
+def _scaled(scalars: list[Term], value: Term) -> Term:
+    if not scalars:
+        return value
+    return App("$mat_scale", scalars[0] if len(scalars) == 1 else App("mul", *scalars), value)
+
+
+def scalar_product(node: ast.Mul, context: Context) -> Term:
+    """`a x^T A x`: a number times the entry of the product."""
+    context.open = True
+    scalars = [read_number(f, context) for f in node.factors if not is_matrix(f, context)]
+    value = App("$mat_scalar", _product(node, context))
+    return App("mul", *scalars, value) if scalars else value
+
+
+def _div(node: ast.Div, context: Context) -> Term:
+    reciprocal = App("div", Num(1), read(node.denominator, context))
+    return App("$mat_scale", reciprocal, matrix(node.numerator, context))
+
+
+def _power(node: ast.Power, context: Context) -> Term:
+    base, exponent = matrix(node.base, context), node.exponent
+    if isinstance(exponent, ast.Neg) and exponent.body == ast.Number(Num(1).value):
+        return App("mat_inverse", base)
+    if exponent == ast.Name("T"):
+        context.note("a matrix to the T is read as transposed")
+        return App("$mat_transpose", base)
+    if isinstance(exponent, ast.Number):
+        return App("$mat_power", base, Num(exponent.value))
+    return quoted(node, context)
+
+
+def _transpose(node: ast.Transpose, context: Context) -> Term:
+    context.open = True
+    if is_matrix(node.body, context):
+        return App("$mat_transpose", matrix(node.body, context))
+    return App("$mat_transpose", read_number(node.body, context))
+
+
+def _group(node: ast.Group, context: Context) -> Term:
+    return matrix(node.body, context)
+
+
+def _binary(node: ast.Binary, context: Context) -> Term:
+    context.open = True
+    return App(PRODUCTS[node.op], either(node.left, context), either(node.right, context))
+
+
+def of_matrices(node: ast.Apply, context: Context) -> Term | None:
+    """`tr(A)`, `det(A)`, `rank(A)`, and None for what is none of them."""
+    head = SCALARS.get(node.function.name)
+    if head is None or len(node.args) != 1 or not is_matrix(node.args[0], context):
+        return None
+    context.open = True
+    return App(head, matrix(node.args[0], context))
+
+
+def determinant(node: ast.Abs, context: Context) -> Term | None:
+    """`|A|` of a matrix."""
+    if not is_matrix(node.body, context):
+        return None
+    context.open = True
+    return App("$mat_det", matrix(node.body, context))
+
+
+def takes_matrices(node: ast.Node, context: Context) -> bool:
+    """Whether a binder or an operator works on matrices, so that it has no meaning here."""
+    if not context.words.matrices:
+        return False
+    if isinstance(node, ast.BigOp):
+        return any(is_matrix(v, context) for v in node.variables)
+    if isinstance(node, ast.Apply):
+        return any(
+            is_matrix(n, context)
+            for a in node.args
+            for n in walk(a)
+            if isinstance(n, ast.Name | ast.Transpose)
+        )
+    return False
+
+
+_MATRICES: dict[type, Callable[[Any, Context], Term]] = {
+    ast.Name: _name, ast.Add: _add, ast.Neg: _neg, ast.Mul: _mul, ast.Div: _div, ast.Power: _power,
+    ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
+}  # fmt: skip

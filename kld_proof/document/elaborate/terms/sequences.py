@@ -1,0 +1,101 @@
+"""Assumptions about the terms of a sequence: `\\sigma_j > 0` says it of every j.
+
+The index of such an assumption is no number that the page knows.  It runs over the range that the
+sentence states (`for j = 1, \\ldots, d`), else over all integers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kld_proof.document.elaborate.claims.remarks import index_range
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.language.sentences import same_sentence
+from kld_proof.document.elaborate.names.declared import Assumption, Declared
+from kld_proof.document.elaborate.names.definitions import chains
+from kld_proof.document.elaborate.names.uses import free
+from kld_proof.document.elaborate.terms.context import Context, Vocabulary
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Term, Var, bind, subterms
+
+_LIMITED = re.compile(
+    r"\bfor\s+(?!all\s+\0|every\s+\0|each\s+\0|any\s+\0|\0)"
+    r"|\b(?:some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exists?"
+    r"|there (?:is|are)|fix(?:ed)?|such|certain|particular|single|when|whenever|if|not|never|no)\b"
+    r"|某|存在|固定|除",
+    re.I,
+)
+
+
+def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Makes `all` of the assumptions about terms of a sequence whose index stands for every one."""
+    numbers = _numbers(page, words)
+    for k, assumption in enumerate(declared.assumptions):
+        prop, source = assumption.premise.prop, assumption.source
+        if prop is None or source is None or _is_limited(source):
+            continue
+        stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
+        for index in sorted(_arbitrary(prop, words) - numbers):
+            domain, chain = stated.get(index, (App("integers"), None))
+            prop = App("all", domain, bind(prop, index))
+            assumption = _for_every(assumption, prop, index)
+            declared.accepted.add(id(chain))
+        declared.assumptions[k] = assumption
+
+
+def _is_limited(source: Item) -> bool:
+    """Whether the sentence says for which indices, in words: for some, for odd, for all but one."""
+    sentence = last_sentence(source.before) + " " + first_sentence(source.after)
+    return bool(_LIMITED.search(sentence))
+
+
+def _for_every(assumption: Assumption, prop: Term, index: str) -> Assumption:
+    text = f"{assumption.premise.text} \\text{{ for every }} {index}"
+    return replace(assumption, premise=replace(assumption.premise, text=text, prop=prop))
+
+
+def _arbitrary(prop: Term, words: Vocabulary) -> set[str]:
+    """The names that stand as an index of a sequence in a proposition, and nowhere else in it."""
+    found: set[str] = set()
+    elsewhere: set[str] = set()
+    for part in subterms(prop):
+        if type(part) is App:
+            bare = {a.name for a in part.args if type(a) is Var}
+            sequence = part.head[:1] == "$" and part.head[1:] in words.indexed
+            (found if sequence else elsewhere).update(bare)
+    return found - elsewhere
+
+
+def _numbers(page: Page, words: Vocabulary) -> set[str]:
+    """The names that stand somewhere on the page as numbers of their own: no index, no bound variable."""
+    found: set[str] = set()
+    for item in formulas(page):
+        for _, chain in chains(item):
+            if not index_range(chain, Context(words)):
+                found.update(n for side in _sides(chain) for n in free(side, frozenset()))
+    return found
+
+
+def _sides(chain: ast.Chain) -> list[ast.Node]:
+    return [side for side in (chain.first, *(link.side for link in chain.links)) if side is not None]
+
+
+def _ranges(page: Page, source: Item, words: Vocabulary) -> Iterator[tuple[str, Term, ast.Chain]]:
+    """The ranges of indices, `j = 1, \\ldots, d`, that the sentence of `source` states."""
+    for item in formulas(page):
+        if item.section != source.section or item.follows != source.follows:
+            continue
+        first, last = sorted((item.before, source.before), key=len)
+        if not last.startswith(first) or not same_sentence(last[len(first) :]):
+            continue
+        for _, chain in chains(item):
+            for prop in index_range(chain, Context(words)):
+                match prop:
+                    case App(args=(Var(name=index), domain)):
+                        yield index, domain, chain
+
+
+__all__ = ["quantify"]

@@ -1,0 +1,1 @@
+"""Goals from assumed equations: what an equation determines is put in everywhere."""

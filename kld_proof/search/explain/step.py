@@ -1,0 +1,208 @@
+"""What to tell the writer of a step that is refuted or not proved.
+
+Nothing here decides a verdict.  Every sentence rests on a proof (by the `prove` that is passed in) or on an
+enclosure at the point: a hint that cannot be checked is not given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+
+from kld_proof.kernel.judge import Claim, obligations
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, show, subterms
+from kld_proof.search.definedness import conditions
+from kld_proof.search.explain.difference import Prove, Text, difference
+from kld_proof.search.explain.repair import Repair, repair
+from kld_proof.search.models.points import Point, Space, points, pointwise, satisfying_point
+
+CONDITIONS, POINTS = 24, 4
+SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Sentences, each empty where there is nothing certain to say, and the repaired sides."""
+
+    difference: str = ""
+    repair: str = ""
+    condition: str = ""
+    numbers: str = ""
+    repaired: Repair | None = None
+    missing: Term | None = None
+
+    @property
+    def message(self) -> str:
+        """All of it in one line."""
+        return "; ".join(s for s in (self.difference, self.repair, self.condition, self.numbers) if s)
+
+    def details(self) -> dict[str, str]:
+        """The sentences by name, for JSON."""
+        parts = {
+            "difference": self.difference,
+            "repair": self.repair,
+            "condition": self.condition,
+            "numerical": self.numbers,
+        }
+        return {name: sentence for name, sentence in parts.items() if sentence}
+
+
+def explain(
+    assumptions: Sequence[Term],
+    relation: str,
+    left: Term,
+    right: Term,
+    prove: Prove,
+    point: Mapping[str, Fraction] | None = None,
+    text: Text = show,
+    forms: tuple[Term, Term] | None = None,
+    swapped: bool = False,
+) -> Explanation:
+    """Why the claim is false (with the point that refutes it) or open, and what would make it provable.
+
+    `forms` are proved closed forms of the sides, where these have integrals; `swapped` says that the writer
+    has `right` on the left (`a > b` is the claim `b < a`).
+    """
+    if point is not None:
+        sides = forms or (left, right)
+        places = [point, *points(assumptions, sorted(names(left) | names(right)), POINTS)]
+        written = forms in (None, (left, right))
+        found = difference(assumptions, *sides, point, prove, text, written) if relation == "eq" else None
+        mended = repair(assumptions, relation, left, right, places, prove, text, forms, swapped)
+        sentence = found.sentence if found else ""
+        missing = _condition_of_signs(assumptions, relation, left, right, prove)
+        condition = _assumed(missing, text) if missing else ""
+        mended = None if missing else mended
+        return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
+    places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
+    if not places and all(map(pointwise, assumptions)):
+        return Explanation()
+    missing = missing_condition(assumptions, relation, left, right, prove)
+    if missing is not None:
+        return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
+    mended = repair(assumptions, relation, left, right, places, prove, text, swapped=swapped)
+    return Explanation(repair=mended.sentence if mended else "", repaired=mended)
+
+
+def _condition_of_signs(
+    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
+) -> Term | None:
+    """The condition under which a false claim holds, where roots or absolute values make that likely."""
+    heads = {s.head for s in subterms(App(relation, left, right)) if type(s) is App}
+    if not heads & SIGNED:
+        return None
+    return missing_condition(assumptions, relation, left, right, prove)
+
+
+def missing_condition(
+    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
+) -> Term | None:
+    """The first of some conditions, consistent with the assumptions, under which the claim is proved."""
+    seen: set[Term] = set(assumptions)
+    for condition in _conditions(App(relation, left, right)):
+        if condition not in seen and len(seen) < CONDITIONS + len(assumptions):
+            seen.add(condition)
+            together = (*assumptions, condition)
+            if satisfying_point(together) is not None and prove(together, relation, left, right):
+                return condition
+    return None
+
+
+def _conditions(claim: Term) -> Iterator[Term]:
+    yield from _uncorrelated(claim)
+    variables = [Var(n) for n in sorted(names(claim)) if not n.startswith("$")]
+    terms = [s for s in subterms(claim) if type(s) is App and not s.loose]
+    for s in terms:
+        base = s.args[-1] if s.head == "div" else s.args[0] if s.head == "pow" else None
+        if base is not None:
+            yield from _solved(base)
+            yield App("ne", base, ZERO)
+    for s in terms:
+        if s.head in ("sqrt", "pow"):
+            yield App("le", ZERO, s.args[0])
+        if s.head in ("ln", "pow", "gamma"):
+            yield App("lt", ZERO, s.args[0])
+        if s.head in ("integral",) and type(s.args[0]) is App and s.args[0].head == "interval":
+            yield App("le", *s.args[0].args)
+    for v in variables:
+        yield App("ne", v, ZERO)
+    for head, low, high in (("le", ZERO, None), ("lt", ZERO, None), ("lt", None, ZERO), ("lt", ONE, None)):
+        for v in variables:
+            yield App(head, low or v, high or v)
+
+
+def _uncorrelated(claim: Term) -> Iterator[Term]:
+    """E[X Y] = E[X] E[Y] for each two random variables; where that is the claim, their independence."""
+    if not any(type(s) is App and s.head == "expect" for s in subterms(claim)):
+        return
+    variables = [Lam(App(n, Bound(0))) for n in sorted(names(claim)) if n.startswith("$")]
+    for x, y in combinations(variables, 2):
+        means = App("mul", App("expect", x), App("expect", y))
+        together = App("eq", App("expect", Lam(App("mul", x.body, y.body))), means)
+        yield App("independent", x, y) if together == claim else together
+
+
+def _solved(base: Term) -> Iterator[Term]:
+    """`x - 1 != 0` as `x != 1`."""
+    if type(base) is App and base.head == "add" and len(base.args) == 2 and type(base.args[0]) is Var:
+        other = base.args[1]
+        if type(other) is App and other.head == "neg":
+            yield App("ne", base.args[0], other.args[0])
+        elif type(other) is Num:
+            yield App("ne", base.args[0], Num(-other.value))
+
+
+def _condition(missing: Term, assumptions: Sequence[Term], left: Term, right: Term, text: Text) -> str:
+    sentence = _assumed(missing, text)
+    point = breaking_point(missing, assumptions, left, right)
+    if point is None:
+        return sentence
+    values = ", ".join(f"{name} = {value}" for name, value in point.items())
+    return f"{sentence}; at {values} a side is not defined" if values else sentence
+
+
+def _assumed(missing: Term, text: Text) -> str:
+    if type(missing) is App and missing.head == "independent":
+        x, y = (text(Var(n[1:])) for n in sorted(names(missing)))
+        return f"proved if {x} and {y} are independent"
+    return f"proved if {text(missing)} is assumed"
+
+
+def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right: Term) -> Point | None:
+    """A point inside the assumptions at which a side is not defined, as `missing` does not hold there."""
+    assert type(missing) is App
+    a, b = missing.args
+    opposite = {"ne": App("eq", a, b), "lt": App("le", b, a), "le": App("lt", b, a)}.get(missing.head)
+    if opposite is None or missing not in _definedness(assumptions, left, right):
+        return None
+    return Space([*assumptions, opposite], sorted(names(left) | names(right))).point({})
+
+
+def _definedness(assumptions: Sequence[Term], left: Term, right: Term) -> set[Term]:
+    """The conditions without which a side is certainly not defined, `x - 1 != 0` also as `x != 1`."""
+    found: set[Term] = set()
+    given = frozenset(assumptions)
+    for o in obligations(Claim(tuple(assumptions), "eq", left, right))[1:]:
+        p = o.conclusion
+        if o.hypotheses != given or type(p) is not App:
+            continue
+        known = [(p,)] if p.head == "ne" else [hypotheses for _, _, hypotheses in conditions(p)]
+        if len(known) == 1:
+            for p in known[0]:
+                found.add(p)
+                if type(p) is App and p.head == "ne":
+                    found.update(_solved(p.args[0]))
+    return found
+
+
+def still_follows(assumptions: Sequence[Term], relation: str, first: Term, last: Term, prove: Prove) -> str:
+    """Whether the last line of a derivation with a wrong line follows from the first all the same."""
+    if prove(assumptions, relation, first, last):
+        return "the last line still follows from the first: the wrong line was mended on the way"
+    from kld_proof.search.refuter.refute import find_point
+
+    if find_point(assumptions, relation, first, last) is not None:
+        return "the last line does not follow from the first: the error was carried to the end"
+    return "whether the last line follows from the first was not decided"

@@ -1,0 +1,1 @@
+"""Integrals, sums and means: linear parts, changes of the set, antiderivatives as guesses."""

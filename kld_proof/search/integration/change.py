@@ -1,0 +1,154 @@
+"""Changes of the set of integration: splits at the kink of an absolute value, shifts, reflections, exp(u).
+
+Each gives the names of two lemmas, for the value and for integrability, with values for their variables.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, subterms
+from kld_proof.polynomial import Polynomial, TooLarge
+from kld_proof.search.context import Context
+from kld_proof.search.normal_form.normalise import normalise
+from kld_proof.search.sign import compare, positive
+
+REALS, POSITIVE, UNIT = App("reals"), App("above", ZERO), App("interval", ZERO, ONE)
+KINKED = ("abs", "max", "min", "ite")
+
+
+class Change(NamedTuple):
+    """Lemmas that move an integral elsewhere, at these values of their variables."""
+
+    value: str
+    integrable: str
+    values: dict[str, Term]
+
+
+def change(ctx: Context, domain: Term, body: Term) -> Change | None:
+    """How to move the integral of `body` over `domain`; None where nothing is gained."""
+    if type(domain) is not App or type(body) is not Lam:
+        return None
+    try:
+        return _change(ctx, domain, body)
+    except TooLarge:
+        return None
+
+
+def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
+    inner, x, opened = ctx.open(domain, body)
+    normal, _ = normalise(inner, opened)
+    split = _split(inner, ctx, domain, body, x, normal)
+    if split is not None:
+        return split
+    if domain.head == "below":
+        return Change("integral_below_reflect", "integrable_below_reflect", {"$f": body, "a": domain.args[0]})
+    if domain.head == "above" and domain != POSITIVE:
+        a = domain.args[0]
+        if positive(ctx, a) is not None and _logarithmic(x, normal):
+            return Change("integral_above_exp", "integrable_above_exp", {"$f": body, "a": a})
+        return Change("integral_above_shift", "integrable_above_shift", {"$f": body, "a": a})
+    if domain == POSITIVE and _log_normal(inner, x, normal):
+        return Change("integral_positive_exp", "integrable_positive_exp", {"$f": body})
+    if (
+        domain.head != "interval"
+        or domain.args[0] != ZERO
+        or domain == UNIT
+        or not _pure_power(inner, x, normal)
+    ):
+        return None
+    c = domain.args[1]
+    if positive(ctx, c) is None:
+        return None
+    return Change("integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": c})
+
+
+def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal: Term) -> Change | None:
+    """At a point of the set where the argument of an absolute value or a condition changes its sign."""
+    for s in subterms(normal):
+        if type(s) is not App or s.head not in KINKED or s.loose or x not in names(s):
+            continue
+        root = _root(inner, x, s)
+        if root is None or x in names(root):
+            continue
+        values: dict[str, Term] = {"$f": body, "c": root}
+        if domain == REALS:
+            return Change("integral_reals_split", "integrable_reals_split", values)
+        if domain.head == "above" and compare(ctx, "le", domain.args[0], root) is not None:
+            return Change("integral_above_split", "integrable_above_split", values | {"a": domain.args[0]})
+        if domain.head == "below" and compare(ctx, "le", root, domain.args[0]) is not None:
+            return Change("integral_below_split", "integrable_below_split", values | {"b": domain.args[0]})
+        if domain.head == "interval":
+            a, b = domain.args
+            if compare(ctx, "le", a, root) is not None and compare(ctx, "le", root, b) is not None:
+                values |= {"a": a, "b": b}
+                return Change("integral_interval_split", "integrable_interval_split", values)
+    return None
+
+
+def _root(ctx: Context, x: str, t: App) -> Term | None:
+    """Where the argument, the difference of two arguments or of two sides vanishes, if linear in x."""
+    if t.head == "abs":
+        gap: Term = t.args[0]
+    elif t.head == "ite":
+        condition = t.args[0]
+        if type(condition) is not App or condition.head not in ("lt", "le"):
+            return None
+        gap = App("add", condition.args[0], App("neg", condition.args[1]))
+    elif len(t.args) == 2:
+        gap = App("add", t.args[0], App("neg", t.args[1]))
+    else:
+        return None
+    index = ctx.ring.generator(Var(x))
+    parts: dict[int, Polynomial] = {}
+    for m, c in ctx.polynomial(gap).items():
+        rest = tuple(pair for pair in m if pair[0] != index)
+        if any(x in names(ctx.ring.term_of(g)) for g, _ in rest):
+            return None
+        parts.setdefault(dict(m).get(index, 0), {})[rest] = c
+    if 1 not in parts or set(parts) - {0, 1}:
+        return None
+    slope, rest_ = ctx.ring.canonical(parts[1]), ctx.ring.canonical(parts.get(0, {}))
+    return ctx.canonical(App("neg", App("div", rest_, slope)))
+
+
+def _logarithmic(x: str, normal: Term) -> bool:
+    """Whether ln(x) occurs, which real powers of x have become."""
+    return any(s == App("ln", Var(x)) for s in subterms(normal)) or _reciprocal(x, normal)
+
+
+def _pure_power(ctx: Context, x: str, normal: Term) -> bool:
+    """Whether only powers and logarithms of x occur, and some that the origin does not allow."""
+    from kld_proof.search.known.gamma import shape
+
+    for m in ctx.polynomial(normal):
+        part = shape(
+            ctx, x, ctx.ring.monomial(tuple((g, e) for g, e in m if x in names(ctx.ring.term_of(g))))
+        )
+        if part is None or part.rate is not None or part.complement or part.complement_logs:
+            return False
+    return _logarithmic(x, normal)
+
+
+def _reciprocal(x: str, normal: Term) -> bool:
+    bottoms = [s.args[1] for s in subterms(normal) if type(s) is App and s.head == "div"]
+    powers = [
+        s.args[0] for s in subterms(normal) if type(s) is App and s.head == "pow" and _below_zero(s.args[1])
+    ]
+    plain = [t.args[0] if type(t) is App and t.head == "pow" else t for t in (*bottoms, *powers)]
+    return Var(x) in plain
+
+
+def _below_zero(t: Term) -> bool:
+    return type(t) is Num and t.value < 0
+
+
+def _log_normal(ctx: Context, x: str, normal: Term) -> bool:
+    """Whether an exponent has the square of ln(x)."""
+    logarithm = App("ln", Var(x))
+    for s in subterms(normal):
+        if type(s) is App and s.head == "exp" and any(u == logarithm for u in subterms(s)):
+            g = ctx.ring.generator(logarithm)
+            if any(dict(m).get(g, 0) == 2 for m in ctx.polynomial(s.args[0])):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Values that satisfy assumptions: points, samples and closed forms."""

@@ -1,0 +1,180 @@
+"""Candidate values for the names of a set of assumptions, simplest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import islice
+
+from kld_proof.kernel.rules import KernelError, holds
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, substitute, subterms
+from kld_proof.search.models.approximate import rejected, undefined
+from kld_proof.search.models.points import points
+
+SIMPLE = [
+    Num(Fraction(v)) for v in ("1", "2", "1/2", "0", "-1", "3", "1/3", "2/3", "1/4", "3/4", "4", "5", "10")
+]
+MAX_TRIED, MAX_SEARCHED, ROUNDS = 2_000, 40, 3
+
+
+def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Where there are equations: first what they determine, with simple functions for function names."""
+    from kld_proof.search.models.solved import has_equations, solved_models
+
+    if has_equations(assumptions) and not _sets(assumptions) & set(free):
+        for table in _simple_functions(assumptions, [n for n in free if n.startswith("$")]):
+            meant = [substitute(a, table) for a in assumptions]
+            for values in solved_models(meant, free):
+                if not any(map(undefined, values.values())):
+                    yield {**table, **values}
+    yield from candidate_models(assumptions, free)
+
+
+def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """One kind of function for all the names: those of every model, constants, the argument itself."""
+    yield {n: _function(assumptions, n, False) for n in wanted}
+    for body in (ONE, Bound(0), ZERO) if wanted else ():
+        yield {n: _constant(_arity(assumptions, n), body) for n in wanted}
+
+
+def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Valuations under which every assumption without function names is decided and holds."""
+    for functions, sets in _functions(assumptions, free):
+        for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
+            yield {**functions, **sets, **numbers}
+
+
+def _functions(
+    assumptions: Sequence[Term], free: Sequence[str]
+) -> Iterator[tuple[dict[str, Term], dict[str, Term]]]:
+    """Values for the function names and the names of sets."""
+    names_ = [n for n in free if n.startswith("$")]
+    sets = {n: App("range", ZERO, ZERO) for n in sorted(_sets(assumptions) & set(free))}
+    masses = any(_has_total(a) for a in assumptions)
+    if sets:
+        yield {n: _constant(_arity(assumptions, n)) for n in names_}, dict(sets)
+    for normalised in (True, False) if masses or sets else (False,):
+        yield {n: _function(assumptions, n, normalised) for n in names_}, dict(sets)
+
+
+def _sets(assumptions: Sequence[Term]) -> set[str]:
+    """The names that stand for sets."""
+    found = set()
+    for a in assumptions:
+        for s in subterms(a):
+            if type(s) is App and s.head in ("sum", "summable", "integral", "integrable", "all"):
+                domain = s.args[0]
+                if type(domain) is Var:
+                    found.add(domain.name)
+    return found
+
+
+def _has_total(p: Term) -> bool:
+    """Whether an assumption gives the value of an integral or a sum."""
+    return any(
+        type(s) is App and s.head == "eq" and type(s.args[0]) is App and s.args[0].head in ("integral", "sum")
+        for s in subterms(p)
+    )
+
+
+def _numbers(assumptions: Sequence[Term], variables: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Values for the other names under which every assumption about them alone holds."""
+    plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
+    for first in (ONE, ZERO):
+        guess = _each_alone(variables, plain, first)
+        if all(_true(substitute(a, guess)) for a in plain):
+            yield guess
+    if len(variables) > MAX_SEARCHED:
+        return
+    for point in points(plain, variables, ROUNDS):
+        yield {name: Num(value) for name, value in point.items()}
+    budget = iter(range(MAX_TRIED))
+    yield from (dict(v) for v in islice(_assign(variables, plain, {}, budget), 50))
+
+
+def _each_alone(variables: Sequence[str], plain: Sequence[Term], first: Num) -> dict[str, Term]:
+    """For each variable `first`, or the simplest value that the assumptions about it alone allow."""
+    alone: dict[str, list[Term]] = {x: [] for x in variables}
+    for a in plain:
+        if len(names(a)) == 1:
+            alone[next(iter(names(a)))].append(a)
+    return {
+        x: next((v for v in (first, *SIMPLE) if all(_true(substitute(a, {x: v})) for a in about)), first)
+        for x, about in alone.items()
+    }
+
+
+def _assign(
+    variables: Sequence[str], plain: Sequence[Term], done: dict[str, Term], budget: Iterator[int]
+) -> Iterator[dict[str, Term]]:
+    """Depth first, checking every assumption as soon as its names have values, until the budget is spent."""
+    if not variables:
+        if all(_true(substitute(a, done)) for a in plain if not names(a)):
+            yield dict(done)
+        return
+    x, rest = variables[0], variables[1:]
+    for value, _ in zip(SIMPLE, budget, strict=False):
+        done[x] = value
+        ready = [a for a in plain if x in names(a) and names(a) <= done.keys()]
+        if all(_true(substitute(a, done)) for a in ready):
+            yield from _assign(rest, plain, done, budget)
+        del done[x]
+
+
+def _true(p: Term) -> bool:
+    """Whether `p` may hold: an equation between irrational numbers is left to the proof that follows."""
+    if type(p) is App and p.head in ("eq", "ne", "lt", "le") and rejected(p.head, *p.args):
+        return False  # found without Arb, whose import takes longer than most proofs
+    try:
+        if holds(p):
+            return True
+        if type(p) is App and p.head == "eq":
+            from kld_proof.enclosure import fails
+
+            return not fails(p, {}, 64)
+    except (KernelError, ImportError, ArithmeticError):
+        return False
+    return False
+
+
+def _simple(p: Term) -> bool:
+    return type(p) is App and p.head in ("eq", "ne", "lt", "le", "in")
+
+
+def _arity(assumptions: Sequence[Term], name: str) -> int:
+    for a in assumptions:
+        for s in subterms(a):
+            if type(s) is App and s.head == name:
+                return len(s.args)
+    return 1
+
+
+def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
+    """A constant for a random variable, else a Gaussian bell, of total mass 1 if `normalised`."""
+    arity = _arity(assumptions, name)
+    random = any(
+        type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
+        for a in assumptions
+        for s in subterms(a)
+    )
+    return _constant(arity) if random else _gaussian(arity, normalised)
+
+
+def _constant(arity: int, body: Term = ONE) -> Term:
+    for _ in range(arity):
+        body = Lam(body)
+    return body
+
+
+def _gaussian(arity: int, normalised: bool) -> Term:
+    """exp(-(x^2 + y^2 + ...)), or exp(-pi (x^2 + ...)): positive and integrable with every polynomial."""
+    squares: list[Term] = [App("pow", Bound(i), Num(2)) for i in range(arity)]
+    if normalised:
+        squares = [App("mul", App("pi"), s) for s in squares]
+    body: Term = App("exp", App("neg", App("add", *squares) if arity > 1 else squares[0]))
+    for _ in range(arity):
+        body = Lam(body)
+    return body
+
+
+__all__ = ["all_models", "candidate_models"]
