@@ -19,6 +19,7 @@ from tests.benchmarks.coverage import (
     measure_reading,
     ranked,
     table,
+    with_reading,
 )
 
 
@@ -27,7 +28,7 @@ def test_the_table_of_what_was_met_is_current() -> None:
     coverage = Coverage()
     measure_reading(corpus(), coverage)
     now = table(coverage.read.items(), "what was met", "count")
-    assert now in PAGE.read_text(encoding="utf-8"), "run `python -m tests.benchmarks.coverage`"
+    assert now in PAGE.read_text(encoding="utf-8"), "run `python -m tests.benchmarks.coverage --reading`"
 
 
 def test_messages_that_differ_in_names_and_numbers_are_one_class() -> None:
@@ -57,3 +58,10 @@ def test_a_step_is_of_the_kind_of_the_hardest_notation_in_it() -> None:
 def test_a_refuted_step_says_whose_error_it_is_once_somebody_has_looked() -> None:
     assert judgement("gam-dent.md, line 39, column 15").startswith("an error of the book")
     assert judgement("gam-dent.md, line 40, column 15") == "not looked at yet"
+
+
+def test_the_first_table_is_made_anew_and_the_rest_of_the_page_stays() -> None:
+    page = "# Page\n\n| what was met | count |\n| --- | ---: |\n| pages | 1 |\n\n| other | 7 |\n"
+    new = with_reading(page, Coverage(read=Counter({"pages": 2, "steps": 3})))
+    assert "| pages | 2 |\n| steps | 3 |\n\n| other | 7 |" in new
+    assert "| pages | 1 |" not in new
