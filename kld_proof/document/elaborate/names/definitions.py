@@ -14,6 +14,7 @@ from kld_proof.document.elaborate.claims import beside, remarks
 from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
@@ -25,6 +26,7 @@ from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.record import record
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
+INDICES = frozenset("ijklmnrst")  # letters that number things where they stand in a subscript
 INTRODUCING = ("because", "where", "with")
 
 
@@ -309,6 +311,8 @@ def _function(
             for prop in reversed(conjunction(condition, context)):
                 body = App("ite", prop, body, outside)
         return body
+    if parameters[0] in INDICES:
+        shadows.check(ast.Name(parameters[0], start=side.start), side, context)
     with context.binder(parameters[:1], None) as local:
         body = _function(parameters[1:], side, context, conditions, name, (*bound, local))
     return lam(body, local)

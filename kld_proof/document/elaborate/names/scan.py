@@ -36,6 +36,8 @@ def scan(page: Page) -> Vocabulary:
                 _learn(node, words)
         _indexed(item, words)
         _said(item, words)
+    while _spread(page, words):
+        pass
     words.is_complex = kinds.is_complex(words.prose)
     _overloaded(page, words)
     _logarithms(page, words)
@@ -363,6 +365,22 @@ def _indices(node: ast.Node, bound: frozenset[str], words: Vocabulary) -> None:
         return
     for child in children(node):
         _indices(child, bound, words)
+
+
+def _spread(page: Page, words: Vocabulary) -> bool:
+    """`y_i = \\mu + \\varepsilon_i` with a sequence y: what has its index is one; whether any is new."""
+    before = len(words.indexed)
+    for item in formulas(page):
+        for node in item.nodes:
+            head = strip(node.first) if isinstance(node, ast.Chain) and node.first is not None else None
+            if not isinstance(head, ast.Name) or (head.base or head.name) not in words.indexed:
+                continue
+            own = frozenset(s.name for s in head.subscript if isinstance(s, ast.Name))
+            assert isinstance(node, ast.Chain)
+            for link in node.links if own else ():
+                if link.relation.op in ("=", ":=", "=="):
+                    _indices(link.side, own, words)
+    return len(words.indexed) > before
 
 
 def _said(item: Item, words: Vocabulary) -> None:

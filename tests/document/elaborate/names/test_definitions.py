@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims, premises, steps
 
 
@@ -142,3 +143,24 @@ def test_a_function_may_be_defined_for_a_power_of_its_parameter() -> None:
     assert claim == "add(neg(div(pow(mu, 2), mul(2, pow(sigma, 2)))), 1) = c"
     (other,) = claims(page + "$$ \\ell(\\mu, \\tau^2) = \\ell(\\mu, \\tau) $$")
     assert "pow(tau" not in other
+
+
+SEQUENCE = "We have $n$ observations\n\n$$ y_i = \\mu + \\varepsilon_i $$\n\nand their mean\n\n"
+SEQUENCE += "$$ \\bar{y} = \\frac{1}{n} \\sum_{i=1}^n y_i $$\n\n"
+
+
+def test_what_has_the_index_of_a_sequence_in_its_equation_varies_with_it() -> None:
+    page = SEQUENCE + "so that\n\n$$ \\sum_{i=1}^n (y_i - \\bar{y}) = 0 $$"
+    (claim,) = claims(page)
+    assert "add(mu, $varepsilon(#0))" in claim
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+
+
+def test_the_terms_of_such_a_sequence_are_not_all_equal() -> None:
+    page = SEQUENCE + "so that\n\n$$ \\sum_{i=1}^n (y_i - \\bar{y})^2 = 0 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] != ["proved"]
+
+
+def test_a_label_that_carries_the_index_of_a_function_leaves_it_unread() -> None:
+    page = "$$ f(i) = a_i + 1 $$\n\n$$ \\sum_{k=1}^n (f(k) - f(1)) = 0 $$"
+    assert all("unread" in c for c in claims(page))
