@@ -269,6 +269,7 @@ class Reader:
         read = not left.error
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
+            right.context.goes_on_from(left.context)
             if id(link) in self.solving.links | self.solving.squares.keys():
                 made = made or self.begin(item)
                 if implications.suppose(self, item, (left, link, right), made):

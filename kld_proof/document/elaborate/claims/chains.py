@@ -259,7 +259,7 @@ class Chainer:
         assert left.term is not None and right.term is not None
         used = names(left.term) | names(right.term)
         whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
-        masses = joint.inferred((left.term, right.term), self.words)
+        masses = [*joint.inferred((left.term, right.term), self.words), *self.supports(used)]
         values = self.values_at(right.item)
         taken = sorted(left.context.used | right.context.used)
         meant = [substitute(p, values) for key in taken for p in self.needed.get(key, ())]
@@ -288,6 +288,13 @@ class Chainer:
                     known |= names(prop)
                     found = True
         return tuple(without_implied(chosen))
+
+    def supports(self, used: frozenset[str]) -> list[Term]:
+        """Names with laws of their own that stand as numbers are values that their laws allow."""
+        laws = {
+            n: self.words.laws[n].support for n in sorted(used & self.words.random) if n in self.words.laws
+        }
+        return [App("in", Var(n), support) for n, support in laws.items() if support != App("reals")]
 
     def rereading(
         self, left: Side, right: Side

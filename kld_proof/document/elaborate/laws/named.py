@@ -96,7 +96,7 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
     while isinstance(place, Var) and place.name in context.points:
         place = context.points[place.name]
     if isinstance(place, Var) and domain is None and not place.name.startswith("\0"):
-        context.assume(App("in", place, law.support))
+        context.place(place, law.support)
         return value
     if isinstance(point, Num):
         return value if inside(point, law.support, offset) else ZERO

@@ -103,6 +103,7 @@ class Context:
     families: dict[str, Term] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
+    places: list[tuple[Var, Term]] = field(default_factory=list)
     fresh: int = 0
     depth: int = 0
 
@@ -115,6 +116,17 @@ class Context:
         """Add an inferred assumption."""
         if prop not in self.inferred:
             self.inferred.append(prop)
+
+    def goes_on_from(self, before: Context) -> None:
+        """Take over where the points of the row before lie."""
+        for point, support in before.places:
+            self.place(point, support)
+
+    def place(self, point: Var, support: Term) -> None:
+        """Infer that a name lies in the support of a law, here and in the rows that go on from here."""
+        self.assume(App("in", point, support))
+        if (point, support) not in self.places:
+            self.places.append((point, support))
 
     @contextmanager
     def binder(self, written: tuple[str, ...], domain: Term | None) -> Iterator[Var]:

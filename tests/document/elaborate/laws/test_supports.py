@@ -1,0 +1,33 @@
+"""Where a law says that a number lies: inferred for the rows that need it, and for no others."""
+
+from tests.document.elaborate.pages import assumed, steps
+
+GAMMA = "Let $X \\sim \\mathrm{Gam}(a, b)$.\n\n"
+
+
+def test_the_point_of_a_density_stays_in_the_support_along_a_chain() -> None:
+    page = (
+        GAMMA
+        + "$$ f_X(x) x = \\frac{b^a}{\\Gamma(a)} x^{a-1} e^{-b x} x = \\frac{b^a}{\\Gamma(a)} x^a e^{-b x} $$"
+    )
+    assert all("in(x, above(0))" in assumed(s) for s in steps(page))
+
+
+def test_a_chain_without_a_density_assumes_nothing_of_its_names() -> None:
+    page = GAMMA + "$$ f_X(x) = \\frac{b^a}{\\Gamma(a)} x^{a-1} e^{-b x} $$\n\n$$ x^{a-1} x = x^a $$"
+    assert "in(x, above(0))" not in assumed(steps(page)[-1])
+
+
+def test_a_random_variable_that_stands_as_a_number_is_a_value_of_its_law() -> None:
+    page = "Let $\\theta \\sim \\mathrm{Beta}(a, b)$.\n\n$$ \\theta^a \\theta^b = \\theta^{a+b} $$"
+    assert "in(theta, interval(0, 1))" in assumed(steps(page)[0])
+
+
+def test_another_name_is_not() -> None:
+    page = "Let $\\theta \\sim \\mathrm{Beta}(a, b)$.\n\n$$ y^a y^b = y^{a+b} $$"
+    assert not any("in(y" in p for p in assumed(steps(page)[0]))
+
+
+def test_a_law_on_the_line_says_nothing() -> None:
+    page = "Let $X \\sim \\mathcal{N}(\\mu, \\sigma^2)$.\n\n$$ X X = X^2 $$"
+    assert not any(p.startswith("in(X") for p in assumed(steps(page)[0]))
