@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.names.declared import NO_NUMBERS, Declared
@@ -19,7 +20,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
-CONSTRAINING = re.compile(
+CONSTRAINING = Cue(
     r"\b(?:sum|add|integrate)(?:s|ming|ing)?\s+(?:up\s+)?to\b|weight|probabilit|proportion|simplex|mixing|mixture"
     r"|normali[sz]|cent(?:er|re)d|centring|standardi[sz]|zero[ -]mean|mean[ -]zero|ortho|constrain|satisf"
     r"|subject to|estimat|minimi|maximi|optim|solution|least squares|\bmass\b|eigen|stationary|permutation"

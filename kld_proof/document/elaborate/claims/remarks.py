@@ -5,9 +5,9 @@ Such a relation is listed as a premise that was not checked; a range of an index
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, ReadError
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -40,7 +40,7 @@ def reason(left: ast.Node | None, link: ast.Link) -> str:
     return "a list" if isinstance(left, ast.Name) and isinstance(right, LISTS) else ""
 
 
-_EQUIVALENT = re.compile(
+_EQUIVALENT = Cue(
     r"\\(Longleftrightarrow|Leftrightarrow|leftrightarrow|iff)\b|⇔|if and only if|\biff\b|equivalent"
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import inferred_at, opposites
@@ -22,17 +23,17 @@ _THINGS = (
     r"participants?|instances|examples|draws|experiments|random (?:variables|numbers)|groups|classes|"
     r"categories"
 )
-_COUNTED = re.compile(
+_COUNTED = Cue(
     rf"^\s*(?:(?:i\.?\s?i\.?\s?d\.?|independent(?:ly)?|identically|distributed|and|random|scalar|real|paired|"
     rf"training|different|distinct)[\s,]+)*(?:{_THINGS})\b|^\s*(?:個|筆)(?:觀測|樣本|資料)",
     re.I,
 )
-_SIZE = re.compile(
+_SIZE = Cue(
     rf"\b(?:sample size|of size|(?:total |whole )?number of (?:[a-z]+ )?(?:{_THINGS}))"
     r"(?:\s+(?:is|be|equals|of|by))?(?:\s+denoted(?:\s+by)?)?\s*$|(?:樣本數|樣本大小)(?:為|是)?\s*$",
     re.I,
 )
-_DENIED = re.compile(r"\b(no|not|without|unless|if|non|infinite\w*|large)\b", re.I)
+_DENIED = Cue(r"\b(no|not|without|unless|if|non|infinite\w*|large)\b", re.I)
 
 
 def declare_counts(page: Page, words: Vocabulary, declared: Declared) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from kld_proof.document import blocks as b
+from kld_proof.document.cue import Cue
 
-_MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
-_TEX = re.compile(
+_MARKER = Cue(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_TEX = Cue(
     r"\\(?P<item>item)\b"
     r"|\\begin\{(?P<list>itemize|enumerate|description)\}|\\end\{(?P<unlist>itemize|enumerate|description)\}"
     r"|\\begin\{(?P<unit>theorem|lemma|proposition|corollary|example|exercise|remark|definition|claim)\*?\}"
@@ -19,9 +20,7 @@ _TEX = re.compile(
 )
 
 
-_BOLD = re.compile(
-    r"(?:\*\*|__)\s*(theorem|lemma|proposition|corollary|example|exercise|remark|claim)\b", re.I
-)
+_BOLD = Cue(r"(?:\*\*|__)\s*(theorem|lemma|proposition|corollary|example|exercise|remark|claim)\b", re.I)
 
 
 class Enclosure:

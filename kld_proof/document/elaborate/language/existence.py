@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page
 from kld_proof.document.elaborate.language import prose
 from kld_proof.document.elaborate.terms.context import Vocabulary
@@ -15,7 +16,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in
 from kld_proof.kernel.term import App, Lam, Term, names
 
 _FINITE = r"(mean|expectation|expected value|variance|moment|integral|series|sum|divergence|entropy)s?"
-DENIED = re.compile(
+DENIED = Cue(
     r"\bnon-?(integrable|summable)\b|\bnot\b[^.!?;]{0,30}\b(integrable|summable|converge\w*|finite)\b|"
     rf"\b(no|without an?|without|infinite|undefined)\s+(\w+\s+)?{_FINITE}\b|\bdiverg(es?|ent|ing)\b|"
     rf"\b{_FINITE}\b[^.!?;]{{0,40}}\b(not|never|n't) (exist|defined|finite|converge)|"

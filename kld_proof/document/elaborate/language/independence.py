@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.names.declared import Declared, scope_of
@@ -19,21 +20,21 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App, Bound, Lam, Term
 
-SAID = re.compile(r"\bindependent(ly)?\b|獨立", re.I)
-NOT_SAID = re.compile(
+SAID = Cue(r"\bindependent(ly)?\b|獨立", re.I)
+NOT_SAID = Cue(
     r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? independent|"
     r"\bindependent of the\b|\bgiven\b|線性獨立|條件獨立|自變數",
     re.I,
 )
-IDENTICAL = re.compile(r"independent(ly)?\s*(,|and|, and)\s*identical(ly)?( distributed)?", re.I)
-FILLERS = re.compile(
+IDENTICAL = Cue(r"independent(ly)?\s*(,|and|, and)\s*identical(ly)?( distributed)?", re.I)
+FILLERS = Cue(
     r"\b(and|or|be|are|is|were|two|three|both|mutually|pairwise|stochastically|statistically|random|variables?|"
     r"real-valued|real|discrete|continuous|which|that|with finite variances?|with finite means?)\b|[\0,，、]|"
     r"是|為|和|與|且|互相|兩個|隨機變數",
     re.I,
 )
-LISTED = re.compile(r"\0\s*[,，、]")
-DENIED = re.compile(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
+LISTED = Cue(r"\0\s*[,，、]")
+DENIED = Cue(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
 
 
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:

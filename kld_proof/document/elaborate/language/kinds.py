@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.terms.context import Vocabulary
@@ -24,45 +25,43 @@ _THINGS = (
 )
 _CHINESE = "複數|矩陣|向量|算子|群"
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
-_CALLED = re.compile(
+_CALLED = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for|\\in)\s+(?:both\s+|all\s+)?"
     rf"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+|two\s+)*(?:(?!not?\b|neither\b)[\w-]+\s+){{0,2}}?({_THINGS})(?![\w-])"
     rf"|^\s*(?:為|是)(?:任意|一個)?({_CHINESE})",
     re.I,
 )
-_CALLING = re.compile(
+_CALLING = Cue(
     rf"\b(?P<one>{_THINGS})\s+$|\b(?P<many>{_THINGS})\s+\0{_LIST}[\s,]*(?:and|or|,)?\s*$|({_CHINESE})\s*$",
     re.I,
 )
-_SET = re.compile(
+_SET = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:both\s+)?(?:an?\s+|two\s+|any\s+)?"
     r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:sub)?sets?\b(?!\s+to\b)",
     re.I,
 )
-_DENIED = re.compile(r"\b(not|no longer|neither|never)\b", re.I)
+_DENIED = Cue(r"\b(not|no longer|neither|never)\b", re.I)
 
-_TELLS = re.compile(
+_TELLS = Cue(
     rf"^\s*(?:[<>=].*)?{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for)\s+"
     r"(?!the (?:base|circle|constant|number|ratio|usual|exponential|limit)|an? (?:constant|number)|"
     r"(?:about|approximately|not|irrational|transcendental|defined|equal|between|given|known|close)\b|"
     r"(?:less|greater)\b)\w|^\s*(?:為|是)",
     re.I,
 )
-_CONSTANT = re.compile(
+_CONSTANT = Cue(
     r"\b(euler|napier|archimed|base of (?:the )?(?:natural )?log|circumference|irrational|transcendental|"
     r"mathematical constant|(?:di)?gamma function|2\.718|3\.14)",
     re.I,
 )
-_NOUN = re.compile(
-    r"\b(?:the|an?|each|every|any|some|all|this|prior|its)\s+(?:[\w-]+\s+)?([A-Za-z-]{3,})\s+$", re.I
-)
-_USUAL = re.compile(
+_NOUN = Cue(r"\b(?:the|an?|each|every|any|some|all|this|prior|its)\s+(?:[\w-]+\s+)?([A-Za-z-]{3,})\s+$", re.I)
+_USUAL = Cue(
     r"^(constants?|numbers?|base|angles?|factors?|values?|period|powers?|limit|multiples?|functions?|euler'?s?|"
     r"argument|digits?|and|than|between|over|with|from|near|where|that|for|have|gives?|times|by|interval|"
     r"irrational|function|gamma|digamma|letter|symbol|into|about|under|without|contains?)$",
     re.I,
 )
-_COMPLEX = re.compile(
+_COMPLEX = Cue(
     r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|function)|"
     r"\b(holomorphic|imaginary (unit|part|number))\b|複數|複變",
     re.I,

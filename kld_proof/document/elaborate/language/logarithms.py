@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import SENTENCE_END
 
-_SPEAKS = re.compile(r"\blogs?\b|\blogarithm\w*|\\log\b|對數", re.I)
-_WITH_SUBSCRIPT = re.compile(r"\\log\s*_|\\l[gb]\b|\blog_", re.I)
-_EQUATED = re.compile(
+_SPEAKS = Cue(r"\blogs?\b|\blogarithm\w*|\\log\b|對數", re.I)
+_WITH_SUBSCRIPT = Cue(r"\\log\s*_|\\l[gb]\b|\blog_", re.I)
+_EQUATED = Cue(
     r"\\log(?:\s*\(?\s*\w\s*\)?)?\s*(?:=|:=|\\equiv|\\triangleq)\s*"
     r"\\(?:log\s*_\s*\{?\s*(\w+)|(ln)\b)"
 )
-_BASE = re.compile(
+_BASE = Cue(
     r"\bbase(?:s)?[\s-]*(?:is|of|=|equal to|taken as|taken to be)?\s*\$?\s*"
     r"(\d+|e\b|b\b|two\b|ten\b|euler|[a-z]\s*\$)",
     re.I,
 )
-_BEFORE_BASE = re.compile(
+_BEFORE_BASE = Cue(
     r"\b(2|two|ten|10)(?:\s+as|\s+is|\s+for)?\s+(?:the\s+)?base\b"
     r"|以\s*\$?(\d+|e)\$?\s*為底",
     re.I,
 )
-_NAMED = re.compile(
+_NAMED = Cue(
     r"\b(binary|dyadic|dual|decimal|decadic|common|brigg\w*|natural|napierian)\s+log"
     r"|\blog\w*\b[^.;]*\b(?:in|measured in|unit\w*)\s+(bits|nats|decibels?|hartleys?)\b"
     r"|\b(?:in|measured in)\s+(bits|nats|hartleys?)\b[^.;]*\blog"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import FORMULA, first_sentence, last_sentence
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -22,17 +23,13 @@ _WORDS = {
     "location": r"location",
 }
 _MEANT = "|".join(f"(?P<{key.replace(' ', '_')}>{words})" for key, words in _WORDS.items())
-_BEFORE = re.compile(
-    rf"\b(?:{_MEANT})(?:\s+parameter)?(?:\s+(?:is|of|equal(?:s| to)?|given by))?[\s:]*$", re.I
-)
-_BEHIND = re.compile(
+_BEFORE = Cue(rf"\b(?:{_MEANT})(?:\s+parameter)?(?:\s+(?:is|of|equal(?:s| to)?|given by))?[\s:]*$", re.I)
+_BEHIND = Cue(
     r"^[\s,]*(?:(?:i\.e\.|that is|and)[\s,]*)?(?:\0[\s,]*)?(?:is|denotes|being|as|for|stands for)\s+"
     rf"(?:the|a|an|its|their|our)\s+(?:\w+\s+)?(?:{_MEANT})(?![\w-])",
     re.I,
 )
-_NUMBER = re.compile(
-    rf"\b(?:{_MEANT})(?:\s+parameter)?(?:\s+(?:is|of|equal(?:s| to)?))?\s+(?P<number>\d+)\b", re.I
-)
+_NUMBER = Cue(rf"\b(?:{_MEANT})(?:\s+parameter)?(?:\s+(?:is|of|equal(?:s| to)?))?\s+(?P<number>\d+)\b", re.I)
 _EXPECTED = {
     "normal": (("mean", "location"), ("variance",)),
     "exponential": (("rate",),),

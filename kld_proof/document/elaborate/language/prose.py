@@ -3,57 +3,62 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]|\n\s*\n")
+from kld_proof.document.cue import Cue
+
+SENTENCE_END = Cue(r"[.!?;](?=\s|$)|[。！？；]|\n\s*\n")
 FORMULA = "\0"
 """Stands for an inline formula inside a sentence."""
 
-_DEFINING = re.compile(
+_DEFINING = Cue(
     r"\b((?:re)?defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b"
     r"|定義|記作|記為|令|設|其中|因為|稱為|表示",
     re.I,
 )
-_BY_DEFINITION = re.compile(r"\b((?:re)?defin\w*|denot\w*|definition|abbreviat\w*)\b|定義|記作|記為", re.I)
-_SUPPOSING = re.compile(
+_BY_DEFINITION = Cue(r"\b((?:re)?defin\w*|denot\w*|definition|abbreviat\w*)\b|定義|記作|記為", re.I)
+_SUPPOSING = Cue(
     r"\b(let|assum\w*|suppos\w*|with|where|for|given|restrict\w*|consider|provided|when|whenever|as long as|"
     r"require\w*|only (exists|defined|valid)[^.]*\bif)\b"
     r"|設|令|假定|給定|其中|若|當|如果|對於|對所有|對任意|考慮|滿足|只要|要求|限於",
     re.I,
 )
-_DENYING = re.compile(
+_DENYING = Cue(
     r"\b(not|n't|cannot|undefined|diverg\w*|unless|otherwise|neither|nor|impossible|contradict\w*|"
     r"impl(y|ies|ying)|shows?|follows?|conclude|thus|therefore|hence|obtain\w*|becomes?)\b"
     r"|不是|不成立|不存在|不能|不可能|未必|並非|未定義|沒有定義|無定義|除非|否則|發散|矛盾|所以|因此|可得|得到|推出|於是|從而|可見|故",
     re.I,
 )
-_SETTING = re.compile(
+_SETTING = Cue(
     r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b"
     r"|設|令|取|代入|其中|若|當|在",
     re.I,
 )
-_LASTING = re.compile(r"\b(let|set|put|assum\w*|suppos\w*)\b|設|令|假定", re.I)
-_SOLVING = re.compile(
+_LASTING = Cue(r"\b(let|set|put|assum\w*|suppos\w*)\b|設|令|假定", re.I)
+_SOLVING = Cue(
     r"\b(set\w*|equat\w*|solv\w*|vanish\w*|zero|condition\w*|require\w*|satisf\w*|constraint\w*|"
     r"such that|root\w*)\b|求解|方程|滿足|極值|等於零|為零|條件",
     re.I,
 )
-_RANDOM = re.compile(r"\brandom (variable|vector|matri)|隨機(變數|變量|向量|矩陣)", re.I)
-_MATRIX = re.compile(r"(matrix|matrices|vectors?|矩陣|向量)\]?(\([^)]*\))?\s*$", re.I)
-_DESCRIBED = re.compile(
+_RANDOM = Cue(r"\brandom (variable|vector|matri)|隨機(變數|變量|向量|矩陣)", re.I)
+_MATRIX = Cue(r"(matrix|matrices|vectors?|矩陣|向量)\]?(\([^)]*\))?\s*$", re.I)
+_DESCRIBED = Cue(
     r"^[\s,]*((and|or)?\s*\0[\s,]*)*(is|are|be|denotes?|being)\s+(the|its)\s+"
     r"(?!.{0,40}\b(parameter|scale|rate|shape|location|success|number of trials"
     r"|(mean|variance|standard deviation|precision)\b(?!\s+of\b)))",
     re.I,
 )
-_PROOF = re.compile(r"(^|\n)[\s*_#]*(proof|beweis|demonstration|derivation|證明|推導)", re.I)
+_PROOF = Cue(r"(^|\n)[\s*_#]*(proof|beweis|demonstration|derivation|證明|推導)", re.I)
 
 
+@lru_cache(2048)
 def last_sentence(text: str) -> str:
     """The sentence in which `text` ends."""
     ends = [m.end() for m in SENTENCE_END.finditer(text.rstrip())]
     return text[ends[-1] :] if ends and ends[-1] < len(text.rstrip()) else (text if not ends else "")
 
 
+@lru_cache(2048)
 def first_sentence(text: str) -> str:
     """The rest of the sentence that `text` begins in."""
     end = SENTENCE_END.search(text)
@@ -81,7 +86,7 @@ def sets(before: str) -> bool:
     return bool(_SETTING.search(last_sentence(before)))
 
 
-_GIVING = re.compile(
+_GIVING = Cue(
     r"\b(giv(e|es|en|ing)|yield\w*|obtain\w*|gets?|have|find|becomes?|follows?|solv\w+|solution|results?|leads?|"
     r"impl(y|ies)|arriv\w*|hence|thus|therefore|then)\b|得|推出|因此|所以",
     re.I,
@@ -158,7 +163,7 @@ def families(text: str) -> set[str]:
     return found
 
 
-_CONCLUDING = re.compile(
+_CONCLUDING = Cue(
     r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|have|proves?)\b"
     r"|所以|因此|故|於是|從而|可得|得到|推出|可見|則",
     re.I,
@@ -182,7 +187,7 @@ def presents(before: str) -> bool:
     )
 
 
-_STUDYING = re.compile(
+_STUDYING = Cue(
     r"\b(consider\w*|(mini|maxi)mi[sz]\w+|differentiat\w+|integrat\w+|study\w*|descent on|ascent on"
     r"|(derivative|gradient|minimum|maximum|minimi[sz]er|maximi[sz]er|graph) of)"
     r"\s*(the (function|loss|objective)\s*)?$",

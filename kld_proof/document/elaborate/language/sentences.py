@@ -6,12 +6,14 @@ Main statement: `supposal(before, after)` judges an inline formula by the words 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import voice
 from kld_proof.document.elaborate.language.prose import SENTENCE_END, first_sentence, last_sentence
 from kld_proof.record import record
 
-_CUE = re.compile(
+_CUE = Cue(
     r"\b(?P<let>let|fix|take)\b"
     r"|\b(?P<local>if|when|whenever|provided|as long as)\b"
     r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which)\b"
@@ -19,16 +21,14 @@ _CUE = re.compile(
     r"|(?P<zhlet>設|令)|(?P<zhlocal>若|當|如果|只要)|假設|假定|給定|其中|對於|對所有|對任意|考慮|滿足|要求|限於",
     re.I,
 )
-_BETWEEN = re.compile(
+_BETWEEN = Cue(
     r"\b(then|have|holds?|hence|thus|so|therefore|follows?|impl(y|ies|ying)|shows?|gets?|obtains?|yields?|gives?|"
     r"conclude\w*|becomes?|because|since|note|claim|statement|assertion|conjecture|question|problem|belief|"
     r"inequality|equation|formula)\b|則|所以|因此|故|得|推出|於是|從而|可見",
     re.I,
 )
-_BEHIND = re.compile(
-    r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I
-)
-_DENIED = re.compile(
+_BEHIND = Cue(r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I)
+_DENIED = Cue(
     r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
     r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
     r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
@@ -39,12 +39,12 @@ _DENIED = re.compile(
     r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
-_RETRACTING = re.compile(
+_RETRACTING = Cue(
     r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
     r"\b(assum|condition|restrict|suppos|hypothes|requir)|(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
     re.I,
 )
-_FALSE_BEFORE = re.compile(
+_FALSE_BEFORE = Cue(
     r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
     r"conclude|believe|think|assume|to)\b[^.!?;]*$|"
     r"\b(common|frequent|typical|classic|popular|usual)\s+(mistake|error|slip|blunder)s?\b|"
@@ -54,13 +54,13 @@ _FALSE_BEFORE = re.compile(
     r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
     re.I,
 )
-_FALSE_BEHIND = re.compile(
+_FALSE_BEHIND = Cue(
     r"^[\s,]*((which|this|that|it)\s+)?((is|are|was|would be)\s+(in general\s+)?"
     r"(false|wrong|incorrect|untrue|not (true|correct|valid|the case))|fails?|does not hold|do not hold|"
     r"is never true|cannot (be|hold))\b|^[\s,，]*(不成立|是錯的|不對|錯)",
     re.I,
 )
-_CONTINUING = re.compile(
+_CONTINUING = Cue(
     r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|"
     r"其中|當|若|如果|對|只要|這裡|此處)"
 )
@@ -81,6 +81,7 @@ class Supposal:
         return bool(self.cue) and not self.denied
 
 
+@lru_cache(2048)
 def supposal(before: str, after: str) -> Supposal:
     """What the words around an inline formula, or before a display one, make of it."""
     sentence = last_sentence(before)
@@ -101,15 +102,14 @@ def supposal(before: str, after: str) -> Supposal:
     return Supposal(cue[0], local, lets, denied)
 
 
-_LABEL = re.compile(
-    r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*"
-)
-_CLAIMING = re.compile(
+_LABEL = Cue(r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*")
+_CLAIMING = Cue(
     r"\b(result|answer|lemma|theorem|proposition|corollary|fact|goal|aim|exercise|check|want|prove|bound|conclusion|"
     r"consequence|property|properties|remark|note|exercise|todo)s?\b|引理|定理|命題|推論|練習|結論",
     re.I,
 )
-_ENUMERATED = re.compile(r"([\s,，、:：]|\band\b|\0|和|與)*")
+_LIGHT = Cue(r"\s*((that|further|also|now|from now on|throughout|in addition|對|有)\s*,?\s*)*")
+_ENUMERATED = Cue(r"([\s,，、:：]|\band\b|\0|和|與)*")
 
 
 def alone(before: str, after: str) -> bool:
@@ -128,8 +128,7 @@ def announces(before: str) -> bool:
     """Whether a cue stands right before a display formula, as in "Assume that"."""
     sentence = last_sentence(before).rstrip(" \t\n:,，：*_")
     cue = list(_CUE.finditer(sentence))
-    light = re.compile(r"\s*((that|further|also|now|from now on|throughout|in addition|對|有)\s*,?\s*)*")
-    return bool(cue) and bool(light.fullmatch(sentence[cue[-1].end() :])) and not _DENIED.search(sentence)
+    return bool(cue) and bool(_LIGHT.fullmatch(sentence[cue[-1].end() :])) and not _DENIED.search(sentence)
 
 
 def continues(before: str) -> bool:
@@ -164,7 +163,7 @@ def denies_text(text: str) -> bool:
 
 _BE, _IS = r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*", r"^\s*(為|是)(一個)?"
 _KINDS = tuple(
-    (re.compile(f"{_BE}({english})|{_IS}({chinese})", re.I), kind)
+    (Cue(f"{_BE}({english})|{_IS}({chinese})", re.I), kind)
     for english, chinese, kind in (
         ("natural|positive integers?|non-?negative integers?", "自然數|正整數", "naturals"),
         (r"integers?\b", "整數", "integers"),
@@ -178,12 +177,12 @@ def kind_of(after: str) -> str:
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
 
 
-_SIGN = re.compile(
+_SIGN = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
     r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$)",
     re.I,
 )
-_UNDERSTOOD = re.compile(
+_UNDERSTOOD = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+|natural\s+|positive\s+|negative\s+|non-?negative\s+|the\s+)*"
     r"(?:reals?|positive|negative|non-?negative|integers?|numbers?|constants?|parameters?|variables?|scale|rate|"
     r"shape|location|random\b.*|fixed|arbitrary|naturals?)\b\s*(?=[.,;:]|$|and\b|with\b|where\b|of\b|in\b|on\b)",
@@ -211,7 +210,7 @@ def attributes(before: str) -> bool:
     )
 
 
-_DEPENDS = re.compile(
+_DEPENDS = Cue(
     r"^[\s,]*(depends?\s+on|(is|are|be)\s+(a|an|some|any|differentiable|smooth|unknown|\s)*function(s)?\s+of)\b|^(依賴|是.{0,6}的函數)",
     re.I,
 )
@@ -222,7 +221,7 @@ def depends(after: str) -> bool:
     return bool(_DEPENDS.match(after))
 
 
-_FUNCTION = re.compile(
+_FUNCTION = Cue(
     r"^[\s,]*(?:is|are|be|denotes?)\s+(?:an?|the|any|some|our)\s+(?:[\w-]+\s+){0,3}?(?:function|map|mapping)\b"
     r"(?!\s+(?:value|of\b))",
     re.I,

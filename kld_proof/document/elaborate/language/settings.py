@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
-_ARITHMETIC = re.compile(
+_ARITHMETIC = Cue(
     r"\bmodul(?:o|ar)\s+(?=\0|\d|arithmetic|a prime|the prime|an integer|[a-z]\b)|\bmod\s+(?=\0|\d)|"
     r"\bresidue classes\b|\bfinite fields?\b|\bcharacteristic (?:two|2|\0)|\bGF\s*\(|"
     r"\bboolean (?:algebra|arithmetic|ring|values?|variables?|logic)\b|\bclock arithmetic\b|"
@@ -22,18 +23,18 @@ _ARITHMETIC = re.compile(
     r"\bformal (?:power )?series\b|模\s*\0|同餘|布林",
     re.I,
 )
-_SUMMED = re.compile(
+_SUMMED = Cue(
     r"\bsummation convention\b|\beinstein(?:'s)? (?:notation|summation|convention)\b|"
     r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定|"
     r"\b(?:superscripts?|upper ind(?:ices|ex)) (?:are|is|denotes?|labels?|counts?|enumerates?)\b",
     re.I,
 )
-_LASTING = re.compile(
+_LASTING = Cue(
     r"\b(throughout|from now on|in this (section|chapter|page|note)|we (work|compute|calculate)|"
     r"all (arithmetic|computations|calculations|equations|equalities)|everything)\b",
     re.I,
 )
-_APPROXIMATE = re.compile(
+_APPROXIMATE = Cue(
     r"\bapprox\w*|\brough(ly)?\b|\brounded\b|\brounding\b|\bnumerical(ly)?\b|"
     r"\b(to|in|at) (the )?(first|second|leading|lowest|zeroth|linear)(-| )order\b|"
     r"\b(first|second|leading|lowest)[- ]order\b|\bneglect\w*|\bignoring\b|"
@@ -43,7 +44,7 @@ _APPROXIMATE = re.compile(
     r"\bfor (very )?(small|large)\b|\bin the limit\b|\blineari[sz]\w*|約|近似",
     re.I,
 )
-_POINTS = re.compile(
+_POINTS = Cue(
     r"\b(circle|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|"
     r"constraint|constrained|subject to|conserv\w*|intersects?|equation of|budget|equation|"
     r"dispersion relation|"

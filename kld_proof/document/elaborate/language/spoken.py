@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import FORMULA, last_sentence
@@ -36,17 +37,17 @@ FAMILIES = {
 }
 _NOUN = r"(?:\s+distributed|-distributed)?(?:\s+(?:random\s+)?(?:variable|variate|distribution|law))?"
 _FAMILY = "|".join(f"(?:{pattern})" for pattern in FAMILIES.values())
-_CLAUSE = re.compile(
+_CLAUSE = Cue(
     r"\s*(?:be|is|are|has|have|follows?)\s+(?:an?\s+|the\s+)?(?P<standard>standard\s+)?"
     rf"(?P<family>{_FAMILY}){_NOUN}(?P<rest>[^.,;:()!?]*)(?=[.,;:]|$)",
     re.I,
 )
-_CONCLUDING = re.compile(
+_CONCLUDING = Cue(
     r"\b(hence|thus|therefore|so|then|conclude\w*|follows? that|show\w*|prove\w*|claim\w*|whether|iff"
     r"|only if)\b",
     re.I,
 )
-_VARIABLE = re.compile(r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$", re.I)
+_VARIABLE = Cue(r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$", re.I)
 
 
 def _plain(*values: Term) -> Values:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.laws import named as laws
@@ -20,7 +21,7 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term
 from kld_proof.library.distributions import Law
 
-_DENSITY = re.compile(
+_DENSITY = Cue(
     rf"\s*(?:have|has|with|having)\s+(?:an?\s+|the\s+)?(?:probability\s+)?(?:density|pdf)(?:\s+function)?\s*{FORMULA}"
     rf"(?P<range>\s*,?\s*(?:for|on|over|when|where|if)\s+(?:all\s+)?(?:the\s+interval\s+)?{FORMULA})?(?=\s*(?:[.,;:]|$))",
     re.I,

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
-_VERB = re.compile(r"(?:assumes?|supposes?)$", re.I)
-_OURS = re.compile(
+_VERB = Cue(r"(?:assumes?|supposes?)$", re.I)
+_OURS = Cue(
     r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:we|i|us|one|you|and|then|now|so|thus|hence|also|here|further|furthermore|"
     r"moreover|finally|again|first|next|if|but|please|below|above|additionally|let|that|always)\b)\s*"
     r"(?:(?:can|may|will|shall|must|do|have|had|also|further|now|always|again|only|first|therefore|thus|hence|"
     r"henceforth|throughout|additionally|for simplicity|in addition|to|please|(?!on)\w+ly)[\s,]+){0,3}$",
     re.I,
 )
-_NOT_OURS = re.compile(
-    r"\b(wrong|false|hard|bare|scarce|rare|mistaken|erroneous)ly\s+$|\bwe\s+often\s+$", re.I
-)
-_EXAMPLE = re.compile(r"\b(for (example|instance)|e\.\s?g\.|as an (example|illustration))(?=\W)", re.I)
-_THEN = re.compile(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\s*,?\s*\0", re.I)
+_NOT_OURS = Cue(r"\b(wrong|false|hard|bare|scarce|rare|mistaken|erroneous)ly\s+$|\bwe\s+often\s+$", re.I)
+_EXAMPLE = Cue(r"\b(for (example|instance)|e\.\s?g\.|as an (example|illustration))(?=\W)", re.I)
+_THEN = Cue(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\s*,?\s*\0", re.I)
 _ANY = r"(?:arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned)"
-_FREE_BEFORE = re.compile(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
-_ALLOWED_BEFORE = re.compile(
+_FREE_BEFORE = Cue(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
+_ALLOWED_BEFORE = Cue(
     r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|non-?positive)"
     r"(?:\s+values?)?(?:\s+(?:of|for))?\s+$",
     re.I,
 )
-_FREE_BEHIND = re.compile(
+_FREE_BEHIND = Cue(
     rf"^\s*(?:is|be|are|may be|can be)\s+"
     rf"(?:now\s+|again\s+|henceforth\s+|once more\s+)?(?:an?\s+)?(?:{_ANY}|any|free)\b",
     re.I,

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
 Condition = Literal["", "zero", "zeros", "first", "all"]
 
 _ZERO = r"(?:equal\s+to\s+|to\s+(?:be\s+)?|be\s+|=\s*)+(?:zero|0\b|\0)|零"
-_SET = re.compile(
+_SET = Cue(
     rf"\b(?:set(?:s|ting)?|equat(?:e|es|ing)|put(?:s|ting)?|requir(?:e|es|ing))\b[^:]*?(?:{_ZERO}|\bzero\b)"
     r"|\b(?:first[- ]order|optimality|stationarity)\s+conditions?\b"
     r"|\bstationary\s+points?\b|\bcritical\s+points?\b"
@@ -24,8 +25,8 @@ _SET = re.compile(
     r"|\bvanish(?:es)?\s*(?:when|where|if|at)?\s*:?\s*$|令[^。]*(?:為|等於)\s*(?:零|0|\0)",
     re.I,
 )
-_SEVERAL = re.compile(r"\b(?:derivatives|equations|conditions|system|constraints|both|each|all)\b", re.I)
-_POSED = re.compile(
+_SEVERAL = Cue(r"\b(?:derivatives|equations|conditions|system|constraints|both|each|all)\b", re.I)
+_POSED = Cue(
     r"\b(?:solv(?:e|ing)|consider|subject to|under|impos(?:e|es|ing)|satisf\w+|fulfil\w*|obey\w*|given)\b"
     r"[^:]*\b(?:equations?|constraints?|conditions?|restrictions?|system)\b"
     r"(?:\s+(?:of equations|below|that))*\W*$"
@@ -35,19 +36,19 @@ _POSED = re.compile(
     r"|\b(?:must|should|has to|have to|needs? to)\s+satisfy\W*$|(?:解方程|求解)\W*$",
     re.I,
 )
-_CLAIMING = re.compile(
+_CLAIMING = Cue(
     r"\b(?:identit(?:y|ies)|formulas?|formulae|rules?|laws?\s+of|theorem|lemma|corollary|propert(?:y|ies)|facts?|us(?:e|es|ed|ing)|"
     r"know[ns]?|recall\w*|remember|appl(?:y|ies|ied|ying)|expand\w*|claim\w*|prove|show|verify|check|note)\b"
     r"|恆等式|公式|定理|已知|利用",
     re.I,
 )  # fmt: skip
-_STRONG = re.compile(
+_STRONG = Cue(
     r"\b(?:let|assum\w*|suppos\w*|given|subject to|under the (?:constraint|condition|assumption)|satisf\w+|"
     r"such that|constraint|requir\w*|impos\w*|restrict\w*|if|when|whenever|provided)\b"
     r"|設|假設|假定|給定|滿足|若|當|如果|只要|要求",
     re.I,
 )
-_FOLLOWING = re.compile(
+_FOLLOWING = Cue(
     r"\b(?:solv\w+|giv(?:e|es|en|ing)|yield\w*|obtain\w*|gets?|getting|hence|thus|thereby|therefore|so|follow\w*|"
     r"rearrang\w*|reorder\w*|equivalent\w*|becomes?|simplif\w*|result\w*|impl(?:y|ies|ying)|which is|that is|"
     r"means?|then|leads?|multipl\w*|divid\w*|tak(?:e|es|ing)|exponentiat\w*|substitut\w*|insert\w*|plug\w*|"
@@ -55,8 +56,8 @@ _FOLLOWING = re.compile(
     r"|所以|因此|故|得|解得|推出|於是|從而|即|可見|整理",
     re.I,
 )
-_SETTING = re.compile(r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring)\s*$", re.I)
-_ELSEWHERE = re.compile(
+_SETTING = Cue(r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring)\s*$", re.I)
+_ELSEWHERE = Cue(
     r"\b(?:next|consider|recall|in general|for (?:all|any|every)|by definition|definition of|identity|"
     r"on the other hand|turn to|now let|second derivative|instead|independent\w* of (?:this|that))\b"
     r"|一般而言|另一方面",

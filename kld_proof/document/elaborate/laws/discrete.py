@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term, Var
 
-DISCRETE = re.compile(
+DISCRETE = Cue(
     r"\bdiscrete\b|\bmass functions?\b|\bpmfs?\b|\bcategorical\b|\bfinite (set|support|alphabet)"
     r"|離散|質量函數",
     re.I,
 )
-CONTINUOUS = re.compile(r"\bcontinuous\b|\bdensit(y|ies)\b|\bpdfs?\b|連續|密度", re.I)
+CONTINUOUS = Cue(r"\bcontinuous\b|\bdensit(y|ies)\b|\bpdfs?\b|連續|密度", re.I)
 
 
 def values_of(variable: ast.Name, context: Context) -> Term:

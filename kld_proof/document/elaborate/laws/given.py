@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, lam
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -14,7 +15,7 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, Var, apply, subterms
 from kld_proof.library.distributions import Law
 
-DISCRETE = re.compile(r"discrete|\bmass\b|bernoulli|binomial|poisson|geometric|categorical|離散", re.I)
+DISCRETE = Cue(r"discrete|\bmass\b|bernoulli|binomial|poisson|geometric|categorical|離散", re.I)
 COUNTING = frozenset({"ite", "factorial", "binom"})
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -20,7 +21,7 @@ from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, bind, s
 from kld_proof.record import record
 
 DENSITIES = frozenset({"p", "q"})
-UNNORMALISED = re.compile(
+UNNORMALISED = Cue(
     r"un-?normali[sz]ed|not (a )?normali[sz]ed|improper|need not (integrate|sum) to|"
     r"not (a )?(probability )?(density|densities|distribution)|未歸一|未正規化",
     re.I,

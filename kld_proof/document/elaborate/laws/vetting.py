@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import parameters
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
@@ -15,19 +16,19 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.library.distributions import Law
 
-_DENIED = re.compile(
+_DENIED = Cue(
     r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|"
     r"with probability|else|otherwise)\b"
     r"|除非|並非|不是|錯|否則",
     re.I,
 )
-_NEGATED = re.compile(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
-_RESTRICTED = re.compile(
+_NEGATED = Cue(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
+_RESTRICTED = Cue(
     r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
     r"left out|except)\b|截斷|限制在",
     re.I,
 )
-_FROM_ZERO = re.compile(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
+_FROM_ZERO = Cue(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
 
 
 def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
@@ -56,7 +57,7 @@ def _starts_at_zero(page: Page, item: Item) -> bool:
     return any(re.search(r"\\\{\s*0\s*,", i.block.text) for i in near)
 
 
-NO_MEAN = re.compile(r"cauchy|l[eé]vy|pareto|student|stable|^t$|柯西", re.I)
+NO_MEAN = Cue(r"cauchy|l[eé]vy|pareto|student|stable|^t$|柯西", re.I)
 
 
 def is_without_mean(side: ast.Node) -> bool:

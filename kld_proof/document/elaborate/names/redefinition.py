@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
@@ -16,7 +17,7 @@ from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
 
-_CUE = re.compile(
+_CUE = Cue(
     r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"
     r"(\s+(us|now|again|instead|the|a|function|by|to be|anew))*\W*$"
     r"|(令|設|取|定義|改為)\W*$",

@@ -118,6 +118,8 @@ def _lookalikes(uses: dict[str, Use], anchored: set[str]) -> list[Slip]:
 def repaired(node: ast.Node, slips: list[Slip]) -> tuple[ast.Node, list[Slip]]:
     """The node with every slip repaired, and what was repaired."""
     used: list[Slip] = []
+    if not slips:
+        return node, used
 
     def change(at: ast.Node) -> ast.Node | None:
         for slip in slips:

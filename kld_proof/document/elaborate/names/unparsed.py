@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.terms.context import Vocabulary
@@ -13,7 +12,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.symbols import SymbolTable
 
-_DROPPED = re.compile(r"\\\\(label|tag|begin|end)\\*?\\{[^}]*\\}|&|\\\\therefore|\\\\because|\\\\quad")
+_DROPPED = Cue(r"\\\\(label|tag|begin|end)\\*?\\{[^}]*\\}|&|\\\\therefore|\\\\because|\\\\quad")
 
 
 def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:

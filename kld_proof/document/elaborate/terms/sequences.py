@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.remarks import index_range
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
@@ -21,7 +22,7 @@ from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, subterms
 
-_LIMITED = re.compile(
+_LIMITED = Cue(
     r"\bfor\s+(?!all\s+\0|every\s+\0|each\s+\0|any\s+\0|\0)"
     r"|\b(?:some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exists?"
     r"|there (?:is|are)|fix(?:ed)?|such|certain|particular|single|when|whenever|if|not|never|no)\b"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from operator import is_not
 from typing import Any, TypeVar
 
 from kld_proof.document.latex import ast
@@ -11,31 +12,25 @@ from kld_proof.document.latex import ast
 N = TypeVar("N", bound=ast.Node)
 
 
-_PARTS: dict[type[ast.Node], tuple[str, ...]] = {}
-_BRANCHES: dict[type[ast.Node], tuple[str, ...]] = {}
 LEAVES = frozenset({"str", "int", "bool", "Fraction", "tuple[str, ...]"})
 
 
-def _parts(kind: type[ast.Node]) -> tuple[str, ...]:
-    if kind not in _PARTS:
-        _PARTS[kind] = tuple(f.name for f in fields(kind) if f.name not in ("start", "end"))
-    return _PARTS[kind]
+class _Branches(dict[type[ast.Node], tuple[str, ...]]):
+    """The fields of each kind of node that can hold nodes."""
+
+    def __missing__(self, kind: type[ast.Node]) -> tuple[str, ...]:
+        own = (f for f in fields(kind) if f.name not in ("start", "end") and f.type not in LEAVES)
+        self[kind] = tuple(f.name for f in own)
+        return self[kind]
 
 
-def _branches(kind: type[ast.Node]) -> tuple[str, ...]:
-    """The fields of a kind of node that can hold nodes."""
-    if kind not in _BRANCHES:
-        _BRANCHES[kind] = tuple(
-            f.name for f in fields(kind) if f.name not in ("start", "end") and f.type not in LEAVES
-        )
-    return _BRANCHES[kind]
+_BRANCHES = _Branches()
 
 
 def children(node: ast.Node) -> list[ast.Node]:
     """The nodes directly below, subscripts of names included."""
-    kind = type(node)
     found: list[ast.Node] = []
-    for part in _BRANCHES.get(kind) or _branches(kind):
+    for part in _BRANCHES[type(node)]:
         value = getattr(node, part)
         if not value:
             continue
@@ -54,13 +49,16 @@ def _collect(value: tuple[Any, ...], found: list[ast.Node]) -> None:
             found.append(item)
 
 
-def walk(node: ast.Node) -> Iterator[ast.Node]:
+def walk(node: ast.Node) -> list[ast.Node]:
     """`node` and everything below, outermost first, left to right."""
+    found: list[ast.Node] = []
     stack = [node]
     while stack:
         top = stack.pop()
-        yield top
-        stack.extend(reversed(children(top)))
+        found.append(top)
+        if _BRANCHES[type(top)]:
+            stack += children(top)[::-1]
+    return found
 
 
 def names_in(node: ast.Node) -> Iterator[ast.Name]:
@@ -93,20 +91,21 @@ def rebuild(node: ast.Node, change: Callable[[ast.Node], ast.Node | None]) -> as
     new = change(node)
     if new is not None:
         return new
-    old = {part: getattr(node, part) for part in _parts(type(node))}
-    parts = {part: _rebuild_value(value, change) for part, value in old.items()}
-    if all(parts[part] is old[part] for part in parts):
-        return node
-    return type(node)(**parts, start=node.start, end=node.end)
+    changed: dict[str, Any] = {}
+    for part in _BRANCHES[type(node)]:
+        value = getattr(node, part)
+        if value:
+            again = _rebuilt(value, change)
+            if again is not value:
+                changed[part] = again
+    return replace(node, **changed) if changed else node
 
 
-def _rebuild_value(value: Any, change: Callable[[ast.Node], ast.Node | None]) -> Any:
-    if isinstance(value, ast.Node):
-        return rebuild(value, change)
-    if isinstance(value, tuple):
-        items = tuple(_rebuild_value(item, change) for item in value)
-        return value if all(a is b for a, b in zip(items, value, strict=True)) else items
-    return value
+def _rebuilt(value: Any, change: Callable[[ast.Node], ast.Node | None]) -> Any:
+    if type(value) is tuple:
+        items = [_rebuilt(item, change) for item in value]
+        return tuple(items) if any(map(is_not, items, value)) else value
+    return rebuild(value, change) if isinstance(value, ast.Node) else value
 
 
 def strip(node: ast.Node) -> ast.Node:
