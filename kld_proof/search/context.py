@@ -112,6 +112,9 @@ class Context:
                 line = self._admitted[d] = nonzero(self, d)
             if line is not None:
                 self.ring.admit([d])
+                rest = self.ring.primitive(d)
+                if rest is not None:
+                    self.nonzero_lines(rest)
         line = self._admitted[d]
         return () if line is None else (line,)
 

@@ -121,17 +121,23 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
 
 def _centred(ctx: Context, goal: App) -> int | None:
     """The goal by a shift of the variable to the centre of a Gaussian factor."""
-    from kld_proof.search.tactics.integral import REALS, gaussian_centre, shifted
+    from kld_proof.search.tactics.integral import REALS, centred, shifted
 
     domain, body = goal.args
     if goal.head != "integrable" or domain != REALS:
         return None
-    centre = gaussian_centre(ctx, domain, body)
-    if centre is None or centre == ZERO:
+    about = centred(ctx, domain, body)
+    if about is None:
         return None
+    equal, f, centre = about
+    line = integrable(ctx, domain, shifted(f, centre))
+    if line is None:
+        return None
+    line = ctx.builder.lemma("integrable_shift", {"$f": f, "c": centre}, [line])
+    if equal is None:
+        return line
     assert type(body) is Lam
-    line = integrable(ctx, domain, shifted(body, centre))
-    return None if line is None else ctx.builder.lemma("integrable_shift", {"$f": body, "c": centre}, [line])
+    return ctx.builder.lemma("integrable_congr", {"D": domain, "$f": body, "$g": f}, [equal, line])
 
 
 def _by_hypothesis(ctx: Context, goal: App) -> int | None:

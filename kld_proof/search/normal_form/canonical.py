@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from kld_proof.kernel.field import Ring
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, show
-from kld_proof.polynomial import Monomial, Polynomial
+from kld_proof.polynomial import Monomial, Polynomial, monic, times
 
 
 class WorkingRing(Ring):
@@ -29,6 +29,36 @@ class WorkingRing(Ring):
                 found = App("div", ONE, self.canonical(dict(key[1])))
             self._terms[g] = found
         return found
+
+    def primitive(self, d: Term) -> Term | None:
+        """The sum `d` without the units that divide all of it: a + b for 1/a + 1/b.  None where none does."""
+        p = self.polynomial(d)
+        content, q = self._content(p)
+        return self.canonical(q) if content and len(p) > 1 else None
+
+    def _content(self, p: Polynomial) -> tuple[Monomial, Polynomial]:
+        """A monomial of units and the rest, which no unit divides; reciprocals of sums stay in the rest."""
+        lowest: dict[int, int] | None = None
+        for m in p:
+            here = {g: e for g, e in m if g in self.units and g not in self.reciprocals}
+            if lowest is not None:
+                here = {g: min(here.get(g, 0), lowest.get(g, 0)) for g in here | lowest}
+            lowest = here
+        content = tuple(sorted((g, e) for g, e in (lowest or {}).items() if e))
+        inverse: Polynomial = {tuple((g, -e) for g, e in content): 1}
+        return content, times(p, inverse) if content else p
+
+    def _inverse(self, d: Term) -> Polynomial | None:
+        """As the kernel's, but 1/(1/a + 1/b) is a b/(a + b), so that equal reciprocals are one generator."""
+        p = self.polynomial(d)
+        if len(p) > 1:
+            content, q = self._content(p)
+            _, unit = monic(q)
+            if content and frozenset(unit.items()) in self.nonzero:
+                inner = super()._inverse(self.canonical(q))
+                assert inner is not None
+                return times(inner, {tuple((g, -e) for g, e in content): 1})
+        return super()._inverse(d)
 
     def order(self, g: int) -> str:
         """A key that sorts generators independently of when they were met."""
