@@ -111,12 +111,19 @@ class Context:
             with self.builder.every_means():
                 line = self._admitted[d] = nonzero(self, d)
             if line is not None:
-                self.ring.admit([d])
-                rest = self.ring.primitive(d)
-                if rest is not None:
-                    self.nonzero_lines(rest)
+                self._admit(d)
         line = self._admitted[d]
         return () if line is None else (line,)
+
+    def _admit(self, d: Term) -> None:
+        """Tells the ring that `d` is not zero, and what it is a multiple of."""
+        self.ring.admit([d])
+        if type(d) is App and d.head == "add":
+            for factor in self.ring.common_factors(d):
+                self.nonzero_lines(factor)
+            rest = self.ring.primitive(d)
+            if rest is not None:
+                self.nonzero_lines(rest)
 
     def polynomial(self, t: Term) -> Polynomial:
         """`t` as a polynomial over generators, inverting what is known to be nonzero.  Raises TooLarge."""

@@ -30,6 +30,11 @@ class WorkingRing(Ring):
             self._terms[g] = found
         return found
 
+    def common_factors(self, d: Term) -> list[Term]:
+        """The generators that divide every summand of `d`, as terms."""
+        shared = [{g for g, e in m if e > 0} for m in self.polynomial(d)]
+        return [self.term_of(g) for g in sorted(set.intersection(*shared))] if shared else []
+
     def primitive(self, d: Term) -> Term | None:
         """The sum `d` without the units that divide all of it: a + b for 1/a + 1/b.  None where none does."""
         p = self.polynomial(d)
