@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from kld_proof.document.blocks import Block, Code, Excerpt, Formula, Heading, Source, join
 from kld_proof.document.inline import remarks, scan
+from kld_proof.document.macros import Macro, expand_blocks
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -40,12 +41,16 @@ _PROSE_DIRECTIVE = re.compile(
 )
 
 
-def read_markdown(source: Source) -> tuple[str, list[Block]]:
-    """The title (of the front matter, else of the first heading, else empty) and the blocks."""
+def read_markdown(source: Source, macros: dict[str, Macro] | None = None) -> tuple[str, list[Block]]:
+    """The title (of the front matter, else of the first heading, else empty) and the blocks.
+
+    `macros` are those that hold already; what the page defines is added to them.
+    """
     page = source.excerpt()
     front = _FRONT_MATTER.match(page.text)
     title = _TITLE.search(front[1]) if front else None
     blocks = read_excerpt(page.cut(front.end(), len(page)) if front else page)
+    blocks = expand_blocks(blocks, {} if macros is None else macros)
     headings = (block.text for block in blocks if isinstance(block, Heading))
     return (title[1].strip("\"'") if title else next(headings, "")), blocks
 

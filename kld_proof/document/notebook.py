@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from kld_proof.document.blocks import Block, Source
+from kld_proof.document.macros import Macro
 from kld_proof.document.markdown import read_markdown
 from kld_proof.errors import InputError
 
@@ -16,11 +17,12 @@ from kld_proof.errors import InputError
 def read_notebook(text: str, path: str) -> tuple[str, list[Block]]:
     """The title (the first that a cell gives) and the blocks of all Markdown cells."""
     title, blocks = "", []
+    macros: dict[str, Macro] = {}
     for number, cell in enumerate(_cells(text, path), 1):
         if not isinstance(cell, dict) or "cell_type" not in cell:
             raise InputError(f"{path}: cell {number} is not a notebook cell")
         if cell["cell_type"] == "markdown":
-            heading, found = read_markdown(Source(_source(cell, number, path), number))
+            heading, found = read_markdown(Source(_source(cell, number, path), number), macros)
             title = title or heading
             blocks += found
     return title, blocks

@@ -1,4 +1,4 @@
-r"""TeX files to blocks, in a basic way: the document's body, its sections and formulas; nothing is expanded.
+r"""TeX files to blocks, in a basic way: the document's body, its sections and formulas, and its own macros.
 
 Main statements: comments are taken out, but `% kld_proof: ...` and `% expect: ...` are directives;
 listings are code; a blank line ends a paragraph.
@@ -11,6 +11,7 @@ import re
 from kld_proof.document.blocks import Block, Code, Excerpt, Heading, Source
 from kld_proof.document.html import directive_of
 from kld_proof.document.inline import scan_tex
+from kld_proof.document.macros import Macro, define, expand_blocks
 
 _BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
 _TITLE = re.compile(r"\\title\{([^{}]*)\}")
@@ -22,6 +23,7 @@ _PART = re.compile(
     r"|(?P<comment>%[^\n]*\n?[ \t]*)",
     re.DOTALL,
 )
+_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 
 
@@ -31,6 +33,10 @@ def read_tex(source: Source) -> tuple[str, list[Block]]:
     title = _TITLE.search(page.text)
     body = _BODY.search(page.text)
     blocks = _blocks(page.cut(body.start(1), body.end(1)) if body else page)
+    macros: dict[str, Macro] = {}
+    if body:
+        define(_COMMENT.sub("", page.text[: body.start()]), macros)
+    blocks = expand_blocks(blocks, macros)
     headings = (block.text for block in blocks if isinstance(block, Heading))
     return (title[1] if title else next(headings, "")), blocks
 
