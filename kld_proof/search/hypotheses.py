@@ -7,6 +7,7 @@ from fractions import Fraction
 from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.context import Context
+from kld_proof.search.normal_form.facts import normal_facts
 from kld_proof.search.sign import decided, nonnegative, positive
 
 REPLACEMENTS = 3
@@ -17,7 +18,7 @@ def gaps(ctx: Context) -> list[tuple[Term, bool, int]]:
     found = ctx.memo.get("gaps")
     if found is None:
         found = ctx.memo["gaps"] = list[tuple[Term, bool, int]]()
-        for fact, line in ctx.facts.items():
+        for fact, line in (*ctx.facts.items(), *normal_facts(ctx)):
             if type(fact) is App and fact.head in ("lt", "le"):
                 a, b = fact.args
                 strict = fact.head == "lt"

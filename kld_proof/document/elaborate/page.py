@@ -21,11 +21,12 @@ from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.names import declared as declarations
-from kld_proof.document.elaborate.names import definitions, redefinition, slips, unparsed
+from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, unparsed
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
 from kld_proof.document.elaborate.names.scan import scan, symbols
+from kld_proof.document.elaborate.names.squares import choose as choose_squares
 from kld_proof.document.elaborate.names.squares import introduced_squares
 from kld_proof.document.elaborate.names.supersede import supersede
 from kld_proof.document.elaborate.terms import sequences
@@ -52,8 +53,13 @@ class Reader:
         independence.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
-        self.chosen = definitions.choose(page, self.words, self.declared.introduced)
+        known = declarations.introduced_from(self.declared)
+        self.chosen = definitions.choose(page, self.words, known)
         definitions.install(self.chosen, self.words)
+        squares = choose_squares(page, self.words, known)
+        definitions.install(squares, self.words)
+        self.chosen |= squares
+        put_in.assumptions(self.declared, self.words)
         self.defining = {id(c.chain) for c in self.chosen.values()}
         unparsed.poison(page, self.words, self.declared.introduced)
         declare_values(page, self.words, self.declared, self.defining)
@@ -66,7 +72,7 @@ class Reader:
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
-        self.solving.squares = introduced_squares(page, self.words, self.declared.introduced)
+        self.solving.squares = introduced_squares(page, self.words, known, self.defining)
         restricted = constrained(page, self.words, self.declared, self.defining)
         claimed = self.defining | self.solving.chains
         solved_for = restricted - constrained(page, self.words, self.declared, claimed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import partial
 
@@ -10,6 +10,7 @@ from kld_proof.kernel.rules import INTEGERS
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
 from kld_proof.polynomial import TooLarge, total
 from kld_proof.search.context import Context
+from kld_proof.search.normal_form.facts import has_binder, normal_facts
 from kld_proof.search.sign.membership import member
 from kld_proof.search.sign.order import decided, positive
 
@@ -46,7 +47,9 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
     if line is None:
         line = _exponential_minus_one(ctx, t)
     if line is None:
-        line = _different(ctx, t)
+        line = _different(ctx, t, list(ctx.facts.items()))
+    if line is None and has_binder(t):
+        line = _different(ctx, t, normal_facts(ctx))
     if line is None:
         from kld_proof.search.order.division import nonzero_by_division
 
@@ -109,9 +112,9 @@ def _fold_ne(ctx: Context, t: App, lines: Sequence[int | None]) -> int | None:
     return line if len(t.args) == 2 else ctx.transport(line, App("ne", t, ZERO))
 
 
-def _different(ctx: Context, t: Term) -> int | None:
-    """t != 0 from a hypothesis a != b with t = c (a - b)."""
-    for fact, line in list(ctx.facts.items()):
+def _different(ctx: Context, t: Term, facts: Iterable[tuple[Term, int]]) -> int | None:
+    """t != 0 from a fact a != b with t = c (a - b)."""
+    for fact, line in facts:
         if type(fact) is App and fact.head == "ne" and type(t) is App:
             a, b = fact.args
             d = App("add", a, App("neg", b))

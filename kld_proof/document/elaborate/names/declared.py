@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import Term
+from kld_proof.kernel.term import Term, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import record
 
@@ -67,6 +67,18 @@ class Declared:
     def laws_until(self, order: int) -> dict[str, Law]:
         """The law of each name at the formula of this order: the last that was stated before or for it."""
         return {stated.name: stated.law for stated in self.laws if stated.first <= order}
+
+
+def introduced_from(declared: Declared) -> dict[str, int]:
+    """From which formula on each introduced name means something: what a law has, everywhere."""
+    found: dict[str, int] = {}
+    for assumption in declared.assumptions:
+        prop, source = assumption.premise.prop, assumption.source
+        for name in names(prop) if prop is not None and source is not None else ():
+            assert source is not None
+            found[name] = min(source.order, found.get(name, source.order))
+    laws = set[str]().union(*(names(s.law.density) | names(s.law.support) for s in declared.laws))
+    return {name: -1 if name in laws else found.get(name, -1) for name in declared.introduced}
 
 
 def text_of(item: Item, node: ast.Node) -> str:

@@ -7,20 +7,20 @@ of its name an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from kld_proof.document.elaborate.claims import beside, remarks
 from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language import identified, prose, sentences, wording
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.terms.matrices import either
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
+from kld_proof.document.elaborate.terms.vocabulary import OPERATORS, SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.record import record
@@ -160,7 +160,7 @@ def _mentions(side: ast.Node, head: ast.Node) -> bool:
     return any(name == target for name in names_in(side))
 
 
-def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Candidate]:
+def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:
     """For each name the relation that defines it."""
     by_key: dict[str, list[Candidate]] = {}
     for candidate in candidates(page, words):
@@ -175,7 +175,9 @@ def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Can
     return chosen
 
 
-def best(options: list[Candidate], page: Page, words: Vocabulary, introduced: set[str]) -> Candidate | None:
+def best(
+    options: list[Candidate], page: Page, words: Vocabulary, introduced: Mapping[str, int]
+) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
         if _is_usable(option, words) and ("[" in option.key or _fresh(option, page, words, introduced)):
@@ -215,33 +217,67 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     return candidate.item.display or bool(inside) or bool(candidate.parameters)
 
 
-def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: set[str]) -> bool:
+def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> bool:
     """Whether a name means nothing yet where it is defined, its uses as a head aside.
 
     The formula just before may use a bare name, where the definition explains it: "where s is ...".  An
-    announced definition of a function holds for all formulas before it.
+    announced definition of a function holds for all formulas before it, and so does a sentence that says what
+    a quantity is ("the sample mean is given by"), unless an equation for it stands before.
     """
-    name = candidate.key.removesuffix("()")
+    name = candidate.key.removesuffix("()").removesuffix(SQUARE)
     is_function = candidate.key.endswith("()")
+    written = {name} if candidate.key.endswith(SQUARE) else {name, name + SQUARE}
     if is_function and candidate.announced:
         return True
-    if name in introduced and not is_function:
+    if introduced.get(name, candidate.item.order + 1) <= candidate.item.order and not is_function:
         return False
-    if name in used_before(candidate.item, candidate.chain, words):
+    told = not is_function and name not in _varying(words) and identified.identifies(candidate.item.before)
+    if told and candidate.item.display and not _is_posed(candidate, page):
+        return True
+    if written & used_before(candidate.item, candidate.chain, words) and not _explains(candidate):
         return False
-    explained = prose.explains(candidate.item.before) or candidate.connective in INTRODUCING
+    explained = prose.explains(candidate.item.before) or _explains(candidate)
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
     for item in formulas(page):
         near = explained and item.order >= last
-        if item.order < candidate.item.order and not near and _uses(item, name, is_function, words):
+        if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):
             return False
     return True
 
 
-def _uses(item: Item, name: str, is_function: bool, words: Vocabulary) -> bool:
+def _varying(words: Vocabulary) -> set[str]:
+    """The names that functions are applied to, or that are integrated or summed over: variables."""
+    return set().union(words.integrated, words.summed, words.bounds, *words.arguments.values())
+
+
+def _is_posed(candidate: Candidate, page: Page) -> bool:
+    """Whether a formula before it may be an equation for the name: then its value is a conclusion."""
+    name = candidate.key.removesuffix(SQUARE)
+    for item in formulas(page):
+        if item.order >= candidate.item.order:
+            return False
+        for _, chain in chains(item) if item.display else ():
+            posed = bool(wording.condition(item.before)) or _is_equation(chain)
+            if posed and any(n.name == name for n in names_in(chain)):
+                return True
+    return False
+
+
+def _is_equation(chain: ast.Chain) -> bool:
+    """Whether a chain has the form of an equation to be solved: a side is a number."""
+    sides = [strip(s) for s in (chain.first, *(link.side for link in chain.links)) if s is not None]
+    return any(isinstance(s, ast.Number) for s in sides)
+
+
+def _explains(candidate: Candidate) -> bool:
+    """Whether a relation stands behind "where" in its formula: it may explain the statements before it."""
+    return candidate.connective in INTRODUCING
+
+
+def _uses(item: Item, written: set[str], is_function: bool, words: Vocabulary) -> bool:
     if not is_function:
-        return name in free_names(item, words)
-    return name.partition("_{")[0] in applied_names(item, words)
+        return not written.isdisjoint(free_names(item, words))
+    return any(name.partition("_{")[0] in applied_names(item, words) for name in written)
 
 
 def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:

@@ -1,20 +1,55 @@
 """Squares that the page introduces: `s^2 = \\ldots` says what the square of a new name is.
 
-It is a condition on the name, which is no definition: the name may have either sign.  Which relation
-introduces it is decided as for definitions (docs/reading.md).
+Which relation introduces it is decided as for definitions (docs/reading.md).  Main statements: `choose` gives
+the squares that are definitions, put in for the even powers of the name; `introduced_squares` the other ones,
+which are conditions on a name that may have either sign.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
 from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.names.definitions import Candidate, best, chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.syntax import children, is_square, names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 
+_ROOT = re.compile(r"\bvariances?\b|\bstandard deviations?\b|\bmean squared? error|變異數|方差|標準差", re.I)
 
-def introduced_squares(page: Page, words: Vocabulary, introduced: set[str]) -> dict[int, int]:
+
+def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:
+    """The squares that are definitions, and the names that are the roots of variances.
+
+    A name with nothing but even powers on the page stands nowhere for itself: its square is what is defined.
+    What the text calls a variance has a root that is not negative.
+    """
+    found: dict[str, Candidate] = {}
+    bare = {n for item in formulas(page) for s in item.tree.statements for n in _odd(s)}  # type: ignore[union-attr]
+    for name, option in _introducing(page, words, introduced).items():
+        is_root = bool(_ROOT.search(last_sentence(option.item.before) + first_sentence(option.item.after)))
+        if name in bare and not is_root:
+            continue
+        found[name + SQUARE] = option
+        if name in bare:
+            root = ast.Sqrt(option.side, start=option.side.start, end=option.side.end)
+            found[name] = replace(option, key=name, side=root)
+    return found
+
+
+def introduced_squares(
+    page: Page, words: Vocabulary, introduced: Mapping[str, int], defining: Collection[int]
+) -> dict[int, int]:
     """The links that say what the square of a new name is, each with the formula where its section ends."""
+    chosen = _introducing(page, words, introduced).values()
+    return {id(c.chain.links[0]): page.end_of(c.item.section) for c in chosen if id(c.chain) not in defining}
+
+
+def _introducing(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:
     by_name: dict[str, list[Candidate]] = {}
     for item in formulas(page):
         for statement, chain in chains(item):
@@ -27,20 +62,27 @@ def introduced_squares(page: Page, words: Vocabulary, introduced: set[str]) -> d
                 continue
             if statement.conditions:  # what holds for c > 0 alone does not say what the square is
                 continue
-            option = Candidate(name.name, (), name, side, item, chain, False, False, statement.connective)
+            assert chain.first is not None
+            option = Candidate(
+                name.name + SQUARE, (), chain.first, side, item, chain, False, False, statement.connective
+            )
             by_name.setdefault(name.name, []).append(option)
-    chosen = (best(options, page, words, introduced) for options in by_name.values())
-    return {id(c.chain.links[0]): page.end_of(c.item.section) for c in chosen if c is not None}
+    chosen = {name: best(options, page, words, introduced) for name, options in by_name.items()}
+    return {name: c for name, c in chosen.items() if c is not None}
 
 
 def _squared(chain: ast.Chain) -> ast.Name | None:
     """The s of `s^2 = ...`."""
     head = strip(chain.first) if chain.first is not None else None
-    if (
-        not isinstance(head, ast.Power)
-        or not isinstance(head.exponent, ast.Number)
-        or head.exponent.value != 2
-    ):
-        return None
-    base = strip(head.base)
+    base = strip(head.base) if isinstance(head, ast.Power) and is_square(head) else None
     return base if isinstance(base, ast.Name) and not base.primes else None
+
+
+def _odd(node: ast.Node) -> set[str]:
+    """The names in `node` that stand outside of even powers."""
+    if isinstance(node, ast.Name):
+        return {node.name}
+    power = node if isinstance(node, ast.Power) and isinstance(strip(node.base), ast.Name) else None
+    if power and isinstance(power.exponent, ast.Number) and power.exponent.value % 2 == 0:
+        return set()
+    return {n for child in children(node) for n in _odd(child)}

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import children, strip, walk
+from kld_proof.document.elaborate.terms.syntax import children, is_square, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 
 
 def free_names(item: Item, words: Vocabulary) -> frozenset[str]:
     """The free names of the formula's sides; a bare head, and the parameters of a head, do not count.
 
-    `f'(w) = ...` defines nothing: its w is one that the page has.
+    `f'(w) = ...` defines nothing: its w is one that the page has.  A head `s^2` counts as `s²`.
     """
     if item.tree is None:
         return frozenset()
@@ -45,6 +46,8 @@ def _body(body: ast.Node) -> Iterator[str]:
         parameters: frozenset[str] = frozenset()
         if isinstance(head, ast.Apply) and not head.function.primes:
             parameters = frozenset(n.name for a in head.args for n in walk(a) if isinstance(n, ast.Name))
+        elif isinstance(head, ast.Power) and is_square(head) and isinstance(strip(head.base), ast.Name):
+            yield from (n + SQUARE for n in free(head.base, frozenset()))
         elif not isinstance(head, ast.Name):
             yield from free(head, frozenset())
         for link in body.links:

@@ -11,8 +11,8 @@ from kld_proof.document.elaborate.terms import domains, matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.dots import dots
 from kld_proof.document.elaborate.terms.readers import READERS, read
-from kld_proof.document.elaborate.terms.syntax import names_in
-from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
 
@@ -172,7 +172,19 @@ def _power(node: ast.Power, context: Context) -> Term:
     if isinstance(base, ast.Name) and base.name == "e" and "e" not in context.bound:
         context.value_of("e", base.start)
         return App("exp", read(node.exponent, context))
-    return App("pow", read(base, context), exponent(node.exponent, context))
+    square = _square(node, context)
+    return App("pow", read(base, context), exponent(node.exponent, context)) if square is None else square
+
+
+def _square(node: ast.Power, context: Context) -> Term | None:
+    """An even power of a name whose square the page defines: a power of what the square stands for."""
+    base, power = strip(node.base), node.exponent
+    if not isinstance(base, ast.Name) or not isinstance(power, ast.Number) or base.name in context.bound:
+        return None
+    if power.value % 2 or base.name + SQUARE not in context.words.definitions:
+        return None
+    value = context.value_of(base.name + SQUARE, base.start)
+    return value if power.value == 2 or value is None else App("pow", value, Num(power.value / 2))
 
 
 def exponent(node: ast.Node, context: Context) -> Term:

@@ -113,3 +113,8 @@ def strip(node: ast.Node) -> ast.Node:
     while isinstance(node, ast.Group):
         node = node.body
     return node
+
+
+def is_square(node: ast.Power) -> bool:
+    """Whether `node` is written with the exponent 2."""
+    return isinstance(node.exponent, ast.Number) and node.exponent.value == 2

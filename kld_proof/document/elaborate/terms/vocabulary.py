@@ -63,3 +63,7 @@ def plain(name: str) -> str:
     if name.endswith(")") and name.partition("(")[0] in ("cal", "bb", "scr", "frak"):
         return name.partition("(")[2][:-1]
     return name
+
+
+SQUARE = "²"
+"""Ends the key of the definition of a square: `s²` is what `s^2 = ...` says."""

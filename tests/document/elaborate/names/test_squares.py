@@ -35,3 +35,33 @@ def test_a_name_in_use_is_not_introduced() -> None:
 
 def test_a_square_in_terms_of_itself_is_not_introduced() -> None:
     assert claims("$$ u^2 = u + 1 $$") == ["pow(u, 2) = add(u, 1)"]
+
+
+VARIANCES = (
+    "Let $n > 1$ be a natural number. The sample variance is given by\n\n"
+    "$$ s^2 = \\frac{1}{n-1} \\sum_{i=1}^n (x_i - m)^2 $$\n\n"
+)
+
+
+def test_a_square_alone_is_put_in_for_its_even_powers() -> None:
+    page = VARIANCES + "Then\n\n$$ (n-1)^2 s^4 = \\left( \\sum_{i=1}^n (x_i - m)^2 \\right)^2 $$"
+    assert verdicts(page) == ["proved"]
+    assert "s" not in claims(page)[0].split()
+    assert verdicts(page.replace("s^4", "s^6")) != ["proved"]
+
+
+def test_the_root_of_a_variance_is_not_negative() -> None:
+    page = VARIANCES + "Then\n\n$$ \\sqrt{s^2} = s $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("sample variance", "quantity")) != ["proved"]
+    assert verdicts(page.replace("= s $$", "= -s $$")) != ["proved"]
+
+
+def test_what_is_assumed_of_a_square_is_assumed_of_what_it_stands_for() -> None:
+    page = VARIANCES + "Let $s^2 > 0$. Then\n\n$$ \\frac{s^2}{s^2} = 1 $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("Let $s^2 > 0$. ", "")) != ["proved"]
+
+
+def test_the_solutions_of_an_equation_are_no_square() -> None:
+    assert verdicts("$$ x^2 = 4 \\Rightarrow x = 2 $$") != ["proved"]

@@ -1,0 +1,49 @@
+"""Sentences that say what a quantity is, where formulas before them used it already.
+
+"The sample mean is given by", "and the parameter estimates", "with the residual sum of squares": behind such
+words stands what a name means.  A sentence that draws a conclusion, solves or rewrites says no such thing.
+
+Main statement: `identifies(before)`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import last_sentence
+
+_LINK = re.compile(r"\]\([^)]*\)|[\[*_]")
+_LABEL = re.compile(r"^\W*(?:theorem|proof|definition|lemma|remark|model)\W*:\W*", re.I)
+_GIVEN = re.compile(
+    r"\b(?:is|are)(?:\s+(?:then|also|simply|usually|here))?"
+    r"(?:\s+(?:given|defined|calculated|computed|estimated|quantified|denoted)"
+    r"(?:\s+(?:by|as|via|through|from|to be))?)?(?:\s+(?:the|a|an)?\s*(?:following)?)?\W*$"
+    r"|(?:定義為|由下式給出|為|是)\W*$",
+    re.I,
+)
+_NOUN = re.compile(r"^\W*(?:(?:and|with|where)\s+)*(?:the|a|an|its|their|our)\s+[^.;:?!]*\W*$", re.I)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|becomes?|has|have|had|can|could|may|must|should|will|would|gives?|giving|yields?|"
+    r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|read|we|you|"
+    r"one|it|this|these|which|let|note|reach\w*|appl\w+|follow\w*)\b",
+    re.I,
+)
+_CONCLUDING = re.compile(
+    r"\b(?:such|special case|evaluat\w+|scales?|obeys?|transpose|inverse|thus|hence|therefore|so|then|"
+    r"thereby|consequently|finally|conclu\w+|follow\w*|obtain\w*|get|find|found|implies|imply|yield\w*|"
+    r"giv(?:e|es|ing)|becom\w+|deduc\w+|deriv\w+|becaus\w+|since|as a result|if|when|unless|whenever|"
+    r"suppos\w+|plug\w+|insert\w+|substitut\w+|solv\w+|solutions?|roots?|answers?|results?|"
+    r"(?:mini|maxi)m(?:um|a|i[sz]\w+)(?!\s+likelihood)|optim\w+|extrem\w+|stationary|critical|claims?|"
+    r"identity|inequality|theorem|lemma|equivalent\w*|equal|not|never|no)\b|所以|因此|故|得|推出|若|當|解",
+    re.I,
+)
+
+
+def identifies(before: str) -> bool:
+    """Whether the sentence before a display formula says what the quantities in it are."""
+    sentence = _LABEL.sub("", _LINK.sub("", last_sentence(before)))
+    if not sentence.strip(" \n:,") or _CONCLUDING.search(sentence) or sentences.denies_text(sentence):
+        return False
+    named = bool(_NOUN.match(sentence)) and not _VERB.search(sentence)
+    return named or bool(_GIVEN.search(sentence))

@@ -1,0 +1,54 @@
+"""What is known of sums and integrals, said of their normal forms.
+
+A hypothesis such as `sum (x_k - m)^2 != 0` is about a sum as it was written; a denominator is met with the
+sum expanded.  Main statement: `normal_facts(ctx)`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, subterms
+from kld_proof.search.context import Context
+
+AGAINST_ZERO = {"ne": "sub_ne_zero_of_ne", "lt": "sub_pos_of_lt", "le": "sub_nonneg_of_le"}
+
+
+def normal_facts(ctx: Context) -> list[tuple[App, int]]:
+    """Each fact `t != 0`, `0 < t` or `0 <= t` about a t with binders as one about the normal form of t."""
+    found = ctx.memo.get("normal facts")
+    if found is None:
+        made = ctx.memo["normal facts"] = list[tuple[App, int]]()  # what asks for them meanwhile does without
+        for fact, line in list(ctx.facts.items()):
+            if type(fact) is App and fact.head in ("ne", "lt", "le") and has_binder(fact):
+                normal = _normal(ctx, fact, line)
+                if normal is not None:
+                    made.append(normal)
+        found = made
+    assert isinstance(found, list)
+    return found
+
+
+@cache
+def has_binder(t: Term) -> bool:
+    """Whether a sum, an integral or another binder stands in `t`."""
+    return any(type(s) is Lam for s in subterms(t))
+
+
+def _normal(ctx: Context, fact: App, line: int) -> tuple[App, int] | None:
+    from kld_proof.search.normal_form.normalise import canonical_equation
+
+    b, (low, high) = ctx.builder, fact.args
+    if (high if fact.head == "ne" else low) != ZERO:
+        line = b.lemma(AGAINST_ZERO[fact.head], {"a": low, "b": high}, [line])
+    t = b.conclusion(line).args[0 if fact.head == "ne" else 1]
+    way = canonical_equation(ctx, t)
+    if way is None or type(b.right(way)) is Num:
+        return None
+    try:
+        line = b.add("replace", (line, way))
+    except KernelError:
+        return None
+    normal = b.conclusion(line)
+    return (normal, line) if t not in normal.args else None
