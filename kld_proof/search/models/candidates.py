@@ -150,14 +150,20 @@ def _arity(assumptions: Sequence[Term], name: str) -> int:
 
 
 def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
-    """A constant for a random variable, else a Gaussian bell, of total mass 1 if `normalised`."""
+    """1 for a random variable and for values in a set, else a Gaussian bell, of mass 1 if `normalised`."""
     arity = _arity(assumptions, name)
-    random = any(
-        type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
+    constant = any(
+        type(s) is App
+        and (s.head in ("integrable_rv", "expect") or (s.head == "in" and _is_value(s.args[0], name)))
+        and name in names(s)
         for a in assumptions
         for s in subterms(a)
     )
-    return _constant(arity) if random else _gaussian(arity, normalised)
+    return _constant(arity) if constant else _gaussian(arity, normalised)
+
+
+def _is_value(t: Term, name: str) -> bool:
+    return type(t) is App and t.head == name
 
 
 def _constant(arity: int, body: Term = ONE) -> Term:
