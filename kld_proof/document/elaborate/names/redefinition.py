@@ -1,5 +1,8 @@
 """`Let f(x) = x^2` and later `Let f(x) = x^3`: from the second definition on, the name is another one.
 
+So it is without such words where `L(a) = \\ldots` begins a formula and, after the section has ended,
+`L(b) = \\ldots` with another letter begins one: the likelihood of the next example is another function.
+
 Implementation: the name is renamed in the syntax trees of all later formulas, before any of them is read.
 """
 
@@ -7,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -26,13 +30,22 @@ _CUE = Cue(
 LAWS = frozenset({"p", "q", "P", "Q", "Pr"})
 
 
+class Begun(NamedTuple):
+    """A formula f(letters) = side that begins a display, and the order at which its section has ended."""
+
+    letters: tuple[str, ...]
+    end: int
+    side: ast.Node
+
+
 def rename(page: Page) -> list[Finding]:
     """Give a name that is defined anew another name from there on; a finding says so for each."""
     findings: list[Finding] = []
     sides: dict[str, ast.Node] = {}
     meant: dict[str, tuple[str, int]] = {}
+    begun: dict[str, Begun] = {}
     for item in list(formulas(page)):
-        for name, side in _defined(item):
+        for name, side in _defined(item) or _begun(page, item, begun, sides):
             written = strip(side)
             if any(n.name == name for n in names_in(side)) or _applies(side, name):
                 message = f"this definition of {name} goes round in a circle and is not used"
@@ -73,6 +86,29 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
             continue
         found.append((name.name, link.side))
     return found
+
+
+def _begun(
+    page: Page, item: Item, begun: dict[str, Begun], sides: dict[str, ast.Node]
+) -> list[tuple[str, ast.Node]]:
+    """The function that a display formula begins with, where a section that has ended had other letters."""
+    assert item.tree is not None
+    body = strip(item.tree.statements[0].body) if item.display and item.tree.statements else None
+    if not isinstance(body, ast.Chain) or body.first is None or body.links[0].relation.op != "=":
+        return []
+    head, side = strip(body.first), body.links[0].side
+    if not isinstance(head, ast.Apply) or not isinstance(head.function, ast.Name) or head.function.primes:
+        return []
+    name = head.function.name
+    letters = tuple(n.name for a in head.args if isinstance(n := strip(a), ast.Name))
+    if name in OPERATORS or name in LAWS or not letters or len(letters) != len(head.args):
+        return []
+    before = begun.get(name)
+    begun[name] = Begun(letters, page.end_of(item.section), strip(side))
+    if before is None or before.letters == letters or item.order < before.end:
+        return []
+    sides.setdefault(name, before.side)
+    return [(name, side)]
 
 
 def _applies(side: ast.Node, name: str) -> bool:

@@ -47,3 +47,22 @@ def test_what_follows_a_wrong_chain_is_tried_by_itself() -> None:
 @pytest.mark.parametrize("text", ["Let $f(x) = f(x) + 1$.", "Let $a = b + 1$ and $b = a$."])
 def test_a_definition_that_goes_round_in_a_circle_is_reported(text: str) -> None:
     assert any("in a circle" in f.message for f in document(text + "\n\n$$ 1 = 1 $$").findings)
+
+
+TWO = (
+    "# A\n\n$$ L(a) = 2 a $$\n\n$$ L(3) = 6 $$\n\n"
+    "{heading}\n\n$$ L({letter}) = 5 {letter} $$\n\n$$ L(3) = 15 $$"
+)
+
+
+def test_under_another_heading_and_with_another_letter_a_function_is_another_one() -> None:
+    page = TWO.format(heading="# B", letter="b")
+    assert claims(page) == ["mul(2, 3) = 6", "mul(5, 3) = 15"]
+    assert any("defined anew" in f.message for f in document(page).findings)
+
+
+@pytest.mark.parametrize(("heading", "letter"), [("# B", "a"), ("## B", "b"), ("# Proof", "b"), ("Now", "b")])
+def test_elsewhere_it_is_a_claim_about_the_same_function(heading: str, letter: str) -> None:
+    page = TWO.format(heading=heading, letter=letter)
+    assert f"mul(2, {letter}) = mul(5, {letter})" in claims(page)
+    assert "mul(5, 3) = 15" not in claims(page)
