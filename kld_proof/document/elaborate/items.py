@@ -23,7 +23,8 @@ class Item:
 
     `before` and `after` are the running text with inline formulas as `prose.FORMULA`.  `within` are the
     theorem and the list items around it, `follows` is the display formula that its text began after.  `tree`
-    is None where `error` says why.  `skip` and `expect` come from directives.
+    is None where `error` says why; `nodes` are all of its nodes, and `chains` the relation chains of the tree
+    that stands beside them (`names.definitions.chains`).  `skip` and `expect` come from directives.
     """
 
     block: b.Block
@@ -42,6 +43,7 @@ class Item:
     within: tuple[str, ...] = ()
     follows: int | None = None
     nodes: tuple[ast.Node, ...] = ()
+    chains: tuple[ast.Formula, tuple[tuple[ast.Statement, ast.Chain], ...]] | None = None
     asked: frozenset[str] = frozenset()
     arithmetic: str = ""
 

@@ -195,11 +195,16 @@ class Chainer:
         self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
     ) -> bool:
         """Whether a counterexample would mean anything; one without names does, unless meant roughly."""
-        block = right.item.block.text
-        if settings.is_approximate(right.item.before, right.item.after, block):
-            return False
-        if left.term is not None and right.term is not None and not names(left.term) | names(right.term):
-            return True
+        assert left.term is not None and right.term is not None
+        item = right.item
+        nameless = not names(left.term) | names(right.term)
+        meaningful = nameless or self.is_free(left, right, relation, given, conditions)
+        return meaningful and not settings.is_approximate(item.before, item.after, item.block.text)
+
+    def is_free(
+        self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
+    ) -> bool:
+        """Whether the names of a step may take any values that the assumptions allow."""
         if left.context.open or right.context.open:
             return False
         item = right.item

@@ -12,9 +12,9 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.names.declared import NO_NUMBERS, Declared
-from kld_proof.document.elaborate.names.definitions import chains
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import free
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -123,11 +123,10 @@ def free_sequences(t: Term, words: Vocabulary) -> frozenset[str]:
 
     Where the page speaks of weights, of what sums to one or of centred data, no sequence is free.
     """
-    if CONSTRAINING.search(words.prose):
-        return frozenset()
     said = words.random | words.described | words.matrices | words.laws.keys() | words.poisoned.keys()
     bases = words.indexed - said - words.functions - words.counts - words.letters
-    return frozenset(n for n in names(t) if n[:1] == "$" and n[1:].partition("_{/")[0] in bases)
+    found = frozenset(n for n in names(t) if n[:1] == "$" and n[1:].partition("_{/")[0] in bases)
+    return frozenset() if found and CONSTRAINING.search(words.prose) else found
 
 
 def is_identity(left: Term, right: Term, points: bool) -> bool:

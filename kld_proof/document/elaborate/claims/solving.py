@@ -11,7 +11,7 @@ from dataclasses import field
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
-from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
@@ -75,6 +75,8 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
 
 def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> Iterator[ast.Link]:
     """The links of an item that are conditions."""
+    if not free:
+        return
     kind = wording.condition(item.before)
     first = True
     for chain in free:

@@ -64,9 +64,10 @@ def _counts(item: Item) -> Iterator[ast.Name]:
     assert item.tree is not None
     bodies = [strip(s.body) for s in item.tree.statements]
     if not item.display and len(bodies) == 1 and isinstance(bodies[0], ast.Name):
-        size = _SIZE.search(item.before)
-        counted = _COUNTED.match(item.after)
-        if (size or counted) and not _DENIED.search(item.before[-12:]):
+        counted = (bodies[0].base or bodies[0].name) in LETTERS and (
+            _SIZE.search(item.before) or _COUNTED.match(item.after)
+        )
+        if counted and not _DENIED.search(item.before[-12:]):
             yield bodies[0]
     for node in item.nodes:
         if isinstance(node, ast.Tuple | ast.Set) and len(node.items) > 2:

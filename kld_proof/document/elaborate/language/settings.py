@@ -65,8 +65,8 @@ def lasting_arithmetic(text: str) -> str:
     if summed:
         return summed[0]
     for sentence in re.split(r"(?<=[.!?;])\s|[。；]", text):
-        found = _ARITHMETIC.search(sentence)
-        if found and _LASTING.search(sentence):
+        found = _ARITHMETIC.search(sentence) if _LASTING.search(sentence) else None
+        if found:
             return found[0].strip(" \\0").strip()
     return ""
 

@@ -18,7 +18,7 @@ from kld_proof.document.elaborate.names.declared import (
     shown,
     text_of,
 )
-from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip

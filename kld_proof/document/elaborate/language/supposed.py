@@ -14,8 +14,8 @@ from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.language.sentences import Supposal, supposal
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise, scope_of
-from kld_proof.document.elaborate.names.definitions import chains, tied
 from kld_proof.document.elaborate.names.needs import needs
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
@@ -29,7 +29,9 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
     """Assume the inline equations that the text supposes; those in `taken` are definitions."""
     known = taken | {id(a.chain) for a in declared.assumptions if a.chain is not None}
     for item in formulas(page):
-        strength = "" if item.display else wording.constrains(item.before, item.after)
+        if item.display or not chains(item):
+            continue
+        strength = wording.constrains(item.before, item.after)
         if not strength:
             continue
         said = supposal(item.before, item.after)

@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences, wording
 from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import Declared, premise, scope_of, text_of
-from kld_proof.document.elaborate.names.definitions import chains, tied
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip

@@ -109,10 +109,10 @@ class Binding:
 
 def inferred(terms: Sequence[Term], words: Vocabulary) -> list[Term]:
     """That densities are at least 0 and have total mass 1, and which are marginals of which."""
-    if UNNORMALISED.search(words.prose):
+    if not words.joint:
         return []
     used = {s.head for t in terms for s in subterms(t) if isinstance(s, App) and s.head in words.joint}
-    if not used:
+    if not used or UNNORMALISED.search(words.prose):
         return []
     bindings = list(dict.fromkeys(b for t in terms for b in _bindings(t, words, ())))
     _complete(bindings, used, words)

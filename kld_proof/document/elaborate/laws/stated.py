@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.language import spoken
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws import vetting
 from kld_proof.document.elaborate.names.declared import Declared, StatedLaw, first_of, infer, premise, text_of
-from kld_proof.document.elaborate.names.definitions import chains, implied
+from kld_proof.document.elaborate.relations import chains, implied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast

@@ -7,8 +7,7 @@ of its name an error.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
 
 from kld_proof.document.elaborate.claims import beside, remarks
 from kld_proof.document.elaborate.claims.propositions import conjunction
@@ -17,6 +16,7 @@ from kld_proof.document.elaborate.language import identified, prose, sentences, 
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.terms.matrices import either
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
@@ -44,44 +44,6 @@ class Candidate:
     outright: bool
     connective: str = ""
     conditions: tuple[ast.Node, ...] = ()
-
-
-def chains(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain]]:
-    """The relation chains of a formula, those joined by "and" included.
-
-    A statement behind "and" has the connective of the one before it.
-    """
-    assert item.tree is not None
-    connective = ""
-    for statement in item.tree.statements:
-        connective = connective if statement.connective == "and" else statement.connective
-        stack = [strip(statement.body)]
-        while stack:
-            body = stack.pop(0)
-            if isinstance(body, ast.Logic) and body.op == "and":
-                stack = [*map(strip, body.parts), *stack]
-            elif isinstance(body, ast.Chain):
-                yield replace(statement, connective=connective), body
-
-
-def implied(item: Item, statement: ast.Statement) -> bool:
-    """Whether another statement is said to follow from this one."""
-    return _next_connective(item, statement) == "implies"
-
-
-def tied(item: Item, statement: ast.Statement) -> bool:
-    """Whether a statement is a hypothesis, or a side of an equivalence: it is not said to hold."""
-    if implied(item, statement):
-        return True
-    sides = (statement.connective, _next_connective(item, statement))
-    return "iff" in sides and not re.search(r"\bi\.\s*e\b|\bthat is\b", item.block.text)
-
-
-def _next_connective(item: Item, statement: ast.Statement) -> str:
-    assert item.tree is not None
-    statements = item.tree.statements
-    at = next((k for k, s in enumerate(statements) if s.body is statement.body), len(statements))
-    return next((s.connective for s in statements[at + 1 : at + 2]), "")
 
 
 def candidates(page: Page, words: Vocabulary) -> list[Candidate]:

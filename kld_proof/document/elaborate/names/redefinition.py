@@ -16,6 +16,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
@@ -66,6 +67,8 @@ def rename(page: Page) -> list[Finding]:
 def _defined(item: Item) -> list[tuple[str, ast.Node]]:
     """The names that a formula defines outright, with their right sides."""
     assert item.tree is not None
+    if not chains(item):
+        return []
     cued = bool(_CUE.search(last_sentence(item.before)))
     if cued and not item.display and sentences.supposal(item.before, item.after).denied:
         cued = bool(re.search(r"redefin|instead|drop", last_sentence(item.before), re.I))

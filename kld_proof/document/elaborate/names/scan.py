@@ -390,16 +390,17 @@ def _said(item: Item, words: Vocabulary) -> None:
     bodies = [s.body for s in item.tree.statements]
     bare = {n.name for body in bodies for n in ([body] if isinstance(body, ast.Name) else [])}
     capitals = {n for n in bare if n[:1].isupper() or n in words.random}
-    if prose.speaks_of_random(item.before, item.after):
+    if capitals and prose.speaks_of_random(item.before, item.after):
         words.random.update(capitals)
-    if prose.speaks_of_random_vector(item.before, item.after):
+    if capitals and prose.speaks_of_random_vector(item.before, item.after):
         words.matrices.update(capitals)
     words.functions.update(_called_functions(item, bodies))
-    if sentences.depends(item.after):
-        words.dependent.update(bare - capitals)
-    if prose.describes(item.after):
-        words.described.update(bare - capitals)
-    if prose.speaks_of_matrix(item.before):
+    small = bare - capitals
+    if small and sentences.depends(item.after):
+        words.dependent.update(small)
+    if small and prose.describes(item.after):
+        words.described.update(small)
+    if bare and prose.speaks_of_matrix(item.before):
         words.matrices.update(bare)
 
 

@@ -11,15 +11,17 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.definitions import Candidate, best, chains, tied
+from kld_proof.document.elaborate.names.definitions import Candidate, best
+from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import children, is_square, names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 
-_ROOT = re.compile(r"\bvariances?\b|\bstandard deviations?\b|\bmean squared? error|變異數|方差|標準差", re.I)
+_ROOT = Cue(r"\bvariances?\b|\bstandard deviations?\b|\bmean squared? error|變異數|方差|標準差", re.I)
 
 
 def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:

@@ -21,8 +21,9 @@ def poison(page: Page, words: Vocabulary, introduced: set[str]) -> None:
     An inline formula counts only if the sentence introduces it: "Let z = x + iy".
     """
     for item in page.items:
-        introducing = item.display or prose.defines(item.before) or sentences.supposal(item.before, "").cue
-        if item.tree is not None or item.skip or not introducing:
+        if item.tree is not None or item.skip:
+            continue
+        if not (item.display or prose.defines(item.before) or sentences.supposal(item.before, "").cue):
             continue
         for row in item.block.text.split("\\\\"):
             for name in _heads(row, item.display):

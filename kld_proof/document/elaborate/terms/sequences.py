@@ -16,8 +16,8 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.language.sentences import same_sentence
 from kld_proof.document.elaborate.names.declared import Assumption, Declared
-from kld_proof.document.elaborate.names.definitions import chains
 from kld_proof.document.elaborate.names.uses import free
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, subterms
