@@ -44,7 +44,7 @@ class Item:
     follows: int | None = None
     nodes: tuple[ast.Node, ...] = ()
     chains: tuple[ast.Formula, tuple[tuple[ast.Statement, ast.Chain], ...]] | None = None
-    asked: frozenset[str] = frozenset()
+    asked: dict[str, frozenset[str]] = field(default_factory=dict)
     arithmetic: str = ""
 
     def place(self, offset: int) -> Place:
@@ -184,15 +184,17 @@ def formulas(page: Page) -> Iterator[Item]:
 def parse(page: Page, symbols: Symbols | None = None) -> bool:
     """Parse every formula with what is known of the names; tells whether any has another tree than before.
 
-    A formula of whose names nothing is known that its first reading asked for is not read again.
+    A formula is not read again if nothing is known of its names that could change its first reading.
     """
     changed = False
     for item in page.items:
-        if symbols is not None and all(symbols.kind(name) is None for name in item.asked):
+        if symbols is not None and all(
+            (kind := symbols.kind(name)) is None or kind in idle for name, idle in item.asked.items()
+        ):
             continue
         before, questions = item.tree, Questions()
         _parse(item, symbols or questions)
-        item.asked = frozenset(questions.asked)
+        item.asked = questions.asked
         changed = changed or item.tree != before
     return changed
 

@@ -19,6 +19,8 @@ from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
 _LANDAU = table.words("o O cal(O) cal(o)")
+_FUNCTION, _NO_KIND = frozenset(("function",)), frozenset[str]()
+_ALL_KINDS = frozenset(("function", "variable", "random", "matrix", "seen"))
 _NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median"}
 
 
@@ -77,19 +79,24 @@ class ApplicationReader(ArgumentReader):
 
     def applies(self, name: Name, found: Scripts, token: Token) -> bool:
         """Whether the bracket at hand holds the arguments of `name`."""
-        kind = self.symbols.kind(name.name) or self.symbols.kind(name.base)
-        known = name.base in table.FUNCTIONS or name.name in table.FUNCTIONS or kind == "function"
+        known = name.base in table.FUNCTIONS or name.name in table.FUNCTIONS
+        round_ = self.tok.kind == "("
+        sure = not known and round_ and (self._after_sim(token) or self._sure_arguments())
+        idle = _ALL_KINDS if known else _FUNCTION if sure else _NO_KIND
+        idle = _NO_KIND if name.base in _LANDAU else idle
+        kind = self.symbols.kind(name.name, idle) or self.symbols.kind(name.base, idle)
+        known = known or kind == "function"
         if name.base in _LANDAU and self.tok.kind == "(" and not self.tok.gap and kind in (None, "seen"):
             raise self.unexpected("A term of some order, such as o(1), is no number", token)
         if name.base in ("bb(1)", "bold(1)"):
             return True
-        if self.tok.kind != "(":
+        if not round_:
             return known or name.base in table.SQUARE_APPLIED or name.name in table.SQUARE_APPLIED
         if known or (kind is None and name.upright and len(name.base) > 1 and token.kind == "name"):
             return True
         if kind in ("variable", "random", "matrix") or name.base in ("pi", "infty", "e"):
             return False
-        if self._after_sim(token) or self._sure_arguments() or name.base.startswith(table.LAW_STYLES):
+        if sure or name.base.startswith(table.LAW_STYLES):
             return True
         inverse = type(found.power) is Neg
         if (found.power is not None and not inverse) or self._after_transpose():

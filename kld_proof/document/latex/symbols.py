@@ -11,29 +11,34 @@ from kld_proof.record import record
 class Symbols(Protocol):
     """The questions, each about a canonical name (`ast.Name.name`, and then its `base`).
 
+    Who asks names the kinds that would make no difference to the reading (`idle`).
+
     `kind` is "function" (a name before a bracket is applied), "variable" (it is multiplied),
     "random" (a random variable: multiplied), "matrix" (`^T` transposes it), "seen" (it occurs alone
     somewhere, so that `tX` may be split into t X), or None: unknown.
     `words` are the multi-letter names that may be written without `\\mathrm`.
     """
 
-    def kind(self, name: str) -> str | None: ...
+    def kind(self, name: str, idle: frozenset[str] = frozenset()) -> str | None: ...
 
     @property
     def words(self) -> AbstractSet[str]: ...
 
 
 class Questions:
-    """A symbol table that knows nothing and remembers what it was asked, so that no reading is repeated."""
+    """A symbol table that knows nothing and remembers what it was asked, so that no reading is repeated.
+
+    `asked` has for every name the kinds that make no difference to any of the questions about it.
+    """
 
     words: AbstractSet[str] = frozenset()
 
     def __init__(self) -> None:
-        self.asked: set[str] = set()
+        self.asked: dict[str, frozenset[str]] = {}
 
-    def kind(self, name: str) -> str | None:
+    def kind(self, name: str, idle: frozenset[str] = frozenset()) -> str | None:
         """None."""
-        self.asked.add(name)
+        self.asked[name] = self.asked.get(name, idle) & idle
         return None
 
 
@@ -48,7 +53,7 @@ class SymbolTable:
     words: frozenset[str] = frozenset()
     seen: frozenset[str] = frozenset()
 
-    def kind(self, name: str) -> str | None:
+    def kind(self, name: str, idle: frozenset[str] = frozenset()) -> str | None:
         """The kind of `name`, or None."""
         if name in self.functions:
             return "function"
