@@ -59,6 +59,9 @@ def prove_defined(ctx: Context, goal: App) -> int | None:
     """A line defined(t), by the first alternative whose conditions are proved."""
     from kld_proof.search.goals import prove_goal
 
+    t = goal.args[0]
+    if goal.head == "defined" and type(t) is App and t.head == "limit":
+        return _exists(ctx, t)
     for lemma, values, hypotheses in conditions(goal):
         lines = []
         for h in hypotheses:
@@ -69,6 +72,18 @@ def prove_defined(ctx: Context, goal: App) -> int | None:
         else:
             return ctx.builder.lemma(lemma.name, {v: values[v] for v in lemma.variables}, lines)
     return None
+
+
+def _exists(ctx: Context, limit: App) -> int | None:
+    """A line defined(limit(D, f)), by finding the limit."""
+    from kld_proof.search.limit.approach import tends
+
+    domain, f = limit.args
+    line = tends(ctx, domain, f)
+    if line is None:
+        return None
+    values = {"D": domain, "$f": f, "c": ctx.builder.conclusion(line).args[2]}
+    return ctx.builder.lemma("defined_limit", values, [line])
 
 
 def missing_conditions(ctx: Context, goal: Term) -> list[Term]:

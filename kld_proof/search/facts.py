@@ -46,6 +46,9 @@ def _membership(builder: Builder, line: int, x: Term, domain: Term) -> Iterator[
             yield fact("gt_of_mem_above", x=x, a=a)
         case "below", (b,):
             yield fact("lt_of_mem_below", x=x, b=b)
+        case "around", (a, r):
+            for name in ("ne", "gt", "lt"):
+                yield fact(f"{name}_of_mem_around", x=x, a=a, r=r)
         case "range", (a, b):
             yield fact("ge_of_mem_range", k=x, a=a, b=b)
             yield fact("le_of_mem_range", k=x, a=a, b=b)

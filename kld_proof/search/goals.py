@@ -85,6 +85,12 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             return independent(ctx, goal)
         case "has_deriv":
             return _has_deriv(ctx, goal)
+        case "tends":
+            from kld_proof.search.limit.approach import tends
+            from kld_proof.search.limit.lines import with_value
+
+            found = tends(ctx, goal.args[0], goal.args[1])
+            return None if found is None else with_value(ctx, found, goal.args[2])
         case "continuous_at":
             from kld_proof.search.derivative import derivative
 

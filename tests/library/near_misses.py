@@ -183,4 +183,43 @@ FALSE = [
         "all(interval(a, b), lambda x: continuous_at(f, x))",
         "integrable(interval(a, b), f)",
     ),
+    # limits
+    near_miss(
+        "tends_div_by_zero",
+        "D $f $g c d",
+        "tends(D, f, c); tends(D, g, d)",
+        "tends(D, lambda x: f(x)/g(x), c/d)",
+    ),
+    near_miss("tends_comp_discontinuous", "D $f $g c", "tends(D, f, c)", "tends(D, lambda x: g(f(x)), g(c))"),
+    near_miss("tends_of_continuous_empty", "$f a b", "continuous_at(f, a)", "tends(interval(a, b), f, f(a))"),
+    near_miss(
+        "tends_at_the_right_end", "$f a b", "a < b; continuous_at(f, b)", "tends(interval(a, b), f, f(b))"
+    ),
+    near_miss(
+        "tends_around_one_side",
+        "$f a r s c",
+        "0 < r; tends(interval(0, s), lambda u: f(a + u), c)",
+        "tends(around(a, r), f, c)",
+    ),
+    near_miss(
+        "tends_affine_backwards",
+        "$f a b d c",
+        "b != 0; tends(above(0), f, c)",
+        "tends(above(a), lambda x: f(b*x + d), c)",
+    ),
+    near_miss(
+        "tends_exp_growth",
+        "s b p n",
+        "0 < p; n in naturals",
+        "tends(above(0), lambda x: ln(x)**n*(x**s*exp(-(b*x**p))), 0)",
+    ),
+    near_miss("tends_power_growth", "s n", "n in naturals", "tends(above(0), lambda x: ln(x)**n*x**(-s), 0)"),
+    near_miss(
+        "lhopital_without_zero",
+        "$f $g $u $v b c",
+        "0 < b; all(interval(0, b), lambda x: has_deriv(f, x, u(x)));"
+        "all(interval(0, b), lambda x: has_deriv(g, x, v(x))); all(interval(0, b), lambda x: v(x) != 0);"
+        "tends(interval(0, b), g, 0); tends(interval(0, b), lambda x: u(x)/v(x), c)",
+        "tends(interval(0, b), lambda x: f(x)/g(x), c)",
+    ),
 ]

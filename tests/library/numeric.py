@@ -98,14 +98,17 @@ HEADS: dict[str, Callable[..., float]] = {
     "binom": lambda n, k: float(math.comb(_natural(n), _natural(k))),
     "pi": lambda: math.pi,
     "euler_gamma": lambda: float(mpmath.euler),
+    "around": lambda a, r: (
+        a + _checked(float, lambda r: r > 0)(r)
+    ),  # a set has no value: only whether it is one counts
 }
-SETS = {"reals", "interval", "above", "below", "naturals", "integers", "range", "from", "space"}
+SETS = {"reals", "interval", "above", "below", "naturals", "integers", "range", "from", "space", "around"}
 CONTINUOUS = {"reals", "interval", "above", "below", "space"}
-BINDERS = {"integral", "sum", "prod", "expect", "deriv"}
+BINDERS = {"integral", "sum", "prod", "expect", "deriv", "limit"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
 ANALYTIC = {
     "integrable", "integrable_rv", "summable", "summable2", "has_deriv", "differentiable", "continuous_at",
-    "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass", "independent",
+    "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass", "independent", "tends",
 }  # fmt: skip
 
 
@@ -141,6 +144,8 @@ def _bound(t: App, values: Values, env: Environment) -> float:
     domain = App("space") if t.head == "expect" else t.args[0]
     f = function(t.args[-1], values, env)
     assert isinstance(domain, App)
+    if t.head == "limit":
+        return limit(f, domain, values, env)
     if domain.head in CONTINUOUS:
         a, b = ends(domain, values, env)
         need(absolutely_integrable(f, a, b) is True)
@@ -246,6 +251,53 @@ def derivative(f: Callable[[float], float], x: float) -> float:
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
+def approaches(domain: App, values: Values, env: Environment) -> list[list[float]]:
+    """Points of the set ever nearer to what it approaches, from each side, if it approaches anything."""
+    a = [value(e, values, env) for e in domain.args]
+    near, far = [10.0**-k for k in (2, 4, 6, 8, 10, 12)], [10.0**k for k in (3, 5, 7, 9, 11, 13)]
+    match domain.head:
+        case "above" | "from":
+            return [[float(round(a[0]) + x) for x in far]]
+        case "below":
+            return [[a[0] - x for x in far]]
+        case "interval" if a[0] < a[1]:
+            return [[a[0] + (a[1] - a[0]) * x for x in near]]
+        case "around" if a[1] > 0:
+            return [[a[0] + sign * a[1] * x for x in near] for sign in (1, -1)]
+    return []
+
+
+def limit(f: Callable[[float], float], domain: App, values: Values, env: Environment) -> float:
+    """The last value on the way, if the values settle and both sides agree.  Raises Undefined."""
+    sides = [[f(x) for x in side] for side in approaches(domain, values, env)]
+    need(bool(sides))
+    for found in sides:
+        need(abs(found[-1] - sides[0][-1]) <= 1e-2 * (1 + abs(found[-1])))
+        need(abs(found[-1] - found[-2]) <= 1e-2 * (1 + abs(found[-1])))
+    return sides[0][-1]
+
+
+def _tends(p: App, values: Values, env: Environment) -> bool | None:
+    """Whether the values come near to the claimed limit or stay away from it; None: not seen."""
+    domain, f, c = p.args
+    assert isinstance(domain, App)
+    sides, claimed = approaches(domain, values, env), value(c, values, env)
+    if not sides:
+        return False
+    call = function(f, values, env)
+    gaps = [[abs(call(x) - claimed) / (1 + abs(claimed)) for x in side] for side in sides]
+    if any(min(side[-2:]) > 0.05 and side[-1] > 0.9 * side[-2] for side in gaps):
+        return False
+    return True if all(map(_vanishes, gaps)) else None
+
+
+def _vanishes(gaps: list[float]) -> bool:
+    """Whether the gaps end near 0, or still shrink as those of a slow limit do."""
+    return (gaps[-1] <= 1e-2 and gaps[-1] <= gaps[0] + 2e-3) or all(
+        v <= 0.8 * u for u, v in pairwise(gaps[-4:])
+    )
+
+
 def truth(p: Term, values: Values, env: Environment = ()) -> bool | None:
     """Whether `p` holds, by the numbers."""
     assert isinstance(p, App)
@@ -263,8 +315,9 @@ def truth(p: Term, values: Values, env: Environment = ()) -> bool | None:
 
 def _relation(p: App, a: float, b: float) -> bool | None:
     relation = p.head
-    rough = any(isinstance(s, App) and s.head in ("integral", "expect", "deriv") for s in subterms(p))
-    tolerance = (ROUGH if rough else TOLERANCE) * (1 + abs(a) + abs(b))
+    heads = {s.head for s in subterms(p) if isinstance(s, App)}
+    rough = TOLERANCE if not heads & {"integral", "expect", "deriv", "limit"} else ROUGH
+    tolerance = (2e-2 if "limit" in heads else rough) * (1 + abs(a) + abs(b))
     near = abs(a - b) <= tolerance
     if relation in ("eq", "ne"):
         return near is (relation == "eq")
@@ -280,11 +333,16 @@ def _member(x: float, domain: Term, values: Values, env: Environment) -> bool:
         return a < x < b
     given = [value(e, values, env) for e in domain.args]
     low = {"naturals": 0.0, "integers": -math.inf}.get(domain.head, given[0] if given else 0.0)
+    if domain.head == "around":
+        return 0 < abs(x - given[0]) < given[1]
     return x == int(x) and low <= x <= (given[1] if domain.head == "range" else math.inf)
 
 
 def points(domain: App, values: Values, env: Environment) -> list[float]:
     """Some elements: of a continuous set simple points and odd ones."""
+    if domain.head == "around":
+        centre, radius = (value(e, values, env) for e in domain.args)
+        return [centre + radius * x for x in (-0.9, -0.31, -0.01, 0.02, 0.4, 0.83)] if radius > 0 else []
     if domain.head not in CONTINUOUS:
         return elements(domain, values, env)[:12]
     a, b = ends(domain, values, env)
@@ -375,6 +433,8 @@ def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:
 
 
 def _analytic(p: App, values: Values, env: Environment) -> bool | None:
+    if p.head == "tends":
+        return _tends(p, values, env)
     if p.head in ("has_density", "has_mass"):
         return _has_law(p, values, env)
     if p.head in ("is_density", "is_mass"):

@@ -38,7 +38,35 @@ PAIRS = [
 ODD = ["abs(x)", "ite(x < 1/2, 1, 2)", "1/x", "ln(x)", "1/(1 + abs(x))", "exp(-abs(x))", "sqrt(abs(x))"]
 PAIRED = ["k*x", "0", "x**2 + k", "exp(-x**2)*k", "sin(k + x)", "x - k**2", "k*exp(-abs(x))"]
 SERIES = ["k*exp(-k)", "1/(1 + k**2)", "(1/2)**k", "(-1/3)**k*k", "3*0**k + exp(-abs(k))", "0", "exp(-k**2)"]
-SET_FIRST = ("integral", "integrable", "all", "sum", "summable", "prod")
+LIMIT_SETS = [
+    "above(0)", "above(-1)", "below(1)", "interval(0, 1)", "interval(-1, 2)", "from_(1)",
+    "around(0, 1)", "around(1, 2)",
+]  # fmt: skip
+LIMITING = [
+    "0",
+    "1",
+    "2 + exp(-x**2)",
+    "1/(1 + x**2)",
+    "atan(x)",
+    "exp(-abs(x))",
+    "x/(1 + x**2)",
+    "sin(x)/(1 + x**2)",
+    "tanh(x)",
+    "(1 + x**2)/(2 + x**2)",
+    "1/x",
+    "abs(x)/x",
+]
+VANISHING = [
+    ("sin(x)", "cos(x)"),
+    ("x", "1"),
+    ("exp(x) - 1", "exp(x)"),
+    ("x**2", "2*x"),
+    ("ln(1 + x)", "1/(1 + x)"),
+    ("3*x", "3"),
+    ("x + x**2", "1 + 2*x"),
+    ("2 + x", "1"),
+]
+SET_FIRST = ("integral", "integrable", "all", "sum", "summable", "prod", "tends", "limit")
 INTEGER_SETS = [
     "naturals",
     "integers",
@@ -106,9 +134,7 @@ def kind(lemma: Lemma, variable: str) -> str:
             return "proposition"
         for s in subterms(p):
             if isinstance(s, App) and Var(variable) in s.args:
-                if s.head in ("integral", "integrable", "all", "sum", "summable", "prod") and s.args[
-                    0
-                ] == Var(variable):
+                if s.head in SET_FIRST and s.args[0] == Var(variable):
                     return "set"
                 if s.head == "summable2" and Var(variable) in s.args[:2]:
                     return "set"
@@ -208,7 +234,7 @@ def _draws(lemma: Lemma, attempts: int) -> Iterator[tuple[dict[str, Term], numer
                 case "function":
                     parts[v] = _any_function(lemma, v, random)
                 case "set":
-                    parts[v] = statement(random.choice(INTEGER_SETS if discrete(lemma) else SETS))
+                    parts[v] = statement(random.choice(_sets(lemma)))
                 case "proposition":
                     parts[v] = statement(random.choice(PROPOSITIONS))
                 case "whole":
@@ -230,6 +256,14 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
             values[h.args[2].name] = numeric.derivative(f, values[h.args[1].name])
         except numeric.Undefined:
             return
+    if h.head == "tends" and isinstance(h.args[2], Var):
+        domain = substitute(h.args[0], parts)
+        f = numeric.function(substitute(h.args[1], parts), values, ())
+        assert isinstance(domain, App)
+        try:
+            values[h.args[2].name] = float(round(numeric.limit(f, domain, values, ()), 3))
+        except numeric.Undefined:
+            return
     if h.head in LAWS:
         texts = random.choice(LAWS[h.head])
         parts["$X"], parts["D"], parts["$f"] = _function(texts[0]), statement(texts[1]), _function(texts[2])
@@ -240,9 +274,21 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
         if h.args[1].body.head == "has_deriv" and functions == ["$F", "$f"]:
             pair = random.choice(PAIRS)
             parts["$F"], parts["$f"] = map(_function, pair)
+        elif h.args[1].body.head == "has_deriv" and len(functions) == 2:
+            parts[functions[0]], parts[functions[1]] = map(_function, random.choice(VANISHING))
         elif h.args[1].body.head == "eq" and functions == ["$f", "$g"]:
             text, variant = random.choice(PAIRS)[0], random.choice(VARIANTS)
             parts["$f"], parts["$g"] = _function(text), _function(variant.format(text))
+
+
+def _sets(lemma: Lemma) -> list[str]:
+    """The sets that a set of the lemma is drawn from."""
+    return LIMIT_SETS if about_limits(lemma) else INTEGER_SETS if discrete(lemma) else SETS
+
+
+def about_limits(lemma: Lemma) -> bool:
+    """Whether the lemma speaks of limits."""
+    return any(isinstance(h, App) and h.head == "tends" for h in (*lemma.hypotheses, lemma.conclusion))
 
 
 def discrete(lemma: Lemma) -> bool:
@@ -270,6 +316,8 @@ def _any_function(lemma: Lemma, name: str, random: Random) -> Term:
     if _concludes(lemma, "defined") or _concludes(lemma, "defined_around"):
         # the operation alone is said to be defined, not its arguments
         return _function(random.choice(PAIRS)[0])
+    if about_limits(lemma):
+        return _function(random.choice([*LIMITING, random.choice(PAIRS)[0]]))
     if discrete(lemma) and random.random() < 0.6:
         return _function(
             random.choice([t for t in SERIES if "0**" not in t or not _concludes(lemma, "defined")]), "k"

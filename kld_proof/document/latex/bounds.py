@@ -7,13 +7,25 @@ from fractions import Fraction
 
 from kld_proof.document.latex.ast import (
     Chain,
+    Link,
     Logic,
     Name,
     Node,
     Number,
+    Relation,
     Tuple,
 )
 from kld_proof.document.latex.differentials import DifferentialReader
+
+_SIDES = {"downarrow": ">", "uparrow": "<"}
+
+
+def _beyond(variable: Node, relation: str, end: Node) -> Node:
+    """That the variable of a limit lies on one side of what it approaches."""
+    sign = Relation(relation, start=end.start, end=end.end)
+    return Chain(
+        variable, (Link(sign, end, start=end.start, end=end.end),), start=variable.start, end=end.end
+    )
 
 
 class Bounds:
@@ -64,6 +76,7 @@ class BoundReader(DifferentialReader):
             self.advance()
             return self.braced(lambda: self._below(op, found))
         pending: list[Node] = []
+        side = self._side_of_limit() if op == "lim" else ""
         while self.tok.kind not in ("}", "eof"):
             if self.tok.kind in (",", ";", "row", ":") or (
                 self.tok.kind == "|" and self.tok.side == "middle"
@@ -80,13 +93,34 @@ class BoundReader(DifferentialReader):
                 pending.append(node)
         for node in pending:
             self._place(op, node, found)
+        if side and found.lower is not None and found.domain is None:
+            self._place(op, _beyond(found.variables[0], side, found.lower), found)
         return Number(Fraction(0), start=start.start, end=self.last_end)
+
+    def _side_of_limit(self) -> str:
+        """The relation of x to a in `x \\to a^+` and `x \\to a^{-}`; the sign is passed over."""
+        end = self.at
+        while self.tokens[end].kind not in ("}", ",", "row", "eof"):
+            end = self.closing(end) + 1 if self.tokens[end].kind == "{" else end + 1
+        kinds = [t.kind for t in self.tokens[self.at : end]]
+        for sign, relation in (("+", ">"), ("-", "<")):
+            for written in (["^", sign], ["^", "{", sign, "}"]):
+                if kinds[-len(written) :] == written:
+                    for token in self.tokens[end - len(written) : end]:
+                        token.kind = ","
+                    self.tok = self.tokens[self.at]
+                    return relation
+        return ""
 
     def _place(self, op: str, node: Node, found: Bounds) -> None:
         """Sort one thing that stands below into `found`."""
         if type(node) is Chain and len(node.links) == 1 and node.first is not None:
             relation, side = node.links[0].relation.op, node.links[0].side
             names = node.first.items if type(node.first) is Tuple else (node.first,)
+            if op == "lim" and relation in _SIDES and type(node.first) is Name and not found.variables:
+                found.variables, found.lower = names, side
+                found.domain = _beyond(node.first, _SIDES[relation], side)
+                return
             if relation in ("=", "to", "in") and all(type(n) is Name for n in names) and not found.variables:
                 if relation == "in":
                     found.variables, found.domain = names, side

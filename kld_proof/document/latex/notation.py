@@ -88,6 +88,7 @@ RELATIONS = {
     "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "≡": "==", "∝": "propto", "∈": "in", "∼": "~", "→": "to",
     "asymp": "asymp", "nless": "nless", "ngtr": "ngtr", "nleq": "nleq", "ngeq": "ngeq", "ni": "ni",
     "xrightarrow": "to", "hookrightarrow": "to", "uparrow": "uparrow",
+    "downarrow": "downarrow", "searrow": "downarrow", "nearrow": "uparrow",
 }  # fmt: skip
 """Signs and commands of relations, and the `op` of `ast.Relation`."""
 

@@ -243,6 +243,18 @@ class _Printer:
             return f"\\{t.head}_{{{name} \\in {lower}}} {body}", FACTOR
         return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
 
+    def limit(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A limit, with the side from which it is taken."""
+        domain, function = t.args
+        assert isinstance(function, Lam) and isinstance(domain, App)
+        name = self.fresh(_INTEGER_NAMES if domain.head == "from" else _REAL_NAMES, scope)
+        if domain.head in ("interval", "around"):
+            end = self.show(domain.args[0], ATOM, scope) + ("^{+}" if domain.head == "interval" else "")
+        else:
+            end = "-\\infty" if domain.head == "below" else "\\infty"
+        body = self.show(function.body, PRODUCT, (name, *scope))
+        return f"\\lim_{{{name} \\to {end}}} {body}", FACTOR
+
     def deriv(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A derivative at a point; at a variable that the function does not use, just there."""
         function, point = t.args
@@ -284,6 +296,6 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
-    "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
+    "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
     "kept": _Printer.sealed,
 }  # fmt: skip

@@ -45,6 +45,19 @@ def _series(sign: str) -> Callable[[Printer, App], str]:
     return shape
 
 
+def _limit(p: Printer, t: App) -> str:
+    """lim below which stands what is approached."""
+    domain = t.args[0]
+    assert type(domain) is App
+    name, body = p.under(t.args[1], "nkmij" if domain.head == "from" else "xyztuv", PRODUCT)
+    if domain.head in ("interval", "around"):
+        end = p.at(domain.args[0], SUM)
+        end = f"<msup>{row(end)}{operator('+')}</msup>" if domain.head == "interval" else end
+    else:
+        end = _INFINITY if domain.head != "below" else operator("−") + _INFINITY
+    return f"<munder>{operator('lim')}{row(name + operator('→') + end)}</munder>{body}"
+
+
 def _deriv(p: Printer, t: App) -> str:
     """d/dx (body) at x = the point."""
     name, body = p.under(t.args[0], "xyztuv", SUM)
@@ -79,6 +92,7 @@ SHAPES: Shapes = {
     "integral": _integral,
     "sum": _series("∑"),
     "prod": _series("∏"),
+    "limit": _limit,
     "deriv": _deriv,
     "expect": _expect,
     **dict.fromkeys(("interval", "above", "below", "range", "from"), _set),

@@ -11,7 +11,7 @@ from kld_proof.report.plain import visible
 
 RELATION, SUM, NEGATION, BINDER, PRODUCT, POWER, ATOM = range(7)
 RELATIONS = {"eq": "=", "ne": "≠", "lt": "<", "le": "≤", "in": "∈"}
-_LEVELS = dict.fromkeys(RELATIONS, RELATION) | dict.fromkeys(("sum", "prod", "integral"), BINDER)
+_LEVELS = dict.fromkeys(RELATIONS, RELATION) | dict.fromkeys(("sum", "prod", "integral", "limit"), BINDER)
 _LEVELS |= {
     "add": SUM,
     "ite": SUM,

@@ -160,32 +160,32 @@ def _further(ctx: Context, v: Var, t: Term, e: int) -> Term | None:
     if type(t) is not App:
         return None
     if t.head in ("sin", "cos") and e == 1:
-        rate = _slope(ctx, v, t.args[0])
+        rate = slope(ctx, v, t.args[0])
         if rate is None or nonzero(ctx, rate) is None:
             return None
         other = App("neg", App("cos", t.args[0])) if t.head == "sin" else App("sin", t.args[0])
         return App("div", other, rate)
     if t.head == "div" and t.args[0] == ONE:
-        slope = _slope(ctx, v, t.args[1])
-        if slope is None or nonzero(ctx, slope) is None:
+        rate = slope(ctx, v, t.args[1])
+        if rate is None or nonzero(ctx, rate) is None:
             return None
         if e == 1:
             inside = (
                 t.args[1] if positive(ctx, t.args[1]) is not None else ctx.canonical(App("neg", t.args[1]))
             )
-            return App("div", App("ln", inside), slope)
-        return App("div", App("pow", t, Num(e - 1)), App("mul", Num(1 - e), slope))
+            return App("div", App("ln", inside), rate)
+        return App("div", App("pow", t, Num(e - 1)), App("mul", Num(1 - e), rate))
     return None
 
 
-def _slope(ctx: Context, v: Var, t: Term) -> Term | None:
+def slope(ctx: Context, v: Var, t: Term) -> Term | None:
     """c where t = c x + d with c and d free of x."""
     index = ctx.ring.generator(v)
-    slope: Polynomial = {}
+    found: Polynomial = {}
     for m, c in ctx.polynomial(t).items():
         free = tuple(pair for pair in m if pair[0] != index)
         if dict(m).get(index, 0) not in (0, 1) or any(v.name in names(ctx.ring.term_of(g)) for g, _ in free):
             return None
         if dict(m).get(index):
-            slope[free] = c
-    return ctx.ring.canonical(slope)
+            found[free] = c
+    return ctx.ring.canonical(found)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kld_proof.document.elaborate.names import shadows
-from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms import domains, limits, matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip, variables_in
@@ -20,6 +20,8 @@ def big_operator(node: ast.BigOp, context: Context) -> Term:
     """A sum, product or integral; several integration variables nest, the first innermost."""
     if matrices.takes_matrices(node, context):
         raise Unknown("a sum or an integral over vectors", node.start)
+    if node.op == "lim":
+        return limits.limit(node, context)
     if node.op not in HEADS:
         raise Unknown(f"{node.op} is not read yet", node.start)
     if not node.variables:

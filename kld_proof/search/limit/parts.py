@@ -1,0 +1,157 @@
+"""Limits of sums by their summands, of products by their factors, and of quotients by l'Hopital's rule."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, bind, names
+from kld_proof.search.context import Context
+from kld_proof.search.integration.linear import decompose
+from kld_proof.search.limit.known import known_limit
+from kld_proof.search.limit.lines import (
+    Tends,
+    carried,
+    combined,
+    constant,
+    instance,
+    moved,
+    simplified,
+    with_value,
+)
+from kld_proof.search.normal_form.quotient import over_one_denominator
+
+
+def by_parts(ctx: Context, domain: App, f: Lam, further: Tends) -> int | None:
+    """The limit of c1 h1(x) + (c2 h2(x) + ...) from those of the h."""
+    combination = decompose(ctx, "integral", domain, f)
+    if combination is None:
+        return None
+    whole: int | None = None
+    for c, h in reversed(combination.parts):
+        part, factor = _basic(ctx, domain, h, further), constant(ctx, domain, c)
+        if part is None or factor is None:
+            return None
+        term = combined(ctx, "tends_mul", domain, factor, part)
+        whole = term if whole is None else combined(ctx, "tends_add", domain, term, whole)
+    whole = constant(ctx, domain, ZERO) if whole is None else whole
+    if whole is None or ctx.builder.conclusion(whole).args[1] != combination.nested:
+        return None
+    return moved(ctx, domain, f, whole, combination.line)
+
+
+def _basic(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
+    if "?" not in names(apply(h, Var("?"))):
+        return constant(ctx, domain, apply(h, ONE))
+    line = known_limit(ctx, domain, h)
+    if line is None:
+        line = _product(ctx, domain, h, further)
+    if line is None and domain.head == "interval":
+        line = by_quotient(ctx, domain, h, further)
+    return line
+
+
+def _product(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
+    """The product of the limits of the factors of a monomial."""
+    inner, x, opened = ctx.open(domain, h)
+    p = inner.polynomial(opened)
+    if len(p) != 1 or next(iter(p.values())) != 1:
+        return None
+    (monomial,) = p
+    whole: int | None = None
+    for g, e in monomial:
+        t = inner.ring.term_of(g)
+        line = constant(ctx, domain, t) if x not in names(t) else _factor(ctx, domain, bind(t, x), further)
+        line = (
+            line
+            if e == 1 or line is None
+            else _composed(ctx, domain, line, Lam(App("pow", Bound(0), Num(e))))
+        )
+        if line is None:
+            return None
+        whole = line if whole is None else combined(ctx, "tends_mul", domain, whole, line)
+    return carried(ctx, domain, h, whole)
+
+
+def _factor(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
+    """One generator: a known limit, 1/q(x), or a continuous function of something that has a limit."""
+    body = t.body
+    if body == Bound(0) and domain.head == "interval":
+        return instance(ctx, "tends_of_continuous", {"$f": t, "a": domain.args[0], "b": domain.args[1]})
+    if type(body) is not App or len(body.args) not in (1, 2):
+        return None
+    line = known_limit(ctx, domain, t)
+    if line is not None:
+        return line
+    if body.head == "div":
+        return _ratio(ctx, domain, *(further(ctx, domain, Lam(a)) for a in body.args))
+    if len(body.args) == 1 and type(body.args[0]) is not Lam:
+        inside = further(ctx, domain, Lam(body.args[0]))
+        return None if inside is None else _composed(ctx, domain, inside, Lam(App(body.head, Bound(0))))
+    return None
+
+
+def _composed(ctx: Context, domain: App, inside: int, outer: Lam) -> int | None:
+    """The limit of a function that is continuous at the limit of what is inside."""
+    _, f, c = ctx.builder.conclusion(inside).args
+    from kld_proof.search.goals import prove_goal
+
+    continuous = prove_goal(ctx, App("continuous_at", outer, c))
+    if continuous is None:
+        return None
+    line = ctx.builder.lemma("tends_comp", {"D": domain, "$f": f, "$g": outer, "c": c}, [inside, continuous])
+    return simplified(ctx, line)
+
+
+def _ratio(ctx: Context, domain: App, top: int | None, bottom: int | None) -> int | None:
+    """The quotient of two limits, the second not 0."""
+    from kld_proof.search.sign import nonzero
+
+    if top is None or bottom is None:
+        return None
+    (_, f, c), (_, g, d) = (ctx.builder.conclusion(i).args for i in (top, bottom))
+    away = nonzero(ctx, d)
+    if away is None:
+        return None
+    values = {"D": domain, "$f": f, "$g": g, "c": c, "d": d}
+    return simplified(ctx, ctx.builder.lemma("tends_div", values, [top, bottom, away]))
+
+
+def by_quotient(ctx: Context, domain: App, f: Lam, further: Tends) -> int | None:
+    """The limit at 0 of n(x)/d(x), where both vanish there, from that of n'(x)/d'(x)."""
+    inner, x, opened = ctx.open(domain, f)
+    quotient = over_one_denominator(inner, opened, units=True)
+    if quotient is None or domain.head != "interval" or domain.args[0] != ZERO:
+        return None
+    top, bottom = (bind(t, x) for t in quotient)
+    limits = [further(ctx, domain, t) for t in (top, bottom)]
+    if None in limits:
+        return None
+    if ctx.builder.conclusion(limits[1]).args[2] != ZERO:  # type: ignore[arg-type]
+        return carried(ctx, domain, f, _ratio(ctx, domain, *limits))
+    vanishing = [with_value(ctx, i, ZERO) for i in limits if i is not None]
+    return carried(ctx, domain, f, _lhopital(ctx, domain, top, bottom, vanishing, further))
+
+
+def _lhopital(
+    ctx: Context, domain: App, top: Lam, bottom: Lam, vanishing: list[int | None], further: Tends
+) -> int | None:
+    from kld_proof.search.derivative import derivative
+    from kld_proof.search.sign import compare, nonzero
+
+    inner, x, _ = ctx.open(domain, bottom)
+    slopes = [derivative(inner, t, Var(x)) for t in (top, bottom)]
+    if None in slopes or None in vanishing:
+        return None
+    u, v = (ctx.builder.conclusion(i).args[2] for i in slopes if i is not None)
+    with ctx.builder.every_means():
+        away = nonzero(inner, v)
+    ratio = None if away is None else further(ctx, domain, bind(App("div", u, v), x))
+    positive = compare(ctx, "lt", ZERO, domain.args[1])
+    if away is None or ratio is None or positive is None:
+        return None
+    conditions = [ctx.builder.add("generalize", (i,), x, domain) for i in (*slopes, away) if i is not None]
+    values: dict[str, Term] = {
+        "$f": top, "$g": bottom, "$u": bind(u, x), "$v": bind(v, x), "b": domain.args[1],
+        "c": ctx.builder.conclusion(ratio).args[2],
+    }  # fmt: skip
+    return ctx.builder.lemma(
+        "lhopital", values, [positive, *conditions, *(i for i in vanishing if i is not None), ratio]
+    )
