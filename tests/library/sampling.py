@@ -274,7 +274,7 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
         if h.args[1].body.head == "has_deriv" and functions == ["$F", "$f"]:
             pair = random.choice(PAIRS)
             parts["$F"], parts["$f"] = map(_function, pair)
-        elif h.args[1].body.head == "has_deriv" and len(functions) == 2:
+        elif h.args[1].body.head == "has_deriv" and functions in (["$f", "$u"], ["$g", "$v"]):
             parts[functions[0]], parts[functions[1]] = map(_function, random.choice(VANISHING))
         elif h.args[1].body.head == "eq" and functions == ["$f", "$g"]:
             text, variant = random.choice(PAIRS)[0], random.choice(VARIANTS)
