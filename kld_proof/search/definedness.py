@@ -30,7 +30,7 @@ def conditions(goal: App) -> list[tuple[Lemma, dict[str, Term], tuple[Term, ...]
         for lemma in alternatives(goal.head, t.head):
             assert type(lemma.conclusion) is App
             values: dict[str, Term] = {}
-            if _match(lemma.conclusion.args[0], t, values):
+            if _match(lemma.conclusion.args[0], t, values) and set(lemma.variables) <= set(values):
                 found.append((lemma, values, tuple(substitute(h, values) for h in lemma.hypotheses)))
     return found
 
@@ -62,6 +62,11 @@ def prove_defined(ctx: Context, goal: App) -> int | None:
     t = goal.args[0]
     if goal.head == "defined" and type(t) is App and t.head == "limit":
         return _exists(ctx, t)
+    if type(t) is App and t.head == "mat_inverse":
+        from kld_proof.search.matrix.goals import inverse_defined
+
+        return inverse_defined(ctx, t) if goal.head == "defined" else None
+
     for lemma, values, hypotheses in conditions(goal):
         lines = []
         for h in hypotheses:

@@ -17,8 +17,27 @@ def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int
         yield from _membership(builder, line, *hypothesis.args)
     if type(hypothesis) is App and hypothesis.head in ("lt", "le"):
         yield from _absolute_value(builder, line, hypothesis)
+    if type(hypothesis) is App and hypothesis.head in ("invertible", "positive_definite"):
+        yield from _of_matrix(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head == "integrable_rv":
         i = builder.lemma("integrable_of_integrable_rv", {"$f": hypothesis.args[0]}, (line,))
+        yield builder.conclusion(i), i
+
+
+def _of_matrix(builder: Builder, line: int, known: App) -> Iterator[tuple[Term, int]]:
+    """The shape and the determinant of an invertible matrix; a positive definite one is symmetric as well."""
+    a, n = known.args
+    values = {"A": a, "n": n}
+    if known.head == "positive_definite":
+        for i in (
+            builder.lemma("symmetric_of_positive", values, (line,)),
+            builder.lemma("mat_det_pos", values, (line,)),
+        ):
+            yield builder.conclusion(i), i
+        line = builder.lemma("invertible_of_positive", values, (line,))
+        yield builder.conclusion(line), line
+    for name in ("shape_of_invertible", "mat_det_ne_zero"):
+        i = builder.lemma(name, values, (line,))
         yield builder.conclusion(i), i
 
 

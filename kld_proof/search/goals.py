@@ -15,6 +15,8 @@ from kld_proof.search.induction import by_induction
 from kld_proof.search.integration.double_sum import summable_pairs
 from kld_proof.search.integration.independence import independent
 from kld_proof.search.integration.merging import by_merging
+from kld_proof.search.matrix.goals import ABOUT_MATRICES, about_matrices
+from kld_proof.search.matrix.words import is_matrix
 from kld_proof.search.normal_form.normalise import canonical_equation, prove_equal
 from kld_proof.search.order.inequality import by_contradiction
 from kld_proof.search.order.log_sum import by_log_sum
@@ -43,6 +45,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         return None
     if goal.head in ("eq", "ne", "lt", "le") and ctx.reject(goal.head, *goal.args):
         return None
+    if goal.head in ABOUT_MATRICES or (goal.head == "eq" and any(map(is_matrix, goal.args))):
+        return about_matrices(ctx, goal)
     match goal.head:
         case "eq":
             found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
@@ -16,6 +17,8 @@ from kld_proof.search.definedness import missing_conditions
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.table import OutOfGoals
+
+FEW = 3  # models of what is assumed of numbers that are tried with models of what is assumed of matrices
 
 
 @dataclass
@@ -109,12 +112,10 @@ class Prover:
 
 def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[str, Term], list[int]] | None:
     """A model of the assumptions, or None where none was found."""
-    from kld_proof.search.models.candidates import all_models
-
     concrete = [a for a in assumptions if type(a) is App and a.head not in ABSTRACT]
     free = sorted(set[str]().union(*map(names, concrete)))
     empty = Context(builder, ())
-    for values in all_models(concrete, free):
+    for values in _candidates(concrete, free):
         lines = []
         for a in concrete:
             line = prove_goal(empty, substitute(a, values))
@@ -124,6 +125,21 @@ def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[st
         else:
             return values, lines
     return None
+
+
+def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term]]:
+    """Candidates for a model; those for matrices go with the first few for the numbers."""
+    from kld_proof.search.models.candidates import all_models
+    from kld_proof.search.models.matrices import matrix_models, matrix_names
+
+    matrices = [n for n in free if n in matrix_names(concrete)]
+    if not matrices:
+        yield from all_models(concrete, free)
+        return
+    others = [a for a in concrete if not names(a) & set(matrices)]
+    for numbers in islice(all_models(others, [n for n in free if n not in matrices]), FEW):
+        for values in matrix_models(matrices):
+            yield {**numbers, **values}
 
 
 def reasons(lines: object) -> tuple[str, ...]:

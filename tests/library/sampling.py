@@ -16,7 +16,7 @@ from kld_proof import enclosure
 from kld_proof.kernel.rules import Lemma
 from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
 from kld_proof.library.statement import statement
-from tests.library import numeric
+from tests.library import matrices, numeric
 
 ENCLOSED = {
     *("add", "mul", "neg", "div", "pow", "exp", "sin", "cos", "tan", "atan", "asin", "acos", "sinh", "cosh"),
@@ -106,6 +106,8 @@ class Outcome:
 
 def method(lemma: Lemma) -> str | None:
     """Which method serves the lemma, by the heads that occur in it."""
+    if matrices.is_about(lemma):
+        return "matrices"
     parts = (*lemma.hypotheses, lemma.conclusion)
     heads = {s.head for p in parts for s in subterms(p) if isinstance(s, App) and not s.head.startswith("$")}
     if any(negation_of(h) in lemma.hypotheses for h in lemma.hypotheses):

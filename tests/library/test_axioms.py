@@ -11,6 +11,7 @@ from kld_proof.kernel.term import names
 from kld_proof.library.axioms import Axiom
 from kld_proof.library.lookup import axiom_table, lookup, read_lemma
 from kld_proof.library.theorems import theorem_table
+from tests.library import matrices
 from tests.library.near_misses import FALSE
 from tests.library.sampling import Outcome, check, method
 
@@ -18,6 +19,7 @@ AXIOMS = sorted(axiom_table().values())
 METHODS = {
     "contradiction": "by its form: one hypothesis is the negation of another, so that nothing satisfies both",
     "balls": "rigorous: enclosures at rational points",
+    "matrices": "exact: rational matrices of several shapes (test_matrices.py)",
     "numeric": "not rigorous: mpmath's quadrature, differences, sampled quantifiers",
 }
 SAME_INTEGRAL = (
@@ -96,6 +98,10 @@ def test_an_axiom_is_served_by_a_method(entry: Axiom) -> None:
 @pytest.mark.parametrize("entry", AXIOMS, ids=identify)
 def test_an_axiom_survives_sampling(entry: Axiom) -> None:
     """Its hypotheses can be met, its conclusion never fails and is defined, or listed as unspecified."""
+    if method(read_lemma(entry)) == "matrices":
+        met, wrong = matrices.sample(read_lemma(entry), wanted=20, attempts=4000)
+        assert met >= 10 and wrong == []
+        return
     found = outcome(entry)
     if method(read_lemma(entry)) == "contradiction":
         assert found.met == 0

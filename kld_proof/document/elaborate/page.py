@@ -20,6 +20,7 @@ from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
 from kld_proof.document.elaborate.laws.stated import declare_laws
+from kld_proof.document.elaborate.matrix.premises import settle
 from kld_proof.document.elaborate.names import declared as declarations
 from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, unparsed
 from kld_proof.document.elaborate.names.declared import Declared
@@ -99,6 +100,7 @@ class Reader:
                 self.formula(item)
         self.document.findings.extend(slips.expectations(self.page))
         self.document.findings.extend((*self.declared.findings, *self.circles()))
+        settle(self.page, self.words, self.document)
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()

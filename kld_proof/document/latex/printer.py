@@ -24,15 +24,13 @@ _ENCLOSED = {
     "ceil": ("\\left\\lceil", "\\right\\rceil"),
 }
 _MATRICES = {
-    "mat_add": (" + ", "", ""), "mat_neg": ("", "-", ""), "mat_mul": (" \\cdot ", "", ""),
-    "mat_scale": (" \\cdot ", "", ""), "mat_kron": (" \\otimes ", "", ""),
+    "mat_kron": (" \\otimes ", "", ""),
     "mat_hadamard": (" \\odot ", "", ""),
-    "mat_transpose": ("", "\\left( ", " \\right)^{\\mathrm{T}}"),
-    "mat_inverse": ("", "\\left( ", " \\right)^{-1}"),
     "mat_power": (" \\right)^{", "\\left( ", "}"), "mat_det": ("", "\\left| ", " \\right|"),
     "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"),
     "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
+    "mat_identity": ("", "I_{", "}"),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
 _RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}
@@ -122,6 +120,48 @@ class _Printer:
         return before + separator.join(
             self.show(a, level, scope) for a in args
         ) + after, FACTOR if before else SUM
+
+    def matrix_sum(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A sum of matrices."""
+        first, second = (self.matrix_term(a, scope) for a in t.args)
+        return first + (" - " + second[1:].lstrip() if second.startswith("-") else " + " + second), SUM
+
+    def matrix_term(self, t: Term, scope: tuple[str, ...]) -> str:
+        """A term of a sum of matrices: with a sign in front, without brackets if it is a sum itself."""
+        if isinstance(t, App) and t.head in ("mat_neg", "mat_add"):
+            return self.plain(t, scope)[0]
+        return self.show(t, PRODUCT, scope)
+
+    def matrix_neg(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """The opposite of a matrix."""
+        return "-" + self.show(t.args[0], PRODUCT, scope), SUM
+
+    def matrix_product(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A product, or a multiple, in the order of its factors."""
+        a, b = t.args
+        left = self.show(a, PRODUCT if isinstance(a, App) and a.head == t.head else FACTOR, scope)
+        return f"{left} \\cdot {self.show(b, FACTOR, scope)}", PRODUCT
+
+    def matrix_power(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A transpose or an inverse."""
+        exponent = "\\mathrm{T}" if t.head == "mat_transpose" else "-1"
+        return f"{self.show(t.args[0], ATOM, scope)}^{{{exponent}}}", FACTOR
+
+    def determinant(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A determinant; its size is not shown."""
+        return f"\\left| {self.show(t.args[1], SUM, scope)} \\right|", FACTOR
+
+    def shape(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A matrix is in the space of its shape."""
+        a, n, m = (self.show(x, ATOM, scope) for x in t.args)
+        return f"{a} \\in \\mathbb{{R}}^{{{n} \\times {m}}}", SUM
+
+    def quality(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A matrix has an inverse, or is positive definite, or symmetric."""
+        a = self.show(t.args[0], ATOM, scope)
+        if t.head == "symmetric":
+            return f"{a}^{{\\mathrm{{T}}}} = {a}", SUM
+        return f"{a} \\text{{ {t.head.replace('_', ' ')}}}", SUM
 
     def fresh(self, wishes: tuple[str, ...], scope: tuple[str, ...]) -> str:
         """The first name of `wishes`, or that name with a number, that is used nowhere."""
@@ -297,5 +337,9 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
-    "kept": _Printer.sealed,
+    "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
+    "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
+    "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
+    "mat_det": _Printer.determinant, "shape": _Printer.shape, "invertible": _Printer.quality,
+    "symmetric": _Printer.quality, "positive_definite": _Printer.quality,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from kld_proof.kernel.term import App, Term, Var, names, substitute
+from kld_proof.search.models.matrices import has_matrices
 from kld_proof.search.refuter.exact import exact, truth
 
 Point = dict[str, Fraction]
@@ -49,8 +50,9 @@ def _point(assumptions: tuple[Term, ...], variables: tuple[str, ...], round_: in
 
 
 def pointwise(p: Term) -> bool:
-    """Whether `p` is about real variables alone."""
-    return type(p) is App and p.head not in UNDECIDABLE and not any(n.startswith("$") for n in names(p))
+    """Whether `p` is about real variables alone, none of which is the code of a matrix."""
+    plain = type(p) is App and p.head not in UNDECIDABLE and not any(n.startswith("$") for n in names(p))
+    return plain and not has_matrices(p)
 
 
 class Space:

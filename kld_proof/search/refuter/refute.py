@@ -66,7 +66,7 @@ def enclosable(t: Term) -> bool:
         if type(node) is Lam:
             stack.append(node.body)
         elif type(node) is App:
-            if node.head.startswith("$") or node.head in ("expect", "deriv"):
+            if node.head.startswith(("$", "mat_")) or node.head in ("expect", "deriv"):
                 return False
             domain = node.args[0] if node.args else None
             sets = SETS.get(node.head)

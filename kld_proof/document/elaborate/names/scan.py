@@ -263,9 +263,15 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
         terms = [t.body if isinstance(t, ast.Neg) else t for t in node.terms]
         tainted = any(_matrix_factor(t, words) for t in terms)
         new = {n for t in terms if tainted for n in _term_names(t)}
+    elif isinstance(node, ast.Chain) and node.first is not None and not isinstance(node.first, ast.Name):
+        sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
+        beside = any(_matrix_side(s, words) for s in (strip(node.first), *sides))
+        new = {s.name for s in sides if beside and isinstance(s, ast.Name) and s.name == "I"}
     elif isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
+        if _matrix_side(node.first, words) or new:
+            new |= {s.name for s in sides if isinstance(s, ast.Name) and s.name == "I"}
         if node.links[0].relation.op == "~":
             new |= _in_law(node.first, node.links[0].side, words)
     else:

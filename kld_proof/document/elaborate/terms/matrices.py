@@ -1,16 +1,17 @@
-"""Matrices and vectors: operations with names of their own, of which no law is known.
+"""Matrices and vectors: operations with names of their own (docs/semantics.md).
 
 Statements: `is_matrix(node)`; `either(node)` reads a number or a matrix; `matrix(node)` reads a matrix.
 A matrix where a number is expected is the entry of a matrix with one row and one column; the note says so.
 
-Implementation: matrices are coded as numbers, their operations as unspecified functions `$mat_...` of codes.
-What the kernel proves of all functions holds for these.  An inverse may not exist: `mat_inverse` is no
-function, and where it is defined nothing says.
+Implementation: matrices are coded as numbers; the laws of `mat_...` are axioms, `$mat_...` are unspecified
+functions of codes, of which no law is known.  Sizes are settled when all steps of a page are there: until
+then a determinant is `$mat_det` and an identity without a size `$mat_identity`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
 from kld_proof.document.elaborate.terms.context import Context, ReadError
@@ -23,12 +24,15 @@ from kld_proof.kernel.term import App, Num, Term, Var
 
 OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | EXPECTATION | VARIANCE | COVARIANCE
 SCALARS = {
-    "tr": "$mat_trace",
-    "trace": "$mat_trace",
+    "tr": "mat_trace",
+    "Tr": "mat_trace",
+    "trace": "mat_trace",
     "det": "$mat_det",
     "rank": "$mat_rank",
     "rk": "$mat_rank",
 }
+MAX_POWER = 8  # a power up to this one is written as a product
+ZEROS = App("mat_zero")
 PRODUCTS = {"otimes": "$mat_kron", "odot": "$mat_hadamard"}
 
 
@@ -124,7 +128,7 @@ def either(node: ast.Node, context: Context) -> Term:
 def number(node: ast.Node, context: Context) -> Term:
     """A matrix where a number is expected."""
     context.note("a matrix where a number is expected is taken for its only entry")
-    return App("$mat_scalar", matrix(node, context))
+    return App("mat_scalar", matrix(node, context))
 
 
 def matrix(node: ast.Node, context: Context) -> Term:
@@ -132,7 +136,7 @@ def matrix(node: ast.Node, context: Context) -> Term:
     context.open = True
     if not is_matrix(node, context):
         if node == ast.Number(Num(0).value):
-            return App("$mat_zero")
+            return ZEROS
         raise ReadError("a number beside matrices: is it one, or a matrix of the same name?", node.start)
     reader = _MATRICES.get(type(node))
     return reader(node, context) if reader is not None else quoted(node, context)
@@ -144,7 +148,24 @@ def _name(node: ast.Name, context: Context) -> Term:
     if (node.base or node.name) in context.words.indexed and node.subscript:
         return quoted_name(node, context)
     value = context.value_of(node.name, node.start)
-    return Var(node.name) if value is None else value
+    if value is not None:
+        return value
+    return special(node, context) or Var(node.name)
+
+
+def special(node: ast.Name, context: Context) -> Term | None:
+    """The identity matrix `I` or `I_n`, zeros `0_n`; None for any other name."""
+    base = node.base or node.name
+    if base == "0":
+        return ZEROS
+    if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
+        return None
+    if len(node.subscript) == 1:
+        return App("mat_identity", read_number(node.subscript[0], context))
+    if node.subscript or node.label or node.primes:
+        return None
+    context.note("`I` is read as an identity matrix")
+    return App("$mat_identity")
 
 
 def quoted_name(node: ast.Name, context: Context) -> Term:
@@ -155,13 +176,13 @@ def quoted_name(node: ast.Name, context: Context) -> Term:
 def _add(node: ast.Add, context: Context) -> Term:
     if any(isinstance(strip(t), ast.Ellipsis) for t in node.terms):
         return quoted(node, context)
-    return App("$mat_add", *[_summand(t, context) for t in node.terms])
+    return reduce(lambda a, b: App("mat_add", a, b), [_summand(t, context) for t in node.terms])
 
 
 def _summand(node: ast.Node, context: Context) -> Term:
     """A term beside matrices; a bare name is one as well, and the note says so."""
     if isinstance(node, ast.Neg) and not is_matrix(node, context):
-        return App("$mat_neg", _summand(node.body, context))
+        return App("mat_neg", _summand(node.body, context))
     if is_matrix(node, context) or isinstance(node, ast.Number):
         return matrix(node, context)
     context.note("what is added to a matrix is taken for one")
@@ -169,7 +190,7 @@ def _summand(node: ast.Node, context: Context) -> Term:
 
 
 def _neg(node: ast.Neg, context: Context) -> Term:
-    return App("$mat_neg", matrix(node.body, context))
+    return App("mat_neg", matrix(node.body, context))
 
 
 def _mul(node: ast.Mul, context: Context) -> Term:
@@ -182,26 +203,26 @@ def _mul(node: ast.Mul, context: Context) -> Term:
 
 def _product(node: ast.Mul, context: Context) -> Term:
     factors = [matrix(f, context) for f in node.factors if is_matrix(f, context)]
-    return factors[0] if len(factors) == 1 else App("$mat_mul", *factors)
+    return reduce(lambda a, b: App("mat_mul", a, b), factors)
 
 
 def _scaled(scalars: list[Term], value: Term) -> Term:
     if not scalars:
         return value
-    return App("$mat_scale", scalars[0] if len(scalars) == 1 else App("mul", *scalars), value)
+    return App("mat_scale", scalars[0] if len(scalars) == 1 else App("mul", *scalars), value)
 
 
 def scalar_product(node: ast.Mul, context: Context) -> Term:
     """`a x^T A x`: a number times the entry of the product."""
     context.open = True
     scalars = [read_number(f, context) for f in node.factors if not is_matrix(f, context)]
-    value = App("$mat_scalar", _product(node, context))
+    value = App("mat_scalar", _product(node, context))
     return App("mul", *scalars, value) if scalars else value
 
 
 def _div(node: ast.Div, context: Context) -> Term:
     reciprocal = App("div", Num(1), read(node.denominator, context))
-    return App("$mat_scale", reciprocal, matrix(node.numerator, context))
+    return App("mat_scale", reciprocal, matrix(node.numerator, context))
 
 
 def _power(node: ast.Power, context: Context) -> Term:
@@ -210,17 +231,20 @@ def _power(node: ast.Power, context: Context) -> Term:
         return App("mat_inverse", base)
     if exponent == ast.Name("T"):
         context.note("a matrix to the T is read as transposed")
-        return App("$mat_transpose", base)
+        return App("mat_transpose", base)
     if isinstance(exponent, ast.Number):
-        return App("$mat_power", base, Num(exponent.value))
+        n = exponent.value
+        if n.denominator == 1 and 1 <= n <= MAX_POWER:
+            return reduce(lambda a, b: App("mat_mul", a, b), [base] * int(n))
+        return App("$mat_power", base, Num(n))
     return quoted(node, context)
 
 
 def _transpose(node: ast.Transpose, context: Context) -> Term:
     context.open = True
     if is_matrix(node.body, context):
-        return App("$mat_transpose", matrix(node.body, context))
-    return App("$mat_transpose", read_number(node.body, context))
+        return App("mat_transpose", matrix(node.body, context))
+    return App("mat_transpose", read_number(node.body, context))
 
 
 def _group(node: ast.Group, context: Context) -> Term:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.verify import Markdown, verify
-from tests.document.elaborate.pages import claims, steps
+from tests.document.elaborate.pages import claims, inferred, steps
 
 MODEL = (
-    "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$"
-    " and $A \\in \\mathbb{R}^{n \\times n}$.\n\n"
+    "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$"
+    " and $A, B, C \\in \\mathbb{R}^{n \\times n}$ and $U, V \\in \\mathbb{R}^{n \\times p}$.\n\n"
 )
 
 
@@ -20,24 +20,26 @@ def verdicts(page: str) -> list[str]:
 @pytest.mark.parametrize(
     ("written", "term"),
     [
-        ("A X", "$mat_mul(A, X)"),
-        ("2 A + X", "$mat_add($mat_scale(2, A), X)"),
-        ("A^{-1}", "mat_inverse(A)"),
-        ("X^\\top A", "$mat_mul($mat_transpose(X), A)"),
-        ("\\frac{1}{n} A", "$mat_scale(div(1, n), A)"),
-        ("X^\\top (A - X)", "$mat_mul($mat_transpose(X), $mat_add(A, $mat_neg(X)))"),
+        ("A X", "mat_mul(A, X)"),
+        ("2 U + X", "mat_add(mat_scale(2, U), X)"),
+        ("A^{-1} X", "mat_inverse(A)"),
+        ("\\frac{1}{n} X", "mat_scale(div(1, n), X)"),
+        ("A (U - X)", "mat_mul(A, mat_add(U, mat_neg(X)))"),
+        ("A^2 X", "mat_mul(mat_mul(A, A), X)"),
+        ("(I_n - A) X", "mat_mul(mat_add(mat_identity(n), mat_neg(A)), X)"),
+        ("(I - A) X", "mat_mul(mat_add(mat_identity(n), mat_neg(A)), X)"),
     ],
 )
 def test_what_is_written_is_the_matrix(written: str, term: str) -> None:
-    assert term in claims(MODEL + f"$$ A = {written} $$")[-1]
+    assert term in claims(MODEL + f"$$ X = {written} $$")[-1]
 
 
 @pytest.mark.parametrize(
     ("written", "term"),
     [
-        ("y^\\top A y", "$mat_scalar($mat_mul($mat_transpose(y), A, y))"),
-        ("\\mathrm{tr}(A)", "$mat_trace(A)"),
-        ("\\ln |A|", "ln($mat_det(A))"),
+        ("y^\\top A y", "mat_scalar(mat_mul(mat_mul(mat_transpose(y), A), y))"),
+        ("\\mathrm{tr}(A)", "mat_trace(A)"),
+        ("\\ln |A|", "ln(mat_det(n, A))"),
     ],
 )
 def test_numbers_made_of_matrices(written: str, term: str) -> None:
@@ -45,10 +47,77 @@ def test_numbers_made_of_matrices(written: str, term: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", ["A X = X A", "X^\\top A X = A X^\\top X", "A + X = A", "\\mathrm{tr}(A X) = 0"]
+    "wrong",
+    [
+        "A B = B A",
+        "X^\\top A X = A X^\\top X",
+        "A + B = A",
+        "\\mathrm{tr}(A B) = 0",
+        "(A B)^\\top = A^\\top B^\\top",
+        "(A + B)^2 = A^2 + 2 A B + B^2",
+        "(A B)^{-1} = A^{-1} B^{-1}",
+        "\\mathrm{tr}(A B) = \\mathrm{tr}(A) \\mathrm{tr}(B)",
+        "\\mathrm{tr}(A B C) = \\mathrm{tr}(B A C)",
+        "U^\\top V = V^\\top U",
+        "y^\\top X b = b^\\top X y",
+        "|A + B| = |A| + |B|",
+        "|2 A| = 2 |A|",
+        "(A + B)^{-1} = A^{-1} + B^{-1}",
+        "A^\\top = A",
+        "A^{-1} = A^\\top",
+        "X (X^\\top X)^{-1} X^\\top = I_n",
+        "(A - B)(A + B) = A^2 - B^2",
+        "\\mathrm{tr}(I_n) = p",
+        "y y^\\top = y^\\top y",
+        "X^\\top y = y^\\top X",
+        "X^{-1} X = I_p",
+    ],
 )
 def test_matrices_do_not_commute_and_nothing_about_them_is_refuted(wrong: str) -> None:
-    assert verdicts(f"$$ {wrong} $$") == ["not_proved"]
+    assert set(verdicts(f"$$ {wrong} $$")) <= {"not_proved", "unread"}
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "A (B + C) = A B + A C",
+        "(A B) C = A (B C)",
+        "(A B)^\\top = B^\\top A^\\top",
+        "(A + B)^2 = A^2 + A B + B A + B^2",
+        "A A^{-1} = I_n",
+        "A^{-1} A = I",
+        "(A^{-1})^\\top = (A^\\top)^{-1}",
+        "A^{-1} A X = X",
+        "\\mathrm{tr}(A B C) = \\mathrm{tr}(C A B)",
+        "\\mathrm{tr}(A^\\top) = \\mathrm{tr}(A)",
+        "\\mathrm{tr}(2 A - B) = 2 \\mathrm{tr}(A) - \\mathrm{tr}(B)",
+        "\\mathrm{tr}(I_n) = n",
+        "y^\\top X b = b^\\top X^\\top y",
+        "(y - X b)^\\top (y - X b) = y^\\top y - 2 b^\\top X^\\top y + b^\\top X^\\top X b",
+        "y^\\top A y = \\mathrm{tr}(A y y^\\top)",
+        "(X^\\top X)^\\top = X^\\top X",
+        "X (X^\\top X)^{-1} X^\\top X (X^\\top X)^{-1} X^\\top = X (X^\\top X)^{-1} X^\\top",
+        "(I_n - X (X^\\top X)^{-1} X^\\top) X = 0",
+        "\\mathrm{tr}(X (X^\\top X)^{-1} X^\\top) = p",
+        "(2 A)^{-1} = \\frac{1}{2} A^{-1}",
+        "(A^{-1})^{-1} = A",
+    ],
+)
+def test_laws_of_matrices_are_proved(right: str) -> None:
+    assert verdicts(f"$$ {right} $$") == ["proved"]
+
+
+@pytest.mark.parametrize("wrong", ["X X = A", "A + X = A", "y^\\top b = 1", "\\mathrm{tr}(X) = 1", "X y = y"])
+def test_shapes_that_do_not_fit_are_unread(wrong: str) -> None:
+    (step,) = verify(Markdown(MODEL + f"$$ {wrong} $$")).steps()
+    assert step.verdict == "unread"
+    assert "do not fit" in step.message
+
+
+def test_an_inverse_on_the_left_is_assumed_to_exist_and_one_on_the_right_is_not() -> None:
+    assert "invertible(A, n)" in inferred(MODEL + "$$ A^{-1} A = I_n $$")
+    assert verdicts("$$ I_n = A^{-1} A $$") == ["not_proved"]
+    assert "invertible(A, n)" not in inferred(MODEL + "$$ I_n = A^{-1} A $$")
 
 
 def test_what_stands_between_matrices_is_one() -> None:

@@ -1,0 +1,185 @@
+"""Numbers of rows and columns: which ones are equal because products, sums and traces are written.
+
+Main statement: `Dimensions.learn(t)` raises `Misfit` where the shapes in the term `t` do not fit together;
+`Dimensions.resolved(t)` is `t` with the sizes of its identity matrices and determinants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from kld_proof.document.display import latex
+from kld_proof.kernel.term import ONE, App, Lam, Term, Var
+
+Size = Hashable
+SIZED = {"$mat_det": "mat_det", "$mat_identity": "mat_identity"}
+SAME = ("mat_add", "mat_neg")
+MATRICES = frozenset(
+    f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity")
+) | {"$mat_identity"}
+
+
+class Misfit(ValueError):
+    """Two sizes that have to be equal are different."""
+
+
+class Dimensions:
+    """Classes of sizes that are equal; a class may have one value: a number or a term in counts."""
+
+    def __init__(self, known: Dimensions | None = None) -> None:
+        self.parent: dict[Size, Size] = dict(known.parent) if known else {}
+        self.values: dict[Size, Term] = dict(known.values) if known else {}
+        self.fresh: dict[Size, Term] = dict(known.fresh) if known else {}
+        self.places = 0
+
+    def find(self, a: Size) -> Size:
+        """The representative of the class of a."""
+        while a in self.parent:
+            a = self.parent[a]
+        return a
+
+    def value(self, a: Size) -> Term | None:
+        """The value of a size, if it has one; a term is its own."""
+        return a if isinstance(a, Term) else self.values.get(self.find(a))
+
+    def unify(self, a: Size, b: Size) -> None:
+        """a and b are equal.  Raises Misfit."""
+        x, y = self.value(a), self.value(b)
+        if x is not None and y is not None and x != y:
+            raise Misfit(f"${latex(x)}$ and ${latex(y)}$")
+        if isinstance(a, Term) and isinstance(b, Term):
+            return
+        if isinstance(a, Term):
+            a, b = b, a
+        a = self.find(a)
+        if isinstance(b, Term):
+            self.values[a] = b
+            return
+        b = self.find(b)
+        if a == b:
+            return
+        self.parent[a] = b
+        moved = self.values.pop(a, None)
+        if moved is not None:
+            self.values[b] = moved
+
+    def term(self, a: Size) -> Term:
+        """The size as a term; one of which nothing is known gets a name of its own."""
+        found = self.value(a)
+        if found is not None:
+            return found
+        root = self.find(a)
+        if root not in self.fresh:
+            self.fresh[root] = Var(f"d_{len(self.fresh) + 1}")
+        return self.fresh[root]
+
+    def learn(self, t: Term) -> tuple[Size, Size] | None:
+        """The shape of a matrix (None for a number), what is in it included.  Raises Misfit."""
+        self.places = 0
+        return self._shape(t)
+
+    def _shape(self, t: Term) -> tuple[Size, Size] | None:
+        if isinstance(t, Lam):
+            self._shape(t.body)
+            return None
+        if not isinstance(t, App):
+            return letter(t) if isinstance(t, Var) else None
+        if t.head in MATRICES:
+            return self._matrix(t)
+        if t.head in ("mat_trace", "mat_scalar", "mat_det", "$mat_det"):
+            self._number(t)
+            return None
+        for a in t.args:
+            self._shape(a)
+        return letter(t) if t.head.startswith("$") else None
+
+    def _of(self, t: Term) -> tuple[Size, Size]:
+        return self._shape(t) or letter(t)
+
+    def _matrix(self, t: App) -> tuple[Size, Size]:
+        match t.head, t.args:
+            case "mat_mul", (a, b):
+                (n, k), (j, m) = self._of(a), self._of(b)
+                self._meet(k, j, t)
+                return n, m
+            case "mat_add", (a, b):
+                (n, m), (i, j) = self._of(a), self._of(b)
+                self._meet(n, i, t)
+                self._meet(m, j, t)
+                return n, m
+            case "mat_transpose", (a,):
+                n, m = self._of(a)
+                return m, n
+            case "mat_inverse", (a,):
+                return self._square(a, t)
+            case "mat_scale", (c, a):
+                self._shape(c)
+                return self._of(a)
+            case "mat_neg", (a,):
+                return self._of(a)
+            case "mat_identity", (n,):
+                return n, n
+        self.places += 1  # an identity or zeros without a size: another one at every place
+        n = ("place", self.places, 0)
+        return (n, n) if t.head == "$mat_identity" else (n, ("place", self.places, 1))
+
+    def _square(self, a: Term, t: Term) -> tuple[Size, Size]:
+        n, m = self._of(a)
+        self._meet(n, m, t)
+        return n, m
+
+    def _number(self, t: App) -> None:
+        n, _ = self._square(t.args[-1], t)
+        if t.head == "mat_scalar":
+            self._meet(n, ONE, t)
+        elif t.head == "mat_det":
+            self._meet(n, t.args[0], t)
+
+    def _meet(self, a: Size, b: Size, t: Term) -> None:
+        try:
+            self.unify(a, b)
+        except Misfit as sizes:
+            raise Misfit(f"the shapes in ${latex(t)}$ do not fit: {sizes} would have to be equal") from None
+
+    def resolved(self, t: Term) -> Term:
+        """`t`, which was learnt last, with the sizes of its identities and determinants."""
+        self.places = 0
+        return self._resolved(t)
+
+    def _resolved(self, t: Term) -> Term:
+        if isinstance(t, Lam):
+            return Lam(self._resolved(t.body))
+        if not isinstance(t, App):
+            return t
+        if t.head == "mat_zero":
+            self.places += 1
+            return t
+        if t.head == "$mat_identity":
+            self.places += 1
+            return App("mat_identity", self.term(("place", self.places, 0)))
+        args = [self._resolved(a) for a in t.args]
+        if t.head == "$mat_det":
+            copy = Dimensions(self)
+            copy.places = self.places
+            n, _ = copy._of(args[0])
+            return App("mat_det", self.term(n), args[0])
+        return App(t.head, *args)
+
+
+def letter(t: Term) -> tuple[Size, Size]:
+    """The shape of a matrix of which the term says nothing."""
+    return ("rows", t), ("columns", t)
+
+
+def has_matrices(t: Term) -> bool:
+    """Whether an operation on matrices stands in `t`."""
+    stack = [t]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, App):
+            if node.head.removeprefix("$").startswith("mat_"):
+                return True
+            stack.extend(node.args)
+        elif isinstance(node, Lam):
+            stack.append(node.body)
+    return False

@@ -1,0 +1,268 @@
+"""What is inferred of the matrices of a page (docs/reading.md): shapes, and that written inverses exist.
+
+Main statement: `settle(page, words, document)` gives every step the sizes of its identities and determinants,
+its inferred premises, and an error where its shapes do not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kld_proof.document.display import relation as shown
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, has_matrices, letter
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Document, Step
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, subterms
+
+ZEROS = App("mat_zero")
+NORMAL = frozenset({"N", "cal(N)"})
+MATRIX_NORMAL = frozenset({"MN", "cal(MN)"})
+
+
+def settle(page: Page, words: Vocabulary, document: Document) -> None:
+    """Settle the sizes of all steps; those of one formula hold for the names of the others if they fit."""
+    steps = [s for d in document.derivations for s in d.steps]
+    if not any(s.left is not None and s.right is not None and _about(s) for s in steps):
+        return
+    known = Settled(page, words, [s for s in steps if s.left is not None and _about(s)])
+    for made in document.derivations:
+        made.steps = [known.step(s) if s.left is not None and _about(s) else s for s in made.steps]
+
+
+def _about(step: Step) -> bool:
+    return any(t is not None and has_matrices(t) for t in (step.left, step.right))
+
+
+class Settled:
+    """What the page says of its matrices."""
+
+    def __init__(self, page: Page, words: Vocabulary, steps: list[Step]) -> None:
+        self.words = words
+        self.declared = Dimensions()
+        self.covariances: set[str] = set()
+        for item in page.items:
+            for node in item.nodes:
+                if isinstance(node, ast.Chain):
+                    self._declaration(item, node)
+                elif isinstance(node, ast.Apply):
+                    self._law(node)
+        self.values = list(self._definitions())
+        self.page = self.declared
+        claims = [(s.left, s.right) for s in steps if s.left is not None and s.right is not None]
+        for left, right in [*self.values, *claims]:
+            self.page = _joined(self.page, left, right) or self.page
+        self._columns(steps)
+        self.inverted = {_bare(t) for _, v in self.values for t in _inverted(v)}
+
+    def _definitions(self) -> Iterator[tuple[Term, Term]]:
+        for key, value in self.words.definitions.items():
+            try:
+                t = value()
+            except ReadError:
+                continue
+            if "(" not in key and has_matrices(t):
+                yield Var(key), t
+
+    def _declaration(self, item: Item, chain: ast.Chain) -> None:
+        r"""`X \in \mathbb{R}^{n \times p}`, `y \in \mathbb{R}^n`."""
+        link = chain.links[0]
+        side = strip(link.side)
+        if link.relation.op != "in" or not isinstance(side, ast.Power) or chain.first is None:
+            return
+        exponent = strip(side.exponent)
+        times = isinstance(exponent, ast.Mul) and exponent.signs == ("times",)
+        sizes = exponent.factors if isinstance(exponent, ast.Mul) and times else (exponent, None)
+        heads = chain.first.items if isinstance(chain.first, ast.Tuple) else (chain.first,)
+        try:
+            n, m = (ONE if s is None else read(s, Context(self.words, item.nodes)) for s in sizes)
+        except ReadError:
+            return
+        for head in map(strip, heads):
+            if isinstance(head, ast.Name):
+                self._declare(head.name, n, m)
+
+    def _declare(self, name: str, n: Term, m: Term) -> None:
+        trial = Dimensions(self.declared)
+        rows, columns = letter(Var(name))
+        try:
+            trial.unify(rows, n)
+            trial.unify(columns, m)
+        except Misfit:
+            return
+        self.declared = trial
+
+    def _law(self, node: ast.Apply) -> None:
+        """The covariance of a normal law is positive definite, or what it is a multiple or the inverse of."""
+        name, args = node.function.name, node.args
+        if name in NORMAL and len(args) in (2, 3):
+            written: tuple[ast.Node, ...] = args[-1:]
+        elif name in MATRIX_NORMAL and len(args) in (3, 4):
+            written = args[-2:]
+        else:
+            return
+        for side in map(strip, written):
+            body = strip(side.base) if isinstance(side, ast.Power) and _is_inverse(side) else side
+            factors = body.factors if isinstance(body, ast.Mul) else (body,)
+            matrices = [
+                f for f in map(strip, factors) if isinstance(f, ast.Name) and f.name in self.words.matrices
+            ]
+            if len(matrices) == 1 and isinstance(strip(factors[-1]), ast.Name):
+                self.covariances.add(matrices[0].name)
+
+    def _columns(self, steps: list[Step]) -> None:
+        """A vector by its small letter has one column, unless the page has it otherwise."""
+        found = {x.name for s in steps for t in (s.left, s.right) if t is not None for x in _letters(t)}
+        small = [n for n in found if n.rpartition("(")[2][:1].islower() and n in self.words.matrices]
+        for name in small:
+            trial = Dimensions(self.page)
+            column = letter(Var(name))[1]
+            together = {x for x in trial.parent if trial.find(x) == trial.find(column) and x != column} | {
+                trial.find(column)
+            }
+            if all(isinstance(x, tuple) and x[0] == "columns" for x in together):
+                try:
+                    trial.unify(column, ONE)
+                except Misfit:
+                    continue
+                self.page = trial
+
+    def step(self, step: Step) -> Step:
+        """The step with its sizes and what is inferred for it, or the error that its shapes do not fit."""
+        step = self.with_zeros(step)
+        assert step.left is not None and step.right is not None
+        own = _joined(self.page, step.left, step.right) or _joined(self.declared, step.left, step.right)
+        if own is None:
+            return self.misfit(step)
+        left, right = _resolved(own, step.left, step.right)
+        premises = list(self.premises(left, right, own))
+        self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
+        given = tuple(dict.fromkeys((*step.assumptions, *premises)))
+        return replace(
+            step,
+            left=left,
+            right=right,
+            assumptions=given,
+            as_read=shown(left, step.relation, right),
+        )
+
+    def with_zeros(self, step: Step) -> Step:
+        """The step with a matrix of zeros for the 0 beside a matrix."""
+        left, right = step.left, step.right
+        assert left is not None and right is not None
+        if right == ZERO and self.is_matrix(left):
+            right = ZEROS
+        elif left == ZERO and self.is_matrix(right):
+            left = ZEROS
+        return replace(step, left=left, right=right, assumptions=tuple(map(self.zeros, step.assumptions)))
+
+    def zeros(self, p: Term) -> Term:
+        """An assumed equation with a matrix of zeros for the 0 beside a matrix."""
+        if isinstance(p, App) and p.head == "eq" and ZERO in p.args and any(map(self.is_matrix, p.args)):
+            return App("eq", *[ZEROS if a == ZERO else a for a in p.args])
+        return p
+
+    def is_matrix(self, t: Term) -> bool:
+        """Whether a side is a matrix."""
+        return _is_matrix(t) or (isinstance(t, Var) and t.name in self.words.matrices)
+
+    def misfit(self, step: Step) -> Step:
+        """The step as unread."""
+        assert step.left is not None and step.right is not None
+        try:
+            Dimensions(self.declared).learn(App("mat_add", step.left, step.right))
+        except Misfit as error:
+            return replace(step, left=None, right=None, error=str(error), assumptions=(), rereadings=())
+        return step
+
+    def premises(self, left: Term, right: Term, sizes: Dimensions) -> Iterator[Term]:
+        """Shapes of the letters where identities or inverses are, positive covariances, written inverses."""
+        both = App("eq", left, right)
+        parts = [t for t in subterms(both) if isinstance(t, App)]
+        heads = {t.head for t in parts}
+        letters = list(_letters(both))
+        covariances = [x for x in letters if x.name in self.covariances]
+        for x in covariances:
+            yield App("positive_definite", x, sizes.term(letter(x)[0]))
+        if not heads & {"mat_inverse", "mat_identity", "mat_det"}:
+            return
+        counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))
+        counts |= dict.fromkeys(t.args[0] for t in parts if t.head == "mat_identity")
+        if heads & {"mat_det", "mat_trace"}:
+            yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
+        wanted = {_bare(t) for t in _inverted(left)} | self.inverted
+        inverted = dict.fromkeys(t for t in _inverted(both) if _bare(t) in wanted)
+        known = {*covariances, *inverted}
+        for x in letters:
+            if x not in known:
+                n, m = letter(x)
+                yield App("shape", x, sizes.term(n), sizes.term(m))
+        for t in inverted:
+            if t not in covariances:
+                trial = Dimensions(sizes)
+                shape = trial.learn(t) or letter(t)
+                yield App("invertible", t, trial.term(shape[0]))
+
+
+def _joined(known: Dimensions, left: Term, right: Term) -> Dimensions | None:
+    """`known` with what the sides of an equation say, or None where that does not fit."""
+    trial = Dimensions(known)
+    try:
+        _learn_both(trial, left, right)
+    except Misfit:
+        return None
+    return trial
+
+
+def _learn_both(trial: Dimensions, left: Term, right: Term) -> None:
+    """Both sides, which have the same shape if either is a matrix."""
+    if _is_matrix(left) or _is_matrix(right):
+        trial.learn(App("mat_add", left, right))
+    else:
+        trial.learn(App("eq", left, right))
+
+
+def _resolved(sizes: Dimensions, left: Term, right: Term) -> tuple[Term, Term]:
+    pair = sizes.resolved(App("eq", left, right))
+    assert isinstance(pair, App)
+    return pair.args[0], pair.args[1]
+
+
+def _is_matrix(t: Term) -> bool:
+    return isinstance(t, App) and t.head.removeprefix("$").startswith("mat_") and t.head not in (
+        "mat_trace", "mat_scalar", "$mat_det", "mat_det", "$mat_rank"
+    )  # fmt: skip
+
+
+def _is_inverse(node: ast.Power) -> bool:
+    e = strip(node.exponent)
+    return isinstance(e, ast.Neg) and e.body == ast.Number(Num(1).value)
+
+
+def _inverted(t: Term) -> Iterator[Term]:
+    """What is inverted in `t`."""
+    return (s.args[0] for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
+
+
+def _letters(t: Term) -> Iterator[Var]:
+    """The names of `t` that stand for matrices."""
+    found: dict[Var, None] = {}
+    for s in subterms(t):
+        if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
+            places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
+            if s.head not in ("mat_identity", "$mat_identity"):
+                found |= dict.fromkeys(a for a in places if isinstance(a, Var))
+    return iter(found)
+
+
+def _bare(t: Term) -> Term:
+    """`t` without the sizes of its identities, so that it is found again in other formulas."""
+    if isinstance(t, App):
+        if t.head in ("mat_identity", "$mat_identity"):
+            return App("$mat_identity")
+        return App(t.head, *map(_bare, t.args))
+    return t

@@ -1,0 +1,108 @@
+"""Matrices: a ring with transposes, traces, inverses in blocks, and determinants of blocks.
+
+A matrix is coded as a real (docs/semantics.md): it has rows and columns 1, 2, 3, ... and finitely many entries
+other than 0.  `mat_identity(n)` has ones at the first n places of its diagonal.  `shape(A, n, m)` says that A
+is zero outside its first n rows and m columns, `invertible(A, n)` that moreover its block of the first n rows
+and columns has an inverse.
+"""
+
+from kld_proof.library.axioms import axiom
+
+RING = "Horn and Johnson, Matrix Analysis, 0.2"
+TRACE = "Horn and Johnson, Matrix Analysis, 0.2.5"
+INVERSE = "Horn and Johnson, Matrix Analysis, 0.5"
+DETERMINANT = "Horn and Johnson, Matrix Analysis, 0.3"
+SEMANTICS = "docs/semantics.md"
+
+ALGEBRA, TRANSPOSES, TRACES = "matrix algebra", "transposes", "traces"
+INVERSES, DETERMINANTS, SHAPES = "inverse matrices", "determinants", "the shapes fit"
+
+AXIOMS = [
+    axiom("mat_add_mul", "A B C", "", "mat_mul(mat_add(A, B), C) == mat_add(mat_mul(A, C), mat_mul(B, C))", RING, ALGEBRA),
+    axiom("mat_mul_add", "A B C", "", "mat_mul(A, mat_add(B, C)) == mat_add(mat_mul(A, B), mat_mul(A, C))", RING, ALGEBRA),
+    axiom("mat_mul_assoc", "A B C", "", "mat_mul(mat_mul(A, B), C) == mat_mul(A, mat_mul(B, C))", RING, ALGEBRA),
+    axiom("mat_neg_mul", "A B", "", "mat_mul(mat_neg(A), B) == mat_neg(mat_mul(A, B))", RING, ALGEBRA),
+    axiom("mat_mul_neg", "A B", "", "mat_mul(A, mat_neg(B)) == mat_neg(mat_mul(A, B))", RING, ALGEBRA),
+    axiom("mat_scale_mul", "A B c", "", "mat_mul(mat_scale(c, A), B) == mat_scale(c, mat_mul(A, B))", RING, ALGEBRA),
+    axiom("mat_mul_scale", "A B c", "", "mat_mul(A, mat_scale(c, B)) == mat_scale(c, mat_mul(A, B))", RING, ALGEBRA),
+    axiom("mat_zero_mul", "A", "", "mat_mul(mat_zero(), A) == mat_zero()", RING, ALGEBRA),
+    axiom("mat_mul_zero", "A", "", "mat_mul(A, mat_zero()) == mat_zero()", RING, ALGEBRA),
+    axiom(
+        "mat_eq_of_trace", "A B", "all(reals, lambda z: mat_trace(mat_mul(A, z)) == mat_trace(mat_mul(B, z)))", "A == B",
+        "the entry i, j of A is the trace of A times the matrix whose one entry is 1, at j, i", ALGEBRA,
+    ),
+    axiom("mat_trace_add", "A B", "", "mat_trace(mat_add(A, B)) == mat_trace(A) + mat_trace(B)", TRACE, TRACES),
+    axiom("mat_trace_neg", "A", "", "mat_trace(mat_neg(A)) == -mat_trace(A)", TRACE, TRACES),
+    axiom("mat_trace_scale", "A c", "", "mat_trace(mat_scale(c, A)) == c*mat_trace(A)", TRACE, TRACES),
+    axiom("mat_trace_zero", "", "", "mat_trace(mat_zero()) == 0", TRACE, TRACES),
+    axiom("mat_trace_comm", "A B", "", "mat_trace(mat_mul(A, B)) == mat_trace(mat_mul(B, A))", TRACE, TRACES),
+    axiom("mat_trace_transpose", "A", "", "mat_trace(mat_transpose(A)) == mat_trace(A)", TRACE, TRACES),
+    axiom("mat_trace_identity", "n", "n in naturals", "mat_trace(mat_identity(n)) == n", TRACE, TRACES),
+    axiom("mat_scalar_eq_trace", "A", "", "mat_scalar(A) == mat_trace(A)", SEMANTICS),
+    axiom("mat_transpose_add", "A B", "", "mat_transpose(mat_add(A, B)) == mat_add(mat_transpose(A), mat_transpose(B))", RING, TRANSPOSES),
+    axiom("mat_transpose_neg", "A", "", "mat_transpose(mat_neg(A)) == mat_neg(mat_transpose(A))", RING, TRANSPOSES),
+    axiom("mat_transpose_scale", "A c", "", "mat_transpose(mat_scale(c, A)) == mat_scale(c, mat_transpose(A))", RING, TRANSPOSES),
+    axiom("mat_transpose_mul", "A B", "", "mat_transpose(mat_mul(A, B)) == mat_mul(mat_transpose(B), mat_transpose(A))", RING, TRANSPOSES),
+    axiom("mat_transpose_transpose", "A", "", "mat_transpose(mat_transpose(A)) == A", RING, TRANSPOSES),
+    axiom("mat_transpose_zero", "", "", "mat_transpose(mat_zero()) == mat_zero()", RING, TRANSPOSES),
+    axiom("mat_transpose_identity", "n", "", "mat_transpose(mat_identity(n)) == mat_identity(n)", RING, TRANSPOSES),
+    axiom("mat_transpose_inverse", "A", "", "mat_transpose(mat_inverse(A)) == mat_inverse(mat_transpose(A))", INVERSE, TRANSPOSES),
+    axiom("mat_transpose_of_symmetric", "A", "symmetric(A)", "mat_transpose(A) == A", "definition", "symmetric matrices"),
+    axiom("symmetric_of_transpose", "A", "mat_transpose(A) == A", "symmetric(A)", "definition"),
+    axiom("mat_identity_mul", "A n m", "shape(A, n, m)", "mat_mul(mat_identity(n), A) == A", RING, SHAPES),
+    axiom("mat_mul_identity", "A n m", "shape(A, n, m)", "mat_mul(A, mat_identity(m)) == A", RING, SHAPES),
+    axiom("shape_add", "A B n m", "shape(A, n, m); shape(B, n, m)", "shape(mat_add(A, B), n, m)", RING, SHAPES),
+    axiom("shape_neg", "A n m", "shape(A, n, m)", "shape(mat_neg(A), n, m)", RING, SHAPES),
+    axiom("shape_scale", "A c n m", "shape(A, n, m)", "shape(mat_scale(c, A), n, m)", RING, SHAPES),
+    axiom("shape_mul", "A B n k l m", "shape(A, n, k); shape(B, l, m)", "shape(mat_mul(A, B), n, m)", RING, SHAPES),
+    axiom("shape_transpose", "A n m", "shape(A, n, m)", "shape(mat_transpose(A), m, n)", RING, SHAPES),
+    axiom("shape_zero", "n m", "", "shape(mat_zero(), n, m)", RING, SHAPES),
+    axiom("shape_identity", "n", "", "shape(mat_identity(n), n, n)", RING, SHAPES),
+    axiom("shape_of_invertible", "A n", "invertible(A, n)", "shape(A, n, n)", INVERSE, SHAPES),
+    axiom("mat_mul_inverse", "A n", "invertible(A, n)", "mat_mul(A, mat_inverse(A)) == mat_identity(n)", INVERSE, INVERSES),
+    axiom("mat_inverse_mul", "A n", "invertible(A, n)", "mat_mul(mat_inverse(A), A) == mat_identity(n)", INVERSE, INVERSES),
+    axiom("mat_inverse_inverse", "A", "", "mat_inverse(mat_inverse(A)) == A", INVERSE, INVERSES),
+    axiom("mat_inverse_scale", "A c", "c != 0", "mat_inverse(mat_scale(c, A)) == mat_scale(1/c, mat_inverse(A))", INVERSE, INVERSES),
+    axiom("mat_inverse_identity", "n", "", "mat_inverse(mat_identity(n)) == mat_identity(n)", INVERSE, INVERSES),
+    axiom(
+        "mat_inverse_of_mul", "A B n", "invertible(A, n); invertible(B, n)",
+        "mat_inverse(mat_mul(A, B)) == mat_mul(mat_inverse(B), mat_inverse(A))", INVERSE, INVERSES,
+    ),
+    axiom("invertible_identity", "n", "", "invertible(mat_identity(n), n)", INVERSE, INVERSES),
+    axiom("invertible_inverse", "A n", "invertible(A, n)", "invertible(mat_inverse(A), n)", INVERSE, INVERSES),
+    axiom("invertible_transpose", "A n", "invertible(A, n)", "invertible(mat_transpose(A), n)", INVERSE, INVERSES),
+    axiom("invertible_scale", "A c n", "c != 0; invertible(A, n)", "invertible(mat_scale(c, A), n)", INVERSE, INVERSES),
+    axiom("invertible_mul", "A B n", "invertible(A, n); invertible(B, n)", "invertible(mat_mul(A, B), n)", INVERSE, INVERSES),
+    axiom("invertible_of_scale", "A c n", "c != 0; invertible(mat_scale(c, A), n)", "invertible(A, n)", INVERSE, INVERSES),
+    axiom("invertible_of_transpose", "A n", "invertible(mat_transpose(A), n)", "invertible(A, n)", INVERSE, INVERSES),
+    axiom("invertible_of_inverse", "A n", "invertible(mat_inverse(A), n)", "invertible(A, n)", INVERSE, INVERSES),
+    axiom("invertible_left_of_mul", "A B n", "shape(A, n, n); shape(B, n, n); invertible(mat_mul(A, B), n)", "invertible(A, n)", INVERSE, INVERSES),
+    axiom("invertible_right_of_mul", "A B n", "shape(A, n, n); shape(B, n, n); invertible(mat_mul(A, B), n)", "invertible(B, n)", INVERSE, INVERSES),
+    axiom(
+        "invertible_of_mul_eq_identity", "A B n", "shape(A, n, n); shape(B, n, n); mat_mul(A, B) == mat_identity(n)",
+        "invertible(A, n)", INVERSE, INVERSES,
+    ),
+    axiom("mat_det_mul", "A B n", "shape(A, n, n); shape(B, n, n)", "mat_det(n, mat_mul(A, B)) == mat_det(n, A)*mat_det(n, B)", DETERMINANT, DETERMINANTS),
+    axiom("mat_det_transpose", "A n", "", "mat_det(n, mat_transpose(A)) == mat_det(n, A)", DETERMINANT, DETERMINANTS),
+    axiom("mat_det_scale", "A c n", "n in naturals", "mat_det(n, mat_scale(c, A)) == c**n*mat_det(n, A)", DETERMINANT, DETERMINANTS),
+    axiom("mat_det_identity", "n", "", "mat_det(n, mat_identity(n)) == 1", DETERMINANT, DETERMINANTS),
+    axiom("mat_det_inverse", "A n", "invertible(A, n)", "mat_det(n, mat_inverse(A)) == 1/mat_det(n, A)", DETERMINANT, DETERMINANTS),
+    axiom("mat_det_ne_zero", "A n", "invertible(A, n)", "mat_det(n, A) != 0", DETERMINANT, DETERMINANTS),
+    axiom("symmetric_of_positive", "A n", "positive_definite(A, n)", "symmetric(A)", "definition"),
+    axiom("invertible_of_positive", "A n", "positive_definite(A, n)", "invertible(A, n)", "Horn and Johnson, Matrix Analysis, 7.1", INVERSES),
+    axiom("mat_det_pos", "A n", "positive_definite(A, n)", "0 < mat_det(n, A)", "Horn and Johnson, Matrix Analysis, 7.1", DETERMINANTS),
+    axiom("positive_identity", "n", "", "positive_definite(mat_identity(n), n)", "definition"),
+    axiom("positive_scale", "A c n", "0 < c; positive_definite(A, n)", "positive_definite(mat_scale(c, A), n)", "definition"),
+    axiom("positive_inverse", "A n", "positive_definite(A, n)", "positive_definite(mat_inverse(A), n)", "Horn and Johnson, Matrix Analysis, 7.1"),
+    axiom("mat_add_defined", "A B", "", "defined(mat_add(A, B))", SEMANTICS),
+    axiom("mat_neg_defined", "A", "", "defined(mat_neg(A))", SEMANTICS),
+    axiom("mat_mul_defined", "A B", "", "defined(mat_mul(A, B))", SEMANTICS),
+    axiom("mat_scale_defined", "A c", "", "defined(mat_scale(c, A))", SEMANTICS),
+    axiom("mat_transpose_defined", "A", "", "defined(mat_transpose(A))", SEMANTICS),
+    axiom("mat_zero_defined", "", "", "defined(mat_zero())", SEMANTICS),
+    axiom("mat_identity_defined", "n", "", "defined(mat_identity(n))", SEMANTICS),
+    axiom("mat_trace_defined", "A", "", "defined(mat_trace(A))", SEMANTICS),
+    axiom("mat_scalar_defined", "A", "", "defined(mat_scalar(A))", SEMANTICS),
+    axiom("mat_det_defined", "A n", "", "defined(mat_det(n, A))", SEMANTICS),
+    axiom("mat_inverse_defined", "A n", "invertible(A, n)", "defined(mat_inverse(A))", SEMANTICS),
+]  # fmt: skip

@@ -1,0 +1,106 @@
+"""Transposes and inverses are moved to the letters; what is left under an inverse is in canonical form."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.search.context import Context
+from kld_proof.search.matrix.facts import invertible, symmetric
+from kld_proof.search.matrix.words import is_matrix
+
+Found = tuple[Term, int | None]
+
+
+def prepared(ctx: Context, t: Term) -> Found:
+    """A matrix equal to `t` with transposes and inverses of letters alone, and the line t = it."""
+    key = ("matrix prepared", t)
+    found = ctx.memo.get(key)
+    if found is None:
+        found = ctx.memo[key] = _prepared(ctx, t)
+    assert isinstance(found, tuple)
+    return found
+
+
+def _prepared(ctx: Context, t: Term) -> Found:
+    if not is_matrix(t):
+        return t, None
+    assert type(t) is App
+    if t.head == "mat_inverse":
+        return _inverse(ctx, t)
+    lines = [line for a in t.args if is_matrix(a) and (line := prepared(ctx, a)[1]) is not None]
+    line = ctx.builder.add("rewrite", lines, t) if lines else None
+    t = ctx.builder.right(line) if line is not None else t
+    assert type(t) is App
+    if t.head != "mat_transpose":
+        return t, line
+    moved = _transpose(ctx, t.args[0])
+    if moved is None:
+        return t, line
+    result, further = prepared(ctx, ctx.builder.right(moved))
+    return result, ctx.builder.chain(line, moved, further)
+
+
+def _transpose(ctx: Context, a: Term) -> int | None:
+    """A line a^T = what it is when the transposes stand further inside."""
+    b = ctx.builder
+    known = symmetric(ctx, a)
+    if known is not None:
+        return b.lemma("mat_transpose_of_symmetric", {"A": a}, [known])
+    if type(a) is not App:
+        return None
+    match a.head, a.args:
+        case (("mat_add" | "mat_mul"), (x, y)):
+            return b.lemma(a.head.replace("mat_", "mat_transpose_"), {"A": x, "B": y})
+        case "mat_scale", (c, x):
+            return b.lemma("mat_transpose_scale", {"A": x, "c": c})
+        case (("mat_neg" | "mat_transpose" | "mat_inverse"), (x,)):
+            return b.lemma(a.head.replace("mat_", "mat_transpose_"), {"A": x})
+        case "mat_zero", ():
+            return b.lemma("mat_transpose_zero", {})
+        case "mat_identity", (n,):
+            return b.lemma("mat_transpose_identity", {"n": n})
+    return None
+
+
+def _inverse(ctx: Context, t: App) -> Found:
+    """The inverse of the canonical form of its argument, taken apart as far as that is allowed."""
+    from kld_proof.search.matrix.equality import canonical
+    from kld_proof.search.matrix.rules import learn_inverse
+
+    b = ctx.builder
+    form, equation = canonical(ctx, t.args[0])
+    line = None if equation is None else b.add("rewrite", (equation,), t)
+    t = App("mat_inverse", form)
+    if line is not None and b.right(line) != t:
+        return b.right(line), line  # the argument stands in itself as well: left as it is
+    apart = _apart(ctx, form)
+    if apart is None:
+        learn_inverse(ctx, t)
+        return t, line
+    result, further = prepared(ctx, b.right(apart))
+    return result, b.chain(line, apart, further)
+
+
+def _apart(ctx: Context, a: Term) -> int | None:
+    """A line a^{-1} = a multiple or a product of inverses, or what was inverted twice."""
+    b = ctx.builder
+    if type(a) is not App:
+        return None
+    match a.head, a.args:
+        case "mat_scale", (c, x):
+            from kld_proof.search.goals import prove_goal
+
+            unit = prove_goal(ctx, App("ne", c, ZERO))
+            return None if unit is None else b.lemma("mat_inverse_scale", {"A": x, "c": c}, [unit])
+        case "mat_identity", (n,):
+            return b.lemma("mat_inverse_identity", {"n": n})
+        case "mat_inverse", (x,):
+            return b.lemma("mat_inverse_inverse", {"A": x})
+        case "mat_mul", (x, y):
+            lines = [invertible(ctx, x), invertible(ctx, y)]
+            if lines[0] is None or lines[1] is None:
+                return None
+            n, m = (b.conclusion(i).args[1] for i in (lines[0], lines[1]))
+            if n != m:
+                return None
+            return b.lemma("mat_inverse_of_mul", {"A": x, "B": y, "n": n}, [lines[0], lines[1]])
+    return None

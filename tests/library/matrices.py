@@ -1,0 +1,223 @@
+"""Exact samples of statements about matrices: rational blocks of several shapes, no rounding anywhere.
+
+A matrix is a table of its entries other than 0.  The inverse of what has none is the pseudo-inverse, as in
+docs/semantics.md, so that statements without conditions are tried at singular matrices as well.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from random import Random
+
+from kld_proof.kernel.rules import Lemma
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, subterms
+
+Matrix = dict[tuple[int, int], Fraction]
+Value = Fraction | Matrix
+SIZES = (0, 1, 2, 3)
+LARGEST = 4
+SCALARS = [Fraction(v) for v in ("-2", "-1", "0", "1/2", "1", "3")]
+PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite")
+
+
+def is_about(lemma: Lemma) -> bool:
+    """Whether an operation on matrices occurs in the lemma."""
+    parts = (*lemma.hypotheses, lemma.conclusion)
+    heads = {s.head for p in parts for s in subterms(p) if isinstance(s, App)}
+    return any(h.startswith("mat_") or h in PROPOSITIONS for h in heads)
+
+
+def dense(a: Matrix, n: int = LARGEST) -> list[list[Fraction]]:
+    return [[a.get((i, j), Fraction(0)) for j in range(n)] for i in range(n)]
+
+
+def sparse(rows: list[list[Fraction]]) -> Matrix:
+    return {(i, j): x for i, row in enumerate(rows) for j, x in enumerate(row) if x}
+
+
+def mul(a: Matrix, b: Matrix) -> Matrix:
+    found: Matrix = {}
+    for ((i, k), x), ((h, j), y) in product(a.items(), b.items()):
+        if k == h:
+            found[i, j] = found.get((i, j), Fraction(0)) + x * y
+    return {p: x for p, x in found.items() if x}
+
+
+def add(a: Matrix, b: Matrix) -> Matrix:
+    found = {p: a.get(p, Fraction(0)) + b.get(p, Fraction(0)) for p in {*a, *b}}
+    return {p: x for p, x in found.items() if x}
+
+
+def scale(c: Fraction, a: Matrix) -> Matrix:
+    return {p: c * x for p, x in a.items() if c}
+
+
+def transpose(a: Matrix) -> Matrix:
+    return {(j, i): x for (i, j), x in a.items()}
+
+
+def identity(n: Fraction) -> Matrix:
+    return {(i, i): Fraction(1) for i in range(int(n))} if n.denominator == 1 and n > 0 else {}
+
+
+def determinant(n: Fraction, a: Matrix) -> Fraction:
+    """Of the block of the first n rows and columns, by elimination."""
+    size = int(n) if n.denominator == 1 and n > 0 else 0
+    rows, found = [row[:size] for row in dense(a)[:size]], Fraction(1)
+    for k in range(size):
+        pivot = next((i for i in range(k, size) if rows[i][k]), None)
+        if pivot is None:
+            return Fraction(0)
+        if pivot != k:
+            rows[k], rows[pivot], found = rows[pivot], rows[k], -found
+        found *= rows[k][k]
+        for i in range(k + 1, size):
+            c = rows[i][k] / rows[k][k]
+            rows[i] = [x - c * y for x, y in zip(rows[i], rows[k], strict=True)]
+    return found
+
+
+def _echelon(a: Matrix) -> tuple[list[list[Fraction]], list[int]]:
+    """The nonzero rows of the reduced echelon form, and the columns of their pivots."""
+    rows, pivots = dense(a), list[int]()
+    for j in range(LARGEST):
+        k = len(pivots)
+        pivot = next((i for i in range(k, LARGEST) if rows[i][j]), None)
+        if pivot is None:
+            continue
+        rows[k], rows[pivot] = rows[pivot], rows[k]
+        rows[k] = [x / rows[k][j] for x in rows[k]]
+        for i in range(LARGEST):
+            if i != k:
+                c = rows[i][j]
+                rows[i] = [x - c * y for x, y in zip(rows[i], rows[k], strict=True)]
+        pivots.append(j)
+    return rows[: len(pivots)], pivots
+
+
+def _regular(a: Matrix, n: int) -> Matrix:
+    """The inverse of a block that has one, by elimination beside the identity."""
+    rows = [[*row[:n], *(Fraction(int(i == k)) for k in range(n))] for i, row in enumerate(dense(a)[:n])]
+    for k in range(n):
+        pivot = next(i for i in range(k, n) if rows[i][k])
+        rows[k], rows[pivot] = rows[pivot], rows[k]
+        rows[k] = [x / rows[k][k] for x in rows[k]]
+        for i in range(n):
+            if i != k:
+                c = rows[i][k]
+                rows[i] = [x - c * y for x, y in zip(rows[i], rows[k], strict=True)]
+    return sparse([row[n:] for row in rows])
+
+
+def inverse(a: Matrix) -> Matrix:
+    """The pseudo-inverse C^T (C C^T)^-1 (B^T B)^-1 B^T of a = B C, with B, C of full rank."""
+    rows, pivots = _echelon(a)
+    c, r = sparse(rows), len(pivots)
+    b = sparse([[row[j] for j in pivots] for row in dense(a)])
+    inner = mul(_regular(mul(c, transpose(c)), r), _regular(mul(transpose(b), b), r))
+    return mul(mul(transpose(c), inner), transpose(b))
+
+
+def value(t: Term, values: dict[str, Value]) -> Value:
+    """What a term denotes."""
+    if isinstance(t, Num):
+        return t.value
+    if isinstance(t, Var):
+        return values[t.name]
+    assert isinstance(t, App)
+    args = [value(a, values) for a in t.args]
+    return OPERATIONS[t.head](*args)
+
+
+OPERATIONS = {
+    "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
+    "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,
+    "mat_neg": lambda a: scale(Fraction(-1), a),
+    "mat_trace": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
+    "mat_scalar": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
+    "add": lambda *xs: sum(xs, Fraction(0)), "neg": lambda x: -x, "div": lambda x, y: x / y,
+    "mul": lambda x, y: x * y, "pow": lambda x, e: x ** int(e),
+}  # fmt: skip
+
+
+def holds(p: Term, values: dict[str, Value]) -> bool:
+    """Whether a proposition holds."""
+    assert isinstance(p, App)
+    if p.head == "all":
+        assert isinstance(p.args[1], Lam)
+        body = apply(p.args[1], Var("z"))
+        units = ({(i, j): Fraction(1)} for i in range(LARGEST) for j in range(LARGEST))
+        return all(holds(body, {**values, "z": unit}) for unit in units)  # both sides are linear in z
+    if p.head in ("in", "defined"):
+        n = value(p.args[0], values) if p.head == "in" else Fraction(0)
+        return isinstance(n, Fraction) and n.denominator == 1 and n >= 0
+    args = [value(a, values) for a in p.args]
+    return bool(RELATIONS[p.head](*args))
+
+
+def _shape(a: Matrix, n: Fraction, m: Fraction) -> bool:
+    return all(i < n and j < m for i, j in a) and not (a and {n.denominator, m.denominator} != {1})
+
+
+def _invertible(a: Matrix, n: Fraction) -> bool:
+    return _shape(a, n, n) and mul(a, inverse(a)) == identity(n)
+
+
+def _positive(a: Matrix, n: Fraction) -> bool:
+    sizes = range(1, int(n) + 1)
+    return _invertible(a, n) and transpose(a) == a and all(determinant(Fraction(k), a) > 0 for k in sizes)
+
+
+RELATIONS = {
+    "eq": lambda a, b: a == b, "ne": lambda a, b: a != b, "lt": lambda a, b: a < b,
+    "shape": _shape, "invertible": _invertible, "symmetric": lambda a: transpose(a) == a,
+    "positive_definite": _positive,
+}  # fmt: skip
+
+
+def draw(variables: tuple[str, ...], random: Random) -> dict[str, Value]:
+    """Values: capital letters are matrices, c and d are numbers, other small letters are sizes."""
+    found: dict[str, Value] = {}
+    size, other = random.choice(SIZES), random.choice(SIZES)
+    for v in variables:
+        if v in ("c", "d"):
+            found[v] = random.choice(SCALARS)
+        elif v.islower():
+            found[v] = Fraction(random.choice((size, size, other)))
+            if random.random() < 0.05:
+                found[v] = Fraction(random.choice(("-1", "1/2")))
+        else:
+            found[v] = _matrix([x for x in found.values() if isinstance(x, dict)], size, other, random)
+    return found
+
+
+def _matrix(known: list[Matrix], size: int, other: int, random: Random) -> Matrix:
+    n, m = (random.choice((size, size, other)) for _ in range(2))
+    block = sparse([[Fraction(random.randint(-2, 2)) for _ in range(m)] for _ in range(n)])
+    kind = random.random()
+    if known and kind < 0.3:
+        return random.choice((inverse, transpose, dict))(random.choice(known))
+    if kind < 0.4:
+        return identity(Fraction(n))
+    if kind < 0.6:
+        return add(mul(block, transpose(block)), identity(Fraction(size)))
+    return add(block, transpose(block)) if kind < 0.7 else block
+
+
+def sample(
+    lemma: Lemma,
+    wanted: int,
+    attempts: int,
+) -> tuple[int, list[dict[str, Value]]]:
+    """How many samples met the hypotheses, and those of them at which the conclusion fails."""
+    random, met, wrong = Random(f"matrices {lemma.name}"), 0, list[dict[str, Value]]()
+    for _ in range(attempts):
+        values = draw(lemma.variables, random)
+        if all(holds(h, values) for h in lemma.hypotheses):
+            met += 1
+            if not holds(lemma.conclusion, values):
+                wrong.append(values)
+        if met >= wanted or wrong:
+            break
+    return met, wrong

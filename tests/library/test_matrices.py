@@ -1,0 +1,79 @@
+"""Axioms on matrices hold at exact samples of all shapes, singular ones included; near misses do not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+
+from kld_proof.library.axioms import Axiom, axiom
+from kld_proof.library.axioms.matrices import AXIOMS
+from kld_proof.library.lookup import read_lemma
+from kld_proof.library.theorems.matrices import THEOREMS
+from tests.library import matrices
+
+
+def near_miss(name: str, variables: str, hypotheses: str, conclusion: str) -> Axiom:
+    return axiom(name, variables, hypotheses, conclusion, "planted")
+
+
+FALSE = [
+    near_miss("products commute", "A B", "", "mat_mul(A, B) == mat_mul(B, A)"),
+    near_miss("order under a transpose", "A B", "", "mat_transpose(mat_mul(A, B)) == mat_mul(mat_transpose(A), mat_transpose(B))"),
+    near_miss("order under an inverse", "A B n", "invertible(A, n); invertible(B, n)", "mat_inverse(mat_mul(A, B)) == mat_mul(mat_inverse(A), mat_inverse(B))"),
+    near_miss("inverse of any product", "A B", "", "mat_inverse(mat_mul(A, B)) == mat_mul(mat_inverse(B), mat_inverse(A))"),
+    near_miss("inverse of anything", "A n", "shape(A, n, n)", "mat_mul(mat_inverse(A), A) == mat_identity(n)"),
+    near_miss("inverse of a sum", "A B n", "invertible(A, n); invertible(B, n)", "mat_inverse(mat_add(A, B)) == mat_add(mat_inverse(A), mat_inverse(B))"),
+    near_miss("inverse of a multiple", "A c", "", "mat_inverse(mat_scale(c, A)) == mat_scale(c, mat_inverse(A))"),
+    near_miss("trace of a product", "A B", "", "mat_trace(mat_mul(A, B)) == mat_trace(A)*mat_trace(B)"),
+    near_miss("any order under a trace", "A B C", "", "mat_trace(mat_mul(mat_mul(A, B), C)) == mat_trace(mat_mul(mat_mul(B, A), C))"),
+    near_miss("trace of an identity", "n", "", "mat_trace(mat_identity(n)) == n"),
+    near_miss("determinant of a sum", "A B n", "shape(A, n, n); shape(B, n, n)", "mat_det(n, mat_add(A, B)) == mat_det(n, A) + mat_det(n, B)"),
+    near_miss("determinant of a multiple", "A c n", "n in naturals", "mat_det(n, mat_scale(c, A)) == c*mat_det(n, A)"),
+    near_miss("determinant of any product", "A B n", "", "mat_det(n, mat_mul(A, B)) == mat_det(n, A)*mat_det(n, B)"),
+    near_miss("determinant of any inverse", "A n", "shape(A, n, n)", "mat_det(n, mat_inverse(A))*mat_det(n, A) == 1"),
+    near_miss("everything is symmetric", "A n", "invertible(A, n)", "symmetric(A)"),
+    near_miss("symmetric is positive", "A n", "symmetric(A); invertible(A, n)", "positive_definite(A, n)"),
+    near_miss("products of symmetric ones", "A B", "symmetric(A); symmetric(B)", "symmetric(mat_mul(A, B))"),
+    near_miss("sums of invertible ones", "A B n", "invertible(A, n); invertible(B, n)", "invertible(mat_add(A, B), n)"),
+    near_miss("an identity of another size", "A n m", "shape(A, n, m)", "mat_mul(mat_identity(m), A) == A"),
+    near_miss("the shape of a product", "A B n k l m", "shape(A, n, k); shape(B, l, m)", "shape(mat_mul(A, B), l, k)"),
+    near_miss("a rectangular inverse", "A B n", "mat_mul(A, B) == mat_identity(n)", "invertible(A, n)"),
+    near_miss("a factor of an invertible product", "A B n", "invertible(mat_mul(A, B), n)", "invertible(A, n)"),
+    near_miss("what has an invertible multiple", "A c n", "invertible(mat_scale(c, A), n)", "invertible(A, n)"),
+    near_miss("squares commute", "A B", "", "mat_mul(mat_add(A, B), mat_add(A, B)) == mat_add(mat_add(mat_mul(A, A), mat_scale(2, mat_mul(A, B))), mat_mul(B, B))"),
+    near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", [*AXIOMS, *THEOREMS], ids=lambda e: e.name)
+def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:
+    """Its hypotheses are met many times, and its conclusion never fails."""
+    met, wrong = matrices.sample(read_lemma(entry), wanted=60, attempts=6000)
+    assert met >= 20
+    assert wrong == []
+
+
+@pytest.mark.parametrize("entry", FALSE, ids=lambda e: e.name)
+def test_a_near_miss_fails_at_a_sample(entry: Axiom) -> None:
+    assert matrices.sample(read_lemma(entry), wanted=2000, attempts=8000)[1]
+
+
+def test_the_pseudo_inverse_is_one() -> None:
+    """A B A = A, B A B = B, and A B, B A are symmetric: the four conditions of Penrose."""
+    random = Random("penrose")
+    for _ in range(100):
+        a = matrices.draw(("A",), random)["A"]
+        assert isinstance(a, dict)
+        b = matrices.inverse(a)
+        assert matrices.mul(matrices.mul(a, b), a) == a
+        assert matrices.mul(matrices.mul(b, a), b) == b
+        for side in (matrices.mul(a, b), matrices.mul(b, a)):
+            assert matrices.transpose(side) == side
+
+
+def test_a_determinant_is_the_known_one() -> None:
+    a = matrices.sparse([[Fraction(x) for x in row] for row in ((2, 1, 0), (0, 3, 1), (1, 0, 1))])
+    assert matrices.determinant(Fraction(3), a) == 7
+    assert matrices.determinant(Fraction(2), a) == 6
