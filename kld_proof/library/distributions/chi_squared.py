@@ -20,4 +20,5 @@ DISTRIBUTION = m.Distribution(
     mean=m.v("k"),
     variance=m.mul(m.TWO, m.v("k")),
     convention="degrees of freedom",
+    generating=(m.lt(m.v("t"), m.div(ONE, m.TWO)),),
 )

@@ -16,4 +16,5 @@ DISTRIBUTION = m.Distribution(
     mean=m.div(ONE, rate),
     variance=m.div(ONE, m.power(rate, 2)),
     convention="rate",
+    generating=(m.lt(m.v("t"), rate),),
 )

@@ -18,4 +18,5 @@ DISTRIBUTION = m.Distribution(
     mean=m.div(a, b),
     variance=m.div(a, m.power(b, 2)),
     convention="shape and rate",
+    generating=(m.lt(m.v("t"), b),),
 )

@@ -17,4 +17,5 @@ DISTRIBUTION = m.Distribution(
     variance=m.div(m.sub(ONE, p), m.power(p, 2)),
     discrete=True,
     convention="trials up to the first success, from 1 on",
+    generating=(m.lt(m.mul(m.sub(ONE, p), m.exp(m.v("t"))), ONE),),
 )

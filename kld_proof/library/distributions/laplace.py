@@ -16,4 +16,5 @@ DISTRIBUTION = m.Distribution(
     mean=mu,
     variance=m.mul(m.TWO, m.power(b, 2)),
     convention="location and scale",
+    generating=(m.lt(m.neg(m.div(ONE, b)), m.v("t")), m.lt(m.v("t"), m.div(ONE, b))),
 )

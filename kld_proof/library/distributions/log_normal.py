@@ -29,6 +29,7 @@ _BY_VARIANCE = m.Distribution(
     mean=m.exp(m.add(mu, m.div(variance, m.TWO))),
     variance=_variance(variance),
     convention="mean and variance of the logarithm",
+    generating=(m.le(m.v("t"), Num(0)),),
 )
 
 DISTRIBUTION = replace(

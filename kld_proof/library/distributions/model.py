@@ -79,7 +79,7 @@ class Law:
 
     `density` is a `Lam`, the density on `support` if `discrete` is false and else the mass function
     there; outside the support it is 0 whatever the `Lam` says.  `conditions` are what the parameters
-    must satisfy.
+    must satisfy, `generating` those on t (each a `Lam`) under which the mean of exp(t X) exists.
     """
 
     family: str
@@ -88,6 +88,7 @@ class Law:
     discrete: bool = False
     conditions: tuple[Term, ...] = ()
     parameters: tuple[Term, ...] = ()
+    generating: tuple[Term, ...] = ()
 
 
 @record(frozen=True)
@@ -97,6 +98,7 @@ class Distribution:
     `words` are what prose calls it, `spellings` what stands before the bracket of parameters.  `by_root`
     is a second way to write the same family, chosen where the last argument is written as a square:
     its parameters end in the root.  `convention` says which of the usual parametrisations this is.
+    `generating` are the conditions on `t` under which exp(t X) has a mean; none where it always has one.
     """
 
     name: str
@@ -111,6 +113,7 @@ class Distribution:
     discrete: bool = False
     convention: str = ""
     by_root: Distribution | None = None
+    generating: tuple[Term, ...] = ()
 
     def law(self, arguments: tuple[Term, ...]) -> Law:
         """The law at `arguments`, one for each parameter; raises ValueError for another number of them."""
@@ -128,6 +131,7 @@ class Distribution:
             self.discrete,
             tuple(c for c in conditions if not holds(c)),
             arguments,
+            tuple(substitute(bind(c, "t"), values) for c in self.generating),
         )
 
     def moments(self, arguments: tuple[Term, ...]) -> tuple[Term | None, Term | None]:

@@ -94,6 +94,25 @@ def test_a_family_names_only_its_parameters(family: Distribution) -> None:
     assert law.density.loose == 0 and family.spellings and family.words
 
 
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("exponential", "3/2", "2"), ("gamma", "6", "7"), ("chi-squared", "1/4", "1/2"),
+        ("Laplace", "1/8", "1/7"),
+        ("geometric", "1/3", "1/2"), ("log-normal", "-1", "1/100"),
+    ],
+)  # fmt: skip
+def test_where_the_mean_of_an_exponential_exists(name: str, inside: str, outside: str) -> None:
+    """The samples are on the two sides of the last t; everywhere else there is no condition."""
+    (family,) = (d for d in all_distributions() if d.name == name)
+    for text, expected in ((inside, True), (outside, False)):
+        at: dict[str, Any] = {n: Fraction(v) for n, v in (SAMPLES | {"t": text}).items()}
+        sides = [tuple(value(a, at) for a in c.args) for c in family.generating if isinstance(c, App)]
+        heads = [c.head for c in family.generating if isinstance(c, App)]
+        found = [a < b or (a == b and h == "le") for (a, b), h in zip(sides, heads, strict=True)]
+        assert found and all(found) is expected
+
+
 def test_a_square_is_read_by_its_root_and_a_bare_variance_is_not() -> None:
     (normal,) = spelled("N")
     squared = normal.law((Var("m"), App("pow", Var("s"), Num(2))))

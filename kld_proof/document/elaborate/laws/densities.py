@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     PROBABILITY,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.kernel.term import ZERO, App, Term, apply
 from kld_proof.library.distributions import Law
 
 
@@ -61,7 +61,13 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
 
 
 def _generating(node: ast.Apply, context: Context) -> Term:
+    """The mean of exp(t X), which is inferred to exist at the t at hand."""
     variable = node.function.subscript[0]
+    law = _owner(node.function, context)
+    place = context.place_of(read(node.args[0], context))
+    if isinstance(law, Law) and place is not None:
+        for condition in law.generating:
+            context.assume_along(apply(condition, place))
     exponent = ast.Mul((node.args[0], variable), start=node.start)
     return mean(ast.Apply(ast.Name("exp"), (exponent,), start=node.start), None, context)
 

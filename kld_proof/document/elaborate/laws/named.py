@@ -92,11 +92,9 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
     domain = context.domains.get(point.name) if isinstance(point, Var) else None
     if law.support == App("reals") or (domain is not None and domains.is_within(domain, law.support)):
         return value
-    place = point
-    while isinstance(place, Var) and place.name in context.points:
-        place = context.points[place.name]
-    if isinstance(place, Var) and domain is None and not place.name.startswith("\0"):
-        context.place(place, law.support)
+    place = context.place_of(point) if domain is None else None
+    if place is not None:
+        context.assume_along(App("in", place, law.support))
         return value
     if isinstance(point, Num):
         return value if inside(point, law.support, offset) else ZERO

@@ -103,7 +103,7 @@ class Context:
     families: dict[str, Term] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
-    places: list[tuple[Var, Term]] = field(default_factory=list)
+    lasting: list[Term] = field(default_factory=list)
     fresh: int = 0
     depth: int = 0
 
@@ -119,14 +119,21 @@ class Context:
 
     def goes_on_from(self, before: Context) -> None:
         """Take over where the points of the row before lie."""
-        for point, support in before.places:
-            self.place(point, support)
+        for prop in before.lasting:
+            self.assume_along(prop)
 
-    def place(self, point: Var, support: Term) -> None:
-        """Infer that a name lies in the support of a law, here and in the rows that go on from here."""
-        self.assume(App("in", point, support))
-        if (point, support) not in self.places:
-            self.places.append((point, support))
+    def assume_along(self, prop: Term) -> None:
+        """Add an inferred assumption, here and for the rows that go on from here."""
+        self.assume(prop)
+        if prop not in self.lasting:
+            self.lasting.append(prop)
+
+    def place_of(self, point: Term) -> Var | None:
+        """The free name that a point is: itself, or where the derivative around it is taken."""
+        while isinstance(point, Var) and point.name in self.points:
+            point = self.points[point.name]
+        bound = isinstance(point, Var) and (point.name in self.domains or point.name.startswith("\0"))
+        return point if isinstance(point, Var) and not bound else None
 
     @contextmanager
     def binder(self, written: tuple[str, ...], domain: Term | None) -> Iterator[Var]:

@@ -31,3 +31,12 @@ def test_another_name_is_not() -> None:
 def test_a_law_on_the_line_says_nothing() -> None:
     page = "Let $X \\sim \\mathcal{N}(\\mu, \\sigma^2)$.\n\n$$ X X = X^2 $$"
     assert not any(p.startswith("in(X") for p in assumed(steps(page)[0]))
+
+
+def test_a_moment_generating_function_exists_where_it_is_written() -> None:
+    page = (
+        "Let $X \\sim \\mathrm{Exp}(\\lambda)$.\n\n"
+        "$$ M_X(t) = \\mathrm{E}(e^{tX}) = \\frac{\\lambda}{\\lambda - t} $$"
+    )
+    assert all("lt(t, lambda)" in assumed(s) for s in steps(page))
+    assert "lt(t, lambda)" not in assumed(steps(page.replace("M_X(t) =", "t ="))[0])
