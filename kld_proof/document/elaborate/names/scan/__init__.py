@@ -1,0 +1,79 @@
+"""First reading of a page: what kind of thing each name is, from how it is used.
+
+Main statements: `scan(page)` is the vocabulary, `symbols(words)` what the parser wants to know of it.
+"""
+
+from __future__ import annotations
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.language import kinds, logarithms
+from kld_proof.document.elaborate.laws.joint import DENSITIES
+from kld_proof.document.elaborate.names.scan import indices, matrices, said
+from kld_proof.document.elaborate.names.scan.uses import LEARN
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.latex import ast
+from kld_proof.document.latex.symbols import SymbolTable
+from kld_proof.kernel.term import App, Num
+
+OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
+_NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
+
+
+def scan(page: Page) -> Vocabulary:
+    """The vocabulary of a page that was parsed; laws and definitions are still empty."""
+    words = Vocabulary(prose=page.words)
+    mixed: list[ast.Node] = []  # sums, products and chains, in their order
+    for item in formulas(page):
+        for node in item.nodes:
+            kind = type(node)
+            if kind in LEARN:
+                LEARN[kind](node, words)
+                if kind is ast.Mul or kind is ast.Add or kind is ast.Chain:
+                    mixed.append(node)
+        indices.of_item(item, set(map(type, item.nodes)), words)
+        said.of_item(item, words)
+    indices.spread([n for n in mixed if isinstance(n, ast.Chain)], words)
+    words.is_complex = kinds.is_complex(words.prose)
+    _overloaded(page, words)
+    _logarithms(words)
+    words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
+    matrices.spread(mixed, words)
+    return words
+
+
+def symbols(words: Vocabulary) -> SymbolTable:
+    """The vocabulary as the parser wants it."""
+    return SymbolTable(
+        functions=frozenset(words.functions - words.variables),
+        random=frozenset(words.random - words.functions),
+        matrices=frozenset(words.matrices - words.functions),
+        seen=frozenset(words.letters),
+    )
+
+
+def _logarithms(words: Vocabulary) -> None:
+    """What the text says the base b of the logarithms is."""
+    words.stated_bases = logarithms.stated(words.prose)
+    words.entropy_bases |= words.stated_bases
+    if _NATS.search(words.prose):
+        words.log_base = App("exp", Num(1))
+    elif _BITS.search(words.prose):
+        words.log_base = Num(2)
+
+
+def _overloaded(page: Page, words: Vocabulary) -> None:
+    """The densities that stand for several: with arguments of different letters, or joint ones."""
+    several = {n for n in words.functions if n in OVERLOADABLE or n.partition("_")[0] in DENSITIES}
+    if not several:
+        return
+    joint = {
+        node.function.name
+        for item in formulas(page)
+        for node in item.nodes
+        if isinstance(node, ast.Apply) and set(node.separators) & {",", "|"} and ";" not in node.separators
+    }
+    words.overloaded |= {n for n in several if n in joint or len(words.arguments.get(n, ())) > 1}
+
+
+__all__ = ["scan", "symbols"]

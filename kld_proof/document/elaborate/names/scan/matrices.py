@@ -1,0 +1,162 @@
+"""Which names are matrices or vectors: by their form, and by what they are multiplied with or added to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.latex import ast
+
+ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
+
+
+def of_name(node: ast.Name, words: Vocabulary) -> None:
+    """Names in bold, and those that are matrices everywhere."""
+    if (node.base or node.name).startswith("bold(") or _is_matrix_name(node):
+        words.matrices.add(node.name)
+
+
+def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
+    """What is transposed."""
+    words.matrices.update(n.name for n in names_in(node.body))
+
+
+def of_operation(node: ast.Binary, words: Vocabulary) -> None:
+    """The sides of a Kronecker or entrywise product."""
+    names = [_base_name(side) for side in (node.left, node.right) if node.op in ("otimes", "odot")]
+    words.matrices.update(n.name for n in names if n is not None)
+
+
+def of_chain(node: ast.Chain, words: Vocabulary) -> None:
+    """`A, B \\in \\mathbb{R}^{n \\times p}`."""
+    if not isinstance(node.first, ast.Name | ast.Tuple):
+        return
+    heads = node.first.items if isinstance(node.first, ast.Tuple) else (node.first,)
+    for link in node.links:
+        side = strip(link.side)
+        if link.relation.op == "in" and isinstance(side, ast.Power) and isinstance(side.base, ast.Name):
+            words.matrices.update(n.name for n in map(strip, heads) if isinstance(n, ast.Name))
+
+
+def spread(nodes: Sequence[ast.Node], words: Vocabulary) -> None:
+    """What is multiplied with or added to a matrix or vector is one, until nothing new is found."""
+    while words.matrices and sum(_taint(node, words) for node in nodes):
+        pass
+
+
+def _is_matrix_name(node: ast.Name) -> bool:
+    """Names that are matrices everywhere: Sigma, and identities, ones and zeros with their size."""
+    base = node.base or node.name
+    while base.endswith(")") and base.partition("(")[0] in ACCENTS:
+        base = base.partition("(")[2][:-1]
+    sized = len(node.subscript) > 0 and all(isinstance(s, ast.Name) for s in node.subscript)
+    return (
+        base == "Sigma"
+        or (base.isdigit() and bool(node.subscript))
+        or (base == "I" and sized and not node.upright and node.name[2:].islower())
+    )
+
+
+def _taint(node: ast.Node, words: Vocabulary) -> bool:
+    """What is multiplied with or added to a matrix or vector is one; tells whether any was found."""
+    if isinstance(node, ast.Mul):
+        new = _letters_after(node, words)
+    elif isinstance(node, ast.Add):
+        terms = [t.body if isinstance(t, ast.Neg) else t for t in node.terms]
+        tainted = any(_matrix_factor(t, words) for t in terms)
+        new = {n for t in terms if tainted for n in _term_names(t)}
+    elif isinstance(node, ast.Chain) and node.first is not None and not isinstance(node.first, ast.Name):
+        sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
+        beside = any(_matrix_side(s, words) for s in (strip(node.first), *sides))
+        new = {s.name for s in sides if beside and isinstance(s, ast.Name) and s.name == "I"}
+    elif isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
+        sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
+        new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
+        if _matrix_side(node.first, words) or new:
+            new |= {s.name for s in sides if isinstance(s, ast.Name) and s.name == "I"}
+        if node.links[0].relation.op == "~":
+            new |= _in_law(node.first, node.links[0].side, words)
+    else:
+        return False
+    new -= words.matrices | words.counts | {"pi", "e", "n"}
+    words.matrices |= new
+    return bool(new)
+
+
+def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
+    """What stands behind the first matrix of a product is one, and so is a capital letter beside one."""
+    kinds = [_matrix_factor(f, words) for f in node.factors]
+    if not any(kinds):
+        return set()
+    first = kinds.index(True)
+    names = [(k, _base_name(f)) for k, f in enumerate(node.factors)]
+    return {
+        n.name
+        for k, n in names
+        if n is not None and (k > first or ((n.base or n.name).isupper() and len(n.base or n.name) == 1))
+    }
+
+
+def _term_names(node: ast.Node) -> set[str]:
+    """The names that a term beside a vector makes matrices of: itself, or `X` and `b` in `X b`."""
+    if isinstance(node, ast.Mul) and all(isinstance(f, ast.Name) for f in node.factors):
+        names = [f for f in node.factors if isinstance(f, ast.Name)]
+        capital = any(len(n.base or n.name) == 1 and (n.base or n.name).isupper() for n in names)
+        return {n.name for n in names} if capital and len(names) == 2 else set()
+    return {node.name} if isinstance(node, ast.Name) else set()
+
+
+def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
+    """Beside matrices, a capital letter in the variance of a normal law is one, and the variable a vector."""
+    law = strip(law)
+    if not isinstance(law, ast.Apply) or law.function.name not in ("N", "cal(N)") or len(law.args) != 2:
+        return set()
+    letters = {n.name for n in names_in(law.args[1]) if len(n.base or n.name) == 1 and n.name[0].isupper()}
+    if name.name in words.matrices or letters & words.matrices or "Sigma" in words.matrices:
+        return letters | ({name.name} if letters else set())
+    return set()
+
+
+def _base_name(node: ast.Node) -> ast.Name | None:
+    node = strip(node)
+    if isinstance(node, ast.Power | ast.Transpose):
+        return _base_name(node.base if isinstance(node, ast.Power) else node.body)
+    return node if isinstance(node, ast.Name) else None
+
+
+def _matrix_factor(node: ast.Node, words: Vocabulary) -> bool:
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        return node.name in words.matrices
+    if isinstance(node, ast.Transpose | ast.Matrix):
+        return True
+    if isinstance(node, ast.Mul):
+        return _matrix_factor(node.factors[-1], words) and not _scalar_product(node)
+    return isinstance(node, ast.Power) and _matrix_factor(node.base, words)
+
+
+def _matrix_side(node: ast.Node, words: Vocabulary) -> bool:
+    if isinstance(node, ast.Add):
+        return any(_matrix_side(t.body if isinstance(t, ast.Neg) else t, words) for t in node.terms)
+    return _matrix_factor(node, words)
+
+
+def _scalar_product(node: ast.Mul) -> bool:
+    first = strip(node.factors[0])
+    return isinstance(first, ast.Transpose) and _columnar(first.body) and _columnar(node.factors[-1])
+
+
+def _columnar(node: ast.Node) -> bool:
+    """Whether `node` is written like a column: with a small letter at its end."""
+    node = strip(node)
+    if isinstance(node, ast.Name):
+        base = node.base or node.name
+        return base.rpartition("(")[2][:1].islower() or base.isdigit()
+    if isinstance(node, ast.Add):
+        return any(_columnar(t) for t in node.terms)
+    return (
+        _columnar(node.factors[-1] if isinstance(node, ast.Mul) else node.body)
+        if isinstance(node, ast.Mul | ast.Neg)
+        else False
+    )
