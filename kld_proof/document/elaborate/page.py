@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
-from kld_proof.document.elaborate.claims import beside, directives, implications, remarks, solving
+from kld_proof.document.elaborate.claims import beside, directives, hypotheses, implications, remarks, solving
 from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
-from kld_proof.document.elaborate.language import existence, independence, kinds
+from kld_proof.document.elaborate.language import existence, independence, kinds, prose
 from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
@@ -22,7 +22,7 @@ from kld_proof.document.elaborate.language.values import declare_values
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.matrix.premises import settle
 from kld_proof.document.elaborate.names import declared as declarations
-from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, unparsed
+from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, statistics, unparsed
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
@@ -32,7 +32,7 @@ from kld_proof.document.elaborate.names.squares import introduced_squares
 from kld_proof.document.elaborate.names.supersede import supersede
 from kld_proof.document.elaborate.terms import sequences
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
 from kld_proof.kernel.term import Term, names
@@ -56,10 +56,13 @@ class Reader:
         kinds.poison(page, self.words)
         known = declarations.introduced_from(self.declared)
         self.chosen = definitions.choose(page, self.words, known)
+        self.worded = statistics.choose(page, self.words, self.chosen, self.declared.introduced)
+        self.chosen |= self.worded
         definitions.install(self.chosen, self.words)
         squares = choose_squares(page, self.words, known)
         definitions.install(squares, self.words)
         self.chosen |= squares
+        self.words.described -= self.worded.keys()
         put_in.assumptions(self.declared, self.words)
         self.defining = {id(c.chain) for c in self.chosen.values()}
         unparsed.poison(page, self.words, self.declared.introduced)
@@ -92,6 +95,7 @@ class Reader:
         self.current: Derivation | None = None
         self.remarks: dict[int, list[Premise]] = {}
         self.given: dict[int, list[Premise]] = {}
+        self.meanings: dict[str, Side] = {}
 
     def read(self) -> Document:
         """The document with all derivations and findings."""
@@ -142,7 +146,8 @@ class Reader:
 
     def premises(self) -> dict[str, Premise]:
         """The premise that each definition of the page is."""
-        return {key: declarations.premise(c.item, _head_to_side(c)) for key, c in self.chosen.items()}
+        stated = {k: declarations.premise(c.item, _head_to_side(c)) for k, c in self.chosen.items()}
+        return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
 
     def formula(self, item: Item) -> None:
         """Account for one display formula: steps, premises, excused or unread."""
@@ -270,6 +275,14 @@ class Reader:
                 return
         else:
             left, made, note = self.head(item, chain, conditions)
+        name = self.random_head(item, chain)
+        if name:
+            made = made or self.begin(item)
+            self.remark(
+                item, made, replace(chain, links=chain.links[:1]), "what a random variable stands for"
+            )
+            left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
+            self.meanings[name] = left
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
@@ -283,7 +296,8 @@ class Reader:
                 if implications.suppose(self, item, (left, link, right), made):
                     left, equal = right, None
                     continue
-            reason = remarks.reason(left.node, link)
+            supposed = id(link) in hypotheses.hypothesised(item)
+            reason = hypotheses.REASON if supposed else remarks.reason(left.node, link)
             if reason:
                 made = made or self.begin(item)
                 between = ast.Group("(", link.side, start=min(left.node.start, link.start), end=link.side.end)
@@ -307,6 +321,20 @@ class Reader:
         )
         self.current = made
 
+    def random_head(self, item: Item, chain: ast.Chain) -> str:
+        """The random variable of which a chain says first what it is; "" where it concludes."""
+        head = strip(chain.first) if chain.first is not None else None
+        if (
+            not isinstance(head, ast.Name)
+            or head.name not in self.words.random - self.words.definitions.keys()
+        ):
+            return ""
+        known = head.name in self.meanings or head.name in self.words.matrices or id(chain) in self.defining
+        link = chain.links[0]
+        if known or not item.display or link.relation.op not in ("=", ":=") or prose.concludes(item.before):
+            return ""
+        return "" if any(n == head for n in walk(link.side)) else head.name
+
     def continued(self, item: Item) -> tuple[Side | None, Derivation | None, str]:
         """Where a formula that begins with a relation goes on from."""
         left = self.chainer.last.get(item.part)
@@ -328,6 +356,10 @@ class Reader:
         ):
             text = declarations.text_of(item, chain.first)
             return tail, None, f"goes on with the chain that began with {text}"
+        meant = self.meanings.get(getattr(strip(chain.first), "name", ""))
+        if meant is not None and not meant.error and id(chain) not in self.defining:
+            text = declarations.text_of(item, chain.first)
+            return meant, None, f"{text} stands for {meant.text}"
         side = self.chainer.side(item, chain.first, conditions)
         side.is_head = True
         return side, None, ""

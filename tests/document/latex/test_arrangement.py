@@ -80,6 +80,7 @@ def test_what_holds_otherwise_is_not_read() -> None:
 
 
 def test_a_square_under_a_condition_says_nothing_of_the_name_elsewhere() -> None:
-    claims = found("a^2 = b + 1 \\quad \\text{if } c > 0, \\quad a^2 = b + 1")
-    assert len(claims) == 2
+    claims = found("a^2 = b + 1 \\quad \\text{if } c > 0, \\quad a^2 = b + a")
+    assert [claim for claim, _ in claims] == ["pow(a, 2) = add(b, 1)", "pow(a, 2) = add(b, a)"]
     assert not any("eq" in a for _, given in claims for a in given)
+    assert found("a^2 = b + 1 \\quad \\text{if } b > 0") == [("pow(a, 2) = add(b, 1)", {"lt(0, b)"})]

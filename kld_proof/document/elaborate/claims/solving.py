@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import field
 
+from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.relations import chains, tied
@@ -56,6 +57,7 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
             if c.first is not None
             and id(c) not in words.declarations
             and s.connective not in DERIVED
+            and id(c.links[-1]) not in hypothesised(item)
             and not s.conditions  # what is said for c > 0 alone is no condition of what follows
             and not tied(item, s)
         ]

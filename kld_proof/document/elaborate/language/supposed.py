@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kld_proof.document.display import latex
+from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import wording
@@ -38,6 +39,8 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
         for statement, chain in chains(item):
             ops = {link.relation.op for link in chain.links}
             if id(chain) in known or chain.first is None or not ops & EQUATIONS or not ops <= MIXED:
+                continue
+            if id(chain.links[-1]) in hypothesised(item):
                 continue
             if tied(item, statement) or not (strength == "strong" or _is_constraint(chain)):
                 continue

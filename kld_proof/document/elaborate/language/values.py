@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import comparison
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences, wording
@@ -24,6 +25,8 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
     for item in formulas(page):
         for statement, chain in chains(item):
             if id(chain) in defining or chain.first is None or tied(item, statement):
+                continue
+            if id(chain.links[-1]) in hypothesised(item):
                 continue
             sides = [chain.first, *(link.side for link in chain.links)]
             if not all(isinstance(strip(s), ast.Name) for s in sides[:-1]):

@@ -179,9 +179,13 @@ def _head(domain: Term) -> str:
 
 
 def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
-    """The law whose density `p(x)` is: of P for p, else of X for the argument x."""
+    """The law whose density `p(x)` is: of P for p, else of X for the argument x.
+
+    A `p` with a law that is a number elsewhere, as in `\\mathrm{Bin}(n, p)`, has no density.
+    """
+    numbers = context.words.random & context.words.variables
     for candidate in (letter, letter.swapcase()):
-        if candidate in context.words.laws:
+        if candidate in context.words.laws and candidate not in numbers:
             return context.law_of(candidate)
     argument = strip(argument)
     if letter == "p" and isinstance(argument, ast.Name):

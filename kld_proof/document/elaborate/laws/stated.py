@@ -65,13 +65,22 @@ def _mentioned(page: Page, words: Vocabulary) -> Iterator[Law]:
         assert item.tree is not None
         for statement in item.tree.statements if not item.display else ():
             body = strip(statement.body)
-            if isinstance(body, ast.Apply) and laws.spelling(body) is not None:
+            if (
+                isinstance(body, ast.Apply)
+                and laws.spelling(body) is not None
+                and _speaks_of_laws(item, body)
+            ):
                 try:
                     law = laws.law(body, Context(words))
                 except (ReadError, ValueError):
                     continue
                 if law is not None and not vetting.is_denied(item):
                     yield law
+
+
+def _speaks_of_laws(item: Item, body: ast.Apply) -> bool:
+    """Whether a law may be meant, and no function, as in "$B(x, y)$ is the beta function"."""
+    return not re.match(r"\W*(?:is|denotes|being|stands for)\b[^.]*\bfunction\b", item.after)
 
 
 def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:

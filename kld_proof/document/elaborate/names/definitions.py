@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from kld_proof.document.elaborate.claims import beside, remarks
+from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, sentences, wording
@@ -58,6 +58,8 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             if not item.display and not _introduced(item, chain):
                 continue
             if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
+                continue
+            if id(chain.links[0]) in hypotheses.hypothesised(item):
                 continue
             key = head_key(chain.first, words)
             side = chain.links[0].side

@@ -63,10 +63,15 @@ def _nonzero(t: Term) -> Iterator[Term]:
 def _positive(t: Term) -> Iterator[Term]:
     """The conditions under which `t` is positive."""
     match _signed(t):
+        case App(head="div", args=(Num(value=v), d)) if v > 0:
+            yield from _positive(d)
         case App(head="pow", args=(a, Num(value=e))) if e % 2 == 0:
             yield from _nonzero(a)
         case App(head=head) if head in POSITIVE:
             return
+        case App(head=("mul" | "div"), args=parts) if any(map(_is_spread, parts)):
+            for part in parts:
+                yield from _nonzero(part) if _is_spread(part) else _positive(part)
         case rest:
             yield App("lt", ZERO, rest)
 
@@ -78,8 +83,19 @@ def _nonnegative(t: Term) -> Iterator[Term]:
             return
         case App(head=head) if head in POSITIVE:
             return
-        case rest:
+        case App(head=("mul" | "div"), args=parts) if any(map(_is_spread, parts)):
+            for part in parts:  # 1/(n - 1) times a sum of squares: for all data only if 1/(n - 1) is positive
+                yield from () if _is_spread(part) else _positive(part)
+        case rest if not _is_spread(rest):
             yield App("le", ZERO, rest)
+
+
+def _is_spread(t: Term) -> bool:
+    """Whether `t` is a sum of squares."""
+    match t:
+        case App(head="sum", args=(_, Lam(body=App(head="pow", args=(_, Num(value=e)))))):
+            return e % 2 == 0
+    return False
 
 
 def _signed(t: Term) -> Term:

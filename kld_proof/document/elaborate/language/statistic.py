@@ -1,0 +1,57 @@
+"""Words for statistics of data: which one a sentence says that a formula is.
+
+Main statement: `named(before, after)` for the words around an inline formula.  A variance or a covariance
+that the sentence calls biased, weighted or a population's is none of these, and neither is a maximum
+likelihood estimate.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+
+Statistic = Literal["", "mean", "variance", "deviation", "covariance", "correlation"]
+
+_LINK = re.compile(r"\]\([^)]*\)|[\[*]")
+_KIND = (
+    r"(?:(?P<mean>(?:sample|arithmetic|empirical)\s+(?:means?|averages?)|averages?\s+of|means?\s+(?:of|across|over))"
+    r"|(?:unbiased\s+|corrected\s+|empirical\s+)*sample\s+(?:(?P<variance>variances?)"
+    r"|(?P<deviation>standard\s+deviations?)|(?P<covariance>covariances?)"
+    r"|(?P<correlation>correlations?(?:\s+coefficients?)?)))"
+)
+_BEHIND = re.compile(
+    rf"^[\s,]*(?:(?:and|or)?\s*\0[\s,]*)*(?:is|are|be|being|denotes?|refers? to)\s+(?:again\s+)?"
+    rf"(?:the|its|their)\s+(?:respective\s+)?{_KIND}\b",
+    re.I,
+)
+_AHEAD = re.compile(rf"\b{_KIND}\s*(?:(?:,|and)?\s*\0\s*(?:,|and)\s*)*$", re.I)
+_OTHER = re.compile(
+    r"\b(?:biased|uncorrected|weighted|population|maximum|likelihood|trimmed|geometric|harmonic|posterior|prior|"
+    r"divid\w+ by|not|never)\b",
+    re.I,
+)
+
+
+def named(before: str, after: str) -> Statistic:
+    """The statistic that the words around a formula call it; "" for none."""
+    ahead, behind = _plain(last_sentence(before)), _plain(first_sentence(after))
+    found = _BEHIND.search(behind) or _AHEAD.search(ahead)
+    if found is None or _OTHER.search(found[0]) or _OTHER.search(ahead[-30:]):
+        return ""
+    kinds: tuple[Statistic, ...] = ("mean", "variance", "deviation", "covariance", "correlation")
+    return next(kind for kind in kinds if found[kind])
+
+
+def _plain(text: str) -> str:
+    """The text without the marks of links and emphasis."""
+    return _LINK.sub("", text)
+
+
+SPEAKING = re.compile(
+    r"\b(?:sample\s+means?|means? of|averages?|sums? of squares|sample\s+(?:co)?variances?|least[- ]squares|"
+    r"(?:linear|simple|multiple)\s+regression)\b",
+    re.I,
+)
+"""What a page speaks of on which a bar over data is their mean."""
