@@ -1,8 +1,7 @@
 """Equality of rational functions whose generators are arbitrary terms.
 
-A term is read as a Laurent polynomial over *generators*: the maximal subterms not built by add, mul, neg,
-div, literal integer powers and literal numbers.  `1/d` splits into generators only where d is known to be
-nonzero; otherwise the whole reciprocal is one generator, which is sound whatever `1/0` is.
+A term is read as a Laurent polynomial over *generators*: the maximal subterms that are no sums, products,
+quotients, integer powers or numbers, and the whole of `1/d` where d is not known to be nonzero.
 """
 
 from __future__ import annotations

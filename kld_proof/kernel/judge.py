@@ -68,7 +68,7 @@ def obligations(claim: Claim) -> tuple[Sequent, ...]:
 
 
 def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:
-    """What must hold for `t` to be defined (below a derivative: around the point); `used` names stay free."""
+    """What must hold for `t` to be defined, near the point for what a derivative varies; `used` stay free."""
     if type(t) is not App:
         return
     if t.head == "ite":
@@ -85,11 +85,15 @@ def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "def
                 yield Sequent(given, App("ne", base, ZERO))
         case App(head=head) if head not in TOTAL and not head.startswith("$"):
             yield Sequent(given, App(how, t))
+    x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
     if t.head == "deriv":
-        yield from definedness(apply(t.args[0], t.args[1]), given, used, "defined_around")
+        at = {x: t.args[1]}
+        for h, p in definedness(apply(t.args[0], Var(x)), given, used | {x}, how):
+            if type(p) is App and p.head == "defined" and x in names(p):
+                p = App("defined_around", *p.args)
+            yield Sequent(frozenset(substitute(a, at) for a in h), substitute(p, at))
     elif t.args and type(t.args[-1]) is Lam:
         domain = t.args[0] if len(t.args) > 1 else App("space")
-        x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
         inside = given | {App("in", Var(x), domain)}
         yield from definedness(apply(t.args[-1], Var(x)), inside, used | {x}, how)
 

@@ -82,10 +82,7 @@ def assume(premises: Premises, p: Term) -> Sequent:
 
 
 def trans(premises: Premises, directions: str) -> Sequent:
-    """G |- a = b, H |- b = c, ...  gives  G, H, ... |- a = z; a premise marked `-` is read backwards.
-
-    Fails unless neighbours meet.
-    """
+    """G |- a = b, H |- b = c, ... gives G, H, ... |- a = z (`-` reads backwards).  Fails unless they meet."""
     pairs = [sides(s) if d == "+" else sides(s)[::-1] for s, d in zip(premises, directions, strict=True)]
     for (_, a), (b, _) in pairwise(pairs):
         if a != b:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Num, Term, Var, names
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
 from kld_proof.search.models.samples import Samples
@@ -37,7 +37,10 @@ class Context:
         """The context with further hypotheses."""
         key = ("child", extra)
         if key not in self.memo:
-            self.memo[key] = Context(self.builder, (*self.hypotheses, *extra), self)
+            self.memo[key] = new = Context(self.builder, (*self.hypotheses, *extra), self)
+            for h in extra:
+                if type(h) is App and h.head == "in" and type(h.args[0]) is Var:
+                    new._place_terms(h.args[0])
         found = self.memo[key]
         assert isinstance(found, Context)
         return found
@@ -70,6 +73,21 @@ class Context:
 
         x = self.fresh(domain, function)
         return self.child(App("in", Var(x), domain)), x, apply(function, Var(x))
+
+    def _place_terms(self, x: Var) -> None:
+        """Adds where terms of sequences lie at `x`, from hypotheses all(D, k -> a(k) in S) with x in D."""
+        from kld_proof.search.facts import of_membership
+        from kld_proof.search.sign import member
+
+        for every, line in self.quantified():
+            domain, body = every.args
+            if type(body) is Lam and type(body.body) is App and body.body.head == "in":
+                inside = member(self, x, domain)
+                if inside is not None:
+                    placed = self.builder.add("specialize", (line, inside))
+                    self.facts.setdefault(self.builder.conclusion(placed), placed)
+                    for fact, i in of_membership(self.builder, placed):
+                        self.facts.setdefault(fact, i)
 
     def reject(self, relation: str, a: Term, b: Term) -> bool:
         """Whether `a relation b` fails somewhere inside the hypotheses: then looking for a proof is vain."""

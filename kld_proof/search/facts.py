@@ -14,7 +14,7 @@ def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int
     line = builder.add("assume", (), hypothesis)
     yield hypothesis, line
     if type(hypothesis) is App and hypothesis.head == "in":
-        yield from _membership(builder, line, *hypothesis.args)
+        yield from of_membership(builder, line)
     if type(hypothesis) is App and hypothesis.head in ("lt", "le"):
         yield from _absolute_value(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head in ("invertible", "positive_definite"):
@@ -50,7 +50,10 @@ def _absolute_value(builder: Builder, line: int, bound: App) -> Iterator[tuple[T
             yield builder.conclusion(i), i
 
 
-def _membership(builder: Builder, line: int, x: Term, domain: Term) -> Iterator[tuple[Term, int]]:
+def of_membership(builder: Builder, line: int) -> Iterator[tuple[Term, int]]:
+    """What follows from a line `x in D`."""
+    x, domain = builder.conclusion(line).args
+
     def fact(name: str, **values: Term) -> tuple[Term, int]:
         i = builder.lemma(name, values, (line,))
         return builder.conclusion(i), i

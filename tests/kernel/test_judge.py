@@ -126,6 +126,29 @@ def test_bound_names_are_fresh() -> None:
     assert term("defined(1/(_0 + _1))") in nested
 
 
+def test_what_a_derivative_varies_is_defined_around_the_point_and_the_rest_as_it_stands() -> None:
+    found = obligations(claim("deriv(lambda x: ln(x)/factorial(n), a)", "0", "0 < b"))[1:]
+    wanted = ["defined_around(ln(a))", "defined(factorial(n))", "defined_around(ln(a)/factorial(n))"]
+    assert {o.conclusion for o in found} >= {term(w) for w in wanted}
+    assert all(o.hypotheses == {term("0 < b")} for o in found)
+    assert term("defined(ln(a))") not in {o.conclusion for o in found}
+    assert not {term("defined_around(factorial(n))"), term("defined(ln(_0))")} & {o.conclusion for o in found}
+
+
+def test_below_two_derivatives_it_is_the_point_of_each() -> None:
+    nested = "deriv(lambda x: deriv(lambda y: ln(x*y) + factorial(k), x), a)"
+    found = {o.conclusion for o in obligations(claim(nested, "0"))[1:]}
+    assert term("defined_around(ln(a*a))") in found and term("defined(factorial(k))") in found
+    assert term("defined_around(deriv(lambda y: ln(a*y) + factorial(k), a))") in found
+    assert not {term("defined(ln(a*a))"), term("defined_around(factorial(k))")} & found
+
+
+def test_a_case_under_a_derivative_is_that_of_the_point() -> None:
+    found = obligations(claim("deriv(lambda x: ite(x < c, 1/c, ln(x)), a)", "0"))[1:]
+    assert Sequent(frozenset({term("a < c")}), term("defined(1/c)")) in found
+    assert Sequent(frozenset({term("c <= a")}), term("defined_around(ln(a))")) in found
+
+
 def test_conditions_of_a_case_hold_in_that_case_only() -> None:
     found = obligations(claim("ite(a < 0, ln(-a), ln(a))", "0"))[1:]
     assert [(set(o.hypotheses), o.conclusion) for o in found] == [

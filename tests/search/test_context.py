@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.search.contexts import context, term
+from tests.search.contexts import closes, context, term
 
 
 def test_membership_gives_bounds() -> None:
@@ -43,3 +43,11 @@ def test_the_canonical_form_forgets_the_order() -> None:
     ctx = context()
     assert ctx.canonical(term("a*b + c")) == ctx.canonical(term("c + b*a"))
     assert ctx.canonical(term("a*b + c")) != ctx.canonical(term("c - b*a"))
+
+
+def test_the_terms_of_a_sequence_lie_where_a_hypothesis_says() -> None:
+    given = ("n in naturals", "all(range(1, n), lambda k: f(k) in naturals)")
+    assert closes("0 < prod(range(1, n), lambda k: factorial(f(k)))", *given)
+    assert closes("0 <= sum(range(1, n), lambda k: f(k))", *given)
+    assert not closes("0 < prod(range(0, n), lambda k: factorial(f(k)))", *given)
+    assert not closes("0 < sum(range(1, n), lambda k: f(k))", *given)

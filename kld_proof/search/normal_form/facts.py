@@ -16,11 +16,19 @@ AGAINST_ZERO = {"ne": "sub_ne_zero_of_ne", "lt": "sub_pos_of_lt", "le": "sub_non
 
 
 def normal_facts(ctx: Context) -> list[tuple[App, int]]:
-    """Each fact `t != 0`, `0 < t` or `0 <= t` about a t with binders as one about the normal form of t."""
+    """Each fact `t != 0`, `0 < t` or `0 <= t` about a t with binders as one about the normal form of t.
+
+    Those of the surrounding context are taken over: to normalise t opens contexts inside this one, in
+    which the same facts hold, and so on without end.
+    """
     found = ctx.memo.get("normal facts")
     if found is None:
-        made = ctx.memo["normal facts"] = list[tuple[App, int]]()  # what asks for them meanwhile does without
+        outer = ctx.parent if ctx.parent and {*ctx.parent.hypotheses} <= {*ctx.hypotheses} else None
+        made = list(normal_facts(outer)) if outer else list[tuple[App, int]]()
+        ctx.memo["normal facts"] = made  # what asks for them meanwhile does without
         for fact, line in list(ctx.facts.items()):
+            if outer and fact in outer.facts:
+                continue
             if type(fact) is App and fact.head in ("ne", "lt", "le") and has_binder(fact):
                 normal = _normal(ctx, fact, line)
                 if normal is not None:

@@ -30,7 +30,7 @@ from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
-from kld_proof.kernel.term import App, Term, Var, names, substitute
+from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute
 from kld_proof.record import record
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
@@ -330,14 +330,14 @@ def _is_equation(prop: Term) -> bool:
 
 
 def _is_kind(prop: Term) -> bool:
-    """Whether a proposition says that a bare name is a natural number or an integer."""
-    kinds = (App("naturals"), App("integers"))
-    return (
-        isinstance(prop, App)
-        and prop.head == "in"
-        and isinstance(prop.args[0], Var)
-        and prop.args[1] in kinds
-    )
+    """Whether a proposition says that a bare name, or each term of a sequence, is natural or an integer."""
+    while isinstance(prop, App) and prop.head == "all" and isinstance(prop.args[1], Lam):
+        prop = prop.args[1].body
+    if not isinstance(prop, App) or prop.head != "in":
+        return False
+    value, domain = prop.args
+    named = isinstance(value, Var) or (isinstance(value, App) and value.head.startswith("$"))
+    return named and domain in (App("naturals"), App("integers"))
 
 
 def located(message: str, item: Item, offset: int) -> str:

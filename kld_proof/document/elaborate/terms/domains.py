@@ -8,7 +8,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply
 
 SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(Z)": App("integers")}
 
@@ -71,25 +71,38 @@ def _range(low: ast.Node, high: ast.Node, context: Context) -> Term:
 
 def infer_whole(t: Term, context: Context) -> None:
     """Assume that names in bounds of sums and in factorials are whole numbers, as nobody says otherwise."""
-    for part in subterms(t):
-        if not isinstance(part, App):
-            continue
-        if part.head == "range":
-            _whole(part.args[1], "naturals", context)
-            _whole(part.args[0], "integers", context)
-        elif part.head in ("factorial", "binom"):
-            for argument in part.args:
-                _whole(argument, "naturals", context)
+    if not isinstance(t, App):
+        return
+    if t.head == "range":
+        _whole(t.args[1], "naturals", context)
+        _whole(t.args[0], "integers", context)
+    elif t.head in ("factorial", "binom"):
+        for argument in t.args:
+            _whole(argument, "naturals", context)
+    for a in t.args:
+        if isinstance(a, Lam):
+            domain = None if isinstance(t.args[0], Lam) else t.args[0]
+            with context.binder((), domain) as local:
+                infer_whole(apply(a, local), context)
+        else:
+            infer_whole(a, context)
 
 
 def _whole(bound: Term, kind: str, context: Context) -> None:
     for part in bound.args if isinstance(bound, App) and bound.head == "add" else (bound,):
         part = part.args[0] if isinstance(part, App) and part.head == "neg" else part
-        if isinstance(part, Var) and not part.name.startswith("\0"):
-            said = context.words.said.get(part.name, kind)
+        name = part.name if isinstance(part, Var) else _sequence(part, context)
+        if name and not name.startswith("\0"):
+            said = context.words.said.get(name, kind)
             natural = App("in", part, App("naturals"))
             if said in ("naturals", kind) and natural not in context.inferred:
                 context.assume(App("in", part, App(said)))
+
+
+def _sequence(t: Term, context: Context) -> str:
+    """The name of the sequence of which `t` is a term, or nothing."""
+    name = t.head.removeprefix("$") if isinstance(t, App) and t.head.startswith("$") else ""
+    return name if name in context.words.indexed else ""
 
 
 def infinite(node: ast.Node | None) -> int:

@@ -36,3 +36,17 @@ def test_a_bound_that_a_definition_brings_in_is_natural_from_there_on() -> None:
     whole = [("in(n, naturals)" in assumed(s)) for s in steps(page)]
     assert whole == [False, True, True]
     assert not any("in(m, naturals)" in assumed(s) for s in steps(page + "\n\n$$ m m = m^2 $$"))
+
+
+def test_the_terms_of_a_sequence_in_a_factorial_are_natural() -> None:
+    page = "Let $x_1, \\dots, x_n$ be counts.\n\n$$ \\prod_{i=1}^n x_i! = \\exp \\sum_{i=1}^n \\ln(x_i!) $$"
+    (step,) = steps(page)
+    natural = "all(range(1, n), (\\ in($x(#0), naturals)))"
+    assert natural in assumed(step)
+    defined = "Let $f(x, t) = t^{x} / x!$.\n\n$$ \\sum_{i=1}^n f(x_i, t) = \\sum_{i=1}^n f(x_i, t) $$"
+    assert natural in assumed(steps(defined)[0])
+
+
+def test_the_terms_of_a_sequence_elsewhere_are_not() -> None:
+    page = "Let $x_1, \\dots, x_n$ be data.\n\n$$ \\sum_{i=1}^n 2 x_i = 2 \\sum_{i=1}^n x_i $$"
+    assert not any("$x" in a for a in assumed(steps(page)[0]))
