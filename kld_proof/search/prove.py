@@ -130,16 +130,18 @@ def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[st
 def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term]]:
     """Candidates for a model; those for matrices go with the first few for the numbers."""
     from kld_proof.search.models.candidates import all_models
-    from kld_proof.search.models.matrices import matrix_models, matrix_names
+    from kld_proof.search.models.matrices import matrix_models, matrix_names, sizes
 
     matrices = [n for n in free if n in matrix_names(concrete)]
     if not matrices:
         yield from all_models(concrete, free)
         return
     others = [a for a in concrete if not names(a) & set(matrices)]
-    for numbers in islice(all_models(others, [n for n in free if n not in matrices]), FEW):
-        for values in matrix_models(matrices):
-            yield {**numbers, **values}
+    for small, size in islice(sizes(concrete), FEW):
+        rest = [n for n in free if n not in matrices and n not in small]
+        for numbers in islice(all_models([substitute(a, small) for a in others], rest), FEW):
+            for values in matrix_models(matrices, size):
+                yield {**small, **numbers, **values}
 
 
 def reasons(lines: object) -> tuple[str, ...]:

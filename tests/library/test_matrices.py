@@ -42,6 +42,7 @@ FALSE = [
     near_miss("a rectangular inverse", "A B n", "mat_mul(A, B) == mat_identity(n)", "invertible(A, n)"),
     near_miss("a factor of an invertible product", "A B n", "invertible(mat_mul(A, B), n)", "invertible(A, n)"),
     near_miss("what has an invertible multiple", "A c n", "invertible(mat_scale(c, A), n)", "invertible(A, n)"),
+    near_miss("a left inverse is a right one", "A B n m", "shape(A, n, m); shape(B, m, n); mat_mul(A, B) == mat_identity(n)", "mat_mul(B, A) == mat_identity(m)"),
     near_miss("squares commute", "A B", "", "mat_mul(mat_add(A, B), mat_add(A, B)) == mat_add(mat_add(mat_mul(A, A), mat_scale(2, mat_mul(A, B))), mat_mul(B, B))"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip

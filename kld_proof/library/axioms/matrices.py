@@ -82,6 +82,10 @@ AXIOMS = [
         "invertible_of_mul_eq_identity", "A B n", "shape(A, n, n); shape(B, n, n); mat_mul(A, B) == mat_identity(n)",
         "invertible(A, n)", INVERSE, INVERSES,
     ),
+    axiom(
+        "mat_identity_of_mul_eq_identity", "A B n", "shape(A, n, n); shape(B, n, n); mat_mul(A, B) == mat_identity(n)",
+        "mat_mul(B, A) == mat_identity(n)", INVERSE, INVERSES,
+    ),
     axiom("mat_det_mul", "A B n", "shape(A, n, n); shape(B, n, n)", "mat_det(n, mat_mul(A, B)) == mat_det(n, A)*mat_det(n, B)", DETERMINANT, DETERMINANTS),
     axiom("mat_det_transpose", "A n", "", "mat_det(n, mat_transpose(A)) == mat_det(n, A)", DETERMINANT, DETERMINANTS),
     axiom("mat_det_scale", "A c n", "n in naturals", "mat_det(n, mat_scale(c, A)) == c**n*mat_det(n, A)", DETERMINANT, DETERMINANTS),

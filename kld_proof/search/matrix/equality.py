@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from kld_proof.kernel.term import ONE, App, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.expand import Expansion, Monomials
 from kld_proof.search.matrix.words import Word, marker, order, product
@@ -14,6 +14,16 @@ REALS = App("reals")
 
 def equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b between matrices, or None."""
+    from kld_proof.search.matrix.rules import learn_multiples
+
+    found = _equal(ctx, a, b)
+    if found is None and learn_multiples(ctx, a, b):
+        found = _equal(ctx, a, b)
+    return found
+
+
+def _equal(ctx: Context, a: Term, b: Term) -> int | None:
+    """A line a = b with the rules that are known."""
     from kld_proof.search.normal_form.normalise import prove_equal
 
     builder, z = ctx.builder, marker(ctx, a, b)
@@ -55,15 +65,26 @@ def _canonical(ctx: Context, t: Term) -> tuple[Term, int | None]:
 
 def written(ctx: Context, words: Monomials) -> Term:
     """The matrix with these words, equal ones collected and in order."""
+    return summed(ctx, collected(ctx, words))
+
+
+def collected(ctx: Context, words: Monomials) -> dict[Word, Term]:
+    """The factor of each word; those with factor 0 are left out."""
     from kld_proof.search.normal_form.normalise import canonical_form
 
     table: dict[Word, list[Term]] = {}
     for c, w in words:
         table.setdefault(w, []).append(c)
+    found = {w: canonical_form(ctx, App("add", *factors)) for w, factors in table.items()}
+    return {w: c for w, c in found.items() if not ctx.same(c, ZERO)}
+
+
+def summed(ctx: Context, table: dict[Word, Term]) -> Term:
+    """The sum of multiples of words, in order."""
+    from kld_proof.search.normal_form.normalise import canonical_form
+
     parts: list[Term] = []
     for w in sorted(table, key=order):
-        c = canonical_form(ctx, App("add", *table[w]))
-        if ctx.same(c, App("add")):
-            continue
+        c = canonical_form(ctx, table[w])
         parts.append(product(w) if c == ONE else App("mat_scale", c, product(w)))
     return reduce(lambda x, y: App("mat_add", x, y), parts) if parts else App("mat_zero")

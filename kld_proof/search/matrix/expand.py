@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.prepare import prepared
-from kld_proof.search.matrix.rules import around, at_end
+from kld_proof.search.matrix.rules import around, at_end, learn_facts
 from kld_proof.search.matrix.words import (
     Word,
     congruent,
@@ -43,6 +43,7 @@ class Expansion:
 
     def of(self, matrix: Term, behind: Term | None = None) -> Worked:
         """tr(matrix), or tr(matrix behind)."""
+        learn_facts(self.ctx)
         ready, line = prepared(self.ctx, matrix)
         if line is not None:
             line = traced(self.ctx, line if behind is None else congruent(self.ctx, line, behind=behind))

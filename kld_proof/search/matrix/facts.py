@@ -23,6 +23,25 @@ def transported(ctx: Context, line: int, equation: int | None, back: bool = Fals
     return b.add("replace", (line, b.add("symm", (equation,)) if back else equation))
 
 
+def with_sizes(ctx: Context, line: int, goal: App) -> int | None:
+    """From the line for a goal with other terms for the same sizes the line for `goal`."""
+    b = ctx.builder
+    known = b.conclusion(line)
+    if known == goal or known.args[0] != goal.args[0]:
+        return line if known == goal else None
+    equations = []
+    for size, own in zip(goal.args[1:], known.args[1:], strict=True):
+        if size != own:
+            same = ctx.field(size, own)
+            if same is None:
+                return None
+            equations.append(same)
+    back = b.add("rewrite", equations, goal)
+    if b.right(back) != known:
+        return None
+    return b.add("replace", (line, b.add("symm", (back,))))
+
+
 def shape(ctx: Context, t: Term) -> tuple[Term, Term, int] | None:
     """(n, m, line) with the line shape(t, n, m), or None."""
     found = _shape(ctx, t)
@@ -86,7 +105,7 @@ def prove_shape(ctx: Context, goal: App) -> int | None:
     if a == App("mat_zero"):
         return ctx.builder.lemma("shape_zero", {"n": n, "m": m})
     found = _shape(ctx, a)
-    return found if found is not None and ctx.builder.conclusion(found) == goal else None
+    return None if found is None else with_sizes(ctx, found, goal)
 
 
 def invertible(ctx: Context, t: Term) -> int | None:
@@ -99,7 +118,8 @@ def _seek_invertible(ctx: Context, t: Term) -> int | None:
     known = _inside(ctx).get(t)
     if known is not None:
         return known
-    return _of_parts(ctx, t, "invertible") or _canonical(ctx, t, "invertible", invertible)
+    found = _of_parts(ctx, t, "invertible")
+    return _canonical(ctx, t, "invertible") if found is None else found
 
 
 def _inside(ctx: Context) -> dict[Term, int]:
@@ -156,7 +176,8 @@ def _seek_positive(ctx: Context, t: Term) -> int | None:
     for fact, line in facts(ctx, "positive_definite"):
         if fact.args[0] == t:
             return line
-    return _of_parts(ctx, t, "positive") or _canonical(ctx, t, "positive_definite", positive)
+    found = _of_parts(ctx, t, "positive")
+    return _canonical(ctx, t, "positive_definite") if found is None else found
 
 
 def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
@@ -191,7 +212,7 @@ def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
     return None
 
 
-def _canonical(ctx: Context, t: Term, head: str, seek: object) -> int | None:
+def _canonical(ctx: Context, t: Term, head: str) -> int | None:
     """From a fact about a matrix with the same canonical form, or from the parts of that form."""
     from kld_proof.search.matrix.equality import canonical
 

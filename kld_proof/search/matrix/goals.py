@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, positive, prove_shape, symmetric
+from kld_proof.search.matrix.facts import invertible, positive, prove_shape, symmetric, with_sizes
 
 ABOUT_MATRICES = ("shape", "invertible", "symmetric", "positive_definite")
 
@@ -21,7 +21,7 @@ def about_matrices(ctx: Context, goal: App) -> int | None:
         case "symmetric":
             return _symmetric(ctx, goal)
     line = (invertible if goal.head == "invertible" else positive)(ctx, goal.args[0])
-    return line if line is not None and ctx.builder.conclusion(line) == goal else None
+    return None if line is None else with_sizes(ctx, line, goal)
 
 
 def _symmetric(ctx: Context, goal: App) -> int | None:

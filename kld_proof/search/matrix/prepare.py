@@ -74,6 +74,7 @@ def _inverse(ctx: Context, t: App) -> Found:
         return b.right(line), line  # the argument stands in itself as well: left as it is
     apart = _apart(ctx, form)
     if apart is None:
+        ctx.memo["matrix prepared", t] = t, None
         learn_inverse(ctx, t)
         return t, line
     result, further = prepared(ctx, b.right(apart))

@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import App, Term, Var, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, shape
-from kld_proof.search.matrix.words import Word, identity_size, is_letter, letters, regroup
+from kld_proof.search.matrix.facts import facts, invertible, shape
+from kld_proof.search.matrix.words import (
+    Word,
+    congruent,
+    identity_size,
+    is_letter,
+    is_matrix,
+    letters,
+    regroup,
+)
+
+MULTIPLES = 24  # products of an assumed equation and an inverse that are tried for one goal
 
 
 class Rule(NamedTuple):
@@ -36,15 +46,89 @@ def learn_inverse(ctx: Context, inverse: App) -> None:
     """A A^{-1} = I and A^{-1} A = I, where A is a product of letters that is known to be invertible."""
     a = inverse.args[0]
     known = invertible(ctx, a)
-    word = letters(a)
-    if known is None or not all(map(is_letter, word)):
+    if known is None:
         return
-    b = ctx.builder
+    word, b = letters(a), ctx.builder
     n = b.conclusion(known).args[1]
+    if not all(map(is_letter, word)):
+        for lemma in ("mat_mul_inverse", "mat_inverse_mul"):
+            learn_equation(ctx, b.lemma(lemma, {"A": a, "n": n}, [known]))
+        return
     learn(ctx, (*word, inverse), b.lemma("mat_mul_inverse", {"A": a, "n": n}, [known]))
     line = b.lemma("mat_inverse_mul", {"A": a, "n": n}, [known])
     grouped = regroup(ctx, (inverse,), word)
     learn(ctx, (inverse, *word), line if grouped is None else b.chain(grouped, line))
+
+
+def learn_equation(ctx: Context, line: int) -> None:
+    """From L = R a rule for its last word in order: it is the rest, divided by its factor."""
+    from kld_proof.search.matrix.equations import rule_of
+
+    found = rule_of(ctx, line)
+    if found is not None:
+        learn(ctx, *found)
+
+
+def learn_facts(ctx: Context) -> None:
+    """Rules from the assumed equations between matrices, each once."""
+    if "matrix equations" in ctx.memo:
+        return
+    ctx.memo["matrix equations"] = True
+    known = matrices_of(ctx)
+    for fact, line in facts(ctx, "eq"):
+        if any(is_matrix(a) or a in known for a in fact.args):
+            learn_equation(ctx, line)
+            learn_reversed(ctx, line)
+            whole = App("mat_transpose", fact.args[0])
+            turned = ctx.builder.add("rewrite", (line,), whole)
+            if ctx.builder.right(turned) == App("mat_transpose", fact.args[1]):
+                learn_equation(ctx, turned)
+
+
+def learn_reversed(ctx: Context, line: int) -> None:
+    """B A = I from A B = I, for square matrices."""
+    b = ctx.builder
+    product_, unit = b.conclusion(line).args
+    n = identity_size(unit)
+    if n is None or type(product_) is not App or product_.head != "mat_mul":
+        return
+    known = [shape(ctx, p) for p in product_.args]
+    lines = [k[2] for k in known if k is not None and k[:2] == (n, n)]
+    if len(lines) == 2:
+        values = dict(zip("AB", product_.args, strict=True)) | {"n": n}
+        learn_equation(ctx, b.lemma("mat_identity_of_mul_eq_identity", values, [*lines, line]))
+
+
+def learn_multiples(ctx: Context, *goal: Term) -> bool:
+    """Rules from the assumed equations times the inverses in the goal; tells whether there are any."""
+    from kld_proof.search.matrix.prepare import prepared
+
+    inverses = dict.fromkeys(
+        letter
+        for t in goal
+        for s in subterms(t)
+        if type(s) is App and s.head == "mat_inverse"
+        for letter in letters(prepared(ctx, s)[0])
+        if type(letter) is App and letter.head == "mat_inverse"
+    )
+    known = matrices_of(ctx)
+    pairs = [
+        (line, inverse)
+        for fact, line in facts(ctx, "eq")
+        if any(is_matrix(a) or a in known for a in fact.args)
+        for inverse in inverses
+    ]
+    for line, inverse in pairs[:MULTIPLES]:
+        learn_equation(ctx, congruent(ctx, line, before=inverse))
+        learn_equation(ctx, congruent(ctx, line, behind=inverse))
+    return bool(pairs)
+
+
+def matrices_of(ctx: Context) -> frozenset[Term]:
+    """The names that are matrices in the facts."""
+    from kld_proof.search.models.matrices import matrix_names
+
+    return frozenset(map(Var, matrix_names(ctx.hypotheses)))
 
 
 def at_end(ctx: Context, word: Word) -> Rule | None:

@@ -1,14 +1,15 @@
-"""Models of assumptions about matrices: every size is 1, and each matrix a multiple of the identity."""
+"""Models of assumptions about matrices: all sizes equal, and each matrix a multiple of the identity."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 
-from kld_proof.kernel.term import ONE, App, Num, Term, Var, subterms
+from kld_proof.kernel.term import App, Num, Term, Var, names, subterms
 
-IDENTITY = App("mat_identity", ONE)
+MAX_FREE = 7  # names in sizes
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
@@ -44,11 +45,36 @@ def _is_matrix(t: App) -> bool:
     return t.head.startswith("mat_") and t.head not in ("mat_trace", "mat_scalar", "mat_det")
 
 
-def matrix_models(names: Sequence[str]) -> Iterator[dict[str, Term]]:
+def sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term], Term]]:
+    """Values for the names in the sizes of matrices under which all sizes are the same, and that size."""
+    from kld_proof.search.refuter.exact import exact
+
+    terms = dict.fromkeys(t for a in assumptions for t in _sizes(a))
+    free = sorted(set[str]().union(*map(names, terms)))
+    if len(free) > MAX_FREE:
+        free = []
+    for values in sorted(product((1, 0, 2), repeat=len(free)), key=lambda v: (max(v, default=0), v.count(0))):
+        point = {n: Fraction(v) for n, v in zip(free, values, strict=True)}
+        found = {exact(t, point) for t in terms}
+        if len(found) < 2 and not found & {None, Fraction(0)}:
+            size = next((f for f in found if f is not None), Fraction(1))
+            yield {n: Num(v) for n, v in point.items()}, Num(size)
+
+
+def _sizes(a: Term) -> Iterator[Term]:
+    for s in subterms(a):
+        if type(s) is App and s.head in ("shape", "invertible", "positive_definite"):
+            yield from s.args[1:]
+        elif type(s) is App and s.head in ("mat_identity", "mat_det"):
+            yield s.args[0]
+
+
+def matrix_models(wanted: Sequence[str], size: Term) -> Iterator[dict[str, Term]]:
     """Values for the names of matrices: identities, then different multiples, also with a zero among them."""
-    yield dict.fromkeys(names, IDENTITY)
-    different = [App("mat_scale", Num(c), IDENTITY) for c in islice(MULTIPLES, len(names))]
-    if len(different) == len(names):
-        yield dict(zip(names, different, strict=True))
-    for name in names:
-        yield {**dict.fromkeys(names, IDENTITY), name: App("mat_zero")}
+    one = App("mat_identity", size)
+    yield dict.fromkeys(wanted, one)
+    different = [App("mat_scale", Num(c), one) for c in islice(MULTIPLES, len(wanted))]
+    if len(different) == len(wanted):
+        yield dict(zip(wanted, different, strict=True))
+    for name in wanted:
+        yield {**dict.fromkeys(wanted, one), name: App("mat_zero")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
+from kld_proof.search.matrix.determinant import determinant
 from kld_proof.search.matrix.equality import canonical
 from kld_proof.search.matrix.expand import Expansion
 from kld_proof.search.matrix.words import MATRICES
@@ -28,5 +29,6 @@ def matrix_conversion(ctx: Context, t: App) -> int | None:
 CONVERSIONS: list[tuple[str, Conversion]] = [
     ("mat_trace", trace_conversion),
     ("mat_scalar", scalar_conversion),
+    ("mat_det", determinant),
     *((head, matrix_conversion) for head in sorted(MATRICES)),
 ]

@@ -63,7 +63,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             key = head_key(chain.first, words)
             side = chain.links[0].side
-            if key is None or _mentions(side, chain.first):
+            if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
                 continue
             outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
             announced = outright or statement.connective in INTRODUCING or prose.defines(item.before)
@@ -112,6 +112,11 @@ def _is_type(chain: ast.Chain) -> bool:
     """Whether a condition only says that something is a real number or an integer."""
     side = strip(chain.links[0].side)
     return chain.links[0].relation.op == "in" and isinstance(side, ast.Name)
+
+
+def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
+    """Whether a vector is made of a random one, `y = X b + e`: that is how it arises, not what it means."""
+    return key in words.matrices and any(n.name in words.random for n in names_in(side))
 
 
 def _mentions(side: ast.Node, head: ast.Node) -> bool:

@@ -49,8 +49,14 @@ def _is_function_of_numbers(node: ast.Apply, words: Vocabulary) -> bool:
     )
 
 
+def _is_unit(node: ast.Name, words: Vocabulary) -> bool:
+    """Whether a name is an identity matrix, or zeros or ones with their number."""
+    base = node.base or node.name
+    return node.name in words.matrices and (base == "I" or base.isdigit())
+
+
 def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    if node.name in words.random or node.name in words.matrices or node.name in ("pi", "e", "infty"):
+    if node.name in words.random or node.name in ("pi", "e", "infty") or _is_unit(node, words):
         return None
     if (node.base or node.name) in words.indexed and node.subscript:
         if not all(isinstance(s, ast.Name) for s in node.subscript):

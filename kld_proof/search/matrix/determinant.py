@@ -1,0 +1,62 @@
+"""Determinants: of products, multiples, inverses, transposes and identities."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import App, Term
+from kld_proof.search.context import Context
+from kld_proof.search.matrix.equality import canonical
+from kld_proof.search.matrix.facts import invertible, shape
+from kld_proof.search.matrix.prepare import prepared
+
+
+def determinant(ctx: Context, t: App) -> int | None:
+    """A line |A| = an expression in determinants of simpler matrices, or None."""
+    n, a = t.args
+    form, equation = canonical(ctx, a)
+    b = ctx.builder
+    line = None if equation is None else b.add("rewrite", (equation,), t)
+    if line is not None and b.right(line) != App("mat_det", n, form):
+        return None
+    step = _step(ctx, n, form)
+    found = [i for i in (line, step) if i is not None]
+    return b.chain(*found) if found else None
+
+
+def _step(ctx: Context, n: Term, a: Term) -> int | None:
+    """A line for a matrix in canonical form."""
+    from kld_proof.search.goals import prove_goal
+
+    b = ctx.builder
+    if type(a) is not App:
+        return None
+    match a.head, a.args:
+        case "mat_identity", (m,) if m == n:
+            return b.lemma("mat_det_identity", {"n": n})
+        case "mat_scale", (c, x):
+            natural = prove_goal(ctx, App("in", n, App("naturals")))
+            return None if natural is None else b.lemma("mat_det_scale", {"A": x, "c": c, "n": n}, [natural])
+        case "mat_inverse", (x,):
+            known = invertible(ctx, x)
+            if known is None or b.conclusion(known).args[1] != n:
+                return None
+            return b.lemma("mat_det_inverse", {"A": x, "n": n}, [known])
+        case "mat_mul", (x, y):
+            known_shapes = [shape(ctx, p) for p in (x, y)]
+            lines = [k[2] for k in known_shapes if k is not None and k[:2] == (n, n)]
+            return b.lemma("mat_det_mul", {"A": x, "B": y, "n": n}, lines) if len(lines) == 2 else None
+    return _transposed(ctx, n, a)
+
+
+def _transposed(ctx: Context, n: Term, a: App) -> int | None:
+    """|A| = |A^T|, where the transpose comes first in order."""
+    from kld_proof.kernel.term import show
+
+    b = ctx.builder
+    flipped, line = prepared(ctx, App("mat_transpose", a))
+    flipped, further = canonical(ctx, flipped)
+    if show(flipped) >= show(a):
+        return None
+    whole = App("mat_det", n, App("mat_transpose", a))
+    lines = [i for i in (line, further) if i is not None]
+    back = b.add("symm", (b.lemma("mat_det_transpose", {"A": a, "n": n}),))
+    return b.chain(back, b.add("rewrite", (b.chain(*lines),), whole)) if lines else back

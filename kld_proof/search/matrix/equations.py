@@ -1,0 +1,63 @@
+"""Equations between matrices as rules: the last word in order is what the others make of it."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import ONE, ZERO, App, Term
+from kld_proof.search.context import Context
+from kld_proof.search.matrix.equality import collected, extensional, summed
+from kld_proof.search.matrix.expand import Expansion
+from kld_proof.search.matrix.words import (
+    Word,
+    congruent,
+    identity_size,
+    marker,
+    mul,
+    order,
+    product,
+    trace,
+    traced,
+)
+
+SOLVING = "eq_of_sub_eq_mul_sub"
+
+
+def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
+    """From the line L = R a word and the line word = a sum of multiples of earlier words.
+
+    With L - R = c w + rest: tr(w Z) + tr(rest Z)/c = (tr(L Z) - tr(R Z))/c, where the right side is 0.
+    """
+    from kld_proof.search.goals import prove_goal
+
+    b = ctx.builder
+    left, right = b.conclusion(line).args
+    z = marker(ctx, left, right)
+    sides = [Expansion(ctx, False).of(t, z) for t in (left, right)]
+    words = [*sides[0].words, *((App("neg", c), w) for c, w in sides[1].words)]
+    table = collected(ctx, [(c, w[:-1]) for c, w in words])
+    if not table:
+        return None
+    last = max(table, key=_weight)
+    factor = table.pop(last)
+    if prove_goal(ctx, App("ne", factor, ZERO)) is None:
+        return None
+    rest = summed(ctx, {w: App("neg", App("div", c, factor)) for w, c in table.items()})
+    value = Expansion(ctx, False).of(rest, z)
+    head = trace(mul(product(last), z))
+    back = None if sides[0].line is None else b.add("symm", (sides[0].line,))
+    equal = b.chain(back, traced(ctx, congruent(ctx, line, behind=z)), sides[1].line)
+    d, e = b.conclusion(equal).args
+    c = App("div", ONE, factor)
+    difference = ctx.field(
+        App("add", head, App("neg", value.value)), App("mul", c, App("add", d, App("neg", e)))
+    )
+    if difference is None:
+        return None
+    values: dict[str, Term] = {"a": head, "b": value.value, "c": c, "d": d, "e": e}
+    found = b.lemma(SOLVING, values, [difference, equal])
+    ahead = None if value.line is None else b.add("symm", (value.line,))
+    return last, extensional(ctx, b.chain(found, ahead), product(last), rest, z.name)
+
+
+def _weight(word: Word) -> tuple[int, tuple[int, tuple[str, ...]]]:
+    """The order of words, where an identity has no length."""
+    return sum(identity_size(x) is None for x in word), order(word)
