@@ -215,6 +215,7 @@ class Reader:
         if not self.solving.goes_on(item):
             self.chainer.hints.clear()
         supposed, known = list(ranges), True
+        above: list[Term] = []
         for k, statement in enumerate(statements):
             reason, at = beside.denied_beside(statement)
             if reason:
@@ -222,7 +223,11 @@ class Reader:
                 continue
             if k in equivalent:
                 implications.equivalence(self, item, statements[k - 1], statement, ranges)
+                above += conditions_of((statement.body,), self.chainer, item)[0]
             if {k, k + 1} & equivalent:
+                continue
+            if above and groups[k] == k and implications.goes_on(statement, self.defining):
+                implications.follows(self, item, statement, above, ranges)
                 continue
             conditions, understood = conditions_of(statement.conditions, self.chainer, item)
             if groups[k] not in concluded and (k == 0 or groups[k] != groups[k - 1]):

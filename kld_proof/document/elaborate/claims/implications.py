@@ -7,6 +7,7 @@ itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from kld_proof.kernel.term import Term
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.page import Reader
 
+ABOVE, BELOW = 3, "under the equations above it"
 TO_THE_RIGHT, TO_THE_LEFT = "the direction from left to right", "the direction from right to left"
 
 
@@ -76,6 +78,27 @@ def equivalence(
     ways = ((read[0][0], pair[1], TO_THE_RIGHT), (read[1][0], pair[0], TO_THE_LEFT))
     for props, body, note in ways:
         implied(reader, item, body, [*props, *conditions[0], *ranges], note)
+
+
+def goes_on(statement: ast.Statement, defining: Collection[int]) -> bool:
+    """Whether a row below an equivalence goes on with solving: an equation, without a word before it."""
+    body = strip(statement.body)
+    if not isinstance(body, ast.Chain) or statement.connective or id(body) in defining:
+        return False
+    return body.first is not None and all(link.relation.op == "=" for link in body.links)
+
+
+def follows(
+    reader: Reader, item: Item, statement: ast.Statement, above: list[Term], ranges: list[Term]
+) -> None:
+    """The steps of such a row, claimed under the equations above it; then it is one of these itself."""
+    props, understood = conditions_of((statement.body, *statement.conditions), reader.chainer, item)
+    if not understood:
+        reader.unread(item, "a row below an equivalence is not understood", statement.start)
+        return
+    reader.chainer.solved.update(above)  # each may have other solutions than the one that is meant
+    implied(reader, item, strip(statement.body), [*above[-ABOVE:], *ranges], BELOW)
+    above += props
 
 
 def _claimed(body: ast.Node) -> bool:

@@ -23,6 +23,11 @@ _GIVEN = re.compile(
     re.I,
 )
 _NOUN = re.compile(r"^\W*(?:(?:and|with|where)\s+)*(?:the|a|an|its|their|our)\s+[^.;:?!]*\W*$", re.I)
+_SAID = re.compile(
+    r"^\W*(?:(?:and|where|with|here)\s+)*\0(?:\s*(?:,|and)+\s*\0)*\s+(?:is|are|denotes?|denote)\s+(?:the|its|an?)\s+"
+    r"(?P<rest>[^.;:?!]*)\W*$",
+    re.I,
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|becomes?|has|have|had|can|could|may|must|should|will|would|gives?|giving|yields?|"
     r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|read|we|you|"
@@ -45,5 +50,8 @@ def identifies(before: str) -> bool:
     sentence = _LABEL.sub("", _LINK.sub("", last_sentence(before)))
     if not sentence.strip(" \n:,") or _CONCLUDING.search(sentence) or sentences.denies_text(sentence):
         return False
+    said = _SAID.match(sentence)
+    if said is not None and not _VERB.search(said["rest"]):
+        return True
     named = bool(_NOUN.match(sentence)) and not _VERB.search(sentence)
     return named or bool(_GIVEN.search(sentence))

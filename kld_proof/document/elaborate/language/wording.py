@@ -29,7 +29,7 @@ _SEVERAL = Cue(r"\b(?:derivatives|equations|conditions|system|constraints|both|e
 _POSED = Cue(
     r"\b(?:solv(?:e|ing)|consider|subject to|under|impos(?:e|es|ing)|satisf\w+|fulfil\w*|obey\w*|given)\b"
     r"[^:]*\b(?:equations?|constraints?|conditions?|restrictions?|system)\b"
-    r"(?:\s+(?:of equations|below|that))*\W*$"
+    r"(?:\s+(?:of equations|below|that|(?:for|in)\s+\0(?:\s*(?:,|and)\s*\0)*))*\W*$"
     r"|^\W*(?:we\s+|let us\s+|now\s+|please\s+)*solve\W*$"
     r"|\bsolve\s+(?:this\s+|it\s+)?for\s+\0\W*$"
     r"|\bsubject to(?: the (?:constraints?|conditions?))?\W*$"

@@ -172,3 +172,23 @@ def test_setting_a_derivative_to_zero_inside_the_sentence() -> None:
     assert verdicts(page + "$$ w = \\frac{a}{b} $$") != ["proved"]
     denied = "Let $L(w) = (a w - b)^2$ and $a > 0$.\n\nNot setting $L'(w) = 0$ gives\n\n"
     assert verdicts(denied + "$$ w = \\frac{b}{a} $$") != ["proved"]
+
+
+BELOW = "Let $b \\neq 0$ and $x > 0$. We solve\n\n$$ \\begin{split} 0 &= \\frac{a}{x} - b \\\\ &\\Leftrightarrow \\\\ b x &= a \\\\ "
+BELOW += "2 b x &= 2 a \\\\ x &= \\frac{a}{b} \\end{split} $$"
+
+
+def test_rows_below_an_equivalence_are_claimed_under_the_equations_above() -> None:
+    assert verdicts(BELOW) == ["proved"] * 4
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("\\frac{a}{b} \\end", "\\frac{b}{a} \\end"), ("2 b x &= 2 a", "2 b x &= a")]
+)
+def test_a_wrong_one_is_refuted(right: str, wrong: str) -> None:
+    assert "refuted" in verdicts(BELOW.replace(right, wrong))
+
+
+def test_it_is_not_where_the_equations_have_several_solutions() -> None:
+    page = "$$ \\begin{split} x^2 - 4 &= 0 \\\\ &\\Leftrightarrow \\\\ x^2 &= 4 \\\\ x &= 2 \\end{split} $$"
+    assert verdicts(page)[-1] == "not_proved"

@@ -17,6 +17,7 @@ from tests.document.elaborate.pages import claims, premises
         "and the parameter estimates",
         "where the [total sum of squares](/D/tss) is",
         "The maximum likelihood estimates are",
+        "and $\0$ is the [total sum of squares](/D/tss)".replace("$", ""),
     ],
 )
 def test_these_say_what_a_quantity_is(sentence: str) -> None:
