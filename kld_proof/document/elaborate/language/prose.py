@@ -187,6 +187,29 @@ def presents(before: str) -> bool:
     )
 
 
+_PHRASE = Cue(
+    r"\b(?:the|an?|our|its|this|with|by)\s+(?!(?:same|equality|identity|equation|inequality|formula|relation|"
+    r"rule|law|claim|fact|condition|constraint|question|case|event|equivalence|assumption)\b)"
+    r"(?:[a-z]+(?:-[a-z]+)*\s+){1,3}$",
+    re.I,
+)
+
+
+def names_it(before: str) -> bool:
+    """Whether a noun phrase for what is defined stands right before a formula: "with the gain"."""
+    sentence = last_sentence(before)
+    if _DENYING.search(sentence) or _CONCLUDING.search(sentence):
+        return False
+    phrase = _PHRASE.search(sentence)
+    return phrase is not None and not _PREPOSITION.search(phrase[0])
+
+
+_PREPOSITION = Cue(
+    r"\b(?:that|of|to|for|from|if|whether|is|are|was|as|than|when|where|and|or|let|at|in|on|satisf\w+|identity|"
+    r"equation|equality|inequality|formula|relation|rule|claim|fact|condition|constraint|case|event|assumption)\s+$",
+    re.I,
+)
+
 _STUDYING = Cue(
     r"\b(consider\w*|(mini|maxi)mi[sz]\w+|differentiat\w+|integrat\w+|study\w*|descent on|ascent on"
     r"|(derivative|gradient|minimum|maximum|minimi[sz]er|maximi[sz]er|graph) of)"

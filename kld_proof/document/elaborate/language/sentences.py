@@ -16,7 +16,8 @@ from kld_proof.record import record
 _CUE = Cue(
     r"\b(?P<let>let|fix|take)\b"
     r"|\b(?P<local>if|when|whenever|provided|as long as)\b"
-    r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which)\b"
+    r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which|throughout)\b"
+    r"|\b(?:we|i) (?:also )?know\b|\bhere(?: and (?:below|in what follows))?[\s,]*(?=\0|$)"
     r"|\bfor\b(?!\s+(?:example|instance|the sake|which|comparison|contradiction))"
     r"|(?P<zhlet>設|令)|(?P<zhlocal>若|當|如果|只要)|假設|假定|給定|其中|對於|對所有|對任意|考慮|滿足|要求|限於",
     re.I,
@@ -124,6 +125,24 @@ def alone(before: str, after: str) -> bool:
     return not asked and bool(_ENUMERATED.fullmatch(words)) and bool(_ENUMERATED.fullmatch(rest))
 
 
+_NOUN = Cue(
+    r"\b(?:constant|number|integer|parameter|rate|variance|deviation|precision|scale|shape|mean|probability|"
+    r"coefficient|factor|weight|mass|length|width|height|radius|size|time|temperature|frequency|strength|penalty|"
+    r"bandwidth|threshold|level|amplitude|speed|price|strike|volatility|maturity|intensity|dimension|degree)s?\s*$"
+    r"|(?:常數|參數|實數|整數|機率|變異數|方差|標準差|比率|係數|溫度)\s*$",
+    re.I,
+)
+
+
+def apposed(before: str, after: str) -> bool:
+    """Whether an inline formula stands beside the noun for its name: "noise of variance $r > 0$"."""
+    sentence, rest = last_sentence(before), first_sentence(after)
+    asked = after[len(rest) : len(rest) + 1] in ("?", "？")
+    told = _BETWEEN.search(sentence) or _BEHIND.match(after) or _CLAIMING.search(sentence)
+    denied = _DENIED.search(sentence) or _DENIED.search(rest) or voice.is_example(sentence)
+    return bool(_NOUN.search(sentence)) and not (asked or told or denied)
+
+
 def announces(before: str) -> bool:
     """Whether a cue stands right before a display formula, as in "Assume that"."""
     sentence = last_sentence(before).rstrip(" \t\n:,，：*_")
@@ -134,6 +153,11 @@ def announces(before: str) -> bool:
 def continues(before: str) -> bool:
     """Whether a clause goes on with the display formula that stands before it: "where", "for"."""
     return not SENTENCE_END.search(before) and bool(_CONTINUING.match(before))
+
+
+def leads_on(before: str, after: str) -> bool:
+    """Whether a clause between two display formulas is about the second: "and for $|x| < 1$"."""
+    return bool(re.match(r"\W*(and|while|whereas|but|而)\b", before)) and not SENTENCE_END.search(after)
 
 
 def same_sentence(between: str) -> bool:

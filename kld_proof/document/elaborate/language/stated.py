@@ -80,8 +80,9 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             if statement.connective in ("implies", "therefore", "iff", "or"):
                 continue
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
-            alone = not item.display and is_bare(chain) and sentences.alone(item.before, item.after)
-            if said.holds or explained or alone:
+            bare = not item.display and is_bare(chain) and not said.denied
+            around = (item.before, item.after)
+            if said.holds or explained or (bare and (sentences.alone(*around) or sentences.apposed(*around))):
                 _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))

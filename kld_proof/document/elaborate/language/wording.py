@@ -56,7 +56,10 @@ _FOLLOWING = Cue(
     r"|所以|因此|故|得|解得|推出|於是|從而|即|可見|整理",
     re.I,
 )
-_SETTING = Cue(r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring)\s*$", re.I)
+_SETTING = Cue(
+    r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring|(?:define|put|write)(?:\s|,|\0|\band\b)*)\s*$",
+    re.I,
+)
 _ELSEWHERE = Cue(
     r"\b(?:next|consider|recall|in general|for (?:all|any|every)|by definition|definition of|identity|"
     r"on the other hand|turn to|now let|second derivative|instead|independent\w* of (?:this|that))\b"

@@ -105,7 +105,7 @@ def shown(prop: Term) -> str:
 
 def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
     """Where an assumption of `item` holds: from there to the end of its section, its theorem or list item."""
-    behind = item.follows is not None and sentences.continues(item.before)
+    behind = _goes_on(item)
     first, only = first_of(item), None
     if behind and (said.local or said.cue.lower() == "for"):
         only = first
@@ -118,9 +118,14 @@ def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
 
 def first_of(item: Item) -> int:
     """The first formula for which holds what `item` states: the one before, where its sentence goes on."""
-    if item.display or item.follows is None or not sentences.continues(item.before):
-        return item.order
-    return item.follows
+    return item.follows if item.follows is not None and _goes_on(item) else item.order
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether the clause of an inline formula belongs to the display formula above it."""
+    if item.display or item.follows is None or sentences.leads_on(item.before, item.after):
+        return False
+    return sentences.continues(item.before)
 
 
 def _is_freed(item: Item) -> bool:

@@ -83,11 +83,14 @@ def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _introduced(item: Item, chain: ast.Chain) -> bool:
-    """Whether the sentence gives an inline relation as a definition; "is f(x) = ..." does, of a function."""
+    """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
     if prose.sets(item.before) or prose.defines(item.before):
         return True
-    applied = chain.first is not None and isinstance(strip(chain.first), ast.Apply)
-    return applied and (prose.presents(item.before) or prose.studies(item.before))
+    head = strip(chain.first) if chain.first is not None else None
+    if isinstance(head, ast.Apply) and prose.studies(item.before):
+        return True
+    told = prose.presents(item.before) or prose.names_it(item.before)
+    return isinstance(head, ast.Apply | ast.Name) and told
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -29,7 +29,7 @@ def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] |
             return _function_key(node, words)
         return _label_key(node, words)
     if (
-        (name in OPERATORS and functions.is_operator(node))
+        (name in OPERATORS and name not in words.own and functions.is_operator(node))
         or name in ELEMENTARY
         or name in LOGARITHMS
         or node.function.primes

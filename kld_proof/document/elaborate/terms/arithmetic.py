@@ -146,7 +146,8 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
         return
     inside = {n.name for n in names_in(b.body)}
     operator = head.name == "V" and b.bracket == "["
-    letter = len(head.name) == 1 and head.name.islower() and head.name in context.words.variables
+    words, base = context.words, head.base or head.name
+    letter = len(base) == 1 and base.islower() and (head.name in words.variables or base in words.indexed)
     if operator or (head.name not in context.words.random and not letter and inside & context.words.random):
         raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
 

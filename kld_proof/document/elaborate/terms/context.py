@@ -38,7 +38,7 @@ class Vocabulary:
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
-    with powers among them.
+    with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     """
 
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
@@ -76,6 +76,7 @@ class Vocabulary:
     orders: dict[tuple[str, frozenset[str]], tuple[str, ...]] = field(default_factory=dict)
     dependent: set[str] = field(default_factory=set)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
+    own: set[str] = field(default_factory=set)
 
 
 @record

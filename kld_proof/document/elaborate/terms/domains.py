@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kld_proof.document.elaborate.laws import discrete
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.readers import read
@@ -62,6 +64,7 @@ def _letters(node: ast.Node) -> set[str]:
 def _range(low: ast.Node, high: ast.Node, context: Context) -> Term:
     lower = read(low, context)
     if infinite(high) == 1:
+        infer_whole(App("from", lower), context)
         return App("naturals") if lower == ZERO else App("from", lower)
     upper = read(high, context)
     found = App("range", lower, upper)
@@ -76,6 +79,8 @@ def infer_whole(t: Term, context: Context) -> None:
     if t.head == "range":
         _whole(t.args[1], "naturals", context)
         _whole(t.args[0], "integers", context)
+    elif t.head == "from":
+        _whole(t.args[0], "integers", context)
     elif t.head in ("factorial", "binom"):
         for argument in t.args:
             _whole(argument, "naturals", context)
@@ -89,8 +94,7 @@ def infer_whole(t: Term, context: Context) -> None:
 
 
 def _whole(bound: Term, kind: str, context: Context) -> None:
-    for part in bound.args if isinstance(bound, App) and bound.head == "add" else (bound,):
-        part = part.args[0] if isinstance(part, App) and part.head == "neg" else part
+    for part in _summands(bound):
         name = part.name if isinstance(part, Var) else _sequence(part, context)
         if name and not name.startswith("\0"):
             said = context.words.said.get(name, kind)
@@ -103,6 +107,15 @@ def _sequence(t: Term, context: Context) -> str:
     """The name of the sequence of which `t` is a term, or nothing."""
     name = t.head.removeprefix("$") if isinstance(t, App) and t.head.startswith("$") else ""
     return name if name in context.words.indexed else ""
+
+
+def _summands(t: Term) -> Iterator[Term]:
+    """The terms of a sum of sums and differences, without their signs."""
+    if isinstance(t, App) and t.head in ("add", "neg"):
+        for part in t.args:
+            yield from _summands(part)
+    else:
+        yield t
 
 
 def infinite(node: ast.Node | None) -> int:

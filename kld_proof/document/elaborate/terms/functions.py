@@ -49,9 +49,10 @@ def _value(node: ast.Apply, context: Context) -> Term:
     defined = _defined(node, context)
     if defined is not None:
         return defined
-    if name in OPERATORS and is_operator(node) and matrices.takes_matrices(node, context):
+    operator = name in OPERATORS and name not in context.words.own and is_operator(node)
+    if operator and matrices.takes_matrices(node, context):
         raise Unknown("an operator applied to vectors", node.start)
-    if (name in OPERATORS and is_operator(node)) or densities.is_functional(node, context):
+    if operator or densities.is_functional(node, context):
         return functionals.functional(node, context)
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)

@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import kinds, logarithms
 from kld_proof.document.elaborate.laws.joint import DENSITIES
 from kld_proof.document.elaborate.names.scan import indices, matrices, said
-from kld_proof.document.elaborate.names.scan.uses import LEARN
+from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import SymbolTable
@@ -23,6 +23,8 @@ _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 def scan(page: Page) -> Vocabulary:
     """The vocabulary of a page that was parsed; laws and definitions are still empty."""
     words = Vocabulary(prose=page.words)
+    chains = (n for item in formulas(page) for n in item.nodes if type(n) is ast.Chain)
+    words.own = {name for chain in chains for name in own_functions(chain)}
     mixed: list[ast.Node] = []  # sums, products and chains, in their order
     for item in formulas(page):
         for node in item.nodes:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kld_proof.document.elaborate.names.scan import matrices
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in, walk
 from kld_proof.document.elaborate.terms.vocabulary import (
     COVARIANCE,
     ELEMENTARY,
@@ -25,10 +25,10 @@ MEANS = EXPECTATION | VARIANCE | COVARIANCE
 
 
 def _name(node: ast.Name, words: Vocabulary) -> None:
-    """Small letters, and names that are matrices by their form."""
-    if len(node.name) == 1 and node.name.islower():
+    """Letters, and names that are matrices by their form."""
+    if len(node.name) == 1 and node.name.isalpha():
         words.letters.add(node.name)
-    else:
+    if not (len(node.name) == 1 and node.name.islower()):
         matrices.of_name(node, words)
 
 
@@ -39,10 +39,11 @@ def _apply(node: ast.Apply, words: Vocabulary) -> None:
         base = node.subscript
         known = str(base.value) if isinstance(base, ast.Number) else getattr(base, "name", "?")
         words.entropy_bases.add(known)
-    if name in MEANS and _is_mean(node):
+    if name in MEANS - words.own and _is_mean(node):
         for argument in node.args:
             words.random.update(_bare_random(argument))
-    if name in OPERATORS or name in ELEMENTARY or name in LOGARITHMS or not node.bracket:
+    operator = name in OPERATORS - words.own
+    if operator or name in ELEMENTARY or name in LOGARITHMS or not node.bracket:
         return
     words.functions.add(name)
     letters = {a.base or a.name for a in map(strip, node.args) if isinstance(a, ast.Name)}
@@ -101,6 +102,21 @@ def _bare_random(argument: ast.Node) -> set[str]:
     if isinstance(argument, ast.Name) and not names:
         return {argument.name}
     return names
+
+
+def own_functions(node: ast.Chain) -> Iterator[str]:
+    """`V(k) = (1 - k)^2 P + \\ldots`: a letter of functionals that is a function of a number here."""
+    head = strip(node.first) if node.first is not None else None
+    if not isinstance(head, ast.Apply) or node.links[0].relation.op != "=" or len(head.args) != 1:
+        return
+    argument, inside = strip(head.args[0]), walk(node.links[0].side)
+    if head.function.name not in ("V", "D") or head.bracket != "(" or not isinstance(argument, ast.Name):
+        return
+    used = any(isinstance(n, ast.Name) and n.name == argument.name for n in inside)
+    means = any(isinstance(n, ast.Apply) and n.function.name in OPERATORS for n in inside)
+    bound = any(isinstance(n, ast.BigOp) for n in inside)
+    if argument.name.islower() and len(argument.name) == 1 and used and not (means or bound):
+        yield head.function.name
 
 
 def _is_mean(node: ast.Apply) -> bool:
