@@ -14,6 +14,9 @@ from kld_proof.document.latex.derivatives import DerivativeReader
 SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
 """Two letters that are a word."""
 
+ABBREVIATIONS = frozenset("TV ML MI SS SD CV MS DF RV SE EM GP ID JS IS CI LR PI RE AR MA BF IG TP TN FP FN PR".split())
+"""Two letters that mostly abbreviate something, and are no product of known letters."""
+
 
 class WordReader(DerivativeReader):
     """The rules for numbers and words."""
@@ -72,7 +75,13 @@ class WordReader(DerivativeReader):
     def _known(self, letter: str, text: str) -> bool:
         """Whether the page knows a letter; one that is only seen elsewhere splits no more than a pair."""
         kind = self.symbols.kind(letter)
-        return kind is not None and (kind != "seen" or (len(text) == 2 and text not in SHORT))
+        if kind != "seen":
+            return kind is not None
+        return len(text) == 2 and not (text in SHORT or (text[0].isupper() and not self._is_factor(text)))
+
+    def _is_factor(self, text: str) -> bool:
+        """Whether two letters, the first a capital, may be a product: no abbreviation, and not applied."""
+        return text.upper() not in ABBREVIATIONS and self.peek().kind not in ("(", "[", "_", "^")
 
     def is_text_name(self) -> bool:
         """Whether running text is a name: one word, no connective."""
