@@ -14,7 +14,9 @@ from kld_proof.document.latex.derivatives import DerivativeReader
 SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
 """Two letters that are a word."""
 
-ABBREVIATIONS = frozenset("TV ML MI SS SD CV MS DF RV SE EM GP ID JS IS CI LR PI RE AR MA BF IG TP TN FP FN PR".split())
+ABBREVIATIONS = frozenset(
+    "TV ML MI SS SD CV MS DF RV SE EM GP ID JS IS CI LR PI RE AR MA BF IG TP TN FP FN PR".split()
+)
 """Two letters that mostly abbreviate something, and are no product of known letters."""
 
 

@@ -49,7 +49,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
     defined = _defined(node, context)
     if defined is not None:
         return defined
-    operator = name in OPERATORS and name not in context.words.own and is_operator(node)
+    operator = _operates(node, context)
     if operator and matrices.takes_matrices(node, context):
         raise Unknown("an operator applied to vectors", node.start)
     if operator or densities.is_functional(node, context):
@@ -71,6 +71,12 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return functionals.label_value(node, context)
     density = laws.density_value(node, context)
     return density if density is not None else _unknown(node, context)
+
+
+def _operates(node: ast.Apply, context: Context) -> bool:
+    """Whether an application is that of an operator of probability."""
+    name = node.function.name
+    return name in OPERATORS and name not in context.words.own and is_operator(node)
 
 
 def is_operator(node: ast.Apply) -> bool:
@@ -154,9 +160,7 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
         return _primed(node, primes, context)
     if name in context.words.poisoned:
         context.value_of(name, node.start)
-    if (name in OPERATORS and is_operator(node)) or not any(
-        d.startswith(name) for d in context.words.definitions
-    ):
+    if _operates(node, context) or not any(d.startswith(name) for d in context.words.definitions):
         return None
     value = context.value_of(key(node, context) + "()", node.start)
     if value is None or (name in BETA and _arity(value) != len(node.args)):
