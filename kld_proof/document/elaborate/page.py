@@ -19,10 +19,23 @@ from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
+from kld_proof.document.elaborate.laws import parameters
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.matrix.premises import settle
+from kld_proof.document.elaborate.names import (
+    constants,
+    definitions,
+    put_in,
+    redefinition,
+    slips,
+    transforming,
+    unparsed,
+)
 from kld_proof.document.elaborate.names import declared as declarations
+<<<<<<< HEAD
 from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, statistics, unparsed
+=======
+>>>>>>> 5d646e9 (Functions of random variables are put in under a mean; what a law may depend on is not held fixed; capitals that are numbers)
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
@@ -51,6 +64,7 @@ class Reader:
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declare_laws(page, self.words)
         declare_assumptions(page, self.words, self.declared)
+        constants.settle(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
@@ -76,6 +90,8 @@ class Reader:
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
+        transforming.declare(page, self.words, self.declared)
+        parameters.declare(page, self.words, self.declared)
         self.solving.squares = introduced_squares(page, self.words, known, self.defining)
         restricted = constrained(page, self.words, self.declared, self.defining)
         claimed = self.defining | self.solving.chains

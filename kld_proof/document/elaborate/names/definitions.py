@@ -55,7 +55,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             if tied(item, statement):
                 continue
-            if not item.display and not _introduced(item, chain):
+            if not item.display and not introduced(item, chain):
                 continue
             if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
                 continue
@@ -82,7 +82,7 @@ def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
     return parameters[: head.separators.index("|") + 1]
 
 
-def _introduced(item: Item, chain: ast.Chain) -> bool:
+def introduced(item: Item, chain: ast.Chain) -> bool:
     """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
     if prose.sets(item.before) or prose.defines(item.before):
         return True

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError, Unkno
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, VARIANCE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import Lam, Term, names, subterms
+from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
@@ -84,6 +84,20 @@ def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
     for name in sorted(free - {variable.name}):
         if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
             raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
+
+
+def check_law(variable: ast.Name, body: Term, bound: str, context: Context, varies: bool) -> None:
+    """Raise Unknown if the law of a random variable in `body` may depend on the variable.
+
+    `bound` is the variable's name in `body`.  With `varies` (a derivative) it has to stand there.
+    """
+    means = [s for s in subterms(body) if isinstance(s, App) and s.head == "expect"]
+    random = sorted({n[1:] for s in means for n in names(s) if n.startswith("$")})
+    if not random:
+        return
+    if variable.name in context.words.law_parameters or (varies and bound not in names(body)):
+        sentence = f"nothing says whether the law of {random[0]} depends on {variable.name}"
+        raise Unknown(sentence, variable.start)
 
 
 def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> str:

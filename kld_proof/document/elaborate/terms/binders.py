@@ -43,6 +43,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     with context.binder((variable.name,), domain) as local:
         shadows.check(variable, node.body, context)
         body = _nested(node, variables[1:], context)
+    shadows.check_law(variable, body, local.name, context, varies=False)
     _is_alone(variable, body, context)
     term = App(HEADS[node.op], domain, lam(body, local))
     if node.op == "int":
@@ -109,6 +110,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
             term = read(shadows.applied(body, context), context)
         _is_alone(variable, term, context)
         shadows.check_dependent(variable, term, context)
+        shadows.check_law(variable, term, local.name, context, varies=True)
         _is_independent(variable, term, point, context)
         _has_no_sibling(variable, term, context)
         free = any(n[0] not in "$\0" for n in names(term))
@@ -118,6 +120,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
     name = getattr(point, "name", None)
     if name is None:
         raise Unknown("a derivative with respect to a defined name", variable.start)
+    shadows.check_law(variable, inner, name, context, varies=True)
     return App("deriv", bind(inner, name), point)
 
 

@@ -39,6 +39,8 @@ class Vocabulary:
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
+    `transformed` are random variables that are functions of others, each with what it stands for.
+    `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
@@ -77,6 +79,8 @@ class Vocabulary:
     dependent: set[str] = field(default_factory=set)
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    law_parameters: set[str] = field(default_factory=set)
+    transformed: dict[str, ast.Node] = field(default_factory=dict)
 
 
 @record
