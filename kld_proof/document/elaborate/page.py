@@ -28,14 +28,11 @@ from kld_proof.document.elaborate.names import (
     put_in,
     redefinition,
     slips,
+    statistics,
     transforming,
     unparsed,
 )
 from kld_proof.document.elaborate.names import declared as declarations
-<<<<<<< HEAD
-from kld_proof.document.elaborate.names import definitions, put_in, redefinition, slips, statistics, unparsed
-=======
->>>>>>> 5d646e9 (Functions of random variables are put in under a mean; what a law may depend on is not held fixed; capitals that are numbers)
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
