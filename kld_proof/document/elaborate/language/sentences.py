@@ -134,11 +134,17 @@ _NOUN = Cue(
 )
 
 
+_ARRIVING = Cue(
+    r"\b(?:finds?|found|see|seen|deriv\w+|arriv\w+|results?|computed?|equals?|prove\w*|must)\b", re.I
+)
+
+
 def apposed(before: str, after: str) -> bool:
     """Whether an inline formula stands beside the noun for its name: "noise of variance $r > 0$"."""
     sentence, rest = last_sentence(before), first_sentence(after)
     asked = after[len(rest) : len(rest) + 1] in ("?", "？")
     told = _BETWEEN.search(sentence) or _BEHIND.match(after) or _CLAIMING.search(sentence)
+    told = told or _ARRIVING.search(sentence)
     denied = _DENIED.search(sentence) or _DENIED.search(rest) or voice.is_example(sentence)
     return bool(_NOUN.search(sentence)) and not (asked or told or denied)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate.terms.context import Context, lam
+from kld_proof.document.elaborate.terms.progressions import progression
 from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import rebuild, walk
@@ -16,7 +17,9 @@ def dots(node: ast.Node, terms: tuple[ast.Node, ...], head: str, context: Contex
     """`a_1 + a_2 + ... + a_n` as the sum of a_k for k from 1 to n, if every written term is one of these."""
     pattern = pattern_of(terms)
     random = {name.partition("_")[0] for name in context.words.random}
-    if pattern is None or not bases(pattern) <= context.words.indexed - random:
+    if pattern is None:
+        return _progression(node, terms, head, context)
+    if not bases(pattern) <= context.words.indexed - random:
         return quoted(node, context)
     body, upper = pattern
     end = read(upper, context)
@@ -25,6 +28,22 @@ def dots(node: ast.Node, terms: tuple[ast.Node, ...], head: str, context: Contex
     domain = App("range", Num(1), end)
     with context.binder((INDEX,), domain) as local:
         return App(head, domain, lam(read(body, context), local))
+
+
+def _progression(node: ast.Node, terms: tuple[ast.Node, ...], head: str, context: Context) -> Term:
+    """`1 + 3 + ... + (2n - 1)` as the sum of 2k - 1 for k from 1 to n."""
+    found = progression(terms, context)
+    if found is None:
+        return quoted(node, context)
+    last, start, name = found
+    context.assume(App("in", Var(name.name), App("naturals")))
+    domain = App("range", Num(start), Var(name.name))
+
+    def opened(part: ast.Node) -> ast.Node | None:
+        return ast.Name(INDEX) if isinstance(part, ast.Name) and part.name == name.name else None
+
+    with context.binder((INDEX,), domain) as local:
+        return App(head, domain, lam(read(rebuild(last, opened), context), local))
 
 
 def pattern_of(terms: tuple[ast.Node, ...]) -> tuple[ast.Node, ast.Node] | None:

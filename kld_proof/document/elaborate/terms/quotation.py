@@ -55,7 +55,8 @@ def shown(text: str, arguments: list[str]) -> str:
     from kld_proof.document.latex.spelling import latex_name
 
     for k in range(len(arguments), 0, -1):
-        text = text.replace(f"#{k}", latex_name(arguments[k - 1]))
+        name = arguments[k - 1]
+        text = text.replace(f"#{k}", "\\cdot" if name.startswith("\0") else latex_name(name))
     return text
 
 

@@ -150,3 +150,36 @@ def test_a_lemma_limits_it() -> None:
     page = f"**Lemma 1.** Let $x > 0$.\n\n{CLAIM}\n\n**%s**\n\n{CLAIM}"
     assert given(page % "Lemma 2.") == [{"lt(0, x)"}, set()]
     assert given(page % "Proof.") == [{"lt(0, x)"}] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Throughout, $x > 0$.",
+        "Here $x > 0$ and $y$ is real.",
+        "We know that $x > 0$.",
+        "The noise has variance $x > 0$.",
+        "There is a constant $x > 0$.",
+    ],
+)
+def test_what_holds_throughout_and_what_stands_beside_its_noun_is_assumed(sentence: str) -> None:
+    assert given(f"{sentence}\n\n{CLAIM}") == [{"lt(0, x)"}]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We find a variance $x > 0$.",
+        "It is not a constant $x > 0$.",
+        "Is the number $x > 0$?",
+        "Thus the number $x > 0$.",
+        "Here we see that $x > 0$.",
+    ],
+)
+def test_a_noun_in_a_sentence_that_concludes_or_denies_assumes_nothing(sentence: str) -> None:
+    assert given(f"{sentence}\n\n{CLAIM}") == [set()]
+
+
+def test_a_clause_that_begins_with_and_is_about_the_next_formula() -> None:
+    assert given(f"{CLAIM}\n\nand for $x > 0$\n\n{CLAIM}") == [set(), {"lt(0, x)"}]
+    assert given(f"{CLAIM}\n\nand for $x > 0$. Next\n\n{CLAIM}") == [{"lt(0, x)"}, set()]
