@@ -22,6 +22,7 @@ from kld_proof.search.order.inequality import by_contradiction
 from kld_proof.search.order.log_sum import by_log_sum
 from kld_proof.search.order.squaring import by_squaring
 from kld_proof.search.order.variance import by_variance
+from kld_proof.search.quantified import instance_of
 from kld_proof.search.sign import decided, prove_condition
 
 
@@ -87,6 +88,10 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             return summable_pairs(ctx, goal)
         case "independent":
             return independent(ctx, goal)
+        case "has_density" | "has_mass":
+            found = instance_of(ctx, goal)
+            uniform = lookup("outcome_uniform").conclusion
+            return first(found, lambda: ctx.builder.lemma("outcome_uniform", {}) if goal == uniform else None)
         case "has_deriv":
             return _has_deriv(ctx, goal)
         case "tends":

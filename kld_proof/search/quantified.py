@@ -26,12 +26,21 @@ def value_of(ctx: Context, t: App) -> int | None:
         if type(fact) is App and fact.head == "eq" and fact.args[0] == t:
             return line
     for fact, line in _quantified(ctx, "eq"):
-        found = _matched(fact, t, left=True)
+        found = specialised_left(ctx, fact, line, t)
         if found is not None:
-            specialised = _specialised(ctx, line, found)
-            if specialised is not None and ctx.builder.conclusion(specialised).args[0] == t:
-                return specialised
+            return found
     return None
+
+
+def specialised_left(ctx: Context, fact: App, line: int, t: App) -> int | None:
+    """A line t = value, where `line` is all(D, ... left = value) and t has the form of the left side."""
+    if fact.head == "eq":
+        return line if fact.args[0] == t else None
+    found = _matched(fact, t, left=True)
+    specialised = None if found is None else _specialised(ctx, line, found)
+    if specialised is None or ctx.builder.conclusion(specialised).args[0] != t:
+        return None
+    return specialised
 
 
 def _quantified(ctx: Context, head: str) -> Iterator[tuple[App, int]]:

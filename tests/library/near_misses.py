@@ -72,6 +72,36 @@ FALSE = [
         "sum(D, lambda i: sum(E, lambda j: f(i, j))) == sum(E, lambda j: sum(D, lambda i: f(j, i)))",
     ),
     near_miss("summable2_any", "a b D $f", "", "summable2(range(a, b), D, lambda i, j: f(i, j))"),
+    near_miss(
+        "means_multiply_in_a_family_at_one_index",
+        "$X D i j",
+        "independent(D, lambda k, w: X(k, w)); i in D; j in D",
+        "independent(lambda w: X(i, w), lambda w: X(j, w))",
+    ),
+    near_miss(
+        "sum_of_family_without_its_own_term",
+        "$X $f $g a b i",
+        "independent(range(a, b), lambda k, w: X(k, w)); i in range(a, b);"
+        "integrable(space, lambda w: f(X(i, w)));"
+        "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))",
+        "integral(space, lambda w: f(X(i, w))*sum(range(a, b), lambda k: g(k, X(k, w))))"
+        " == integral(space, lambda w: f(X(i, w)))"
+        "*sum(range(a, b), lambda k: integral(space, lambda w: g(k, X(k, w))))",
+    ),
+    near_miss(
+        "product_of_any_family",
+        "$X $g a b",
+        "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))",
+        "integral(space, lambda w: prod(range(a, b), lambda k: g(k, X(k, w))))"
+        " == prod(range(a, b), lambda k: integral(space, lambda w: g(k, X(k, w))))",
+    ),
+    near_miss(
+        "independent_of_its_own_function",
+        "$X $Y $f",
+        "independent(X, Y); integrable(space, lambda w: f(X(w)))",
+        "independent(lambda w: f(X(w)), X)",
+    ),
+    near_miss("outcome_with_another_law", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 2*x)"),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
     near_miss(
         "density_without_weight",

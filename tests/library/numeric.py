@@ -6,6 +6,7 @@ numbers do not decide it.  `space` is the unit interval with its uniform law.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ import mpmath  # type: ignore[import-untyped]
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, subterms
 
 fp = mpmath.fp
-CUTS = (-3.0, -1.0, 0.0, 0.25, 1 / 3, 0.5, 0.75, 1.0, 3.0)
+CUTS = (-3.0, -1.0, 0.0, 0.125, 0.25, 1 / 3, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0, 3.0)
 TOLERANCE, ROUGH = 1e-7, 2e-4  # ROUGH: with quadrature across kinks
 Environment = tuple[float, ...]
 Values = dict[str, float]
@@ -406,6 +407,8 @@ def _has_total_one(p: App, values: Values, env: Environment) -> bool:
 
 
 def _independent(p: App, values: Values, env: Environment) -> bool:
+    if isinstance(p.args[0], App):
+        return _independent_family(p, values, env)
     x, y = (function(a, values, env) for a in p.args)
     drawn = [(x(w), y(w)) for w in OUTCOMES]
 
@@ -415,6 +418,28 @@ def _independent(p: App, values: Values, env: Environment) -> bool:
     levels = [sorted(values)[120::240] for values in zip(*drawn, strict=True)]
     grid = [(s, t) for s in levels[0] for t in levels[1]]
     return all(abs(share(s, t) - share(s, 9e9) * share(9e9, t)) < 2e-3 for s, t in grid)
+
+
+def _independent_family(p: App, values: Values, env: Environment) -> bool:
+    """Whether every event about all members of a finite family has the product of the probabilities."""
+    domain, family = p.args
+    assert isinstance(domain, App) and isinstance(family, Lam)
+    need(domain.head == "range")
+    members = [function(family.body, values, (k, *env)) for k in elements(domain, values, env)]
+    need(1 < len(members) <= 3)
+    drawn = [tuple(round(x(w), 9) for x in members) for w in OUTCOMES]
+    levels = [sorted(set(v))[:20] for v in zip(*drawn, strict=True)]
+
+    def share(bounds: tuple[float, ...]) -> float:
+        return sum(all(v <= t for v, t in zip(d, bounds, strict=True)) for d in drawn) / len(drawn)
+
+    def alone(k: int, t: float) -> float:
+        return sum(d[k] <= t for d in drawn) / len(drawn)
+
+    return all(
+        abs(share(t) - math.prod(alone(k, s) for k, s in enumerate(t))) < 2e-3
+        for t in itertools.product(*levels)
+    )
 
 
 def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:

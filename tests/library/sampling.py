@@ -91,6 +91,11 @@ LAWS = {
 }  # fmt: skip
 FIRST, SECOND = "ite(x < 1/2, -1/4, 1)", "ite(x < 1/4, 0, ite(x < 1/2, 1/2, ite(x < 3/4, 0, 1/2)))"
 JOINT = [(FIRST, SECOND), (FIRST, "3"), (SECOND, FIRST), (FIRST, FIRST), ("x", "x")]
+THIRD = "sign(sin(8*pi*x))"
+FAMILIES = [
+    f"ite(k == 0, {FIRST}, ite(k == 1, {SECOND}, {THIRD}))", f"ite(k == 1, {FIRST}, ite(k == 0, {SECOND}, 2))",
+    f"ite(k == 1, {FIRST}, {SECOND})", f"ite(k == 2, ({FIRST})*({THIRD}), ite(k == 1, {FIRST}, {THIRD}))",
+]  # fmt: skip
 VARIANTS = ["{} + 0", "1*({})", "({})/1", "{} + 1", "-({})"]
 
 
@@ -269,8 +274,13 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
     if h.head in LAWS:
         texts = random.choice(LAWS[h.head])
         parts["$X"], parts["D"], parts["$f"] = _function(texts[0]), statement(texts[1]), _function(texts[2])
-    if h.head == "independent":
+    if h.head == "independent" and "$Y" in parts:
         parts["$X"], parts["$Y"] = map(_function, random.choice(JOINT))
+    elif h.head == "independent":
+        parts["$X"] = _function(random.choice(FAMILIES), "k, x")
+        parts.update({"D": statement("range(0, 2)")} if "D" in parts else {})
+        whole = {"a": [0, 0, 1], "b": [1, 2, 2], "i": [0, 1, 2], "j": [0, 1, 2]}
+        values.update({v: float(random.choice(whole[v])) for v in whole if v in values})
     if h.head == "all" and isinstance(h.args[1], Lam) and isinstance(h.args[1].body, App):
         functions = sorted(n for n in names(h.args[1].body) if n.startswith("$"))
         if h.args[1].body.head == "has_deriv" and functions == ["$F", "$f"]:

@@ -2,7 +2,8 @@
 
 A random variable is a function X of the outcome.  `has_density(X, D, f)` says that its law has the density f on D
 and no mass elsewhere, `has_mass(X, D, f)` that it takes the value k in D with probability f(k) and no other value.
-`independent(X, Y)` is independence of the pair.  The probability space is complete.
+`independent(X, Y)` is independence of the pair, `independent(D, X)` with a set D that of all the X(k, .) with k in D
+together.  The probability space is the unit interval with Lebesgue measure.
 """
 
 from kld_proof.library.axioms import axiom
@@ -10,8 +11,17 @@ from kld_proof.library.axioms import axiom
 TRANSFER = "Durrett, Probability: Theory and Examples, 1.6.9"
 INDEPENDENCE = "Durrett, Probability: Theory and Examples, 2.1.12-2.1.13"
 DEFINITION = "Durrett, Probability: Theory and Examples, 1.2: a law with this density or mass function exists"
+FAMILY = "Durrett, Probability: Theory and Examples, 2.1.10-2.1.13: a family of independent random variables"
+FUNCTIONS = (
+    "Durrett, Probability: Theory and Examples, 2.1.10; Bogachev, Measure Theory, 7.5.6: Lebesgue measure is perfect,"
+    " so that f is measurable for the law of X where f(X) is measurable"
+)
 UNCONSCIOUS = "law of the unconscious statistician"
 PRODUCT = "means of independent factors"
+MEMBER = (
+    "independent(range(a, b), lambda k, w: X(k, w)); i in range(a, b); integrable(space, lambda w: f(X(i, w)));"
+    "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))"
+)
 
 AXIOMS = [
     axiom(
@@ -40,21 +50,58 @@ AXIOMS = [
     ),
     axiom("independent_symm", "$X $Y", "independent(X, Y)", "independent(Y, X)", INDEPENDENCE),
     axiom(
-        "independent_exp", "$X $Y c", "independent(X, Y)", "independent(lambda w: exp(c*X(w)), Y)",
-        "Durrett, Probability: Theory and Examples, 2.1.10: functions of independent random variables",
+        "independent_comp", "$X $Y $f", "independent(X, Y); integrable(space, lambda w: f(X(w)))",
+        "independent(lambda w: f(X(w)), Y)", FUNCTIONS,
     ),
     axiom(
-        "integral_space_of_independent", "$X $Y m n",
-        "independent(X, Y); m in naturals; n in naturals; integrable(space, lambda w: X(w)**m);"
-        "integrable(space, lambda w: Y(w)**n)",
-        "integral(space, lambda w: X(w)**m*Y(w)**n)"
-        " == integral(space, lambda w: X(w)**m)*integral(space, lambda w: Y(w)**n)",
+        "integral_space_of_independent", "$X $Y $f $g",
+        "independent(X, Y); integrable(space, lambda w: f(X(w))); integrable(space, lambda w: g(Y(w)))",
+        "integral(space, lambda w: f(X(w))*g(Y(w)))"
+        " == integral(space, lambda w: f(X(w)))*integral(space, lambda w: g(Y(w)))",
         INDEPENDENCE, PRODUCT,
     ),
     axiom(
-        "integrable_space_of_independent", "$X $Y m n",
-        "independent(X, Y); m in naturals; n in naturals; integrable(space, lambda w: X(w)**m);"
-        "integrable(space, lambda w: Y(w)**n)",
-        "integrable(space, lambda w: X(w)**m*Y(w)**n)", INDEPENDENCE,
+        "integrable_space_of_independent", "$X $Y $f $g",
+        "independent(X, Y); integrable(space, lambda w: f(X(w))); integrable(space, lambda w: g(Y(w)))",
+        "integrable(space, lambda w: f(X(w))*g(Y(w)))", INDEPENDENCE,
+    ),
+    axiom(
+        "independent_of_family", "$X D i j",
+        "independent(D, lambda k, w: X(k, w)); i in D; j in D; i != j",
+        "independent(lambda w: X(i, w), lambda w: X(j, w))", FAMILY,
+    ),
+    axiom(
+        "integral_space_mul_sum_of_family", "$X $f $g a b i",
+        f"{MEMBER}; integrable(space, lambda w: f(X(i, w))*g(i, X(i, w)))",
+        "integral(space, lambda w: f(X(i, w))*sum(range(a, b), lambda k: g(k, X(k, w))))"
+        " == integral(space, lambda w: f(X(i, w))*g(i, X(i, w)))"
+        " - integral(space, lambda w: f(X(i, w)))*integral(space, lambda w: g(i, X(i, w)))"
+        " + integral(space, lambda w: f(X(i, w)))"
+        "*sum(range(a, b), lambda k: integral(space, lambda w: g(k, X(k, w))))",
+        f"{FAMILY}, term by term", PRODUCT,
+    ),
+    axiom(
+        "integrable_space_mul_sum_of_family", "$X $f $g a b i",
+        f"{MEMBER}; integrable(space, lambda w: f(X(i, w))*g(i, X(i, w)))",
+        "integrable(space, lambda w: f(X(i, w))*sum(range(a, b), lambda k: g(k, X(k, w))))",
+        f"{FAMILY}, term by term",
+    ),
+    axiom(
+        "integral_space_prod_of_family", "$X $g a b",
+        "independent(range(a, b), lambda k, w: X(k, w));"
+        "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))",
+        "integral(space, lambda w: prod(range(a, b), lambda k: g(k, X(k, w))))"
+        " == prod(range(a, b), lambda k: integral(space, lambda w: g(k, X(k, w))))",
+        FAMILY, PRODUCT,
+    ),
+    axiom(
+        "integrable_space_prod_of_family", "$X $g a b",
+        "independent(range(a, b), lambda k, w: X(k, w));"
+        "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))",
+        "integrable(space, lambda w: prod(range(a, b), lambda k: g(k, X(k, w))))", FAMILY,
+    ),
+    axiom(
+        "outcome_uniform", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 1)",
+        "the probability space is the unit interval (docs/semantics.md)",
     ),
 ]  # fmt: skip

@@ -1,111 +1,148 @@
-"""Independence of functions of independent random variables, and means of products of these."""
+"""Independence of random variables from what is assumed of pairs and of families, and factors that share no variable.
+
+Main statements: `independent(ctx, goal)` is a line for the independence of a pair, `factors(ctx, w, h)` splits h into
+a function of one random variable and a function of another one, and `atoms(t, w)` are the variables in t.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, subterms
-from kld_proof.polynomial import Monomial
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, bind, names, subterms
+from kld_proof.polynomial import Polynomial
 from kld_proof.search.context import Context
 
 
 def independent(ctx: Context, goal: App) -> int | None:
-    """A line independent(U, V), where U and V are variables or exponentials of multiples of them."""
-    u, v = goal.args
+    """A line independent(U, V), from an assumption about the pair, about a family, or about what they depend on."""
     line = ctx.facts.get(goal)
-    if line is not None:
+    if line is not None or type(goal.args[0]) is not Lam:
         return line
+    u, v = goal.args
     b = ctx.builder
     turned = ctx.facts.get(App("independent", v, u))
     if turned is not None:
         return b.lemma("independent_symm", {"$X": v, "$Y": u}, [turned])
+    member = _of_family(ctx, goal)
+    if member is not None:
+        return member
     for first, second, swapped in ((u, v, False), (v, u, True)):
-        found = _exponent(first)
-        if found is None:
-            continue
-        c, x = found
-        inner = independent(ctx, App("independent", x, second))
-        if inner is None:
-            continue
-        line = b.lemma("independent_exp", {"$X": x, "$Y": second, "c": c}, [inner])
-        if swapped:
-            line = b.lemma("independent_symm", {"$X": first, "$Y": second}, [line])
-        return line if b.conclusion(line) == goal else None
+        line = _of_function(ctx, first, second)
+        if line is not None:
+            if swapped:
+                line = b.lemma("independent_symm", {"$X": first, "$Y": second}, [line])
+            return line if b.conclusion(line) == goal else None
     return None
 
 
-def _exponent(f: Term) -> tuple[Term, Lam] | None:
-    """c and X where f is w -> exp(c X(w))."""
-    if type(f) is not Lam or type(f.body) is not App or f.body.head != "exp":
+def _of_family(ctx: Context, goal: App) -> int | None:
+    """independent(X(i, .), X(j, .)) for two members of an independent family."""
+    from kld_proof.search.goals import prove_goal
+    from kld_proof.search.sign import member
+
+    bodies = [v.body for v in goal.args if type(v) is Lam]
+    first, second = bodies
+    if type(first) is not App or type(second) is not App or first.head != second.head:
         return None
-    e = f.body.args[0]
-    if type(e) is App and e.head == "mul" and len(e.args) == 2 and not e.args[0].loose:
-        return e.args[0], Lam(e.args[1])
+    if any(len(t.args) != 2 or t.args[1] != Bound(0) or t.args[0].loose for t in (first, second)):
+        return None
+    i, j = first.args[0], second.args[0]
+    for fact, line in families(ctx, first.head):
+        inside = [member(ctx, k, fact.args[0]) for k in (i, j)]
+        apart = prove_goal(ctx, App("ne", i, j))
+        if apart is not None and inside[0] is not None and inside[1] is not None:
+            values = {"$X": fact.args[1], "D": fact.args[0], "i": i, "j": j}
+            premises = [line, inside[0], inside[1], apart]
+            return ctx.builder.lemma("independent_of_family", values, premises)
     return None
 
 
-def independent_factors(ctx: Context, w: str, h: Term) -> Iterator[tuple[Term, Term, int, int]]:
-    """U, V, m and n such that h is U(w)**m V(w)**n and U, V may be independent."""
+def families(ctx: Context, head: str) -> Iterator[tuple[App, int]]:
+    """The assumptions independent(D, X) about the family with this head, each with its line."""
+    family = Lam(Lam(App(head, Bound(1), Bound(0))))
+    for fact, line in ctx.facts.items():
+        if type(fact) is App and fact.head == "independent" and fact.args[1] == family:
+            yield fact, line
+
+
+def _of_function(ctx: Context, f: Term, other: Term) -> int | None:
+    """independent(w -> f(X(w)), other) from independent(X, other)."""
+    from kld_proof.search.goals import prove_goal
+
+    if type(f) is not Lam:
+        return None
+    w = ctx.fresh(f, other)
+    opened = apply(f, Var(w))
+    found = atoms(opened, w)
+    if len(found) != 1 or found[0].loose or opened == found[0]:
+        return None
+    x = bind(found[0], w)
+    function = function_of(ctx, opened, found[0], w)
+    inner = None if function is None else independent(ctx, App("independent", x, other))
+    if inner is None or function is None:
+        return None
+    finite = prove_goal(ctx, App("integrable", App("space"), f))
+    if finite is None:
+        return None
+    return ctx.builder.lemma("independent_comp", {"$X": x, "$Y": other, "$f": function}, [inner, finite])
+
+
+def atoms(t: Term, w: str) -> list[App]:
+    """The random variables at the outcome w that stand in `t`; members of families may have a bound index."""
+    found = (s for s in subterms(t) if type(s) is App and s.head[:1] == "$" and Var(w) in s.args)
+    return list(dict.fromkeys(found))
+
+
+def function_of(ctx: Context, t: Term, atom: Term, w: str) -> Lam | None:
+    """The function that gives `t` at the value of a random variable; None where t depends on w otherwise."""
+    y = ctx.fresh(t, Var(w))
+    body = replaced(t, atom, Var(y))
+    return None if w in names(body) else bind(body, y)
+
+
+def replaced(t: Term, old: Term, new: Term) -> Term:
+    """`t` with the closed term `new` for the closed term `old`."""
+    if t == old:
+        return new
+    if type(t) is Lam:
+        return Lam(replaced(t.body, old, new))
+    return App(t.head, *[replaced(a, old, new) for a in t.args]) if type(t) is App else t
+
+
+def factors(ctx: Context, w: str, h: Term) -> tuple[dict[str, Term], App] | None:
+    """U, V, f and g such that h is f(U(w)) g(V(w)), and the goal independent(U, V)."""
+    found = atoms(h, w)
+    if len(found) != 2 or any(a.loose for a in found):
+        return None
     p = ctx.polynomial(h)
     if len(p) != 1:
-        return
-    (monomial,) = p
-    pairs = [f for f in ctx.facts if type(f) is App and f.head == "independent"]
-    for fact in pairs:
-        if len(monomial) == 1 and monomial[0][1] == 1:
-            parts = _exponential(ctx, ctx.ring.term_of(monomial[0][0]), fact.args, w)
-            if parts is not None:
-                yield *parts, 1, 1
-                continue
-        groups = [_group(ctx, monomial, v, w) for v in fact.args]
-        shared = sum(len(g) for g in groups) == len(monomial)
-        if not shared or not all(groups):
-            continue
-        factors = [_power(ctx, g, w) for g in groups]
-        if all(factors):
-            (u, m), (v, n) = factors  # type: ignore[misc]
-            yield u, v, m, n
-
-
-def _group(ctx: Context, monomial: Monomial, variable: Term, w: str) -> Monomial:
-    """The factors of a monomial that depend on one random variable and on no other."""
-    assert type(variable) is Lam and type(variable.body) is App
-    value = App(variable.body.head, Var(w))
-    found = []
-    for g, e in monomial:
-        t = ctx.ring.term_of(g)
-        others = {s for s in subterms(t) if type(s) is App and s.args == (Var(w),) and s.head[:1] == "$"}
-        if others == {value}:
-            found.append((g, e))
-    return tuple(found)
-
-
-def _exponential(ctx: Context, t: Term, variables: tuple[Term, ...], w: str) -> tuple[Lam, Lam] | None:
-    """exp(c X) and exp(d Y) where t is exp(c X(w) + d Y(w))."""
-    if type(t) is not App or t.head != "exp":
         return None
-    p = ctx.polynomial(t.args[0])
-    own = [ctx.ring.generator(App(v.body.head, Var(w))) for v in variables]  # type: ignore[attr-defined]
-    scales = [{m: c for m, c in p.items() if dict(m).get(g) == 1} for g in own]
-    if sum(map(len, scales)) != len(p) or not all(scales):
+    parts: dict[Term, list[Term]] = {a: [] for a in found}
+    for g, e in next(iter(p)):
+        for t in _split(ctx, ctx.ring.term_of(g), found, w) if e == 1 else [ctx.ring.term_of(g)]:
+            own = atoms(t, w)
+            if len(own) != 1:
+                return None
+            parts[own[0]].append(t if e == 1 else App("pow", t, Num(e)))
+    functions = [function_of(ctx, _product(ts), a, w) for a, ts in parts.items()]
+    u, v = (bind(a, w) for a in found)
+    if functions[0] is None or functions[1] is None:
         return None
-    found = []
-    for v, g, part in zip(variables, own, scales, strict=True):
-        scale = ctx.ring.canonical({tuple(q for q in m if q[0] != g): c for m, c in part.items()})
-        if w in names(scale):
-            return None
-        found.append(Lam(App("exp", App("mul", scale, v.body))))  # type: ignore[attr-defined]
-    return found[0], found[1]
+    return {"$X": u, "$Y": v, "$f": functions[0], "$g": functions[1]}, App("independent", u, v)
 
 
-def _power(ctx: Context, group: Monomial, w: str) -> tuple[Lam, int] | None:
-    """X and n where a group is X(w)**n."""
-    if len(group) != 1:
-        return None
-    g, e = group[0]
-    t = ctx.ring.term_of(g)
-    if e < 1 or type(t) is not App:
-        return None
-    if t.args == (Var(w),):
-        return bind(t, w), e
-    return None
+def _product(parts: list[Term]) -> Term:
+    return parts[0] if len(parts) == 1 else App("mul", *parts) if parts else ONE
+
+
+def _split(ctx: Context, t: Term, found: list[App], w: str) -> list[Term]:
+    """exp(a) exp(b) for exp(a + b), where a depends on one of the variables and b on the other."""
+    if type(t) is not App or t.head != "exp" or len(atoms(t, w)) != 2:
+        return [t]
+    parts: dict[Term, Polynomial] = {}
+    for m, c in ctx.polynomial(t.args[0]).items():
+        own = atoms(ctx.ring.monomial(m), w)
+        if len(own) > 1:
+            return [t]
+        parts.setdefault(own[0] if own else found[0], {})[m] = c
+    return [App("exp", ctx.ring.canonical(p)) for p in parts.values()]

@@ -64,6 +64,10 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
 def known_value(ctx: Context, head: str, domain: Term, body: Term) -> int | None:
     """A line binder(D, body) = value from a hypothesis or a lemma of the library."""
     assumed = value_of(ctx, App(head, domain, body))
+    if assumed is None and domain == App("space"):
+        from kld_proof.search.integration.moments import moment_value
+
+        assumed = moment_value(ctx, App(head, domain, body))
     if assumed is not None:
         return assumed
     for p in _proposals(ctx, head, domain, body):

@@ -1,10 +1,10 @@
-"""Means of functions of a random variable of known law, and of independent factors."""
+"""Means of functions of a random variable of known law, and of independent factors, sums and products."""
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names
 from kld_proof.search.context import Context
-from kld_proof.search.integration.independence import independent_factors
+from kld_proof.search.integration.independence import atoms, factors, families, function_of, replaced
 from kld_proof.search.known import Matcher, Proposal
 
 SPACE = App("space")
@@ -21,7 +21,7 @@ def of_known_law(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None
             if name is None:
                 continue
             y = ctx.fresh(h)
-            g = _replaced(h, App(name, Var(w)), Var(y))
+            g = replaced(h, App(name, Var(w)), Var(y))
             if w not in names(g):
                 kind = fact.head.removeprefix("has_")
                 values = {"$X": variable, "D": support, "$f": density, "$g": bind(g, y)}
@@ -29,14 +29,69 @@ def of_known_law(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None
     return None
 
 
-def of_independent(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
-    """X(w)**m Y(w)**n, or exponentials of multiples of X and Y, for independent X and Y."""
-    if domain != SPACE:
+def of_outcome(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """g(w) itself: the outcome is uniform on the unit interval."""
+    if domain != SPACE or w not in names(h) or atoms(h, w):
         return None
-    for u, v, m, n in independent_factors(ctx, w, h):
-        values = {"$X": u, "$Y": v, "m": Num(m), "n": Num(n)}
-        return Proposal(values, "integrable_space_of_independent", "integral_space_of_independent")
-    return None
+    values = {"$X": Lam(Bound(0)), "D": App("interval", ZERO, ONE), "$f": Lam(ONE), "$g": bind(h, w)}
+    return Proposal(values, "integrable_space_of_density", "integral_space_of_density")
+
+
+def of_independent(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """f(X(w)) g(Y(w)) for independent X and Y."""
+    found = factors(ctx, w, h) if domain == SPACE else None
+    if found is None:
+        return None
+    return Proposal(found[0], "integrable_space_of_independent", "integral_space_of_independent")
+
+
+def of_sum_of_family(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """f(X(i, w)) times the sum of g(k, X(k, w)) over the k of a range, for an independent family X."""
+    p = ctx.polynomial(h) if domain == SPACE else {}
+    if len(p) != 1:
+        return None
+    (monomial,) = p
+    sums = [(g, e) for g, e in monomial if _family(ctx, ctx.ring.term_of(g), "sum", w) is not None]
+    if len(sums) != 1 or sums[0][1] != 1:
+        return None
+    total = ctx.ring.term_of(sums[0][0])
+    rest = ctx.ring.monomial(tuple(q for q in monomial if q != sums[0]))
+    own = atoms(rest, w)
+    found = _family(ctx, total, "sum", w)
+    if found is None or len(own) != 1 or own[0].loose or own[0].head != found[0]:
+        return None
+    head, values = found
+    f = function_of(ctx, rest, own[0], w)
+    if f is None or next(families(ctx, head), None) is None:
+        return None
+    values = {**values, "$f": f, "i": own[0].args[0]}
+    return Proposal(values, "integrable_space_mul_sum_of_family", "integral_space_mul_sum_of_family")
+
+
+def of_product_of_family(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """The product of g(k, X(k, w)) over the k of a range, for an independent family X."""
+    found = _family(ctx, h, "prod", w) if domain == SPACE else None
+    if found is None or next(families(ctx, found[0]), None) is None:
+        return None
+    return Proposal(found[1], "integrable_space_prod_of_family", "integral_space_prod_of_family")
+
+
+def _family(ctx: Context, t: Term, binder: str, w: str) -> tuple[str, dict[str, Term]] | None:
+    """The head of the family X, and X, g, a and b where `t` binds g(k, X(k, w)) over the range a..b."""
+    if type(t) is not App or t.head != binder or type(t.args[0]) is not App or t.args[0].head != "range":
+        return None
+    domain, body = t.args
+    k = ctx.fresh(t, Var(w))
+    opened = apply(body, Var(k))
+    found = atoms(opened, w)
+    if len(found) != 1 or found[0].args != (Var(k), Var(w)) or w in names(domain):
+        return None
+    g = function_of(ctx, opened, found[0], w)
+    if g is None:
+        return None
+    a, b = domain.args  # type: ignore[attr-defined]
+    family = Lam(Lam(App(found[0].head, Bound(1), Bound(0))))
+    return found[0].head, {"$X": family, "$g": bind(g, k), "a": a, "b": b}
 
 
 def _name(variable: Term) -> str | None:
@@ -46,12 +101,10 @@ def _name(variable: Term) -> str | None:
     return None
 
 
-def _replaced(t: Term, old: Term, new: Term) -> Term:
-    if t == old:
-        return new
-    if type(t) is Lam:
-        return Lam(_replaced(t.body, old, new))
-    return App(t.head, *[_replaced(a, old, new) for a in t.args]) if type(t) is App else t
-
-
-MATCHERS: list[tuple[str, Matcher]] = [("integral", of_known_law), ("integral", of_independent)]
+MATCHERS: list[tuple[str, Matcher]] = [
+    ("integral", of_known_law),
+    ("integral", of_outcome),
+    ("integral", of_independent),
+    ("integral", of_sum_of_family),
+    ("integral", of_product_of_family),
+]

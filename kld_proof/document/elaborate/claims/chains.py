@@ -90,6 +90,8 @@ class Chainer:
                 return Side(item, node, quoted(node, context), context)
             term = either(node, context)
             infer_whole(term, context)
+            for prop in joint.positive_in(term, self.words):
+                context.assume(prop)
             self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))
             return Side(item, node, term, context)
         except Unknown as unknown:

@@ -2,6 +2,7 @@
 
 Main statements: `register` remembers which variables the arguments of an unspecified density are values of,
 `infer_positive` assumes it positive where it stands under a logarithm or in a denominator, and
+`positive_in` does so for what definitions bring in, and
 `inferred(terms, words)` are the marginal laws and total masses that a claim speaks of.
 
 Implementation: which variables a density is summed or integrated over is read off the claim.  A letter that
@@ -17,7 +18,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, bind, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names, subterms
 from kld_proof.record import record
 
 DENSITIES = frozenset({"p", "q"})
@@ -79,8 +80,6 @@ def infer_positive(value: Term, context: Context) -> None:
         elif isinstance(factor, App) and factor.head == "prod" and isinstance(factor.args[1], Lam):
             domain, body = factor.args
             with context.binder((), domain) as local:
-                from kld_proof.kernel.term import apply
-
                 infer_positive(apply(body, local), context)
 
 
@@ -92,6 +91,44 @@ def _factors(t: Term) -> Iterator[Term]:
         yield from _factors(t.args[0])
     else:
         yield t
+
+
+def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...] = ()) -> Iterator[Term]:
+    """That the unspecified densities under logarithms and in denominators of `t` are positive there.
+
+    What a definition brings in is found this way too.  Under a sum or an integral it holds for all values of
+    the variable; where the variable is that of a mean or a derivative nothing is inferred.
+    """
+    if not isinstance(t, App):
+        return
+    for value in _needed_positive(t):
+        for factor in _factors(value):
+            if isinstance(factor, App) and factor.head in words.joint:
+                yield from _quantified(App("lt", ZERO, factor), around)
+    for a in t.args:
+        if isinstance(a, Lam):
+            local = Var(f"\0positive{len(around)}")
+            domain = t.args[0] if t.head in ("integral", "sum", "prod") else App("space")
+            yield from positive_in(apply(a, local), words, (*around, (local.name, domain)))
+        else:
+            yield from positive_in(a, words, around)
+
+
+def _needed_positive(t: App) -> tuple[Term, ...]:
+    """What `t` divides by or takes the logarithm of."""
+    if t.head == "ln":
+        return t.args
+    return t.args[1:] if t.head == "div" else ()
+
+
+def _quantified(prop: Term, around: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
+    """`prop` for all values of the variables around it; nothing where one of them has no set of values."""
+    for name, domain in reversed(around):
+        if name in names(prop):
+            if domain == App("space"):
+                return
+            prop = App("all", domain, bind(prop, name))
+    yield prop
 
 
 # Marginal laws -----------------------------------------------------------------------------------

@@ -152,7 +152,8 @@ def best(
 ) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
-        if _is_usable(option, words) and ("[" in option.key or _fresh(option, page, words, introduced)):
+        usable = _is_usable(option, words) and not _is_value(option, page)
+        if usable and ("[" in option.key or _fresh(option, page, words, introduced)):
             return option
     return None
 
@@ -187,6 +188,23 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
         return False
     return candidate.item.display or bool(inside) or bool(candidate.parameters)
+
+
+def _is_value(candidate: Candidate, page: Page) -> bool:
+    """Whether the head is a value at one label, `p(m_1 | y) = ...` on a page that has `p(m_2 | y)` too."""
+    head = strip(candidate.head)
+    if not isinstance(head, ast.Apply):
+        return False
+    inside = {n.name for n in names_in(candidate.side)}
+    bare = [a for a in map(strip, head.args) if isinstance(a, ast.Name) and a.name not in inside]
+    labelled = {a.base or a.name: a.name for a in bare if a.subscript}
+    return any(
+        isinstance(a, ast.Name) and labelled.get(a.base or a.name, a.name) != a.name
+        for item in (formulas(page) if labelled else ())
+        for node in item.nodes
+        if isinstance(node, ast.Apply) and node.function == head.function
+        for a in map(strip, node.args)
+    )
 
 
 def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> bool:
