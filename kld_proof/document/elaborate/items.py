@@ -16,6 +16,9 @@ from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
 from kld_proof.record import record
 
+IID = re.compile(r"\bi\.\s?i\.\s?d\b\.?", re.I)
+LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
+
 
 @record
 class Item:
@@ -142,7 +145,12 @@ def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
 
 def _text(block: b.Prose) -> str:
     """Running text with `FORMULA` for each inline formula."""
-    return "".join(prose.FORMULA if isinstance(i, b.Formula) else i.text for i in block.items)
+    return "".join(prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items)
+
+
+def _unlinked(text: str) -> str:
+    """The text with the words of links in place of the links, and without stops that end no sentence."""
+    return IID.sub("iid", LINK.sub(r"\1", text))
 
 
 def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, enclosure: Enclosure) -> str:
@@ -152,7 +160,7 @@ def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, en
     follows = last.follows if last is not None and running else None
     if last is not None and last.display and last.section == section and not running:
         follows = last.order
-    texts = [prose.FORMULA if isinstance(i, b.Formula) else i.text for i in items]
+    texts = [prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in items]
     texts[:1] = [t.lstrip() for t in texts[:1]]  # a line that goes on right behind a formula
     text = running + "\n"
     for k, item in enumerate(items):

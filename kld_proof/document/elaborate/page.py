@@ -14,12 +14,12 @@ from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
-from kld_proof.document.elaborate.language import existence, independence, kinds, prose
+from kld_proof.document.elaborate.language import existence, independence, kinds, moments, prose
 from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
-from kld_proof.document.elaborate.laws import parameters
+from kld_proof.document.elaborate.laws import families, parameters, transforms
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.matrix.premises import settle
 from kld_proof.document.elaborate.names import (
@@ -60,9 +60,11 @@ class Reader:
         self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declare_laws(page, self.words)
+        families.learn(page, self.words)
         declare_assumptions(page, self.words, self.declared)
         constants.settle(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)
+        moments.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
         known = declarations.introduced_from(self.declared)
@@ -75,7 +77,9 @@ class Reader:
         self.chosen |= squares
         self.words.described -= self.worded.keys()
         put_in.assumptions(self.declared, self.words)
-        self.defining = {id(c.chain) for c in self.chosen.values()}
+        self.transforms = transforms.choose(page, self.words, known)
+        self.words.transforms = {name: c.side for name, c in self.transforms.items()}
+        self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
         unparsed.poison(page, self.words, self.declared.introduced)
         declare_values(page, self.words, self.declared, self.defining)
         declare_equations(page, self.words, self.declared, self.defining)
@@ -161,6 +165,8 @@ class Reader:
         """The premise that each definition of the page is."""
         stated = {k: declarations.premise(c.item, _head_to_side(c)) for k, c in self.chosen.items()}
         return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
+        every = {**self.chosen, **self.transforms}
+        return {key: declarations.premise(c.item, _head_to_side(c)) for key, c in every.items()}
 
     def formula(self, item: Item) -> None:
         """Account for one display formula: steps, premises, excused or unread."""

@@ -99,9 +99,9 @@ class _Printer:
             return latex_name(head[1:]), ATOM
         if head.startswith("$") and args and is_outcome(args[-1], scope):
             index = ", ".join(self.show(a, SUM, scope) for a in args[:-1])
-            return f"{latex_name(head[1:])}_{{{index}}}", ATOM
+            return f"{latex_name(head[1:].partition('_{/')[0])}_{{{index}}}", ATOM
         if head.startswith("$"):
-            name = latex_name(head[1:])
+            name = latex_name(head[1:].partition("_{/")[0])
         else:
             name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"
         inner = ", ".join(self.show(a, SUM, scope) for a in args)

@@ -38,17 +38,27 @@ def by_elimination(ctx: Context, goal: App) -> int | None:
 
 def _eliminated(ctx: Context, predicate: str, domain: Term) -> dict[Term, int]:
     """Lines for the basic functions that follow, by function."""
+    under_way = ctx.builder.comparing
     facts = [
-        (fact.args[1], line)
+        (fact, line)
         for fact, line in [*ctx.facts.items(), *universal_instances(ctx)]
-        if type(fact) is App and fact.head == predicate and fact.args[0] == domain
-    ]
-    known: dict[Term, int] = {}
+        if type(fact) is App and fact.head == predicate and fact.args[0] == domain and fact not in under_way
+    ][:MAX_FACTS]
     open_facts: list[tuple[Combination, int]] = []
-    for body, line in facts[:MAX_FACTS]:
-        combination = decompose(ctx, HEADS[predicate], domain, body)
+    for fact, line in facts:
+        assert type(fact) is App
+        combination = decompose(ctx, HEADS[predicate], domain, fact.args[1])
         if combination is not None and len(combination.parts) > 0:
             open_facts.append((combination, line))
+    under_way.update(fact for fact, _ in facts)  # below a further binder they are not taken apart once more
+    try:
+        return _settled(ctx, predicate, open_facts)
+    finally:
+        under_way.difference_update(fact for fact, _ in facts)
+
+
+def _settled(ctx: Context, predicate: str, open_facts: list[tuple[Combination, int]]) -> dict[Term, int]:
+    known: dict[Term, int] = {}
     while True:
         rest = [entry for entry in open_facts if not _settle(ctx, predicate, *entry, known)]
         if len(rest) == len(open_facts):

@@ -1,6 +1,7 @@
 """Which random variables the text calls independent: "let X and Y be independent", `X \\perp Y`.
 
-Main statement: `declare` adds an assumption independent(X, Y) for each pair.  A sentence that denies or
+Main statement: `declare` adds an assumption independent(X, Y) for each pair, and independent(D, X) for a list
+`X_1, \\ldots, X_n` (a random sample, "iid") with the numbers D.  A sentence that denies or
 conditions it ("not independent", "dependent", "conditionally independent", "independent variable") says
 nothing, and where the page denies the independence of two variables anywhere, none is assumed of them.
 """
@@ -8,11 +9,13 @@ nothing, and where the page denies the independence of two variables anywhere, n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.laws import families
 from kld_proof.document.elaborate.names.declared import Declared, scope_of
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -20,7 +23,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App, Bound, Lam, Term
 
-SAID = Cue(r"\bindependent(ly)?\b|獨立", re.I)
+SAID = Cue(r"\bindependent(ly)?\b|\biid\b|\brandom sample\b|獨立|隨機樣本", re.I)
 NOT_SAID = Cue(
     r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? independent|"
     r"\bindependent of the\b|\bgiven\b|線性獨立|條件獨立|自變數",
@@ -28,7 +31,8 @@ NOT_SAID = Cue(
 )
 IDENTICAL = Cue(r"independent(ly)?\s*(,|and|, and)\s*identical(ly)?( distributed)?", re.I)
 FILLERS = Cue(
-    r"\b(and|or|be|are|is|were|two|three|both|mutually|pairwise|stochastically|statistically|random|variables?|"
+    r"\b(and|or|be|are|is|were|a|an|simple|two|three|both|mutually|pairwise|stochastically|"
+    r"statistically|random|variables?|"
     r"real-valued|real|discrete|continuous|which|that|with finite variances?|with finite means?)\b|[\0,，、]|"
     r"是|為|和|與|且|互相|兩個|隨機變數",
     re.I,
@@ -55,6 +59,14 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             denied |= pairs
         elif not NOT_SAID.search(sentence):
             supposed.append((mentions[0][0], pairs))
+    for item, base in _families(page, words):
+        said = sentences.supposal(item.before, item.after)
+        if said.holds and not any(n.startswith(base) for pair in denied for n in pair):
+            scope = scope_of(item, page, said)
+            prop = App("independent", words.families[base], families.variables(base))
+            written = f"{item.block.text.strip()} \\text{{ independent}}"
+            scope.premise = Premise(written, prop, False, item.place(0))
+            declared.assumptions.append(scope)
     for item, pairs in supposed:
         said = sentences.supposal(item.before, item.after)
         if not said.holds:
@@ -65,6 +77,24 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             text = f"{pair[0]}, {pair[1]} \\text{{ independent}}"
             scope.premise = Premise(text, prop, False, item.place(0))
             declared.assumptions.append(scope)
+
+
+def _families(page: Page, words: Vocabulary) -> Iterator[tuple[Item, str]]:
+    """The lists `X_1, \\ldots, X_n` that the text calls independent, all of them together."""
+    found: list[tuple[Item, str]] = []
+    denied: set[str] = set()
+    for item in page.items:
+        if item.display or item.tree is None or len(item.tree.statements) != 1:
+            continue
+        listed = families.family_of(item.tree.statements[0].body)
+        if listed is None or listed[0] not in words.families:
+            continue
+        sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
+        if DENIED.search(sentence):
+            denied.add(listed[0])
+        elif _is_linked(item) and not NOT_SAID.search(sentence) and "pairwise" not in sentence:
+            found.append((item, listed[0]))
+    return ((item, base) for item, base in found if base not in denied)
 
 
 def _is_linked(item: Item) -> bool:

@@ -19,9 +19,12 @@ from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
+from kld_proof.kernel.term import App
 
+MEANS = EXPECTATION | VARIANCE | COVARIANCE
 EQUATIONS = frozenset({"=", "=="})
 MIXED = EQUATIONS | {"<", "<=", ">", ">=", "!="}
 
@@ -44,8 +47,9 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
                 continue
             if tied(item, statement) or not (strength == "strong" or _is_constraint(chain)):
                 continue
+            context = Context(words)
             try:
-                props = propositions(chain, Context(words))
+                props = propositions(chain, context)
             except ReadError:
                 continue
             declared.introduced.update(n.name for n in names_in(chain) if n.name not in words.random)
@@ -54,6 +58,7 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
             for prop in props:
                 declared.assumptions.append(replace(scope, premise=premise(item, chain, prop)))
                 declared.assumptions += needed_with(prop, scope)
+            declared.assumptions += existing(context, scope)
 
 
 def needed_with(prop: object, scope: Assumption) -> list[Assumption]:
@@ -65,6 +70,17 @@ def needed_with(prop: object, scope: Assumption) -> list[Assumption]:
     return [replace(scope, premise=Premise(latex(p), p, True, place)) for p in needs(prop)]
 
 
+def existing(context: Context, scope: Assumption) -> list[Assumption]:
+    """That the means in a premise exist, assumed where the premise is."""
+    assert scope.source is not None
+    place = scope.source.place(scope.chain.start if scope.chain is not None else 0)
+    means = [p for p in context.inferred if isinstance(p, App) and p.head == "integrable_rv"]
+    return [replace(scope, premise=Premise(latex(p), p, True, place)) for p in means]
+
+
 def _is_constraint(chain: ast.Chain) -> bool:
     sides = [chain.first, *(link.side for link in chain.links)]
+    means = [isinstance(s, ast.Apply) and s.function.name in MEANS for s in sides]
+    if sum(means) == 1 and means[0]:
+        return True
     return any(isinstance(strip(s), ast.Name | ast.Number) for s in sides if s is not None)

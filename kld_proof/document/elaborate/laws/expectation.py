@@ -6,6 +6,7 @@ from kld_proof.document.elaborate.laws import abstract
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.given import given_law, variable_of
 from kld_proof.document.elaborate.terms.context import Context, Unknown, lam
+from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
 from kld_proof.document.latex import ast
@@ -28,6 +29,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     """The mean of `body`: an integral or a sum where one law is meant and known, else `expect`."""
     if isinstance(strip(body), ast.Given):
         raise Unknown("a conditional expectation is not read yet", body.start)
+    body = expanded(body, context)
     if subscript is not None:
         under = abstract.mean(body, _as_application(strip(subscript)), context)
         if under is not None:

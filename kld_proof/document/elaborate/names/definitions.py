@@ -65,8 +65,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             side = chain.links[0].side
             if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
                 continue
-            outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
-            announced = outright or statement.connective in INTRODUCING or prose.defines(item.before)
+            outright, announced = announced_by(item, statement, chain)
             found.append(
                 Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
             )
@@ -80,6 +79,12 @@ def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(head, ast.Apply) or "|" not in head.separators:
         return parameters
     return parameters[: head.separators.index("|") + 1]
+
+
+def announced_by(item: Item, statement: ast.Statement, chain: ast.Chain) -> tuple[bool, bool]:
+    """Whether a relation is called a definition outright, and whether it is announced as one at all."""
+    outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
+    return outright, outright or statement.connective in INTRODUCING or prose.defines(item.before)
 
 
 def introduced(item: Item, chain: ast.Chain) -> bool:

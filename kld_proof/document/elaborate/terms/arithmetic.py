@@ -85,12 +85,7 @@ def indexed(node: ast.Name, context: Context) -> Term:
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     if node.base in context.families:
-        head = (
-            f"${node.base}"
-            if node.base not in context.words.random
-            else f"${node.base}_{{/{len(indices) + 1}}}"
-        )
-        return App(head, *indices, context.families[node.base])
+        return App(f"${node.base}_{{/{len(indices) + 1}}}", *indices, context.families[node.base])
     if value is None:
         decorated = node.base.partition("(")[0] in DECORATED
         context.open = context.open or decorated or node.name in context.words.random

@@ -37,6 +37,8 @@ class Vocabulary:
     when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
+    `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a random
+    variable to be, in terms of other ones.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `transformed` are random variables that are functions of others, each with what it stands for.
@@ -52,6 +54,8 @@ class Vocabulary:
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    families: dict[str, Term] = field(default_factory=dict)
+    transforms: dict[str, ast.Node] = field(default_factory=dict)
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
     arguments: dict[str, set[str]] = field(default_factory=dict)

@@ -40,7 +40,7 @@ def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
             continue
         stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
         for index in sorted(_arbitrary(prop, words) - numbers):
-            domain, chain = stated.get(index, (App("integers"), None))
+            domain, chain = stated.get(index, (_numbered(prop, index, words), None))
             prop = App("all", domain, bind(prop, index))
             assumption = _for_every(assumption, prop, index)
             declared.accepted.add(id(chain))
@@ -65,9 +65,21 @@ def _arbitrary(prop: Term, words: Vocabulary) -> set[str]:
     for part in subterms(prop):
         if type(part) is App:
             bare = {a.name for a in part.args if type(a) is Var}
-            sequence = part.head[:1] == "$" and part.head[1:] in words.indexed
+            sequence = part.head[:1] == "$" and _letter(part.head) in words.indexed
             (found if sequence else elsewhere).update(bare)
     return found - elsewhere
+
+
+def _letter(head: str) -> str:
+    """The letter of a sequence, or of a family of random variables."""
+    return head[1:].partition("_{/")[0]
+
+
+def _numbered(prop: Term, index: str, words: Vocabulary) -> Term:
+    """The numbers that an index runs over where the text does not say it: those of a family of random variables."""
+    heads = {s.head for s in subterms(prop) if type(s) is App and s.head[:1] == "$" and Var(index) in s.args}
+    domains = {words.families.get(_letter(h), App("integers")) for h in heads}
+    return domains.pop() if len(domains) == 1 else App("integers")
 
 
 def _numbers(page: Page, words: Vocabulary) -> set[str]:

@@ -1,0 +1,132 @@
+"""Means and variances in words: "let $X$ be a random variable with mean $\\mu$ and variance $\\sigma^2$".
+
+Main statement: `declare` assumes E[X] and Var(X) of a random variable without a law, or of all members of a family.
+Only a clause right behind the name is read, up to the next other formula.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kld_proof.document.display import latex
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language.spoken import behind
+from kld_proof.document.elaborate.laws import families
+from kld_proof.document.elaborate.names.declared import Assumption, Declared, scope_of
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
+
+_ADJECTIVES = r"(?:(?:an?|the|its|their|common|finite|known|unknown|same|population|true|respective)\s+)*"
+_KINDS = {
+    "mean": r"means?|expected values?|expectations?",
+    "variance": r"variances?",
+    "deviation": r"standard deviations?",
+}
+_KIND = "|".join(f"(?P<{{0}}{kind}>{pattern})" for kind, pattern in _KINDS.items())
+_FIRST, _SECOND = _KIND.replace("{0}", "first_"), _KIND.replace("{0}", "second_")
+_CLAUSE = re.compile(
+    rf"[^.;:!?\0]*?\b(?:with|has|have|having|of)\s+{_ADJECTIVES}(?:{_FIRST})\s*{prose.FORMULA}"
+    rf"(?:\s*,?\s*and\s+{_ADJECTIVES}(?:{_SECOND})\s*{prose.FORMULA})?",
+    re.I,
+)
+_OTHER = re.compile(
+    r"\b(not|neither|conditional\w*|given|whose|sum|product|function|difference|estimat\w*|sample mean|unless|if|(?<!identically )distributed)\b",
+    re.I,
+)
+_INTRODUCED = re.compile(r"\brandom variables?\s*$", re.I)
+
+
+def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Add the assumptions about means and variances that the text makes in words."""
+    for item in page.items:
+        variable = _variable(item, words)
+        clause = _CLAUSE.match(item.after) if variable is not None else None
+        if variable is None or clause is None or not _states(item, clause[0]):
+            continue
+        found = behind(page, item, clause[0])
+        values = [_value(other, words) for other in found]
+        kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v]
+        if len(values) != len(kinds) or None in values or len(set(kinds)) != len(kinds):
+            continue
+        said = sentences.supposal(item.before, item.after)
+        scope = scope_of(item, page, said)
+        for kind, other, value in zip(kinds, found, values, strict=True):
+            assert value is not None
+            text = f"\\text{{{kind} of }} {item.block.text.strip()} \\text{{ is }} {other.block.text.strip()}"
+            declared.assumptions += _assumed(variable, kind, value, words, scope, Premise(text))
+
+
+def _variable(item: Item, words: Vocabulary) -> ast.Name | str | None:
+    """The random variable, or the letter of the family, that an inline formula consists of."""
+    if item.display or item.tree is None or len(item.tree.statements) != 1:
+        return None
+    body = strip(item.tree.statements[0].body)
+    listed = families.family_of(body)
+    if listed is not None:
+        return listed[0] if listed[0] in words.families else None
+    known = isinstance(body, ast.Name) and body.name in words.random
+    known = known and body.name not in words.laws and body.name not in words.poisoned  # type: ignore[attr-defined]
+    return body if known and isinstance(body, ast.Name) and body.base not in words.families else None
+
+
+def _states(item: Item, clause: str) -> bool:
+    """Whether the sentence introduces the variable so, and says nothing else of it on the way."""
+    before = prose.last_sentence(item.before)
+    said = sentences.supposal(item.before, item.after)
+    if said.denied or _OTHER.search(clause) or sentences.denies_text(before):
+        return False
+    return (said.holds and not said.local) or bool(_INTRODUCED.search(before))
+
+
+def _value(item: Item, words: Vocabulary) -> Term | None:
+    assert item.tree is not None
+    body = strip(item.tree.statements[0].body)
+    if isinstance(body, ast.Chain | ast.Logic | ast.Tuple):
+        return None
+    try:
+        value = read(body, Context(words))
+    except ReadError:
+        return None
+    return None if any(n.startswith("$") for n in names(value)) else value
+
+
+def _assumed(
+    variable: ast.Name | str, kind: str, value: Term, words: Vocabulary, scope: Assumption, said: Premise
+) -> list[Assumption]:
+    """The moment, and that it exists, of one variable or of every member of a family."""
+    place = scope.source.place(0) if scope.source is not None else said.place
+    if isinstance(variable, str):
+        family, index = families.variables(variable), "\0member"
+        inner = family.body
+        assert isinstance(inner, Lam) and isinstance(inner.body, App)
+        own: Term = Lam(App(inner.body.head, Var(index), Bound(0)))
+        domain: Term | None = words.families[variable]
+    else:
+        own, index, domain = Lam(App("$" + variable.name, Bound(0))), "", None
+    assert isinstance(own, Lam)
+    mean = App("expect", own)
+    centred = App("pow", App("add", own.body, App("neg", mean)), Num(2))
+    equation = {
+        "mean": App("eq", mean, value),
+        "variance": App("eq", App("expect", Lam(centred)), value),
+        "deviation": App("eq", App("expect", Lam(centred)), App("pow", value, Num(2))),
+    }[kind]
+    exists = [App("integrable_rv", own)]
+    if kind != "mean":
+        exists.append(App("integrable_rv", Lam(App("pow", own.body, Num(2)))))
+    if kind == "deviation":
+        exists.append(App("le", Num(0), value))
+
+    def everywhere(p: Term) -> Term:
+        return p if domain is None or index not in names(p) else App("all", domain, bind(p, index))
+
+    found = [replace(scope, premise=Premise(said.text, everywhere(equation), False, place))]
+    for p in map(everywhere, exists):
+        found.append(replace(scope, premise=Premise(latex(p), p, True, place)))
+    return found

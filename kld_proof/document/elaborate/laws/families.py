@@ -1,0 +1,84 @@
+"""Random variables that are numbered, `X_1, \\ldots, X_n`: which there are, and for which numbers.
+
+Main statements: `learn(page, words)` remembers the families of a page, `family_of(node)` reads a list, and
+`variables(base)` is the function of number and outcome that a family is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.language import prose
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Term
+
+SAMPLE = re.compile(r"\biid\b|\b(simple )?random sample\b|identically distributed|獨立同分布|隨機樣本", re.I)
+
+
+def learn(page: Page, words: Vocabulary) -> None:
+    """The families that lists in the text name, where a member is random or the text calls them so."""
+    for item in formulas(page):
+        if item.display:
+            continue
+        assert item.tree is not None
+        sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
+        for statement in item.tree.statements:
+            found = family_of(statement.body)
+            if found is None:
+                continue
+            base, last = found
+            spoken = "random variable" in sentence or bool(SAMPLE.search(sentence))
+            if base in words.laws or not (spoken or _is_random(base, words)):
+                continue
+            domain = _domain(last, words)
+            if domain is not None and words.families.setdefault(base, domain) == domain:
+                words.indexed.add(base)
+    for item in formulas(page):
+        for node in item.nodes:
+            if isinstance(node, ast.Name) and node.base in words.families and node.subscript:
+                words.random.add(node.name)
+
+
+def _is_random(base: str, words: Vocabulary) -> bool:
+    return any(n == base or n.startswith(base + "_") for n in words.random)
+
+
+def family_of(node: ast.Node) -> tuple[str, ast.Node | None] | None:
+    """The letter and the last number of `X_1, \\ldots, X_n`; None for the number where the list has no end."""
+    node = strip(node)
+    if not isinstance(node, ast.Tuple | ast.Set) or len(node.items) < 3:
+        return None
+    items = list(map(strip, node.items))
+    last: ast.Node | None = items.pop()
+    if isinstance(last, ast.Ellipsis):
+        last = None
+    elif not items or not isinstance(items.pop(), ast.Ellipsis):
+        return None
+    names = [n for n in (*items, last) if isinstance(n, ast.Name) and len(n.subscript) == 1 and n.base]
+    if len(names) != len(items) + (last is not None) or len({n.base for n in names}) != 1 or not items:
+        return None
+    numbers = [n.subscript[0].value for n in names[: len(items)] if isinstance(n.subscript[0], ast.Number)]
+    if numbers != list(range(1, len(items) + 1)):
+        return None
+    return names[0].base, names[-1].subscript[0] if last is not None else None
+
+
+def _domain(last: ast.Node | None, words: Vocabulary) -> Term | None:
+    """The set of the numbers 1, 2, ..., up to the last one."""
+    if last is None:
+        return App("from", ONE)
+    if not isinstance(last, ast.Name | ast.Number) or any(n.name in words.random for n in names_in(last)):
+        return None
+    try:
+        return App("range", ONE, read(last, Context(words)))
+    except ReadError:
+        return None
+
+
+def variables(base: str) -> Lam:
+    """The family as the function of the number and the outcome."""
+    return Lam(Lam(App(f"${base}_{{/2}}", Bound(1), Bound(0))))
