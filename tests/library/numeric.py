@@ -422,13 +422,18 @@ def _independent(p: App, values: Values, env: Environment) -> bool:
 
 def _independent_family(p: App, values: Values, env: Environment) -> bool:
     """Whether every event about all members of a finite family has the product of the probabilities."""
-    domain, family = p.args
+    domain, family, *first = p.args
     assert isinstance(domain, App) and isinstance(family, Lam)
     need(domain.head == "range")
     members = [function(family.body, values, (k, *env)) for k in elements(domain, values, env)]
     need(1 < len(members) <= 3)
+    for a in first:  # all have the law of this member
+        law = function(family.body, values, (value(a, values, env), *env))
+        expected = sorted(round(law(w), 9) for w in OUTCOMES)
+        if any(sorted(round(x(w), 9) for w in OUTCOMES) != expected for x in members):
+            return False
     drawn = [tuple(round(x(w), 9) for x in members) for w in OUTCOMES]
-    levels = [sorted(set(v))[:20] for v in zip(*drawn, strict=True)]
+    levels = [sorted(set(v)) if len(set(v)) < 7 else sorted(v)[120::240] for v in zip(*drawn, strict=True)]
 
     def share(bounds: tuple[float, ...]) -> float:
         return sum(all(v <= t for v, t in zip(d, bounds, strict=True)) for d in drawn) / len(drawn)

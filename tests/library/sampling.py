@@ -93,7 +93,9 @@ FIRST, SECOND = "ite(x < 1/2, -1/4, 1)", "ite(x < 1/4, 0, ite(x < 1/2, 1/2, ite(
 JOINT = [(FIRST, SECOND), (FIRST, "3"), (SECOND, FIRST), (FIRST, FIRST), ("x", "x")]
 THIRD = "sign(sin(8*pi*x))"
 FAMILIES = [
-    f"ite(k == 0, {FIRST}, ite(k == 1, {SECOND}, {THIRD}))", f"ite(k == 1, {FIRST}, ite(k == 0, {SECOND}, 2))",
+    f"ite(k == 0, {FIRST}, ite(k == 1, {SECOND}, {THIRD}))",
+    f"ite(k == 1, {FIRST}, ite(k == 0, {SECOND}, 2))",
+    "sign(sin(pi*2**(k + 1)*x))",
     f"ite(k == 1, {FIRST}, {SECOND})", f"ite(k == 2, ({FIRST})*({THIRD}), ite(k == 1, {FIRST}, {THIRD}))",
 ]  # fmt: skip
 VARIANTS = ["{} + 0", "1*({})", "({})/1", "{} + 1", "-({})"]
@@ -142,6 +144,8 @@ def kind(lemma: Lemma, variable: str) -> str:
         for s in subterms(p):
             if isinstance(s, App) and Var(variable) in s.args:
                 if s.head in SET_FIRST and s.args[0] == Var(variable):
+                    return "set"
+                if s.head == "independent" and s.args[0] == Var(variable):
                     return "set"
                 if s.head == "summable2" and Var(variable) in s.args[:2]:
                     return "set"
@@ -279,6 +283,7 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
     elif h.head == "independent":
         parts["$X"] = _function(random.choice(FAMILIES), "k, x")
         parts.update({"D": statement("range(0, 2)")} if "D" in parts else {})
+        parts.update({"E": statement(random.choice(["range(0, 1)", "range(1, 2)"]))} if "E" in parts else {})
         whole = {"a": [0, 0, 1], "b": [1, 2, 2], "i": [0, 1, 2], "j": [0, 1, 2]}
         values.update({v: float(random.choice(whole[v])) for v in whole if v in values})
     if h.head == "all" and isinstance(h.args[1], Lam) and isinstance(h.args[1].body, App):

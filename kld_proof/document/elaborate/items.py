@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from kld_proof.document import blocks as b
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import prose, sentences, settings
 from kld_proof.document.elaborate.language.enclosure import Enclosure
 from kld_proof.document.elaborate.terms.syntax import walk
@@ -16,8 +17,8 @@ from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
 from kld_proof.record import record
 
-IID = re.compile(r"\bi\.\s?i\.\s?d\b\.?", re.I)
-LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
+IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
+LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
 
 
 @record

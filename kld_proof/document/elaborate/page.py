@@ -68,6 +68,8 @@ class Reader:
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
         known = declarations.introduced_from(self.declared)
+        self.transforms = transforms.choose(page, self.words, known)
+        transforms.install(self.transforms, self.words)
         self.chosen = definitions.choose(page, self.words, known)
         self.worded = statistics.choose(page, self.words, self.chosen, self.declared.introduced)
         self.chosen |= self.worded
@@ -77,8 +79,6 @@ class Reader:
         self.chosen |= squares
         self.words.described -= self.worded.keys()
         put_in.assumptions(self.declared, self.words)
-        self.transforms = transforms.choose(page, self.words, known)
-        self.words.transforms = {name: c.side for name, c in self.transforms.items()}
         self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
         unparsed.poison(page, self.words, self.declared.introduced)
         declare_values(page, self.words, self.declared, self.defining)

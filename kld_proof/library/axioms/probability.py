@@ -3,7 +3,7 @@
 A random variable is a function X of the outcome.  `has_density(X, D, f)` says that its law has the density f on D
 and no mass elsewhere, `has_mass(X, D, f)` that it takes the value k in D with probability f(k) and no other value.
 `independent(X, Y)` is independence of the pair, `independent(D, X)` with a set D that of all the X(k, .) with k in D
-together.  The probability space is the unit interval with Lebesgue measure.
+together, and `independent(D, X, a)` says further that all of them have the law of X(a, .).  The probability space is the unit interval with Lebesgue measure.
 """
 
 from kld_proof.library.axioms import axiom
@@ -12,6 +12,11 @@ TRANSFER = "Durrett, Probability: Theory and Examples, 1.6.9"
 INDEPENDENCE = "Durrett, Probability: Theory and Examples, 2.1.12-2.1.13"
 DEFINITION = "Durrett, Probability: Theory and Examples, 1.2: a law with this density or mass function exists"
 FAMILY = "Durrett, Probability: Theory and Examples, 2.1.10-2.1.13: a family of independent random variables"
+IDENTICAL = (
+    "Durrett, Probability: Theory and Examples, 1.6.9: the mean of g(X) depends on the law of X alone; as Lebesgue measure"
+    " is perfect (Bogachev, Measure Theory, 7.5.6), g is measurable for the law of X where g(X) is measurable"
+)
+SAME_LAW = "means of identically distributed variables"
 FUNCTIONS = (
     "Durrett, Probability: Theory and Examples, 2.1.10; Bogachev, Measure Theory, 7.5.6: Lebesgue measure is perfect,"
     " so that f is measurable for the law of X where f(X) is measurable"
@@ -99,6 +104,38 @@ AXIOMS = [
         "independent(range(a, b), lambda k, w: X(k, w));"
         "all(range(a, b), lambda k: integrable(space, lambda w: g(k, X(k, w))))",
         "integrable(space, lambda w: prod(range(a, b), lambda k: g(k, X(k, w))))", FAMILY,
+    ),
+    axiom(
+        "independent_subfamily", "$X D E", "independent(D, lambda k, w: X(k, w)); all(E, lambda k: k in D)",
+        "independent(E, lambda k, w: X(k, w))", FAMILY,
+    ),
+    axiom(
+        "independent_of_identical", "$X D a", "independent(D, lambda k, w: X(k, w), a)",
+        "independent(D, lambda k, w: X(k, w))", IDENTICAL,
+    ),
+    axiom(
+        "integral_space_of_identical", "$X D a k $g",
+        "independent(D, lambda k, w: X(k, w), a); k in D; integrable(space, lambda w: g(X(a, w)))",
+        "integral(space, lambda w: g(X(k, w))) == integral(space, lambda w: g(X(a, w)))", IDENTICAL, SAME_LAW,
+    ),
+    axiom(
+        "integrable_space_of_identical", "$X D a k $g",
+        "independent(D, lambda k, w: X(k, w), a); k in D; integrable(space, lambda w: g(X(a, w)))",
+        "integrable(space, lambda w: g(X(k, w)))", IDENTICAL,
+    ),
+    axiom(
+        "integral_space_exp_sum_of_family", "$X $g a b",
+        "independent(range(a, b), lambda k, w: X(k, w));"
+        "all(range(a, b), lambda k: integrable(space, lambda w: exp(g(k, X(k, w)))))",
+        "integral(space, lambda w: exp(sum(range(a, b), lambda k: g(k, X(k, w)))))"
+        " == prod(range(a, b), lambda k: integral(space, lambda w: exp(g(k, X(k, w)))))",
+        FAMILY, PRODUCT,
+    ),
+    axiom(
+        "integrable_space_exp_sum_of_family", "$X $g a b",
+        "independent(range(a, b), lambda k, w: X(k, w));"
+        "all(range(a, b), lambda k: integrable(space, lambda w: exp(g(k, X(k, w)))))",
+        "integrable(space, lambda w: exp(sum(range(a, b), lambda k: g(k, X(k, w)))))", FAMILY,
     ),
     axiom(
         "outcome_uniform", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 1)",

@@ -17,6 +17,14 @@ AXIOMS = [
         "ln of a product is the sum of ln",
     ),
     axiom(
+        "prod_congr", "a b $f $g", "all(range(a, b), lambda k: f(k) == g(k))",
+        "prod(range(a, b), f) == prod(range(a, b), g)", INDUCTION, "equal factors",
+    ),
+    axiom(
+        "prod_range_const", "n c", "n in naturals", "prod(range(1, n), lambda k: c) == c**n", INDUCTION,
+        "a product of equal factors",
+    ),
+    axiom(
         "prod_pos", "a b $f", "all(range(a, b), lambda k: 0 < f(k))", "0 < prod(range(a, b), f)", INDUCTION,
     ),
 ]  # fmt: skip

@@ -137,11 +137,16 @@ def _uncorrelated(claim: Term) -> Iterator[Term]:
     """E[X Y] = E[X] E[Y] for each two random variables; where that is the claim, their independence."""
     if not any(type(s) is App and s.head == "expect" for s in subterms(claim)):
         return
-    variables = [Lam(App(n, Bound(0))) for n in sorted(names(claim)) if n.startswith("$")]
+    variables = [Lam(App(n, Bound(0))) for n in sorted(names(claim)) if _is_variable(n)]
     for x, y in combinations(variables, 2):
         means = App("mul", App("expect", x), App("expect", y))
         together = App("eq", App("expect", Lam(App("mul", x.body, y.body))), means)
         yield App("independent", x, y) if together == claim else together
+
+
+def _is_variable(name: str) -> bool:
+    """Whether a function name may be a random variable by itself, and no family of them."""
+    return name.startswith("$") and "_{/" not in name
 
 
 def _solved(base: Term) -> Iterator[Term]:
@@ -173,6 +178,8 @@ def _assumed(missing: Term, text: Text) -> str:
 def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right: Term) -> Point | None:
     """A point inside the assumptions at which a side is not defined, as `missing` does not hold there."""
     assert type(missing) is App
+    if missing.head not in ("ne", "lt", "le"):
+        return None
     a, b = missing.args
     opposite = {"ne": App("eq", a, b), "lt": App("le", b, a), "le": App("lt", b, a)}.get(missing.head)
     if opposite is None or missing not in _definedness(assumptions, left, right):

@@ -1,7 +1,8 @@
-"""Independence of random variables from what is assumed of pairs and of families, and factors that share no variable.
+"""Independence from what is assumed of pairs and of families, and factors that share no random variable.
 
-Main statements: `independent(ctx, goal)` is a line for the independence of a pair, `factors(ctx, w, h)` splits h into
-a function of one random variable and a function of another one, and `atoms(t, w)` are the variables in t.
+Main statements: `independent(ctx, goal)` is a line for the independence of a pair, `factors(ctx, w, h)`
+splits h into a function of one random variable and a function of another one, and `atoms(t, w)` are the
+random variables in t.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from kld_proof.search.context import Context
 
 
 def independent(ctx: Context, goal: App) -> int | None:
-    """A line independent(U, V), from an assumption about the pair, about a family, or about what they depend on."""
+    """A line for the goal, from an assumption about the pair, about a family or about what they depend on."""
     line = ctx.facts.get(goal)
-    if line is not None or type(goal.args[0]) is not Lam:
+    if line is not None:
         return line
+    if type(goal.args[0]) is not Lam:
+        return _subfamily(ctx, goal)
     u, v = goal.args
     b = ctx.builder
     turned = ctx.facts.get(App("independent", v, u))
@@ -57,12 +60,46 @@ def _of_family(ctx: Context, goal: App) -> int | None:
     return None
 
 
+def _subfamily(ctx: Context, goal: App) -> int | None:
+    """independent(E, X) from independent(D, X) for a set D that E lies in."""
+    from kld_proof.search.goals import prove_goal
+
+    part, family = goal.args[:2]
+    if len(goal.args) != 2 or type(family) is not Lam or type(family.body) is not Lam:
+        return None
+    head = family.body.body.head if type(family.body.body) is App else ""
+    for fact, line in families(ctx, head):
+        if fact.args[0] == part:
+            return line
+        inside = prove_goal(ctx, App("all", part, Lam(App("in", Bound(0), fact.args[0]))))
+        if inside is not None:
+            values = {"$X": family, "D": fact.args[0], "E": part}
+            return ctx.builder.lemma("independent_subfamily", values, [line, inside])
+    return None
+
+
 def families(ctx: Context, head: str) -> Iterator[tuple[App, int]]:
-    """The assumptions independent(D, X) about the family with this head, each with its line."""
+    """The lines independent(D, X) about the family with this head, from what is assumed of it."""
     family = Lam(Lam(App(head, Bound(1), Bound(0))))
     for fact, line in ctx.facts.items():
         if type(fact) is App and fact.head == "independent" and fact.args[1] == family:
-            yield fact, line
+            if len(fact.args) == 3:
+                values = {"$X": family, "D": fact.args[0], "a": fact.args[2]}
+                line = ctx.builder.lemma("independent_of_identical", values, [line])
+            yield ctx.builder.conclusion(line), line
+
+
+def identical(ctx: Context, head: str) -> Iterator[tuple[Term, Term]]:
+    """The set D and the member a of the assumptions independent(D, X, a) about the family with this head."""
+    around: Context | None = ctx
+    while around is not None:
+        if around.memo.get("each member by itself"):
+            return
+        around = around.parent
+    family = Lam(Lam(App(head, Bound(1), Bound(0))))
+    for fact in ctx.facts:
+        if type(fact) is App and fact.head == "independent" and fact.args[1:2] == (family,) and fact.args[2:]:
+            yield fact.args[0], fact.args[2]
 
 
 def _of_function(ctx: Context, f: Term, other: Term) -> int | None:

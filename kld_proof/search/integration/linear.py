@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, bind, names, subterms
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance, known_integrable, known_value
@@ -143,7 +143,7 @@ def _centred(ctx: Context, goal: App) -> int | None:
 def _by_hypothesis(ctx: Context, goal: App) -> int | None:
     """The goal from a hypothesis about a function that is equal to it everywhere on D."""
     domain, body = goal.args
-    for fact, line in [*ctx.facts.items(), *universal_instances(ctx)]:
+    for fact, line in [*ctx.facts.items(), *universal_instances(ctx), *_at_members(ctx, goal)]:
         if type(fact) is App and fact.head == goal.head and fact.args[0] == domain:
             # A comparison may ask for integrability further inside, but not for this comparison again.
             if fact in ctx.builder.comparing:
@@ -161,6 +161,29 @@ def _by_hypothesis(ctx: Context, goal: App) -> int | None:
                     congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line]
                 )
     return None
+
+
+def _at_members(ctx: Context, goal: App) -> list[tuple[Term, int]]:
+    """Integrability that is assumed of all members of a family, at those that stand in the goal."""
+    from kld_proof.search.sign import member
+
+    found: list[tuple[Term, int]] = []
+    if goal.args[0] != App("space"):
+        return found
+    atoms = (s for s in subterms(goal.args[1]) if type(s) is App and s.head[:1] == "$" and len(s.args) == 2)
+    places = dict.fromkeys(s.args[0] for s in atoms if not s.args[0].loose)
+    for every, line in ctx.quantified() if places else ():
+        body = every.args[1].body  # type: ignore[attr-defined]
+        if type(body) is not App or body.head != "integrable_rv":
+            continue
+        for place in places:
+            inside = member(ctx, place, every.args[0])
+            if inside is not None:
+                i = ctx.builder.add("specialize", (line, inside))
+                f = ctx.builder.conclusion(i).args[0]
+                i = ctx.builder.lemma("integrable_of_integrable_rv", {"$f": f}, [i])
+                found.append((ctx.builder.conclusion(i), i))
+    return found
 
 
 def universal_instances(ctx: Context) -> list[tuple[Term, int]]:

@@ -1,8 +1,8 @@
 """What assumptions about means say of basic means: `E[(X - E[X])**2] = v` gives E[X**2].
 
-Main statement: `moment_value(ctx, t)` is a line t = value for a basic mean t, from an assumed equation between
-means, also under quantifiers.  The sides of the equation are normalised; of the basic means in it that stand
-alone in a summand with a number before it, the longest is the one that the equation gives.
+Main statement: `moment_value(ctx, t)` is a line t = value for a basic mean t, from an equation between means
+that is assumed, also under quantifiers.  The sides of the equation are normalised; of the basic means in it
+that stand alone in a summand with a number before it, the longest is the one that the equation gives.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def moments(ctx: Context) -> list[tuple[App, int]]:
             # Forms that are found on the way are kept apart: they do not know this assumption yet.
             scratch = Context(ctx.builder, ctx.hypotheses)
             scratch.memo["moments"] = list(known)
+            scratch.memo["each member by itself"] = True
             line = _solved(scratch, scratch.facts[h])
             if line is not None:
                 known.append((ctx.builder.conclusion(line), line))
@@ -109,4 +110,3 @@ def _unknown(ctx: Context, p: Polynomial) -> tuple[App, Fraction] | None:
         return None
     _, t, c = max(found, key=lambda item: (item[0], show(item[1])))
     return t, c
-

@@ -51,6 +51,10 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
     everywhere = instance_of(ctx, App(predicate, domain, body))
     if everywhere is not None:
         return everywhere
+    if domain == App("space"):
+        finite = instance_of(ctx, App("integrable_rv", body))
+        if finite is not None:
+            return ctx.builder.lemma("integrable_of_integrable_rv", {"$f": body}, [finite])
     for p in _proposals(ctx, head, domain, body):
         if p.integrable is not None:
             line = instance(ctx, p.integrable, p.values)

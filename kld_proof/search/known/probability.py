@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names
 from kld_proof.search.context import Context
-from kld_proof.search.integration.independence import atoms, factors, families, function_of, replaced
+from kld_proof.search.integration.independence import (
+    atoms,
+    factors,
+    families,
+    function_of,
+    identical,
+    replaced,
+)
 from kld_proof.search.known import Matcher, Proposal
 
 SPACE = App("space")
@@ -35,6 +42,21 @@ def of_outcome(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
         return None
     values = {"$X": Lam(Bound(0)), "D": App("interval", ZERO, ONE), "$f": Lam(ONE), "$g": bind(h, w)}
     return Proposal(values, "integrable_space_of_density", "integral_space_of_density")
+
+
+def of_identical(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """g(X(k, w)) for a member X(k) of a family whose members have one law: that of the member a."""
+    own = atoms(h, w) if domain == SPACE else []
+    if len(own) != 1 or own[0].loose or len(own[0].args) != 2:
+        return None
+    for numbers, a in identical(ctx, own[0].head):
+        g = function_of(ctx, h, own[0], w)
+        if g is None or a == own[0].args[0]:
+            return None
+        family = Lam(Lam(App(own[0].head, Bound(1), Bound(0))))
+        values = {"$X": family, "D": numbers, "a": a, "k": own[0].args[0], "$g": g}
+        return Proposal(values, "integrable_space_of_identical", "integral_space_of_identical")
+    return None
 
 
 def of_independent(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
@@ -76,6 +98,26 @@ def of_product_of_family(ctx: Context, domain: Term, w: str, h: Term) -> Proposa
     return Proposal(found[1], "integrable_space_prod_of_family", "integral_space_prod_of_family")
 
 
+def of_exponential_of_family(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """exp of c times the sum of g(k, X(k, w)) over the k of a range, for an independent family X."""
+    if domain != SPACE or type(h) is not App or h.head != "exp":
+        return None
+    p = ctx.polynomial(h.args[0])
+    sums = {g for m in p for g, _ in m if _family(ctx, ctx.ring.term_of(g), "sum", w) is not None}
+    if len(sums) != 1 or not all(dict(m).get(next(iter(sums))) == 1 for m in p):
+        return None
+    (g,) = sums
+    scale = ctx.ring.canonical({tuple(q for q in m if q[0] != g): c for m, c in p.items()})
+    found = _family(ctx, ctx.ring.term_of(g), "sum", w)
+    if found is None or w in names(scale) or next(families(ctx, found[0]), None) is None:
+        return None
+    terms = found[1]["$g"]
+    assert type(terms) is Lam and type(terms.body) is Lam
+    scaled = Lam(Lam(App("mul", scale, terms.body.body)))
+    values = {**found[1], "$g": scaled}
+    return Proposal(values, "integrable_space_exp_sum_of_family", "integral_space_exp_sum_of_family")
+
+
 def _family(ctx: Context, t: Term, binder: str, w: str) -> tuple[str, dict[str, Term]] | None:
     """The head of the family X, and X, g, a and b where `t` binds g(k, X(k, w)) over the range a..b."""
     if type(t) is not App or t.head != binder or type(t.args[0]) is not App or t.args[0].head != "range":
@@ -107,4 +149,6 @@ MATCHERS: list[tuple[str, Matcher]] = [
     ("integral", of_independent),
     ("integral", of_sum_of_family),
     ("integral", of_product_of_family),
+    ("integral", of_exponential_of_family),
+    ("integral", of_identical),
 ]

@@ -39,7 +39,7 @@ def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Ite
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
-    for functions, sets in _functions(assumptions, free):
+    for functions, sets in (*_functions(assumptions, free), *_variances(assumptions, free)):
         for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
             yield {**functions, **sets, **numbers}
 
@@ -55,6 +55,32 @@ def _functions(
         yield {n: _constant(_arity(assumptions, n)) for n in names_}, dict(sets)
     for normalised in (True, False) if masses or sets else (False,):
         yield {n: _function(assumptions, n, normalised) for n in names_}, dict(sets)
+
+
+def _variances(
+    assumptions: Sequence[Term], free: Sequence[str]
+) -> Iterator[tuple[dict[str, Term], dict[str, Term]]]:
+    """Random variables with mean 1 or 0 and variance 1, where means are assumed; other functions are 1.
+
+    The outcome w is uniform on the unit interval, so that sqrt(12) (w - 1/2) has mean 0 and variance 1.
+    """
+    random = [n for n in free if n.startswith("$") and _is_random(assumptions, n)]
+    others = {n: _constant(_arity(assumptions, n)) for n in free if n.startswith("$") and n not in random}
+    if not random or not any(type(s) is App and s.head == "expect" for a in assumptions for s in subterms(a)):
+        return
+    standard = App("mul", App("sqrt", Num(12)), App("add", Bound(0), Num(Fraction(-1, 2))))
+    for mean in (ONE, ZERO):
+        body = App("add", mean, standard)
+        yield {**others, **{n: _constant(_arity(assumptions, n), body) for n in random}}, {}
+
+
+def _is_random(assumptions: Sequence[Term], name: str) -> bool:
+    """Whether a function is one of the outcome: it stands under a mean."""
+    return any(
+        type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
+        for a in assumptions
+        for s in subterms(a)
+    )
 
 
 def _sets(assumptions: Sequence[Term]) -> set[str]:

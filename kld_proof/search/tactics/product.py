@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Lam, Num
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, bind, names
 from kld_proof.search.context import Context
-from kld_proof.search.normal_form.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
+from kld_proof.search.sign import member
 from kld_proof.search.tactics.sum import canonical_ends, written_out
 
 
@@ -25,8 +26,26 @@ def prod_conversion(ctx: Context, t: App) -> int | None:
 
     positive = prove_goal(ctx, App("all", domain, Lam(App("lt", ZERO, f.body))))
     if positive is None:
-        return None
+        return _canonical_factors(ctx, t)
     return ctx.builder.lemma("prod_eq_exp_sum", {"a": a, "b": b, "$f": f}, [positive])
+
+
+def _canonical_factors(ctx: Context, t: App) -> int | None:
+    """The product with its factors in normal form; a power where they do not depend on the index."""
+    domain, f = t.args
+    inner, k, factor = ctx.open(domain, f)
+    a, n = domain.args  # type: ignore[attr-defined]
+    line = canonical_equation(inner, factor)
+    form = factor if line is None else ctx.builder.right(line)
+    if k not in names(form) and a == ONE and (whole := member(ctx, n, App("naturals"))) is not None:
+        power = ctx.builder.lemma("prod_range_const", {"n": n, "c": form}, [whole])
+    else:
+        power = None
+    if line is None or form == factor:
+        return power
+    everywhere = ctx.builder.add("generalize", (line,), k, domain)
+    values = {"a": a, "b": n, "$f": f, "$g": bind(form, k)}
+    return ctx.builder.chain(ctx.builder.lemma("prod_congr", values, [everywhere]), power)
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [("prod", prod_conversion)]

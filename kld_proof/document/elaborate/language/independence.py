@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
-from kld_proof.kernel.term import App, Bound, Lam, Term
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term
 
 SAID = Cue(r"\bindependent(ly)?\b|\biid\b|\brandom sample\b|獨立|隨機樣本", re.I)
 NOT_SAID = Cue(
@@ -63,8 +63,11 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
         said = sentences.supposal(item.before, item.after)
         if said.holds and not any(n.startswith(base) for pair in denied for n in pair):
             scope = scope_of(item, page, said)
-            prop = App("independent", words.families[base], families.variables(base))
-            written = f"{item.block.text.strip()} \\text{{ independent}}"
+            sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
+            same = [Num(1)] if families.SAMPLE.search(sentence) else []
+            prop = App("independent", words.families[base], families.variables(base), *same)
+            said_so = "independent and identically distributed" if same else "independent"
+            written = f"{item.block.text.strip()} \\text{{ {said_so}}}"
             scope.premise = Premise(written, prop, False, item.place(0))
             declared.assumptions.append(scope)
     for item, pairs in supposed:

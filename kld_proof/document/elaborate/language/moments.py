@@ -1,7 +1,7 @@
 """Means and variances in words: "let $X$ be a random variable with mean $\\mu$ and variance $\\sigma^2$".
 
-Main statement: `declare` assumes E[X] and Var(X) of a random variable without a law, or of all members of a family.
-Only a clause right behind the name is read, up to the next other formula.
+Main statement: `declare` assumes E[X] and Var(X) of a random variable without a law, or of all members of a
+family.  Only a clause right behind the name is read, up to the next other formula.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import prose, sentences
@@ -30,16 +31,17 @@ _KINDS = {
 }
 _KIND = "|".join(f"(?P<{{0}}{kind}>{pattern})" for kind, pattern in _KINDS.items())
 _FIRST, _SECOND = _KIND.replace("{0}", "first_"), _KIND.replace("{0}", "second_")
-_CLAUSE = re.compile(
+_CLAUSE = Cue(
     rf"[^.;:!?\0]*?\b(?:with|has|have|having|of)\s+{_ADJECTIVES}(?:{_FIRST})\s*{prose.FORMULA}"
     rf"(?:\s*,?\s*and\s+{_ADJECTIVES}(?:{_SECOND})\s*{prose.FORMULA})?",
     re.I,
 )
-_OTHER = re.compile(
-    r"\b(not|neither|conditional\w*|given|whose|sum|product|function|difference|estimat\w*|sample mean|unless|if|(?<!identically )distributed)\b",
+_OTHER = Cue(
+    r"\b(not|neither|conditional\w*|given|whose|sum|product|function|difference|estimat\w*|sample mean|"
+    r"unless|if|(?<!identically )distributed)\b",
     re.I,
 )
-_INTRODUCED = re.compile(r"\brandom variables?\s*$", re.I)
+_INTRODUCED = Cue(r"\brandom variables?\s*$", re.I)
 
 
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import prose
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
@@ -16,7 +17,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term
 
-SAMPLE = re.compile(r"\biid\b|\b(simple )?random sample\b|identically distributed|獨立同分布|隨機樣本", re.I)
+SAMPLE = Cue(r"\biid\b|\b(simple )?random sample\b|identically distributed|獨立同分布|隨機樣本", re.I)
 
 
 def learn(page: Page, words: Vocabulary) -> None:
@@ -48,7 +49,7 @@ def _is_random(base: str, words: Vocabulary) -> bool:
 
 
 def family_of(node: ast.Node) -> tuple[str, ast.Node | None] | None:
-    """The letter and the last number of `X_1, \\ldots, X_n`; None for the number where the list has no end."""
+    """The letter and the last number of `X_1, \\ldots, X_n`; no number where the list has no end."""
     node = strip(node)
     if not isinstance(node, ast.Tuple | ast.Set) or len(node.items) < 3:
         return None

@@ -1,48 +1,86 @@
 """Random variables that the page defines by other ones: `Z = X + Y`, `\\bar X = \\frac1n \\sum_i X_i`.
 
-Main statement: `choose(page, words, known)` finds the definitions; `terms.expansion` puts them in.  A variable whose
-law is given is defined by its law.
+Main statement: `choose(page, words, known)` finds the definitions; `terms.expansion` puts them in.
+A variable whose law is given is defined by its law.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.laws.named import spelling
-from kld_proof.document.elaborate.names.definitions import Candidate, announced_by, best, chains, introduced, tied
+from kld_proof.document.elaborate.names.definitions import (
+    Candidate,
+    announced_by,
+    best,
+    chains,
+    introduced,
+    tied,
+)
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, SQUARE, VARIANCE
 from kld_proof.document.latex import ast
 
 DEFINING = ("=", ":=", "==")
 
 
-def choose(page: Page, words: Vocabulary, introduced: set[str]) -> dict[str, Candidate]:
+def choose(page: Page, words: Vocabulary, known: Mapping[str, int]) -> dict[str, Candidate]:
     """For each random variable the relation that defines it by other ones."""
     options: dict[str, list[Candidate]] = {}
+    averaged = _averaged(page)
     for item in formulas(page):
         for statement, chain in chains(item):
-            head = strip(chain.first) if chain.first is not None else None
-            if not isinstance(head, ast.Name) or not _may_be_defined(head, words):
+            found = _head(chain)
+            if found is None or not _may_be_defined(found[0], words, averaged):
                 continue
-            side = chain.links[0].side
-            if chain.links[0].relation.op not in DEFINING or tied(item, statement) or id(chain) in words.declarations:
+            head, key = found
+            side, op = chain.links[0].side, chain.links[0].relation.op
+            if op not in DEFINING or tied(item, statement) or id(chain) in words.declarations:
                 continue
             if not (item.display or introduced(item, chain)) or spelling(side) is not None:
                 continue
             if not _depends_on_random(side, head, words):
                 continue
             outright, announced = announced_by(item, statement, chain)
-            made = Candidate(head.name, (), head, side, item, chain, announced, outright, statement.connective)
-            options.setdefault(head.name, []).append(made)
-    found = {name: best(several, page, words, introduced - {name}) for name, several in options.items()}
-    return {name: candidate for name, candidate in found.items() if candidate is not None}
+            assert chain.first is not None
+            option = Candidate(
+                key, (), chain.first, side, item, chain, announced, outright, statement.connective
+            )
+            options.setdefault(key, []).append(option)
+    own = {n: at for n, at in known.items() if n not in options}
+    chosen = {key: best(several, page, words, own) for key, several in options.items()}
+    return {key: candidate for key, candidate in chosen.items() if candidate is not None}
 
 
-def _may_be_defined(head: ast.Name, words: Vocabulary) -> bool:
+def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
+    """Let the names stand for what defines them wherever a mean is taken."""
+    words.transforms = {key: c.side for key, c in chosen.items()}
+    words.random |= {key.removesuffix(SQUARE) for key in chosen}
+
+
+def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:
+    """The name that a chain may define, or whose square it may define, and the key of that."""
+    head = strip(chain.first) if chain.first is not None else None
+    if isinstance(head, ast.Name):
+        return head, head.name
+    base = strip(head.base) if isinstance(head, ast.Power) and is_square(head) else None
+    return (base, base.name + SQUARE) if isinstance(base, ast.Name) and not base.primes else None
+
+
+def _averaged(page: Page) -> set[str]:
+    """The names that stand under a mean, a variance or a covariance somewhere on the page."""
+    operators = EXPECTATION | VARIANCE | COVARIANCE
+    applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
+    return {n.name for a in applied if a.function.name in operators for x in a.args for n in names_in(x)}
+
+
+def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bool:
     name = head.name
     member = head.base in words.families and bool(head.subscript)
-    known = name in words.laws or name in words.definitions or name in words.matrices or name in words.poisoned
-    return name in words.random and not member and not known
+    known = name in words.laws.keys() | words.definitions.keys() | words.matrices | words.poisoned.keys()
+    return (name in words.random or name in averaged) and not member and not known
 
 
 def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> bool:
@@ -54,8 +92,6 @@ def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> boo
 
 
 def _outside_operators(node: ast.Node) -> list[ast.Name]:
-    from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
-
     found: list[ast.Name] = []
 
     def visit(inner: ast.Node) -> ast.Node | None:

@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, SQUARE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, names
 
 RESERVED = frozenset({"reals", "naturals", "integers", "space", "euler_gamma"})
 DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
@@ -85,6 +85,11 @@ def indexed(node: ast.Name, context: Context) -> Term:
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     if node.base in context.families:
+        domain = context.words.families.get(node.base)
+        if domain is not None and len(indices) == 1 and indices[0] != ONE:
+            free = [n for n in names(indices[0]) if n.startswith("\0")]
+            if not free:  # what is written exists
+                context.assume(App("in", indices[0], domain))
         return App(f"${node.base}_{{/{len(indices) + 1}}}", *indices, context.families[node.base])
     if value is None:
         decorated = node.base.partition("(")[0] in DECORATED

@@ -37,8 +37,8 @@ class Vocabulary:
     when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
-    `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a random
-    variable to be, in terms of other ones.
+    `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a
+    random variable to be, in terms of other ones.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `transformed` are random variables that are functions of others, each with what it stands for.

@@ -6,7 +6,8 @@ Main statement: `expanded(node, context)`.
 from __future__ import annotations
 
 from kld_proof.document.elaborate.terms.context import Context, Unknown
-from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, walk
+from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 
 MAX_DEPTH = 20
@@ -15,21 +16,33 @@ MAX_DEPTH = 20
 def expanded(node: ast.Node, context: Context) -> ast.Node:
     """`node` with what defines its random variables in their place."""
     transforms = context.words.transforms
-    for _ in range(MAX_DEPTH):
-        found = {n.name for n in names_in(node)} & set(transforms)
-        if not found:
-            return node
-        for name in found:
-            _check_free(node, transforms[name], name, context)
-        context.used |= found
+    for _ in range(MAX_DEPTH if transforms else 0):
+        found: set[str] = set()
 
-        def change(inner: ast.Node, found: set[str] = found) -> ast.Node | None:
-            if isinstance(inner, ast.Name) and inner.name in found:
-                return ast.Group("(", transforms[inner.name], start=inner.start, end=inner.end)
-            return None
+        def change(inner: ast.Node, found: set[str] = found, around: ast.Node = node) -> ast.Node | None:
+            key = _key(inner)
+            side = transforms.get(key) if key is not None else None
+            if key is None or side is None:
+                return None
+            _check_free(around, side, key, context)
+            found.add(key)
+            return ast.Group("(", side, start=inner.start, end=inner.end)
 
         node = rebuild(node, change)
-    raise Unknown("random variables are defined in a circle", node.start)
+        context.used |= found
+        if not found:
+            return node
+    if transforms:
+        raise Unknown("random variables are defined in a circle", node.start)
+    return node
+
+
+def _key(node: ast.Node) -> str | None:
+    """The key of what a name, or the square of a name, stands for."""
+    if isinstance(node, ast.Name):
+        return node.name
+    base = strip(node.base) if isinstance(node, ast.Power) and is_square(node) else None
+    return base.name + SQUARE if isinstance(base, ast.Name) else None
 
 
 def _check_free(node: ast.Node, side: ast.Node, name: str, context: Context) -> None:

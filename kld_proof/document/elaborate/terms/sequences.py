@@ -76,7 +76,7 @@ def _letter(head: str) -> str:
 
 
 def _numbered(prop: Term, index: str, words: Vocabulary) -> Term:
-    """The numbers that an index runs over where the text does not say it: those of a family of random variables."""
+    """The numbers of an index of which the text does not say them: those of a family of random variables."""
     heads = {s.head for s in subterms(prop) if type(s) is App and s.head[:1] == "$" and Var(index) in s.args}
     domains = {words.families.get(_letter(h), App("integers")) for h in heads}
     return domains.pop() if len(domains) == 1 else App("integers")
