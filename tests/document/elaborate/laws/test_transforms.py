@@ -1,0 +1,42 @@
+"""Random variables that are defined by others, and moments in words."""
+
+import pytest
+
+from kld_proof import Markdown, verify
+from tests.document.elaborate.pages import claims
+
+TWO = "Let $X$ and $Y$ be independent random variables and let $Z = X + Y$.\n\n"
+ONE = "Let $W$ be a random variable with mean $m$ and standard deviation $s$.\n\n"
+FOLLOWS = [
+    TWO + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
+    TWO + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
+    TWO + "$$ E[X^2 e^Y] = E[X^2] E[e^Y] $$",
+    TWO + "$$ \\mathrm{Cov}(X, Z) = \\mathrm{Var}(X) $$",
+    ONE + "$$ E[W^2] = m^2 + s^2 $$",
+    ONE + "$$ E[(W - m)^3] = E[W^3] - 3 m s^2 - m^3 $$",
+]
+FAILS = [
+    TWO.replace("independent ", "") + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
+    TWO.replace("independent ", "") + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
+    TWO + "$$ E[X^2 e^X] = E[X^2] E[e^X] $$",
+    TWO + "$$ \\mathrm{Cov}(X, Z) = \\mathrm{Var}(Y) $$",
+    ONE + "$$ E[W^2] = m^2 + s $$",
+    ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
+    ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
+    "Suppose that $W$ has not mean $m$. $W$ is a random variable.\n\n$$ E[W] = m $$",
+]
+
+
+@pytest.mark.parametrize("page", FOLLOWS)
+def test_follows(page: str) -> None:
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+
+
+@pytest.mark.parametrize("page", FAILS)
+def test_does_not_follow(page: str) -> None:
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["not_proved"]
+
+
+def test_a_bound_name_is_not_captured() -> None:
+    page = "Let $X$ be a random variable and let $Z = k X$.\n\n$$ \\sum_{k=1}^3 E[Z] = 3 k E[X] $$"
+    assert not any("mul(k" in c and "sum" in c for c in claims(page) if not c.startswith("unread"))
