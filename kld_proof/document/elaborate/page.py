@@ -163,10 +163,9 @@ class Reader:
 
     def premises(self) -> dict[str, Premise]:
         """The premise that each definition of the page is."""
-        stated = {k: declarations.premise(c.item, _head_to_side(c)) for k, c in self.chosen.items()}
-        return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
         every = {**self.chosen, **self.transforms}
-        return {key: declarations.premise(c.item, _head_to_side(c)) for key, c in every.items()}
+        stated = {k: declarations.premise(c.item, _head_to_side(c)) for k, c in every.items()}
+        return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
 
     def formula(self, item: Item) -> None:
         """Account for one display formula: steps, premises, excused or unread."""

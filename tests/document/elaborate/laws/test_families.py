@@ -63,7 +63,9 @@ def test_without_independence_variances_do_not_add_up(said: str) -> None:
 
 def test_independent_variables_need_not_have_one_law() -> None:
     page = "Let $U_1, \\ldots, U_n$ be independent random variables.\n\n"
-    assert verdicts(f"{page}$$ \\mathrm{{Var}}({SUM}) = \\sum_{{i=1}}^n \\mathrm{{Var}}(U_i) $$") == ["proved"]
+    assert verdicts(f"{page}$$ \\mathrm{{Var}}({SUM}) = \\sum_{{i=1}}^n \\mathrm{{Var}}(U_i) $$") == [
+        "proved"
+    ]
     assert verdicts(f"{page}$$ \\mathrm{{Var}}({SUM}) = n \\mathrm{{Var}}(U_1) $$") == ["not_proved"]
 
 
