@@ -12,6 +12,7 @@ from kld_proof.kernel.term import ZERO, App, Num, Term, Var, names, subterms
 from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.equations.multiples import cleared_form
+from kld_proof.search.matrix.words import is_matrix
 from kld_proof.search.normal_form.normalise import canonical_equation
 
 TERMS = 40
@@ -24,7 +25,7 @@ def equations(ctx: Context) -> list[int]:
         found = ctx.memo["equations"] = [
             _normal(ctx, line)
             for fact, line in list(ctx.facts.items())
-            if type(fact) is App and fact.head == "eq" and names(fact)
+            if type(fact) is App and fact.head == "eq" and names(fact) and not any(map(is_matrix, fact.args))
         ]
     assert isinstance(found, list)
     return found

@@ -14,8 +14,10 @@ from itertools import combinations
 from kld_proof.kernel.judge import Claim, obligations
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, show, subterms
 from kld_proof.search.definedness import conditions
+from kld_proof.search.explain import matrices
 from kld_proof.search.explain.difference import Prove, Text, difference
 from kld_proof.search.explain.repair import Repair, repair
+from kld_proof.search.models.matrices import has_matrices
 from kld_proof.search.models.points import Point, Space, points, pointwise, satisfying_point
 
 CONDITIONS, POINTS = 24, 4
@@ -76,6 +78,8 @@ def explain(
         condition = _assumed(missing, text) if missing else ""
         mended = None if missing else mended
         return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
+    if has_matrices(App(relation, left, right)):
+        return _of_matrices(assumptions, relation, left, right, prove, text)
     places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
     if not places and all(map(pointwise, assumptions)):
         return Explanation()
@@ -84,6 +88,20 @@ def explain(
         return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
     mended = repair(assumptions, relation, left, right, places, prove, text, swapped=swapped)
     return Explanation(repair=mended.sentence if mended else "", repaired=mended)
+
+
+def _of_matrices(
+    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove, text: Text
+) -> Explanation:
+    """What would make an open claim about matrices provable."""
+    missing = matrices.missing(assumptions, relation, left, right, prove)
+    if missing is not None:
+        return Explanation(condition=_assumed(missing, text), missing=missing)
+    found = matrices.repaired(assumptions, relation, left, right, prove, text)
+    if found is None:
+        return Explanation()
+    mended = Repair(found[0], found[1], f"proved if {found[2]}")
+    return Explanation(repair=mended.sentence, repaired=mended)
 
 
 def _condition_of_signs(
