@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kld_proof.kernel.term import Term, show
 
 
+@lru_cache(1024)
 def latex(t: Term) -> str:
     """The term as LaTeX."""
     try:

@@ -80,5 +80,6 @@ def _is_picture(hit: Hit) -> bool:
 def _shown(hit: Hit, alone: bool) -> Hit:
     if not isinstance(hit.block, Formula) or hit.block.display:
         return hit
-    rows = "\\\\" in _GRID.sub("", hit.block.text)
-    return replace(hit, block=replace(hit.block, display=alone or rows or bool(hit.block.error)))
+    rows = "\\\\" in hit.block.text and "\\\\" in _GRID.sub("", hit.block.text)
+    display = alone or rows or bool(hit.block.error)
+    return replace(hit, block=replace(hit.block, display=True)) if display else hit

@@ -127,14 +127,18 @@ def _block(block: Block, macros: dict[str, Macro]) -> list[Block]:
 
 def _without(text: Excerpt, spans: list[tuple[int, int]]) -> list[Excerpt]:
     """What is left of a text without its definitions."""
+    if not spans:
+        return [text]
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     parts = [text.cut(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    return [part for part in parts if part.text.strip()] if spans else [text]
+    return [part for part in parts if part.text.strip()]
 
 
 def _formula(formula: Formula, macros: dict[str, Macro]) -> Formula | None:
     """The formula written out; None if it only defines macros."""
     spans = define(formula.text, macros)
+    if not spans and not macros:
+        return formula
     rest = _without(formula.excerpt, spans)
     if not rest:
         return None

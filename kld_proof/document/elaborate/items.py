@@ -13,6 +13,7 @@ from kld_proof.document.elaborate.language.enclosure import Enclosure
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.latex.statements import read as parse_formula
 from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
 from kld_proof.record import record
@@ -209,8 +210,6 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
 
 
 def _parse(item: Item, symbols: Symbols) -> None:
-    from kld_proof.document.latex.statements import read as parse_formula
-
     error = getattr(item.block, "error", "")
     item.tree, item.nodes, item.error, item.error_offset = None, (), error, 0
     if error or item.skip:

@@ -61,16 +61,17 @@ class ArgumentReader(BareReader):
         close = table.CLOSERS[self.advance().kind]
         args: list[Node] = []
         separators: list[str] = []
-        with self.brackets():
-            while self.tok.kind != close:
-                args.append(self._one_argument(close))
-                separator = self._separator()
-                if separator:
-                    separators.append(separator)
-                elif self.tok.kind != close:
-                    raise self.unexpected("The arguments hold more than was understood")
-            if separators and len(separators) == len(args):
-                raise self.unexpected("An argument is missing")
+        state = self.enter()
+        while self.tok.kind != close:
+            args.append(self._one_argument(close))
+            separator = self._separator()
+            if separator:
+                separators.append(separator)
+            elif self.tok.kind != close:
+                raise self.unexpected("The arguments hold more than was understood")
+        if separators and len(separators) == len(args):
+            raise self.unexpected("An argument is missing")
+        self.leave(state)
         self.advance()
         return tuple(args), tuple(separators)
 

@@ -94,5 +94,6 @@ def turned(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     done: list[Statement] = []
     for run in runs:
         words = [run[0].connective, *["implies"] * (len(run) - 1)]
-        done += [replace(s, connective=w) for s, w in zip(reversed(run), words, strict=True)]
+        pairs = zip(reversed(run), words, strict=True)
+        done += [s if s.connective == w else replace(s, connective=w) for s, w in pairs]
     return tuple(done)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
@@ -18,6 +17,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.brackets import SET_BEFORE
 from kld_proof.document.latex.operators import OperatorReader
+from kld_proof.document.latex.subscripts import exact
 
 _FRACTIONS = table.words("frac dfrac tfrac cfrac nicefrac sfrac")
 _BINOMS = table.words("binom dbinom tbinom")
@@ -136,7 +136,7 @@ class AtomReader(OperatorReader):
             self.split_token("argument")
             token = self.advance()
             if token.kind == "num":
-                return Number(Fraction(token.text), start=token.start, end=token.end)
+                return Number(exact(token.text), start=token.start, end=token.end)
             return Name(token.text, token.text, start=token.start, end=token.end)
         if token.kind == "name" or (token.kind == "cmd" and token.text in table.SYMBOLS):
             self.advance()
@@ -153,6 +153,8 @@ class AtomReader(OperatorReader):
         """What stands in braces: an expression, `n \\choose k`, `a \\over b`, or a relation."""
         start = self.tok.start
         node = self.proposition()
+        if self.tok.kind == "}":
+            return node
         if self.is_command("choose"):
             self.advance()
             return Binom(node, self.expression(), start=start, end=self.last_end)

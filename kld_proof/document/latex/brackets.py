@@ -35,8 +35,9 @@ class BracketReader(WordReader, GridReader):
     def group(self) -> Node:
         """Round or square brackets: a group, a tuple, an interval or a matrix."""
         opener = self.advance()
-        with self.brackets():
-            items = [self.proposition(), *self._more_items()]
+        state = self.enter()
+        items = [self.proposition(), *self._more_items()]
+        self.leave(state)
         closer = self.tok
         if closer.kind not in (")", "]"):
             raise self.unexpected("The brackets hold more than was understood")

@@ -90,14 +90,23 @@ class Cursor:
     @contextmanager
     def brackets(self) -> Iterator[None]:
         """Inside brackets integrals start afresh, and words between propositions are connectives."""
+        state = self.enter()
+        yield
+        self.leave(state)
+
+    def enter(self) -> tuple[int, bool, bool]:
+        """Go into brackets; gives the state for `leave`.  An error ends the whole reading."""
         saved = self.integrals, self.in_numerator, self.found_differential
         self.integrals, self.in_numerator, self.found_differential = 0, False, False
         self.inside += 1
         self.deeper()
-        yield
+        return saved
+
+    def leave(self, state: tuple[int, bool, bool]) -> None:
+        """Go out of the brackets."""
         self.depth -= 1
         self.inside -= 1
-        self.integrals, self.in_numerator, self.found_differential = saved
+        self.integrals, self.in_numerator, self.found_differential = state
 
     def closing(self, at: int) -> int:
         """The index of the token that closes the bracket or brace at index `at`."""

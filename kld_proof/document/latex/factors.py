@@ -12,10 +12,10 @@ SUM, PRODUCT, FACTOR, ATOM = range(4)
 
 def number(t: Num) -> tuple[str, int]:
     """A number and how closely it holds together."""
-    value = abs(t.value)
-    whole = value.denominator == 1
-    text = str(value) if whole else f"\\frac{{{value.numerator}}}{{{value.denominator}}}"
-    if t.value < 0:
+    above, below = t.value.numerator, t.value.denominator
+    whole = below == 1
+    text = str(abs(above)) if whole else f"\\frac{{{abs(above)}}}{{{below}}}"
+    if above < 0:
         return "-" + text, SUM
     return text, ATOM if whole else FACTOR
 

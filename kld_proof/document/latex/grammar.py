@@ -26,6 +26,8 @@ from kld_proof.document.latex.rows import is_relation
 from kld_proof.document.latex.subscripts import label_text
 from kld_proof.document.latex.walk import free_names
 
+_SIGNS = frozenset(("+", "-", "cmd"))
+
 
 class Grammar(ProductReader):
     """The rules between atoms and statements."""
@@ -33,7 +35,7 @@ class Grammar(ProductReader):
     def proposition(self) -> Node:
         """An expression or a chain of relations; inside brackets several of them joined by and/or."""
         start = self.tok.start
-        if self.is_command("neg", "lnot"):
+        if self.tok.kind == "cmd" and self.tok.text in ("neg", "lnot"):
             self.advance()
             self.deeper()
             body = self.proposition()
@@ -146,7 +148,7 @@ class Grammar(ProductReader):
     def _signed(self, may_be_evaluated: bool = True) -> Node:
         """A product behind any number of signs; a bar after a later term of a sum has two ranges."""
         signs: list[Token] = []
-        while self.tok.kind in ("+", "-") or self.is_command("pm", "mp"):
+        while self.tok.kind in _SIGNS and (self.tok.kind != "cmd" or self.tok.text in ("pm", "mp")):
             signs.append(self.advance())
             if len(signs) > MAX_CHAINED:
                 raise self.unexpected("There are too many signs in a row")

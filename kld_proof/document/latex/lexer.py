@@ -222,6 +222,7 @@ def _styled(text: str, name: str, start: int, at: int, gap: int) -> Token:
         word = found.group("command")
         if word not in table.SYMBOLS and word not in table.BARE_FUNCTIONS and word not in ("max", "min"):
             return Token("cmd", name, start, at, gap)
-    word = re.sub(r"(?:\\[,; ]| )+", "", word).replace("\\_", "_")
+    if " " in word or "\\" in word:
+        word = re.sub(r"(?:\\[,; ]| )+", "", word).replace("\\_", "_")
     base = f"{style}({word})" if style else word
     return Token("name", table.ALIASES.get(base, base), start, found.end(), gap, style or "upright")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import Mul, Name, Node, Number, Tuple
@@ -77,7 +78,7 @@ class SubscriptReader(Cursor):
 
     def _leaf(self, token: Token) -> Node:
         if token.kind == "num":
-            return Number(Fraction(token.text), start=token.start, end=token.end)
+            return Number(exact(token.text), start=token.start, end=token.end)
         return Name(token.text, token.text, start=token.start, end=token.end)
 
     def spell_out(self) -> None:
@@ -115,10 +116,17 @@ class SubscriptReader(Cursor):
     def braced(self, rule: Callable[[], Node]) -> Node:
         """`{ ... }` around whatever `rule` reads."""
         self.advance()
-        with self.brackets():
-            node = rule()
+        state = self.enter()
+        node = rule()
+        self.leave(state)
         self.expect("}", "The braces hold more than was understood")
         return node
+
+
+@lru_cache(256)
+def exact(digits: str) -> Fraction:
+    """The number that digits stand for; `0.5` is 1/2."""
+    return Fraction(digits)
 
 
 def _is_leaf(node: Node) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     Node,
     Number,
 )
 from kld_proof.document.latex.derivatives import DerivativeReader
+from kld_proof.document.latex.subscripts import exact
 
 SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
 """Two letters that are a word."""
@@ -29,7 +28,7 @@ class WordReader(DerivativeReader):
         if self.tok.kind == "_":
             found = self.scripts(token.text)
             return self._with_power(self.name_of(token.text, found, token.start), found)
-        return Number(Fraction(token.text), start=token.start, end=token.end)
+        return Number(exact(token.text), start=token.start, end=token.end)
 
     def word(self) -> Node:
         """Letters in a row: a known word, a function and its argument, or single letters, all known."""

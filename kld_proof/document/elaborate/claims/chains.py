@@ -22,7 +22,13 @@ from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.needed import without_implied
 from kld_proof.document.elaborate.names.shadows import captured
 from kld_proof.document.elaborate.names.slips import Slip, repaired
-from kld_proof.document.elaborate.terms.arguments import LENGTHENED, SHORTENED, lengthened, shortened
+from kld_proof.document.elaborate.terms.arguments import (
+    LENGTHENED,
+    SHORTENED,
+    has_bare_logarithm,
+    lengthened,
+    shortened,
+)
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.domains import infer_whole, infinite
 from kld_proof.document.elaborate.terms.matrices import either
@@ -77,6 +83,7 @@ class Chainer:
     solved: set[Term] = field(default_factory=set)
     solved_for: set[str] = field(default_factory=set)
     hints: list[Term] = field(default_factory=list)
+    logarithms: dict[int, bool] = field(default_factory=dict)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side."""
@@ -313,11 +320,19 @@ class Chainer:
         found = []
         if slips:
             found.append(self.reread(sides, repairs, "; ".join(s.message for s in slips)))
-        for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)):
+        logarithms = any(map(self.has_logarithm, sides))
+        for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)) if logarithms else ():
             again = [other(node) for node, _ in repairs]
             if any(changed for _, changed in again):
                 found.append(self.reread(sides, again, message))
         return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
+
+    def has_logarithm(self, side: Side) -> bool:
+        """Whether the formula of a side has a logarithm without brackets."""
+        order = side.item.order
+        if order not in self.logarithms:
+            self.logarithms[order] = has_bare_logarithm(side.item.nodes)
+        return self.logarithms[order]
 
     def reread(
         self, sides: tuple[Side, Side], changed: Sequence[tuple[ast.Node, object]], message: str

@@ -150,14 +150,20 @@ def denies(before: str, after: str) -> bool:
     return bool(_DENYING.search(last_sentence(before) + " " + first_sentence(after)))
 
 
-def families(text: str) -> set[str]:
-    """The families of laws that a text names; "log-normal" does not name the normal one."""
+@lru_cache(1)
+def _family_words() -> list[tuple[str, str]]:
+    """The words that name families of laws, longest first."""
     from kld_proof.library.distributions import all_distributions
 
-    text, found = text.lower(), set()
     words = [(word.lower(), d.name) for d in all_distributions() for word in d.words]
-    for word, name in sorted(words, key=lambda pair: -len(pair[0])):
-        if re.search(rf"\b{re.escape(word)}\b", text):
+    return sorted(words, key=lambda pair: -len(pair[0]))
+
+
+def families(text: str) -> set[str]:
+    """The families of laws that a text names; "log-normal" does not name the normal one."""
+    text, found = text.lower(), set()
+    for word, name in _family_words():
+        if word in text and re.search(rf"\b{re.escape(word)}\b", text):
             found.add(name)
             text = text.replace(word, " ")
     return found

@@ -20,17 +20,17 @@ MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
 def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
     """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read."""
-    means = {
-        id(n)
-        for a in walk(body)
-        if isinstance(a, ast.Apply) and a.function.name in OPERATORS
-        for argument in a.args
-        for n in walk(argument)
-    }
-    functions = {id(n.function) for n in walk(body) if isinstance(n, ast.Apply)}
-    for node in walk(body):
-        if not isinstance(node, ast.Name) or node.name == variable.name or not _carries(node, variable):
-            continue
+    nodes = walk(body)
+    carrying = [
+        n for n in nodes if isinstance(n, ast.Name) and n.name != variable.name and _carries(n, variable)
+    ]
+    if not carrying:
+        return
+    applied = [n for n in nodes if isinstance(n, ast.Apply)]
+    operators = [a for a in applied if a.function.name in OPERATORS]
+    means = {id(n) for a in operators for argument in a.args for n in walk(argument)}
+    functions = {id(a.function) for a in applied}
+    for node in carrying:
         base = node.base or node.name
         known = node.name in context.bound or (id(node) in means and not _is_family(node, body, context))
         defined = base + "()" in context.words.definitions
@@ -50,13 +50,12 @@ def _is_family(node: ast.Name, body: ast.Node, context: Context) -> bool:
 
 def _carries(node: ast.Name, variable: ast.Name) -> bool:
     inside = (n for s in node.subscript for n in walk(s))
-    return any(isinstance(n, ast.Name) and n.name == variable.name for n in inside) or _in_label(
-        node, variable
-    )
+    indexed = any(isinstance(n, ast.Name) and n.name == variable.name for n in inside)
+    return indexed or _in_label(node, variable)
 
 
 def _in_label(node: ast.Name, variable: ast.Name) -> bool:
-    return variable.name in re.findall(r"[A-Za-z]+", node.label)
+    return bool(node.label) and variable.name in re.findall(r"[A-Za-z]+", node.label)
 
 
 def applied(body: ast.Node, context: Context) -> ast.Node:
@@ -105,7 +104,7 @@ def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> s
 
     Under `y = x^2`, the y in an integral over x or a derivative by x varies with x; the term holds it fixed.
     """
-    inside = _under_binders(term) & values.keys() if term is not None else set()
+    inside = _under_binders(term) & values.keys() if values and term is not None else set()
     bound = _bound_names(node) if inside else set()
     for name in sorted(inside):
         clash = sorted(names(values[name]) & bound)

@@ -71,7 +71,8 @@ def find(page: Page, anchored: set[str]) -> list[Slip]:
     for item, node in _nodes(page):
         for name in names_in(node) if isinstance(node, ast.Statement) else ():
             counts[name.name] += 1
-            uses.setdefault(name.name, Use(name, item.place(name.start)))
+            if name.name not in uses:
+                uses[name.name] = Use(name, item.place(name.start))
         if isinstance(node, ast.Mul):
             _products(item, node, products, in_products)
     slips = []

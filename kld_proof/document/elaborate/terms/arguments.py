@@ -8,9 +8,10 @@ the first reading, and the shorter argument is the second.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kld_proof.document.elaborate.terms.syntax import rebuild, walk
+from kld_proof.document.elaborate.terms.syntax import rebuild
 from kld_proof.document.latex import ast
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
@@ -21,8 +22,6 @@ LENGTHENED = "the argument of the logarithm goes on to the end of its product"
 def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
     """The node with each such logarithm over all factors behind it, and the logarithms that changed."""
     changed: list[ast.Apply] = []
-    if not has_bare_logarithm(node):
-        return node, changed
 
     def change(at: ast.Node) -> ast.Node | None:
         if not isinstance(at, ast.Mul):
@@ -39,8 +38,6 @@ def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
 def shortened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
     """The node with the exponential at the end of each such argument as a factor of its own."""
     changed: list[ast.Apply] = []
-    if not has_bare_logarithm(node):
-        return node, changed
 
     def change(at: ast.Node) -> ast.Node | None:
         if not isinstance(at, ast.Apply) or not _is_bare_logarithm(at):
@@ -56,9 +53,9 @@ def shortened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
     return rebuild(node, change), changed
 
 
-def has_bare_logarithm(node: ast.Node) -> bool:
-    """Whether a logarithm without brackets stands in the node."""
-    return any(isinstance(n, ast.Apply) and _is_bare_logarithm(n) for n in walk(node))
+def has_bare_logarithm(nodes: Iterable[ast.Node]) -> bool:
+    """Whether a logarithm without brackets is among the nodes."""
+    return any(isinstance(n, ast.Apply) and _is_bare_logarithm(n) for n in nodes)
 
 
 def _is_exponential(node: ast.Node) -> bool:
