@@ -64,7 +64,7 @@ def decide(
             return Decision("not_proved", message=f"the kernel rejected the proof: {error}")
         return Decision("proved", attempt.proof, attempt.reasons)
     if attempt.missing_model:
-        return Decision("not_proved", message=NO_VALUES)
+        return Decision("not_proved", message=f"it follows from the assumptions, but {NO_VALUES}")
     if claim.proposition in attempt.open:
         refuted = refute(claim, prover, limits, functions)
         if refuted is not None:

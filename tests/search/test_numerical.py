@@ -33,3 +33,10 @@ def test_no_numbers_where_a_side_has_no_value(left: str, right: str) -> None:
     """Complex or infinite values are not shown."""
     found = numerical([], read(left), read(right))
     assert found is None or found.left != "nan"
+
+
+def test_an_inequality_holds_or_fails_and_a_divergent_series_has_no_value() -> None:
+    sum_ = read("Sum(k,(k,1,3))")
+    assert "it holds" in getattr(numerical([], sum_, read("7"), "le"), "sentence", "")
+    assert "it fails" in getattr(numerical([], sum_, read("5"), "le"), "sentence", "")
+    assert numerical([], read("Sum(2**k,(k,0,oo))"), read("-1")) is None

@@ -36,7 +36,7 @@ def explain_claim(
     if point is None and found.missing is None and _has_numbers(claim):
         from kld_proof.search.refuter.numerical import numerical
 
-        numbers = numerical(claim.assumptions, claim.left, claim.right)
+        numbers = numerical(claim.assumptions, claim.left, claim.right, claim.relation)
         found = replace(found, numbers=numbers.sentence if numbers else "")
     return found
 

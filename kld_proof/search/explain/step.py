@@ -20,7 +20,7 @@ from kld_proof.search.explain.repair import Repair, repair
 from kld_proof.search.models.matrices import has_matrices
 from kld_proof.search.models.points import Point, Space, points, pointwise, satisfying_point
 
-CONDITIONS, POINTS = 24, 4
+CONDITIONS, POINTS, SEVERAL = 24, 4, 4
 SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
 
 
@@ -83,6 +83,10 @@ def explain(
     places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
     if not places and all(map(pointwise, assumptions)):
         return Explanation()
+    needed = needed_conditions(assumptions, relation, left, right, prove)
+    if needed:
+        listed = " and ".join(text(p) for p in needed)
+        return Explanation(condition=f"proved if {listed} are assumed", missing=App("and", *needed))
     missing = missing_condition(assumptions, relation, left, right, prove)
     if missing is not None:
         return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
@@ -128,6 +132,26 @@ def missing_condition(
     return None
 
 
+def needed_conditions(
+    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
+) -> list[Term]:
+    """Several conditions, each needed for the sides to be defined, that make the claim provable together."""
+    found = _definedness(assumptions, left, right)
+    about = [p for p in found if type(p) is App and names(p) and not p.loose and pointwise(p)]
+    doubled = {p for p in about if p.head == "ne" and not found.isdisjoint(_solved(p.args[0]))}
+    needed: list[Term] = sorted(set(about) - doubled, key=lambda p: (len(show(p)), show(p)))
+    if not 2 <= len(needed) <= SEVERAL or satisfying_point((*assumptions, *needed)) is None:
+        return []
+    if any(prove((*assumptions, p), relation, left, right) for p in needed):
+        return []
+    if not prove((*assumptions, *needed), relation, left, right):
+        return []
+    for p in needed[::-1]:
+        fewer = [q for q in needed if q != p]
+        needed = fewer if prove((*assumptions, *fewer), relation, left, right) else needed
+    return needed
+
+
 def _conditions(claim: Term) -> Iterator[Term]:
     yield from _uncorrelated(claim)
     variables = [Var(n) for n in sorted(names(claim)) if not n.startswith("$")]
@@ -144,6 +168,9 @@ def _conditions(claim: Term) -> Iterator[Term]:
             yield App("lt", ZERO, s.args[0])
         if s.head in ("integral",) and type(s.args[0]) is App and s.args[0].head == "interval":
             yield App("le", *s.args[0].args)
+    for s in terms:
+        if s.head == "sum" and type(s.args[0]) is App and s.args[0].head in ("naturals", "from"):
+            yield from (App("lt", App("abs", v), ONE) for v in variables if v.name in names(s))
     for v in variables:
         yield App("ne", v, ZERO)
     for head, low, high in (("le", ZERO, None), ("lt", ZERO, None), ("lt", None, ZERO), ("lt", ONE, None)):
@@ -181,7 +208,9 @@ def _condition(missing: Term, assumptions: Sequence[Term], left: Term, right: Te
     sentence = _assumed(missing, text)
     point = breaking_point(missing, assumptions, left, right)
     if point is None:
-        return sentence
+        sure = missing in _definedness(assumptions, left, right) or type(missing) is not App
+        signs = type(missing) is App and {type(a) for a in missing.args} == {Var, Num}
+        return sentence if sure or not signs else f"proved where {text(missing)}; elsewhere it is open"
     values = ", ".join(f"{name} = {value}" for name, value in point.items())
     return f"{sentence}; at {values} a side is not defined" if values else sentence
 

@@ -16,31 +16,32 @@ from kld_proof.search.refuter.candidates import in_order
 
 _SAME = "exp sin cos tan asin acos atan sinh cosh tanh erf sqrt sign floor ceil gamma digamma beta factorial"
 SAME = frozenset(_SAME.split(" "))
-DIGITS, SHOWN, TOLERANCE, ROUNDS, MAX_NODES = 20, 10, 1e-8, 3, 400
+DIGITS, SHOWN, TOLERANCE, ROUNDS, MAX_NODES, FAR = 20, 10, 1e-8, 3, 400, 200
 
 
 @dataclass(frozen=True)
 class Numerical:
-    """Both sides at a point, by floating-point quadrature."""
+    """Both sides at a point, by floating-point quadrature; of an inequality, whether it fails there."""
 
     point: Mapping[str, Fraction]
     left: str
     right: str
     differ: bool
+    relation: str = "eq"
 
     @property
     def sentence(self) -> str:
         """Says that the numbers are numerical."""
         values = ", ".join(f"{name} = {value}" for name, value in self.point.items())
         where = f" at {values}" if values else ""
-        verb = "differ" if self.differ else "agree"
-        return (
-            f"numerically the sides {verb}{where}: {self.left} and {self.right} (floating point, not a proof)"
-        )
+        said = "the sides differ" if self.differ else "the sides agree"
+        if self.relation in ("lt", "le"):
+            said = "it fails" if self.differ else "it holds"
+        return f"numerically {said}{where}: {self.left} and {self.right} (floating point, not a proof)"
 
 
-def numerical(assumptions: Sequence[Term], left: Term, right: Term) -> Numerical | None:
-    """The two sides at the first simple points; the first point where they differ, else the first of all."""
+def numerical(assumptions: Sequence[Term], left: Term, right: Term, relation: str = "eq") -> Numerical | None:
+    """The two sides at the first simple points; the first point where the relation fails, else the first."""
     mpmath = _mpmath()
 
     first: Numerical | None = None
@@ -49,8 +50,9 @@ def numerical(assumptions: Sequence[Term], left: Term, right: Term) -> Numerical
             try:
                 a, b = (_Evaluation(point).value(side, ()) for side in (left, right))
                 gap = abs(a - b)
+                gap = a - b if relation in ("lt", "le") else gap
                 differ = bool(gap > TOLERANCE * (1 + abs(a) + abs(b)))
-                found = Numerical(point, mpmath.nstr(a, SHOWN), mpmath.nstr(b, SHOWN), differ)
+                found = Numerical(point, mpmath.nstr(a, SHOWN), mpmath.nstr(b, SHOWN), differ, relation)
             except (
                 ValueError,
                 TypeError,
@@ -129,7 +131,10 @@ class _Evaluation:
                 f(mpmath.mpf(k)) for k in range(int(mpmath.ceil(ends[0])), int(mpmath.floor(ends[1])) + 1)
             )
         if domain.head in ("from", "naturals"):
-            return mpmath.nsum(f, [ends[0] if ends else 0, mpmath.inf])
+            first = ends[0] if ends else mpmath.mpf(0)
+            if not abs(f(first + FAR)) < abs(f(first + 1)) + TOLERANCE:
+                raise ValueError  # extrapolation would invent a value for a divergent series
+            return mpmath.nsum(f, [first, mpmath.inf])
         raise ValueError
 
 
