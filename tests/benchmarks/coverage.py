@@ -18,7 +18,7 @@ from pathlib import Path
 from kld_proof.document.blocks import Block, Formula
 from kld_proof.document.model import Document, Place, Step
 from kld_proof.document.read import find_files, read_blocks
-from kld_proof.kernel.term import App, subterms
+from kld_proof.kernel.term import App, Term, subterms
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus" / "statproofbook"
@@ -112,6 +112,36 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+PLAIN = frozenset("add mul neg div pow ln exp sqrt pi sum range reals expect space in".split())
+
+
+def is_plain(step: Step) -> bool:
+    """Whether a step needs only algebra, ln, exp, powers, finite sums, Gaussian integrals, and means.
+
+    Terms of sequences may stand in it, and random variables under a mean, but no other unspecified function.
+    """
+    parts = [t for side in (step.left, step.right) if side is not None for t in subterms(side)]
+    applied = [t for t in parts if type(t) is App]
+    means = any(t.head == "expect" for t in applied)
+    return all(
+        _is_gaussian(t)
+        if t.head == "integral"
+        else (t.head in step.sequences or (means and "`" not in t.head)) and not any(map(_is_built, t.args))
+        if t.head.startswith("$")
+        else t.head in PLAIN
+        for t in applied
+    )
+
+
+def _is_built(argument: Term) -> bool:
+    return type(argument) is App
+
+
+def _is_gaussian(t: App) -> bool:
+    """Whether an integral is over the reals and has an exponential in its integrand."""
+    return t.args[0] == App("reals") and any(type(s) is App and s.head == "exp" for s in subterms(t.args[1]))
+
+
 def classify(message: str) -> str:
     """A message without what is particular to its formula: names, numbers, LaTeX."""
     if "still missing:" in message:
@@ -131,6 +161,9 @@ def kind_of(step: Step) -> str:
     return named or ("algebra with unspecified functions" if applied else "algebra, ln, exp, powers")
 
 
+PLAIN_STEPS = "of these: only algebra, ln, exp, powers, finite sums, Gaussian integrals, means"
+
+
 def measure_verdicts(pages: list[Path], coverage: Coverage) -> None:
     """Counts the verdicts, the reasons of what stays unproved, and lists what is refuted."""
     from kld_proof.verify import verify
@@ -141,6 +174,8 @@ def measure_verdicts(pages: list[Path], coverage: Coverage) -> None:
                 continue
             kind, place = kind_of(result.step), result.step.place
             coverage.verdicts[kind, result.verdict] += 1
+            if is_plain(result.step):
+                coverage.verdicts[PLAIN_STEPS, result.verdict] += 1
             if result.verdict == "not_proved":
                 coverage.unproved[f"{kind}: {classify(result.message)}"] += 1
             elif result.verdict == "refuted":
@@ -152,6 +187,7 @@ def verdict_table(verdicts: Counter[tuple[str, str]]) -> str:
     kinds = ["algebra, ln, exp, powers", "algebra with unspecified functions", *(name for name, _ in KINDS)]
     rows = [(k, [verdicts[k, v] for v in ("proved", "refuted", "not_proved")]) for k in kinds]
     rows.append(("all", [sum(counts[k] for _, counts in rows) for k in range(3)]))
+    rows.append((PLAIN_STEPS, [verdicts[PLAIN_STEPS, v] for v in ("proved", "refuted", "not_proved")]))
     lines = [
         "| kind of step | proved | refuted | not proved | part proved |",
         "| --- | ---: | ---: | ---: | ---: |",

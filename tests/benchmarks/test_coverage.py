@@ -14,6 +14,7 @@ from tests.benchmarks.coverage import (
     Coverage,
     classify,
     corpus,
+    is_plain,
     judgement,
     kind_of,
     measure_reading,
@@ -53,6 +54,21 @@ def test_a_step_is_of_the_kind_of_the_hardest_notation_in_it() -> None:
     assert kind_of(Step(App("$f", x), "=", half)) == "algebra with unspecified functions"
     total = App("sum", App("range", Num(1), x), bind(App("gamma", x), "x"))
     assert kind_of(Step(x, "=", total)) == "sums and products"
+
+
+def test_plain_steps_have_nothing_but_arithmetic_finite_sums_gaussian_integrals_and_means() -> None:
+    x, n = Var("x"), Var("n")
+    terms = bind(App("$y", Var("k")), "k")
+    total = App("sum", App("range", Num(1), n), terms)
+    assert is_plain(Step(App("ln", x), "=", total, sequences=frozenset({"$y"})))
+    assert not is_plain(Step(App("ln", x), "=", total))
+    assert not is_plain(Step(App("sum", App("naturals"), terms), "=", x, sequences=frozenset({"$y"})))
+    bell, line = App("exp", App("neg", App("pow", x, Num(2)))), bind(x, "x")
+    assert is_plain(Step(App("integral", App("reals"), bind(bell, "x")), "=", x))
+    assert not is_plain(Step(App("integral", App("interval", Num(0), Num(1)), line), "=", x))
+    mean = App("expect", bind(App("$X", Var("w")), "w"))
+    assert is_plain(Step(mean, "=", x)) and not is_plain(Step(App("$f", x), "=", x))
+    assert not is_plain(Step(App("gamma", x), "=", x))
 
 
 def test_a_refuted_step_says_whose_error_it_is_once_somebody_has_looked() -> None:
