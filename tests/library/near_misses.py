@@ -252,4 +252,33 @@ FALSE = [
         "tends(interval(0, b), g, 0); tends(interval(0, b), lambda x: u(x)/v(x), c)",
         "tends(interval(0, b), lambda x: f(x)/g(x), c)",
     ),
-]
+    # improper integrals
+    near_miss(
+        "integral_above_of_tends_swapped", "$F $f a c d",
+        "all(above(a), lambda x: has_deriv(F, x, f(x))); tends(interval(a, a + 1), F, c);"
+        "tends(above(a), F, d); integrable(above(a), f)",
+        "integral(above(a), f) == c - d",
+    ),
+    near_miss(
+        "integrable_above_of_one_limit", "$F $f a c",
+        "all(above(a), lambda x: has_deriv(F, x, f(x))); tends(interval(a, a + 1), F, c);"
+        "all(above(a), lambda x: 0 <= f(x))",
+        "integrable(above(a), f)",
+    ),
+    near_miss(
+        "integral_interval_of_tends_at_one_end", "$F $f a b c d",
+        "a < b; all(interval(a, b), lambda x: has_deriv(F, x, f(x))); tends(interval(a, b), F, c);"
+        "tends(interval(0, b - a), lambda u: F(a + u), d); integrable(interval(a, b), f)",
+        "integral(interval(a, b), f) == d - c",
+    ),
+    near_miss(
+        "integral_positive_reciprocal_without_jacobian", "$f", "integrable(above(0), f)",
+        "integral(above(0), f) == integral(above(0), lambda u: f(1/u))",
+    ),
+    near_miss("tends_sqrt_any", "D $f c", "tends(D, f, c)", "tends(D, lambda x: sqrt(f(x)), sqrt(c))"),
+    near_miss("tends_mul_sin_any", "D $f $g c", "tends(D, f, c)", "tends(D, lambda x: f(x)*sin(g(x)), c)"),
+    near_miss(
+        "tends_rpow_zero_any", "D $f e", "tends(D, f, 0); all(D, lambda x: 0 < f(x))",
+        "tends(D, lambda x: f(x)**e, 0)",
+    ),
+]  # fmt: skip

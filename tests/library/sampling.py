@@ -272,7 +272,7 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
         f = numeric.function(substitute(h.args[1], parts), values, ())
         assert isinstance(domain, App)
         try:
-            values[h.args[2].name] = float(round(numeric.limit(f, domain, values, ()), 3))
+            values[h.args[2].name] = float(round(numeric.limit(f, domain, values, ()), 7))
         except numeric.Undefined:
             return
     if h.head in LAWS:

@@ -22,6 +22,7 @@ AXIOMS = [
     axiom("sqrt_eq_exp", "a", "0 < a", "sqrt(a) == exp(ln(a)/2)", "DLMF 4.2.26", "laws of powers"),
     axiom("sqrt_pos", "a", "0 < a", "0 < sqrt(a)", "Rudin, Principles, 1.21"),
     axiom("sqrt_nonneg", "a", "0 <= a", "0 <= sqrt(a)", "Rudin, Principles, 1.21"),
+    axiom("sqrt_zero", "", "", "sqrt(0) == 0", "Rudin, Principles, 1.21", "square root"),
     axiom("sq_sqrt", "a", "0 <= a", "sqrt(a)**2 == a", "Rudin, Principles, 1.21", "square root"),
     axiom("sqrt_sq", "a", "", "sqrt(a**2) == abs(a)", "Rudin, Principles, 1.21", "square root"),
     axiom("zero_pow", "e", "0 < e", "0**e == 0", "DLMF 4.2.26", "laws of powers"),

@@ -8,6 +8,7 @@ from kld_proof.library.axioms import axiom
 
 RUDIN = "Rudin, Principles of Mathematical Analysis, 4.1-4.7"
 ENDS = "Rudin, Principles of Mathematical Analysis, 4.32-4.33: a limit depends on what is near its end alone"
+BOUNDED = "Rudin, Principles of Mathematical Analysis, 4.4; |sin| and |cos| are at most 1"
 LIMITS = "laws of limits"
 
 AXIOMS = [
@@ -66,6 +67,20 @@ AXIOMS = [
     axiom(
         "tends_power_zero", "s n b", "0 < s; n in naturals; 0 < b", "tends(interval(0, b), lambda x: ln(x)**n*x**s, 0)",
         "DLMF 4.4.13 and 4.4.14", "powers outgrow logarithms",
+    ),
+    axiom(
+        "tends_rpow_zero", "D $f e", "tends(D, f, 0); all(D, lambda x: 0 < f(x)); 0 < e", "tends(D, lambda x: f(x)**e, 0)",
+        "DLMF 4.2.26 and 4.4.14",
+    ),
+    axiom(
+        "tends_sqrt", "D $f c", "tends(D, f, c); all(D, lambda x: 0 <= f(x))", "tends(D, lambda x: sqrt(f(x)), sqrt(c))",
+        "DLMF 4.2.26: continuous on [0, infinity)",
+    ),
+    axiom("tends_mul_sin", "D $f $g", "tends(D, f, 0)", "tends(D, lambda x: f(x)*sin(g(x)), 0)", BOUNDED),
+    axiom("tends_mul_cos", "D $f $g", "tends(D, f, 0)", "tends(D, lambda x: f(x)*cos(g(x)), 0)", BOUNDED),
+    axiom(
+        "tends_asin", "D $f c", "tends(D, f, c); all(D, lambda x: -1 < f(x)); all(D, lambda x: f(x) < 1)",
+        "tends(D, lambda x: asin(f(x)), asin(c))", "DLMF 4.23.1: continuous on [-1, 1]",
     ),
     axiom("tends_erf", "", "", "tends(above(0), lambda x: erf(x), 1)", "DLMF 7.2.4", "the error function"),
     axiom("tends_atan", "", "", "tends(above(0), lambda x: atan(x), pi/2)", "DLMF 4.23.3 and 4.24.1"),

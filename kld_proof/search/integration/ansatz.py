@@ -159,13 +159,15 @@ def _root(ctx: Context, p: Polynomial) -> Term | None:
 
 
 def _radicand(ctx: Context, t: App) -> Term | None:
-    """q where the generator is exp(k ln(q)/2)."""
+    """q where the generator is exp(k ln(q)/2), the logarithm being split into those of the factors of q."""
     p = ctx.polynomial(t.args[0])
-    if len(p) != 1:
+    if len(set(p.values())) != 1 or Fraction(next(iter(p.values()))).denominator != 2:
         return None
-    ((m, c),) = p.items()
-    g = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
-    return g.args[0] if isinstance(g, App) and g.head == "ln" and Fraction(c).denominator == 2 else None
+    logarithms = [ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else ONE for m in p]
+    factors_found = [g.args[0] for g in logarithms if isinstance(g, App) and g.head == "ln"]
+    if len(factors_found) != len(p):
+        return None
+    return factors_found[0] if len(p) == 1 else App("mul", *factors_found)
 
 
 def _of_root(ctx: Context, x: str, q: Term) -> Iterator[Term]:

@@ -48,6 +48,8 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         if positive(ctx, a) is not None and _logarithmic(x, normal):
             return Change("integral_above_exp", "integrable_above_exp", {"$f": body, "a": a})
         return Change("integral_above_shift", "integrable_above_shift", {"$f": body, "a": a})
+    if domain == POSITIVE and _inverse(inner, x, normal):
+        return Change("integral_positive_reciprocal", "integrable_positive_reciprocal", {"$f": body})
     if domain == POSITIVE and _log_normal(inner, x, normal):
         return Change("integral_positive_exp", "integrable_positive_exp", {"$f": body})
     if (
@@ -141,6 +143,21 @@ def _reciprocal(x: str, normal: Term) -> bool:
 
 def _below_zero(t: Term) -> bool:
     return type(t) is Num and t.value < 0
+
+
+def _inverse(ctx: Context, x: str, normal: Term) -> bool:
+    """Whether every summand has a factor exp(-b x**p) with p < 0, as in inverse gamma laws."""
+    from kld_proof.search.known.gamma import shape
+
+    found = []
+    for m in ctx.polynomial(normal):
+        bound = tuple((g, e) for g, e in m if x in names(ctx.ring.term_of(g)))
+        found.append(shape(ctx, x, ctx.ring.monomial(bound)))
+    rising = (
+        s is not None and s.rate is not None and positive(ctx, App("neg", s.exponent)) is not None
+        for s in found
+    )
+    return bool(found) and all(rising)
 
 
 def _log_normal(ctx: Context, x: str, normal: Term) -> bool:

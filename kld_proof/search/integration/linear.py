@@ -106,10 +106,11 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     if combination.parts == ((ONE, body),):
         from kld_proof.search.integration.elimination import by_elimination
 
-        return by_elimination(ctx, goal)
+        line = by_elimination(ctx, goal)
+        return _by_limits(ctx, goal) if line is None else line
     lines = _part_lines(ctx, combination)
     if lines is None:
-        return None
+        return _by_limits(ctx, goal)
     if lines:
         nested = combined(ctx, combination, lines)
     else:
@@ -117,6 +118,22 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     congr = LEMMAS[combination.head][2]
     values = {"D": domain, "$f": body, "$g": combination.nested}
     return ctx.builder.lemma(congr, values, [combination.line, nested])
+
+
+def _by_limits(ctx: Context, goal: App) -> int | None:
+    """Integrability of what has an antiderivative with limits at both ends."""
+    from kld_proof.search.integration.improper import improper_integrable
+
+    domain, body = goal.args
+    assert type(body) is Lam
+    return improper_integrable(ctx, domain, body) if goal.head == "integrable" else None
+
+
+def _improper(ctx: Context, head: str, domain: Term, body: Lam) -> int | None:
+    """A line integral(D, f) = value by limits of an antiderivative."""
+    from kld_proof.search.integration.improper import improper_value
+
+    return improper_value(ctx, domain, body) if head == "integral" else None
 
 
 def _centred(ctx: Context, goal: App) -> int | None:
@@ -251,7 +268,9 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
     lines = _part_lines(ctx, combination)
     values = {"D": domain, "$f": body, "$g": combination.nested}
     if lines is None:
-        return _canonical_body(ctx, combination)
+        assert type(body) is Lam
+        line = _improper(ctx, head, domain, body)
+        return _canonical_body(ctx, combination) if line is None else line
     start = b.lemma(congr, values, [combination.line])
     if not lines:
         return b.chain(start, b.lemma(f"{head}_zero", {"D": domain}))
@@ -271,6 +290,7 @@ def split(ctx: Context, combination: Combination, lines: list[int]) -> int:
         term = Lam(App("mul", c, h.body))
         pulled = b.lemma(scale, {"D": domain, "c": c, "$f": h}, [line])
         value = known_value(ctx, head, domain, h)
+        value = _improper(ctx, head, domain, h) if value is None else value
         if value is not None:
             pulled = b.chain(pulled, b.add("rewrite", (value,), b.right(pulled)))
         if tail is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.integration.linear import decompose
 from kld_proof.search.limit.known import known_limit
@@ -43,9 +43,30 @@ def _basic(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
     line = known_limit(ctx, domain, h)
     if line is None:
         line = _product(ctx, domain, h, further)
+    if line is None:
+        line = _damped(ctx, domain, h, further)
     if line is None and domain.head == "interval":
         line = by_quotient(ctx, domain, h, further)
     return line
+
+
+def _damped(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
+    """f sin(g) and f cos(g) vanish with f, whatever g does."""
+    inner, x, opened = ctx.open(domain, h)
+    p = inner.polynomial(opened)
+    if len(p) != 1:
+        return None
+    ((monomial, c),) = p.items()
+    for g, e in monomial:
+        t = inner.ring.term_of(g)
+        if type(t) is App and t.head in ("sin", "cos") and e > 0 and x in names(t):
+            rest = inner.ring.monomial(tuple((i, k - (i == g)) for i, k in monomial if i != g or k > 1), c)
+            line = further(ctx, domain, bind(rest, x))
+            if line is None or ctx.builder.conclusion(line).args[2] != ZERO:
+                return None
+            values = {"D": domain, "$f": bind(rest, x), "$g": bind(t.args[0], x)}
+            return carried(ctx, domain, h, ctx.builder.lemma(f"tends_mul_{t.head}", values, [line]))
+    return None
 
 
 def _product(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
@@ -81,10 +102,56 @@ def _factor(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
     if line is not None:
         return line
     if body.head == "div":
-        return _ratio(ctx, domain, *(further(ctx, domain, Lam(a)) for a in body.args))
+        line = _ratio(ctx, domain, *(further(ctx, domain, Lam(a)) for a in body.args))
+        return _dominated(ctx, domain, t, further) if line is None else line
     if len(body.args) == 1 and type(body.args[0]) is not Lam:
         inside = further(ctx, domain, Lam(body.args[0]))
-        return None if inside is None else _composed(ctx, domain, inside, Lam(App(body.head, Bound(0))))
+        if inside is None:
+            return _summands_of_exponent(ctx, domain, t, further) if body.head == "exp" else None
+        line = _composed(ctx, domain, inside, Lam(App(body.head, Bound(0))))
+        return _at_the_end(ctx, domain, body.head, inside) if line is None else line
+    return None
+
+
+def _summands_of_exponent(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
+    """exp(a + b) as exp(a) exp(b), where the sum of the exponents has no limit."""
+    inner, x, opened = ctx.open(domain, t)
+    assert type(opened) is App
+    p = inner.polynomial(opened.args[0])
+    whole: int | None = None
+    for m, c in p.items() if len(p) > 1 else ():
+        part = bind(App("exp", inner.ring.monomial(m, c)), x)
+        line = _basic(ctx, domain, part, further)
+        if line is None:
+            return None
+        whole = line if whole is None else combined(ctx, "tends_mul", domain, whole, line)
+    return carried(ctx, domain, t, whole)
+
+
+def _at_the_end(ctx: Context, domain: App, head: str, inside: int) -> int | None:
+    """Roots near 0 and the inverse sine near 1, which are continuous there from one side."""
+    if head not in ("sqrt", "asin"):
+        return None
+    _, f, c = ctx.builder.conclusion(inside).args
+    return instance(ctx, f"tends_{head}", {"D": domain, "$f": f, "c": c})
+
+
+def _dominated(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
+    """1/q(x) with a growing exponential in q: its reciprocal is taken out of both."""
+    from kld_proof.search.integration.antiderivative import slope
+    from kld_proof.search.normal_form.normalise import canonical_form
+    from kld_proof.search.sign import positive
+
+    inner, x, opened = ctx.open(domain, t)
+    assert type(opened) is App
+    top, bottom = opened.args
+    for s in subterms(bottom) if domain.head == "above" else ():
+        rate = slope(inner, Var(x), s.args[0]) if type(s) is App and s.head == "exp" else None
+        if rate is not None and positive(ctx, rate) is not None:
+            falling = App("exp", App("neg", App("mul", rate, Var(x))))
+            scaled = (canonical_form(inner, App("mul", a, falling)) for a in (top, bottom))
+            line = _ratio(ctx, domain, *(further(ctx, domain, bind(a, x)) for a in scaled))
+            return carried(ctx, domain, t, line)
     return None
 
 

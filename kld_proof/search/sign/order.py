@@ -58,6 +58,7 @@ def cheap_ways() -> tuple[Way, ...]:
     from kld_proof.search.hypotheses import by_hypotheses
     from kld_proof.search.normal_form.quotient import sign_of_quotient
     from kld_proof.search.order.farkas import by_combination
+    from kld_proof.search.sign.squares import by_two_squares
     from kld_proof.search.sign.structure import by_structure
 
     return (
@@ -70,6 +71,7 @@ def cheap_ways() -> tuple[Way, ...]:
         _by_monomials,
         _by_value,
         sign_of_quotient,
+        by_two_squares,
     )
 
 

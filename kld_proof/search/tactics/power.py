@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.kernel.rules import INTEGERS, NATURALS
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import Conversion, canonical_equation, canonical_form
+from kld_proof.search.normal_form.roots import nested_root
 from kld_proof.search.sign import decided, member, nonnegative, positive
 
 
@@ -100,8 +101,16 @@ def _root_of_product(ctx: Context, t: App, a: App) -> int | None:
 
 
 def sqrt_conversion(ctx: Context, t: App) -> int | None:
-    """sqrt(a) = exp(ln(a)/2) for a > 0; sqrt(a**2) = |a|; sqrt(0) = 0 stays."""
+    """sqrt(a) = exp(ln(a)/2) for a > 0; sqrt(a**2) = |a|; sqrt(0) = 0; roots of sums of roots."""
     (a,) = t.args
+    if not names(a):
+        line = nested_root(ctx, t)
+        if line is not None:
+            return line
+    if ctx.canonical(a) == ZERO:
+        vanishes = ctx.field(a, ZERO)
+        start = None if vanishes is None else ctx.builder.add("rewrite", (vanishes,), t)
+        return None if start is None else ctx.builder.chain(start, ctx.builder.lemma("sqrt_zero", {}))
     inner = positive(ctx, a)
     if inner is not None:
         return ctx.builder.lemma("sqrt_eq_exp", {"a": a}, [inner])

@@ -100,8 +100,12 @@ def erf_conversion(ctx: Context, t: App) -> int | None:
         p = ctx.polynomial(a)
     except TooLarge:
         return None
-    if not p:
-        return _value(ctx, t, "erf_zero")
+    return _without_sign(ctx, t) if p else _value(ctx, t, "erf_zero")
+
+
+def _without_sign(ctx: Context, t: App) -> int | None:
+    """The sign of the leading term of the argument of an odd function is taken out."""
+    p = ctx.polynomial(t.args[0])
     lead = min(p, key=ctx.ring.monomial_key)
     if p[lead] > 0:
         return None
@@ -116,7 +120,9 @@ def inverse_conversion(ctx: Context, t: App) -> int | None:
     (a,) = t.args
     if names(a):
         equation = canonical_equation(ctx, a)
-        return None if equation is None else ctx.builder.add("rewrite", (equation,), t)
+        if equation is not None:
+            return ctx.builder.add("rewrite", (equation,), t)
+        return _without_sign(ctx, t) if t.head == "atan" else None
     function = t.head[1:]
     for c in ANGLES:
         angle: Term = ZERO if c == 0 else App("mul", Num(c), App("pi"))
