@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import field
+from itertools import pairwise
 
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
-from kld_proof.document.elaborate.relations import chains, tied
+from kld_proof.document.elaborate.relations import chains, implied, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
@@ -61,7 +62,7 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
             and not s.conditions  # what is said for c > 0 alone is no condition of what follows
             and not tied(item, s)
         ]
-        links = list(_conditions(item, free, claimed))
+        links = [*_conditions(item, free, claimed), *_solved_at_once(item, claimed)]
         if links:
             found.links.update(map(id, links))
             found.until[item.order] = _end(page, item, found)
@@ -96,6 +97,15 @@ def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> 
             if wanted:
                 first = False
                 yield link
+
+
+def _solved_at_once(item: Item, claimed: Collection[int]) -> Iterator[ast.Link]:
+    """The last link of `f' = ... = 0` where the solution behind the arrow is a new name."""
+    found = chains(item)
+    for (statement, chain), (_, behind) in pairwise(found):
+        defined = implied(item, statement) and id(behind) in claimed and len(behind.links) == 1
+        if defined and chain.first and _is_zero(chain.links[-1].side) and _is_derivative(chain):
+            yield chain.links[-1]
 
 
 def _is_solution(chain: ast.Chain) -> bool:
