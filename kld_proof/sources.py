@@ -62,11 +62,11 @@ def _read_text(text: Markdown) -> Document:
 
 
 def _elaborated(title: str, blocks: list[Block], path: str) -> Document:
-    from kld_proof.document.blocks import Code
+    from kld_proof.document.blocks import Directive
     from kld_proof.document.elaborate import elaborate
 
     document = elaborate(blocks, path, title)
-    if any(isinstance(b, Code) for b in blocks):
+    if any(isinstance(b, Directive) and b.text.split()[:1] == ["code"] for b in blocks):
         from kld_proof.code.blocks import add_code_steps
 
         add_code_steps(document, blocks)

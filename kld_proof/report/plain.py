@@ -6,7 +6,6 @@ as `\\x1b` or `\\u202e`; nothing is dropped, so what the document holds can stil
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 
@@ -39,6 +38,8 @@ def one_line(text: str) -> str:
 def json_text(data: object, indent: int | None = 1) -> str:
     """JSON in ASCII, with a line break at the end; a `##[` in a string is written as an escape."""
     separators = (",", ":") if indent is None else None
+    import json
+
     text = json.dumps(data, indent=indent, separators=separators, ensure_ascii=True, allow_nan=False)
     return text.replace(_COMMAND, r"\u0023#[") + "\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import TextIO
@@ -34,8 +33,16 @@ def style_for(stream: TextIO, environ: Mapping[str, str] = os.environ) -> Style:
     if not stream.isatty():
         return Style(width=_width_from(environ) or _WIDTH_OF_A_FILE)
     colour = not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    width = _width_from(environ) or shutil.get_terminal_size((_WIDTH_OF_A_FILE, 24)).columns
+    width = _width_from(environ) or _width_of(stream)
     return Style(colour=colour, width=max(width, _NARROWEST))
+
+
+def _width_of(stream: TextIO) -> int:
+    """The width of a terminal; that of a file where it does not tell (`shutil` takes long to import)."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _WIDTH_OF_A_FILE
+    except (OSError, ValueError):
+        return _WIDTH_OF_A_FILE
 
 
 def _width_from(environ: Mapping[str, str]) -> int:
