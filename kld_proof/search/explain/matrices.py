@@ -13,7 +13,7 @@ from kld_proof.search.explain.difference import Prove, Text
 from kld_proof.search.explain.errors import Change, arguments, read_as
 from kld_proof.search.models.matrices import matrix_names
 
-TRIED = 24  # changed claims for which a proof is sought
+TRIED = 16  # changed claims for which a proof is sought
 TWO = Num(2)
 
 
@@ -39,7 +39,7 @@ def repaired(
 
 
 def conditions(assumptions: Sequence[Term], left: Term, right: Term) -> Iterator[Term]:
-    """That what is inverted has an inverse, where that is not assumed; the size is that of an assumed shape."""
+    """That what is inverted has an inverse, where that is not assumed; its size is that of a known shape."""
     given = [a for a in assumptions if type(a) is App]
     known = {a.args[0] for a in given if a.head in ("invertible", "positive_definite")}
     sizes = {a.args[0]: a.args[1] for a in given if a.head == "shape"}

@@ -18,6 +18,7 @@ POSITIONS = {
 """Which arguments are matrices, where not all of them are."""
 
 
+NUMBERS = ("mat_trace", "mat_scalar", "mat_det")
 PROPOSITIONS = frozenset({"shape", "invertible", "symmetric", "positive_definite"})
 
 
@@ -35,14 +36,16 @@ def matrix_names(assumptions: Sequence[Term]) -> frozenset[str]:
             if type(s) is App and (s.head.startswith("mat_") or s.head in POSITIONS or s.head == "symmetric"):
                 places = POSITIONS.get(s.head, range(len(s.args)))
                 found |= {x.name for i in places if type(x := s.args[i]) is Var}
-    for a in assumptions:  # an equation between a name and a matrix
-        if type(a) is App and a.head == "eq" and any(type(x) is App and _is_matrix(x) for x in a.args):
-            found |= {x.name for x in a.args if type(x) is Var}
+    equations = [a for a in assumptions if type(a) is App and a.head == "eq"]
+    for _ in equations:  # an equation between a name and a matrix
+        for a in equations:
+            if any(_is_matrix(x) or (type(x) is Var and x.name in found) for x in a.args):
+                found |= {x.name for x in a.args if type(x) is Var}
     return frozenset(found)
 
 
-def _is_matrix(t: App) -> bool:
-    return t.head.startswith("mat_") and t.head not in ("mat_trace", "mat_scalar", "mat_det")
+def _is_matrix(t: Term) -> bool:
+    return type(t) is App and t.head.startswith("mat_") and t.head not in NUMBERS
 
 
 def sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term], Term]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.laws.discrete import is_discrete, values_of
+from kld_proof.document.elaborate.matrix.densities import normal_density
 from kld_proof.document.elaborate.terms import domains, matrices
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.readers import read
@@ -75,6 +76,9 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
     if not node.separators or node.separators[0] not in (";", "|"):
         return None
     name = plain(node.function.name)
+    vectors = normal_density(name, node, context) if node.separators[0] == ";" else None
+    if vectors is not None:
+        return vectors
     letter = len(name) == 1 and name != "N" and name == node.function.name
     if letter or not families(name, len(node.args) - 1, context):
         return None

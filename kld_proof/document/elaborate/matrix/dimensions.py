@@ -12,7 +12,7 @@ from kld_proof.document.display import latex
 from kld_proof.kernel.term import ONE, App, Lam, Term, Var
 
 Size = Hashable
-SIZED = {"$mat_det": "mat_det", "$mat_identity": "mat_identity"}
+SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
 SAME = ("mat_add", "mat_neg")
 MATRICES = frozenset(
     f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity")
@@ -158,11 +158,11 @@ class Dimensions:
             self.places += 1
             return App("mat_identity", self.term(("place", self.places, 0)))
         args = [self._resolved(a) for a in t.args]
-        if t.head == "$mat_det":
-            copy = Dimensions(self)
-            copy.places = self.places
-            n, _ = copy._of(args[0])
-            return App("mat_det", self.term(n), args[0])
+        if t.head in SIZED:
+            n, m = Dimensions(self)._of(args[0])
+            if t.head == "$mat_det":
+                return App("mat_det", self.term(n), args[0])
+            return self.term(n if t.head == "$mat_rows" else m)
         return App(t.head, *args)
 
 

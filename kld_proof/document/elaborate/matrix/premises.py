@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.matrix.densities import positive_factors
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, has_matrices, letter
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.matrices import matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Document, Step
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
 
 ZEROS = App("mat_zero")
 NORMAL = frozenset({"N", "cal(N)"})
@@ -45,12 +47,13 @@ class Settled:
         self.words = words
         self.declared = Dimensions()
         self.covariances: set[str] = set()
+        self.scales: dict[Term, None] = {}
         for item in page.items:
             for node in item.nodes:
                 if isinstance(node, ast.Chain):
                     self._declaration(item, node)
                 elif isinstance(node, ast.Apply):
-                    self._law(node)
+                    self._law(item, node)
         self.values = list(self._definitions())
         self.page = self.declared
         claims = [(s.left, s.right) for s in steps if s.left is not None and s.right is not None]
@@ -96,7 +99,7 @@ class Settled:
             return
         self.declared = trial
 
-    def _law(self, node: ast.Apply) -> None:
+    def _law(self, item: Item, node: ast.Apply) -> None:
         """The covariance of a normal law is positive definite, or what it is a multiple or the inverse of."""
         name, args = node.function.name, node.args
         if name in NORMAL and len(args) in (2, 3):
@@ -113,6 +116,11 @@ class Settled:
             ]
             if len(matrices) == 1 and isinstance(strip(factors[-1]), ast.Name):
                 self.covariances.add(matrices[0].name)
+                try:
+                    term = matrix(side, Context(self.words, item.nodes))
+                except ReadError:
+                    continue
+                self.scales |= dict.fromkeys(positive_factors(term))
 
     def _columns(self, steps: list[Step]) -> None:
         """A vector by its small letter has one column, unless the page has it otherwise."""
@@ -141,9 +149,17 @@ class Settled:
         left, right = _resolved(own, step.left, step.right)
         premises = list(self.premises(left, right, own))
         self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
+        readings = []
+        for a, b, message in step.rereadings:
+            fitting = _joined(own, a, b)
+            if fitting is not None:
+                a, b = _resolved(fitting, a, b)
+                premises += self.premises(a, b, fitting)
+                readings.append((a, b, message))
         given = tuple(dict.fromkeys((*step.assumptions, *premises)))
         return replace(
             step,
+            rereadings=tuple(readings),
             left=left,
             right=right,
             assumptions=given,
@@ -188,6 +204,7 @@ class Settled:
         covariances = [x for x in letters if x.name in self.covariances]
         for x in covariances:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
+        yield from (p for p in self.scales if covariances and names(p) <= names(both))
         if not heads & {"mat_inverse", "mat_identity", "mat_det"}:
             return
         counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))

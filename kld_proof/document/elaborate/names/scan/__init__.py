@@ -20,6 +20,10 @@ OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 
 
+MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply)
+"""The kinds of nodes that can make matrices of the names beside matrices."""
+
+
 def scan(page: Page) -> Vocabulary:
     """The vocabulary of a page that was parsed; laws and definitions are still empty."""
     words = Vocabulary(prose=page.words)
@@ -31,7 +35,7 @@ def scan(page: Page) -> Vocabulary:
             kind = type(node)
             if kind in LEARN:
                 LEARN[kind](node, words)
-                if kind is ast.Mul or kind is ast.Add or kind is ast.Chain:
+                if kind in MIXED:
                     mixed.append(node)
         indices.of_item(item, set(map(type, item.nodes)), words)
         said.of_item(item, words)

@@ -8,6 +8,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 
+DENSITIES = frozenset({"N", "cal(N)", "MN", "cal(MN)"})
 ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 
 
@@ -77,6 +78,8 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
             new |= {s.name for s in sides if isinstance(s, ast.Name) and s.name == "I"}
         if node.links[0].relation.op == "~":
             new |= _in_law(node.first, node.links[0].side, words)
+    elif isinstance(node, ast.Apply):
+        new = _in_density(node, words)
     else:
         return False
     new -= words.matrices | words.counts | {"pi", "e", "n"}
@@ -116,6 +119,16 @@ def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
     if name.name in words.matrices or letters & words.matrices or "Sigma" in words.matrices:
         return letters | ({name.name} if letters else set())
     return set()
+
+
+def _in_density(node: ast.Apply, words: Vocabulary) -> set[str]:
+    """In `N(x; m, S)` of a vector x, the capital letters of S are matrices."""
+    if node.function.name not in DENSITIES or node.separators[:1] != (";",):
+        return set()
+    if not _matrix_side(strip(node.args[0]), words):
+        return set()
+    spread_ = [n for a in node.args[2:] for n in names_in(a)]
+    return {n.name for n in spread_ if len(n.base or n.name) == 1 and n.name[0].isupper()}
 
 
 def _base_name(node: ast.Node) -> ast.Name | None:
