@@ -17,8 +17,9 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.measure import PYTHON, Measure, command, compiled, interleaved, script
+from tests.benchmarks.measure import PYTHON, ROOT, Measure, command, compiled, interleaved, script
 
+CORPUS = ROOT.parent / "shared" / "corpus" / "statproofbook"
 DUMP = """
 import json
 from kld_proof.certificates import to_json
@@ -122,6 +123,27 @@ seconds(right), seconds(wrong, "refuted")
 print(seconds(right, rounds=7), max(seconds(wrong, "refuted", 7), seconds(lost, "refuted", 7)))
 """
 )
+READ = """
+import sys, time
+from kld_proof import garbage
+garbage.pause()
+from pathlib import Path
+from kld_proof.document.blocks import Formula, Prose
+from kld_proof.document.read import find_files, read_blocks
+from kld_proof.sources import documents
+pages = find_files([{folder!r}])
+for page in pages[:3]:
+    list(documents(page))
+display = inline = 0
+for page in pages:
+    blocks = read_blocks(page)[1]
+    display += sum(isinstance(b, Formula) and b.display for b in blocks)
+    inline += sum(isinstance(i, Formula) for b in blocks if isinstance(b, Prose) for i in b.items)
+start = time.process_time()
+for page in pages:
+    list(documents(page))
+print(display, inline, time.process_time() - start)
+"""
 VERDICTS = """
 import json
 from kld_proof import verify
@@ -225,6 +247,17 @@ def refuting() -> Iterator[Measure]:
     yield Measure("proving the right line", proving * 1000, 1e9, "ms")
 
 
+def reading() -> Iterator[Measure]:
+    """Formulas read, from the file to steps, in seconds of the processor: of the corpus, else of docs/."""
+    code = READ.format(folder=str(CORPUS if CORPUS.is_dir() else ROOT / "docs"))
+    found = [script(code).split() for _ in range(3)]
+    display, inline = map(int, found[0][:2])
+    seconds = min(float(f[2]) for f in found)
+    every = (display + inline) / seconds
+    yield Measure("formulas read a second, inline ones included", every, 2000, profile=code, at_least=True)
+    yield Measure("display formulas a second", display / seconds, 0, at_least=True)
+
+
 def seeds() -> Iterator[Measure]:
     """The verdicts and lengths of proofs for sixteen hash seeds."""
     code = f"import os, sys\nprint(sys.flags.hash_randomization)\n{VERDICTS}"
@@ -244,7 +277,7 @@ def script_with_seed(code: str, seed: int) -> str:
 
 GROUPS: dict[str, Callable[[], Iterator[Measure]]] = {
     "terms": from_terms, "moments": moments, "refuting": refuting,
-    "diagonal": diagonal, "many": many, "seeds": seeds,
+    "diagonal": diagonal, "many": many, "reading": reading, "seeds": seeds,
 }  # fmt: skip
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var
-from kld_proof.report.mathml import LARGEST, sides_markup, term_markup
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, names
+from kld_proof.report.mathml import LARGEST, arithmetic, binders, sides_markup
 from kld_proof.report.mathml.identifiers import name_markup
+from kld_proof.report.mathml.printer import Printer, row
 
 X, Y = Var("x"), Var("y")
 SQUARE = Lam(App("pow", Bound(0), Num(2)))
@@ -18,8 +19,8 @@ SQUARE = Lam(App("pow", Bound(0), Num(2)))
 
 def flat(term: Term) -> str:
     """The letters of the formula in reading order."""
-    markup = term_markup(term)
-    assert markup is not None
+    printer = Printer({**arithmetic.SHAPES, **binders.SHAPES}, names(term))
+    markup = f"<math>{row(printer.markup(term))}</math>"
     return "".join(ElementTree.fromstring(markup).itertext()).replace("\u2062", "").replace("\u2061", "")
 
 
@@ -98,7 +99,7 @@ def test_too_deep_and_too_large_are_left_to_text() -> None:
     deep: Term = X
     for _ in range(5000):
         deep = App("neg", deep)
-    assert term_markup(deep) is None
+    assert sides_markup(deep, "=", X) is None
     assert sides_markup(X, "=", App("add", *[X] * (LARGEST + 1))) is None
 
 

@@ -37,13 +37,6 @@ def _block(inside: str, alt: str) -> str:
     return f'<math display="block" alttext="{escape(one_line(alt))}">{row(inside)}</math>'
 
 
-def term_markup(term: Term) -> str | None:
-    """An inline `math` element of a term or a proposition."""
-    if not _modest(term):
-        return None
-    return f"<math>{row(Printer(_SHAPES, names(term)).markup(term))}</math>"
-
-
 def _modest(term: Term) -> bool:
     """Whether the term has few enough nodes, and few enough levels for a recursive printer."""
     stack, nodes = [(term, 0)], 0

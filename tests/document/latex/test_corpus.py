@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kld_proof.document.elaborate.items import collect, parse
+from kld_proof.document.elaborate.names.scan import scan, symbols
 from kld_proof.document.latex import ast
-from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.lexer import tokenize
-from kld_proof.document.latex.statements import read
-from kld_proof.document.latex.survey import survey
+from kld_proof.document.read import read_blocks
 
 PAGES = sorted((Path(__file__).parents[3] / "../shared/corpus").resolve().rglob("*.md"))
 pytestmark = pytest.mark.skipif(len(PAGES) < 10, reason="the corpus is not here")
@@ -21,14 +20,11 @@ _PLACE_ONLY = {"d", "T", "dx", "argmax", "argmin", "max", "min", "2"}
 
 
 def _formulas() -> Iterator[tuple[str, ast.Formula | None]]:
-    for page in PAGES:
-        texts = re.findall(r"\$\$(.+?)\$\$", page.read_text(encoding="utf-8"), re.DOTALL)
-        table = survey(texts)
-        for text in texts:
-            try:
-                yield text, read(text, table)
-            except LatexError:
-                yield text, None
+    for path in PAGES:
+        page = collect(read_blocks(path)[1])
+        parse(page)
+        parse(page, symbols(scan(page)))
+        yield from ((item.block.text, item.tree) for item in page.items if item.display)
 
 
 def _leaves(formula: ast.Formula) -> Iterator[tuple[int, int]]:
