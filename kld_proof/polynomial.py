@@ -13,6 +13,7 @@ Coefficient = Fraction | int
 Monomial = tuple[tuple[int, int], ...]
 Polynomial = dict[Monomial, Coefficient]
 Frozen = frozenset[tuple[Monomial, Coefficient]]
+ONE: Polynomial = {(): 1}
 MAX_TERMS, MAX_EXPONENT, MAX_BITS = 20_000, 10_000, 100_000
 
 
@@ -61,12 +62,10 @@ def times(p: Polynomial, q: Polynomial) -> Polynomial:
     """The product.  Raises TooLarge."""
     if len(p) * len(q) > MAX_TERMS:
         raise TooLarge(f"more than {MAX_TERMS} terms")
-    if len(p) == len(q) == 1:
-        ((m, c),), ((n, d),) = p.items(), q.items()
-        if not m and c == 1:
-            return q
-        return {_join(m, n): _plain(c * d)}
-    return total({_join(m, n): _plain(c * d)} for m, c in p.items() for n, d in q.items())
+    if p == ONE:
+        return q
+    rows = [{_join(m, n): _plain(c * d) for n, d in q.items()} for m, c in p.items()]
+    return rows[0] if len(rows) == 1 else total(rows)
 
 
 def power(p: Polynomial, n: int) -> Polynomial:

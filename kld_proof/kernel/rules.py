@@ -106,14 +106,12 @@ def _replaced(t: Term, table: dict[Term, Term]) -> Term:
     if found is None:
         found = Lam(_replaced(t.body, table)) if type(t) is Lam else t
         if type(t) is App and t.args:
-            found = App(t.head, *[_replaced(a, _quoted(t.head, a, table)) for a in t.args])
+            # Whether f(x) is defined depends on the value of x, not of f(x): 0/x = 0/1, and 0/1 is defined.
+            quoted = t.head in ("defined", "defined_around")
+            tables = [{k: v for k, v in table.items() if k != a} if quoted else table for a in t.args]
+            found = App(t.head, *map(_replaced, t.args, tables))
         table[t] = found
     return found
-
-
-def _quoted(head: str, a: Term, table: dict[Term, Term]) -> dict[Term, Term]:
-    # Whether f(x) is defined depends on the value of x, not of f(x): 0/x equals 0/1, which is defined.
-    return {k: v for k, v in table.items() if k != a} if head in ("defined", "defined_around") else table
 
 
 def generalize(premises: Premises, x: str, domain: Term) -> Sequent:

@@ -1,9 +1,8 @@
 """Terms and propositions: immutable trees with de Bruijn indices, interned, so that alpha-equality is `==`.
 
-Every term denotes a real number in every valuation: `1/0` is some unspecified real, the same one wherever
-it is written.  Sets and propositions are terms as well, told apart by their heads; where a number is expected
-they denote some real about which no axiom says anything.  An `App` whose head starts with `$` applies a
-function *variable*; the other heads are listed in docs/semantics.md.
+Every term denotes a real in every valuation: `1/0` is some unspecified real, the same one wherever it is
+written.  Sets and propositions are terms as well, told apart by their heads; as numbers they are unspecified.
+An `App` whose head starts with `$` applies a function *variable*; docs/semantics.md lists the other heads.
 """
 
 from __future__ import annotations
@@ -32,11 +31,11 @@ class Term:
         return type(self), tuple(parts) if type(self) is not App else (parts[0], *parts[1])
 
 
-def _intern(cls: type[T], table: dict[Any, Any], key: Any, loose: int, *parts: Any) -> T:
+def _intern(cls: type[T], key: Any, **parts: Any) -> T:
     t = object.__new__(cls)
-    for name, value in zip(("loose", *vars(cls)["__slots__"]), (loose, *parts), strict=True):
+    for name, value in parts.items():
         setattr(t, name, value)
-    return cast(T, table.setdefault(key, t))
+    return cast(T, _terms.setdefault(key, t))
 
 
 class Var(Term):
@@ -46,7 +45,7 @@ class Var(Term):
     name: str
 
     def __new__(cls, name: str) -> Var:
-        return _terms.get((cls, name)) or _intern(cls, _terms, (cls, name), 0, name)
+        return _terms.get((cls, name)) or _intern(cls, (cls, name), loose=0, name=name)
 
 
 class Bound(Term):
@@ -56,7 +55,7 @@ class Bound(Term):
     index: int
 
     def __new__(cls, index: int) -> Bound:
-        return _terms.get((cls, index)) or _intern(cls, _terms, (cls, index), index + 1, index)
+        return _terms.get((cls, index)) or _intern(cls, (cls, index), loose=index + 1, index=index)
 
 
 class Num(Term):
@@ -67,7 +66,7 @@ class Num(Term):
 
     def __new__(cls, value: Fraction | int) -> Num:
         key = (cls, value.numerator, value.denominator)
-        return _terms.get(key) or _intern(cls, _terms, key, 0, Fraction(value))
+        return _terms.get(key) or _intern(cls, key, loose=0, value=Fraction(value))
 
 
 class App(Term):
@@ -78,9 +77,12 @@ class App(Term):
     args: tuple[Term, ...]
 
     def __new__(cls, head: str, *args: Term) -> App:
-        table = _terms.get(head) or _terms.setdefault(head, {})
-        found = table.get(args)
-        return found or _intern(cls, table, args, max([a.loose for a in args], default=0), head, args)
+        table: dict[tuple[Term, ...], App] = _terms.get(head) or _terms.setdefault(head, {})
+        if args not in table:
+            t = object.__new__(cls)
+            t.loose, t.head, t.args = max([a.loose for a in args], default=0), head, args
+            table.setdefault(args, t)
+        return table[args]
 
 
 class Lam(Term):
@@ -90,7 +92,7 @@ class Lam(Term):
     body: Term
 
     def __new__(cls, body: Term) -> Lam:
-        return _terms.get((cls, body)) or _intern(cls, _terms, (cls, body), max(0, body.loose - 1), body)
+        return _terms.get((cls, body)) or _intern(cls, (cls, body), loose=max(0, body.loose - 1), body=body)
 
 
 ZERO, ONE = Num(0), Num(1)
