@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-OBJECTS = 200_000  # new ones that a collection waits for: some twenty megabytes
+OBJECTS = 400_000  # new ones that a collection waits for: some forty megabytes
 
 
 def pause() -> None:

@@ -13,6 +13,8 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.table import Table
 
+JOINED = 12  # steps of a chain that is copied into a longer one
+
 
 class OutOfLines(RuntimeError):
     """The certificate reached the limit."""
@@ -44,20 +46,56 @@ class Builder:
         """
         numbers = tuple(premises)
         if rule in ("trans", "symm"):
-            rule, arguments = "trans", (("-" if rule == "symm" else "+") * len(numbers),)
-        rule = "rewrite" if rule == "refl" else rule
-        key = (rule, numbers, *(tuple(a.items()) if isinstance(a, Mapping) else a for a in arguments))
-        found = self._known.get(key)
-        if found is not None:
-            return found
+            return self._equation([(i, rule == "trans") for i in numbers])
+        if rule == "rewrite" and any(map(self._is_reflexive, numbers)):
+            numbers = tuple(i for i in numbers if not self._is_reflexive(i))
+        line = Line("rewrite" if rule == "refl" else rule, numbers, arguments)
+        found = self._known.get(line)
+        return self._new(line, line, arguments) if found is None else found
+
+    def _new(self, key: Any, line: Line, inputs: tuple[Any, ...]) -> int:
         if len(self.lines) >= self._end:
             raise OutOfLines(f"more than {self.limits.lines} lines of proof")
-        inputs = (lookup(arguments[0]), *arguments[1:]) if rule == "instantiate" else arguments
-        sequent = RULES[rule]([self.sequents[i] for i in numbers], *inputs)
+        sequent = RULES[line.rule]([self.sequents[i] for i in line.premises], *inputs)
         self._known[key] = len(self.lines)
-        self.lines.append(Line(rule, numbers, arguments))
+        self.lines.append(line)
         self.sequents.append(sequent)
         return len(self.lines) - 1
+
+    def _equation(self, steps: Iterable[tuple[int, bool]]) -> int:
+        """The equations one after the other, each as it stands or (where False) read backwards, as one line.
+
+        Chains are joined to one chain, and what a step takes back or leaves as it is drops out.
+        """
+        links: list[tuple[int, bool]] = []
+        for i, forward in steps:
+            for link in self._links(i, forward):
+                if links and links[-1] == (link[0], not link[1]):
+                    links.pop()
+                else:
+                    links.append(link)
+            last = i
+        if not links:  # all was taken back: a = a
+            return self.add("rewrite", (), self.conclusion(last).args[forward])
+        if len(links) == 1 and links[0][1]:
+            return links[0][0]
+        numbers = tuple(i for i, _ in links)
+        directions = ("".join("+" if forward else "-" for _, forward in links),)
+        line = Line("trans", numbers, directions)
+        found = self._known.get(line)
+        return self._new(line, line, directions) if found is None else found
+
+    def _is_reflexive(self, i: int) -> bool:
+        return self.lines[i].rule == "rewrite" and not self.lines[i].premises
+
+    def _links(self, i: int, forward: bool) -> list[tuple[int, bool]]:
+        line = self.lines[i]
+        if self._is_reflexive(i):
+            return []
+        if line.rule != "trans" or len(line.premises) > JOINED:
+            return [(i, forward)]
+        links = [(j, (d == "+") is forward) for j, d in zip(line.premises, line.arguments[0], strict=True)]
+        return links if forward else links[::-1]
 
     @contextmanager
     def every_means(self, every: bool = True) -> Iterator[None]:
@@ -89,7 +127,13 @@ class Builder:
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:
         """A line that instantiates an axiom or theorem."""
-        return self.add("instantiate", premises, name, dict(values))
+        lemma, numbers = lookup(name), tuple(premises)
+        key = (name, numbers, *map(values.get, lemma.variables))
+        found = self._known.get(key)
+        if found is not None:
+            return found
+        chosen = dict(values)
+        return self._new(key, Line("instantiate", numbers, (name, chosen)), (lemma, chosen))
 
     def conclusion(self, line: int) -> App:
         """What the line concludes."""
@@ -103,8 +147,7 @@ class Builder:
 
     def chain(self, *lines: int | None) -> int:
         """a = b, b = c, ... to a = z, passing over None."""
-        present = [i for i in lines if i is not None]
-        return present[0] if len(present) == 1 else self.add("trans", present)
+        return self._equation([(i, True) for i in lines if i is not None])
 
     def certificate(self, goals: Iterable[int]) -> Certificate:
         """The lines that the goals need, renumbered."""
@@ -117,4 +160,4 @@ class Builder:
                 pending.extend(self.lines[i].premises)
         number = {old: new for new, old in enumerate(sorted(needed))}
         lines = [self.lines[i] for i in sorted(needed)]
-        return Certificate([Line(x.rule, tuple(number[p] for p in x.premises), x.arguments) for x in lines])
+        return Certificate([Line(x.rule, tuple([number[p] for p in x.premises]), x.arguments) for x in lines])

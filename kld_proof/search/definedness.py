@@ -14,12 +14,8 @@ from kld_proof.search.context import Context
 def alternatives(predicate: str, head: str) -> tuple[Lemma, ...]:
     """The axioms from which predicate(head(...)) follows."""
     prefix = f"{head}_{predicate}"
-    found = (n for n in axiom_table() if n == prefix or n.startswith(f"{prefix}_"))
-    return tuple(lookup(n) for n in found if _predicate(lookup(n)) == predicate)
-
-
-def _predicate(lemma: Lemma) -> str:
-    return lemma.conclusion.head if type(lemma.conclusion) is App else ""
+    found = (a for n, a in axiom_table().items() if n == prefix or n.startswith(f"{prefix}_"))
+    return tuple(lookup(a.name) for a in found if a.conclusion.startswith(f"{predicate}("))
 
 
 def conditions(goal: App) -> list[tuple[Lemma, dict[str, Term], tuple[Term, ...]]]:

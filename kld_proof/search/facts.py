@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.rules import INTEGERS, NATURALS
+from kld_proof.kernel.rules import INTEGERS, NATURALS, KernelError
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.builder import Builder
 
@@ -46,7 +46,11 @@ def _absolute_value(builder: Builder, line: int, bound: App) -> Iterator[tuple[T
     low, b = bound.args
     if type(low) is App and low.head == "abs":
         for side in ("", "neg_"):
-            i = builder.lemma(f"{side}{bound.head}_of_abs_{bound.head}", {"a": low.args[0], "b": b}, (line,))
+            name = f"{side}{bound.head}_of_abs_{bound.head}"
+            try:
+                i = builder.lemma(name, {"a": low.args[0], "b": b}, (line,))
+            except KernelError:  # the theorem's own certificate is being made
+                continue
             yield builder.conclusion(i), i
 
 

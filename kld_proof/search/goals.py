@@ -44,20 +44,22 @@ def _prove(ctx: Context, goal: Term) -> int | None:
         return ctx.facts[goal]
     if type(goal) is not App:
         return None
-    if goal.head in ("eq", "ne", "lt", "le") and ctx.reject(goal.head, *goal.args):
-        return None
     if goal.head in ABOUT_MATRICES or (goal.head == "eq" and any(map(is_matrix, goal.args))):
         return about_matrices(ctx, goal)
+    if goal.head in ("eq", "ne", "lt", "le", "in"):
+        found = prove_equal(ctx, *goal.args) if goal.head == "eq" else prove_condition(ctx, goal)
+        if found is not None or (goal.head != "in" and ctx.reject(goal.head, *goal.args)):
+            return found
     match goal.head:
         case "eq":
-            found = first(prove_equal(ctx, *goal.args), lambda: _decided(ctx, goal))
+            found = _decided(ctx, goal)
             found = first(found, lambda: by_merging(ctx, *goal.args))
             found = first(found, lambda: by_contradiction(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_induction(ctx, goal))
             return first(found, lambda: by_cases(ctx, goal))
         case "lt" | "le" | "ne" | "in":
-            found = first(prove_condition(ctx, goal), lambda: _normal_condition(ctx, goal))
+            found = _normal_condition(ctx, goal)
             found = first(found, lambda: _decided(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_cases(ctx, goal))

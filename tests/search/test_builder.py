@@ -53,3 +53,30 @@ def test_a_chain_passes_over_nothing() -> None:
     assert b.conclusion(b.chain(assume[0], None, assume[1])) == term("a == c")
     assert b.chain(None, assume[0]) == assume[0]
     assert b.right(assume[0]) == term("b")
+
+
+def test_a_chain_is_one_line_however_it_was_put_together() -> None:
+    b = Builder()
+    ab, bc, cd = (b.add("assume", (), term(t)) for t in ("a == b", "b == c", "c == d"))
+    parts = b.chain(b.chain(ab, bc), cd)
+    assert b.lines[parts].premises == (ab, bc, cd) and b.conclusion(parts) == term("a == d")
+    back = b.add("symm", (parts,))
+    assert b.lines[back].premises == (cd, bc, ab) and b.conclusion(back) == term("d == a")
+    assert b.add("symm", (back,)) == parts
+    assert b.chain(parts, b.add("symm", (cd,))) == b.chain(ab, bc)
+    assert b.sequents[b.chain(ab, b.add("symm", (ab,)))].conclusion == term("a == a")
+    assert b.sequents[b.chain(b.add("symm", (ab,)), ab)].conclusion == term("b == b")
+
+
+def test_what_changes_nothing_is_left_out() -> None:
+    b = Builder()
+    ab, same = b.add("assume", (), term("a == b")), b.add("refl", (), term("b"))
+    assert b.chain(ab, same) == ab and b.chain(same, same) == same
+    assert b.lines[b.add("rewrite", (same, ab), term("exp(a)"))].premises == (ab,)
+
+
+def test_steps_that_do_not_meet_are_no_chain() -> None:
+    b = Builder()
+    ab, cd = (b.add("assume", (), term(t)) for t in ("a == b", "c == d"))
+    with pytest.raises(KernelError):
+        b.chain(ab, cd)

@@ -15,6 +15,7 @@ from kld_proof.search.sign import compare, positive
 
 REALS, POSITIVE, UNIT = App("reals"), App("above", ZERO), App("interval", ZERO, ONE)
 KINKED = ("abs", "max", "min", "ite")
+ROOTED = (*KINKED, "sqrt")  # sqrt(x**2) is |x|
 
 
 class Change(NamedTuple):
@@ -36,6 +37,8 @@ def change(ctx: Context, domain: Term, body: Term) -> Change | None:
 
 
 def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
+    if domain == REALS and not any(type(s) is App and s.head in ROOTED and s.loose for s in subterms(body)):
+        return None
     inner, x, opened = ctx.open(domain, body)
     normal, _ = normalise(inner, opened)
     split = _split(inner, ctx, domain, body, x, normal)

@@ -63,7 +63,9 @@ def _normalise(ctx: Context, t: Term) -> tuple[Term, int | None]:
     equations = [line for g in generators(t) if (line := generator_equation(ctx, g)) is not None]
     if not equations:
         return t, None
-    line = ctx.builder.add("rewrite", equations, t)
+    line = equations[0]
+    if ctx.builder.conclusion(line).args[0] != t:  # else t is its own generator
+        line = ctx.builder.add("rewrite", equations, t)
     return ctx.builder.right(line), line
 
 
@@ -127,6 +129,8 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
     direct = ctx.field(a, b)
     if direct is None:
         direct = _same_binder(ctx, a, b)
+    if direct is None:
+        direct = _apart_from_common(ctx, a, b)
     if direct is not None:
         return direct
     left, to_left = normalise(ctx, a)
@@ -148,6 +152,20 @@ def prove_equal(ctx: Context, a: Term, b: Term) -> int | None:
             return None
     back = None if to_right is None else ctx.builder.add("symm", (to_right,))
     return ctx.builder.chain(to_left, middle, back)
+
+
+def _apart_from_common(ctx: Context, a: Term, b: Term) -> int | None:
+    """A line a = b, with the generators of both sides as they stand and only the others normalised."""
+    of_a, of_b = generators(a), generators(b)
+    common = set(of_a).intersection(of_b)
+    if not common or len(common) == len(of_a) == len(of_b):
+        return None
+    sides = []
+    for t, found in ((a, of_a), (b, of_b)):
+        equations = [i for g in found if g not in common and (i := generator_equation(ctx, g)) is not None]
+        sides.append(ctx.builder.add("rewrite", equations, t))
+    middle = ctx.field(*map(ctx.builder.right, sides))
+    return None if middle is None else ctx.builder.chain(sides[0], middle, ctx.builder.add("symm", sides[1:]))
 
 
 def _equal_numerators(ctx: Context, a: Term, b: Term) -> int | None:

@@ -28,6 +28,9 @@ def sign_of(ctx: Context, head: str, t: Term) -> int | None:
     found = ctx.memo.get(key, ctx)
     if found is None or isinstance(found, int):
         return found
+    cheap = ctx.memo.get((head, t, False))
+    if isinstance(cheap, int):
+        return cheap
     return ctx.builder.table.find(ctx.memo, key, partial(_prove, ctx, head, t))
 
 
@@ -99,6 +102,8 @@ def costly_ways() -> tuple[Way, ...]:
 
 
 def _by_instance(ctx: Context, head: str, t: Term) -> int | None:
+    if not ctx.quantified():
+        return None
     from kld_proof.search.quantified import instance_of
 
     return instance_of(ctx, App(head, ZERO, t))
@@ -168,8 +173,11 @@ def lemma(ctx: Context, name: str, values: dict[str, Term], lines: Sequence[int 
 def each(
     prove: Callable[[Context, Term], int | None], ctx: Context, terms: Iterable[Term]
 ) -> list[int] | None:
-    """A line for each of the terms; None at the first that has none."""
-    lines: list[int] = []
+    """A line from `positive` or `nonnegative` for each of the terms; None where one has none."""
+    terms, lines = list(terms), list[int]()
+    head = "lt" if prove is positive else "le"
+    if any(type(t) is not Num and ctx.reject(head, ZERO, t) for t in terms):
+        return None
     for t in terms:
         line = prove(ctx, t)
         if line is None:

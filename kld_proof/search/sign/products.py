@@ -48,6 +48,8 @@ def _negative(ctx: Context, a: Term) -> bool:
     """Whether a factor is known to be at most 0, without being known to be at least 0."""
     if type(a) is Num:
         return a.value < 0
+    if ctx.reject("le", a, ZERO):
+        return False
     return nonnegative(ctx, a) is None and nonnegative(ctx, App("neg", a)) is not None
 
 

@@ -47,12 +47,22 @@ def gaussian_centre(ctx: Context, domain: Term, body: Lam) -> Term | None:
     Raises TooLarge.
     """
     inner, x, opened = ctx.open(domain, body)
+    exponent = _only_exponent(x, opened)
+    found = None if exponent is None else centre(inner, exponent, x)
+    if found is not None:
+        return found
     normal, _ = normalise(inner, opened)
     exponents = [g.args[0] for g in generators(normal) if g.head == "exp" and x in names(g)]
     if len(exponents) > 1:
         exponents = _joined(inner, x, normal)
     centres = {centre(inner, e, x) for e in exponents}
     return centres.pop() if len(centres) == 1 else None
+
+
+def _only_exponent(x: str, body: Term) -> Term | None:
+    """The exponent of the one exponential with x, where nothing else can become another one."""
+    moving = [g for g in generators(body) if x in names(g) and g.head != "ln"]
+    return moving[0].args[0] if len(moving) == 1 and moving[0].head == "exp" else None
 
 
 def _joined(ctx: Context, x: str, normal: Term) -> list[Term]:
