@@ -14,6 +14,14 @@ THEOREMS = [
         "DLMF 7.7.1", "the Gaussian integral",
     ),
     theorem(
+        "gaussian_first_moment", "a", "0 < a", "integral(reals, lambda x: x*exp(-(a*x**2))) == 0",
+        "the integrand is odd", MOMENTS,
+    ),
+    theorem(
+        "gaussian_second_moment", "a", "0 < a",
+        "integral(reals, lambda x: x**2*exp(-(a*x**2))) == sqrt(pi/a)/(2*a)", "integration by parts", MOMENTS,
+    ),
+    theorem(
         "gaussian_recurrence", "a n", "0 < a; n in naturals",
         "integral(reals, lambda x: x**(n + 2)*exp(-(a*x**2)))"
         " == (n + 1)/(2*a)*integral(reals, lambda x: x**n*exp(-(a*x**2)))",

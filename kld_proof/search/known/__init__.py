@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Lam, Num, Term, substitute
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, substitute
 from kld_proof.library.axioms import topics
 from kld_proof.library.lookup import lookup
 from kld_proof.search.context import Context
@@ -141,7 +141,6 @@ def instance(ctx: Context, name: str, values: Mapping[str, Term]) -> int | None:
 
 def _pointwise(ctx: Context, domain: Term, body: Term, other: Term) -> int | None:
     """all(D, body = other)."""
-    from kld_proof.kernel.term import Var, apply
     from kld_proof.search.normal_form.normalise import prove_equal
 
     inner, x, opened = ctx.open(domain, body)

@@ -9,6 +9,8 @@ from kld_proof.search.context import Context
 from kld_proof.search.known import Matcher, Proposal
 
 REALS = App("reals")
+# The moments that documents are full of have values without factorials.
+LOW = {0: "gaussian_integral_scaled", 1: "gaussian_first_moment", 2: "gaussian_second_moment"}
 
 
 def gaussian_moment(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
@@ -32,7 +34,7 @@ def gaussian_moment(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | N
     if a is None:
         return None
     half = Num(Fraction(n // 2))
-    name = "gaussian_moment_even" if n % 2 == 0 else "gaussian_moment_odd"
+    name = LOW.get(n) or ("gaussian_moment_even" if n % 2 == 0 else "gaussian_moment_odd")
     return Proposal({"a": a, "n": Num(n), "k": half}, "integrable_gaussian_moment", name)
 
 

@@ -97,35 +97,64 @@ def gaussian_recurrence(ctx: Context) -> int:
         premises = [need(prove_goal(ctx, statement(p))) for p in ("0 < a", f"{e} in naturals")]
         line = b.lemma("integrable_gaussian_moment", {"a": Var("a"), "n": statement(e)}, premises)
         ctx.facts[App("integrable", REALS, f)] = line
-    first, second = statement("n + 1"), statement("-2*a")
-    zero_parts = [
-        b.lemma(
-            "integrable_const_mul", {"D": REALS, "c": c, "$f": f}, [ctx.facts[App("integrable", REALS, f)]]
-        )
-        for c, f in ((first, low), (second, high))
-    ]
-    parts = [b.conclusion(i).args[1] for i in zero_parts]
-    whole = b.lemma("integrable_add", {"D": REALS, "$f": parts[0], "$g": parts[1]}, zero_parts)
+    return _by_parts(ctx, big, low, high, "n + 1")
+
+
+def gaussian_second_moment(ctx: Context) -> int:
+    """The derivative of x exp(-a x**2) integrates to 0."""
+    b = ctx.builder
+    big, low = function("lambda x: x*exp(-(a*x**2))"), function("lambda x: exp(-(a*x**2))")
+    parts = _by_parts(ctx, big, low, function("lambda x: x**2*exp(-(a*x**2))"), "1")
+    known = b.lemma("gaussian_integral_scaled", {"a": Var("a")}, [need(prove_goal(ctx, statement("0 < a")))])
+    value = b.add("rewrite", (known,), b.right(parts))
+    return b.chain(parts, value, need(ctx.field(b.right(value), statement("sqrt(pi/a)/(2*a)"))))
+
+
+def _by_parts(ctx: Context, big: Lam, low: Lam, high: Lam, factor: str) -> int:
+    """integral(high) = factor/(2 a) integral(low), where factor low - 2 a high is the derivative of big."""
+    b = ctx.builder
+    first, second = statement(factor), statement("-2*a")
+    values, integrables = [], []
+    for c, f in ((first, low), (second, high)):
+        line = ctx.facts[App("integrable", REALS, f)] = need(prove_goal(ctx, App("integrable", REALS, f)))
+        values.append(b.lemma("integral_const_mul", {"D": REALS, "c": c, "$f": f}, [line]))
+        integrables.append(b.lemma("integrable_const_mul", {"D": REALS, "c": c, "$f": f}, [line]))
+    parts = [b.conclusion(i).args[1] for i in integrables]
+    whole = b.lemma("integrable_add", {"D": REALS, "$f": parts[0], "$g": parts[1]}, integrables)
     small = b.conclusion(whole).args[1]
     assert type(small) is Lam
     ctx.facts[App("integrable", REALS, small)] = whole
     zero = _integral_of_derivative(ctx, big, small)
-    split = b.lemma("integral_add", {"D": REALS, "$f": parts[0], "$g": parts[1]}, zero_parts)
-    pulled = [
-        b.lemma("integral_const_mul", {"D": REALS, "c": c, "$f": f}, [ctx.facts[App("integrable", REALS, f)]])
-        for c, f in ((first, low), (second, high))
-    ]
-    both = b.add("rewrite", pulled, b.right(split))
+    split = b.lemma("integral_add", {"D": REALS, "$f": parts[0], "$g": parts[1]}, integrables)
+    both = b.add("rewrite", values, b.right(split))
     sum_is_zero = b.chain(b.add("symm", (both,)), b.add("symm", (split,)), zero)
     low_value, high_value = App("integral", REALS, low), App("integral", REALS, high)
     # high = high + (first low + second high)/(2 a) = first/(2 a) low
     total = b.conclusion(sum_is_zero).args[0]
     padded = App("add", high_value, App("mul", statement("1/(2*a)"), total))
-    result = App("mul", statement("(n + 1)/(2*a)"), low_value)
+    result = App("mul", statement(f"({factor})/(2*a)"), low_value)
     to_result = need(ctx.field(padded, result))
     to_high = b.add("rewrite", (sum_is_zero,), padded)
     back = need(ctx.field(b.right(to_high), high_value))
     return b.chain(b.add("symm", (b.chain(to_high, back),)), to_result)
+
+
+def gaussian_first_moment(ctx: Context) -> int:
+    """The derivative of exp(-a x**2) integrates to 0."""
+    b = ctx.builder
+    big, linear = function("lambda x: exp(-(a*x**2))"), function("lambda x: x*exp(-(a*x**2))")
+    known = need(prove_goal(ctx, App("integrable", REALS, linear)))
+    values = {"D": REALS, "c": statement("-2*a"), "$f": linear}
+    scaled_line = b.lemma("integrable_const_mul", values, [known])
+    small = b.conclusion(scaled_line).args[1]
+    assert type(small) is Lam
+    ctx.facts[App("integrable", REALS, small)] = scaled_line
+    zero = _integral_of_derivative(ctx, big, small)
+    is_zero = b.chain(b.add("symm", (b.lemma("integral_const_mul", values, [known]),)), zero)
+    scaled = App("mul", statement("1/(-2*a)"), b.conclusion(is_zero).args[0])
+    expand = need(ctx.field(App("integral", REALS, linear), scaled))
+    vanish = b.add("rewrite", (is_zero,), scaled)
+    return b.chain(expand, vanish, need(ctx.field(b.right(vanish), statement("0"))))
 
 
 def _by_induction(ctx: Context, target: str, base: Callable[[Context], int], start: str) -> int:
@@ -182,30 +211,14 @@ def gaussian_moment_even(ctx: Context) -> int:
 
 
 def gaussian_moment_odd(ctx: Context) -> int:
-    """Induction on k; the base is the derivative of exp(-a x**2)."""
+    """Induction on k; the base is the first moment."""
 
     def base(ctx: Context) -> int:
         b = ctx.builder
-        big, linear = function("lambda x: exp(-(a*x**2))"), function("lambda x: x**1*exp(-(a*x**2))")
-        premises = [need(prove_goal(ctx, statement(p))) for p in ("0 < a", "1 in naturals")]
-        known = b.lemma("integrable_gaussian_moment", {"a": Var("a"), "n": statement("1")}, premises)
-        ctx.facts[App("integrable", REALS, linear)] = known
-        values = {"D": REALS, "c": statement("-2*a"), "$f": linear}
-        scaled_line = b.lemma("integrable_const_mul", values, [known])
-        small = b.conclusion(scaled_line).args[1]
-        assert type(small) is Lam
-        ctx.facts[App("integrable", REALS, small)] = scaled_line
-        zero = _integral_of_derivative(ctx, big, small)
-        pulled = b.lemma("integral_const_mul", values, [known])
-        is_zero = b.chain(b.add("symm", (pulled,)), zero)
-        value = App("integral", REALS, linear)
-        scaled = App("mul", statement("1/(-2*a)"), b.conclusion(is_zero).args[0])
-        expand = need(ctx.field(value, scaled))
-        vanish = b.add("rewrite", (is_zero,), scaled)
-        integral_zero = b.chain(expand, vanish, need(ctx.field(b.right(vanish), statement("0"))))
-        f = function("lambda x: x**(2*0 + 1)*exp(-(a*x**2))")
+        f, linear = function("lambda x: x**(2*0 + 1)*exp(-(a*x**2))"), function("lambda x: x*exp(-(a*x**2))")
         first = b.lemma("integral_congr", {"D": REALS, "$f": f, "$g": linear}, [everywhere(ctx, f, linear)])
-        return b.chain(first, integral_zero)
+        known = [need(prove_goal(ctx, statement("0 < a")))]
+        return b.chain(first, b.lemma("gaussian_first_moment", {"a": Var("a")}, known))
 
     return _by_induction(ctx, "integral(reals, lambda x: x**(2*k + 1)*exp(-(a*x**2))) == 0", base, "1")
 
@@ -213,7 +226,7 @@ def gaussian_moment_odd(ctx: Context) -> int:
 SCRIPTS = {
     f.__name__: f
     for f in (
-        integrable_gaussian_moment, gaussian_integral_scaled, gaussian_recurrence,
-        gaussian_moment_even, gaussian_moment_odd,
+        integrable_gaussian_moment, gaussian_integral_scaled, gaussian_first_moment,
+        gaussian_second_moment, gaussian_recurrence, gaussian_moment_even, gaussian_moment_odd,
     )
 }  # fmt: skip
