@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, names
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, names
 from kld_proof.polynomial import Polynomial, TooLarge, total
 from kld_proof.search.builder import Builder
 from kld_proof.search.models.samples import Samples
@@ -24,14 +25,19 @@ class Context:
         self.parent = parent
         self.ring = WorkingRing()
         self.facts: dict[Term, int] = {}
+        self.given: dict[Term, int] = {}  # the facts with which it began
         self.memo: dict[object, object] = {}
         self._denominators: dict[Term, tuple[int, ...]] = {}
         self._admitted: dict[Term, int | None] = {}
         self._samples: Samples | None = None
         self._quantified: tuple[int, list[tuple[App, int]]] = (0, [])
-        for h in hypotheses:
+        inherited = parent is not None and hypotheses[: len(parent.hypotheses)] == parent.hypotheses
+        if parent is not None and inherited:
+            self.facts.update(parent.given)
+        for h in hypotheses[len(parent.hypotheses) if parent is not None and inherited else 0 :]:
             for fact, line in consequences(builder, h):
                 self.facts.setdefault(fact, line)
+        self.given = dict(self.facts)
 
     def child(self, *extra: Term) -> Context:
         """The context with further hypotheses."""
@@ -69,8 +75,6 @@ class Context:
 
     def open(self, domain: Term, function: Term) -> tuple[Context, str, Term]:
         """A context in which a fresh variable is in `domain`, and the body of `function` there."""
-        from kld_proof.kernel.term import apply
-
         x = self.fresh(domain, function)
         return self.child(App("in", Var(x), domain)), x, apply(function, Var(x))
 
@@ -91,23 +95,30 @@ class Context:
 
     def reject(self, relation: str, a: Term, b: Term) -> bool:
         """Whether `a relation b` fails somewhere inside the hypotheses: then looking for a proof is vain."""
+        return self.samples().reject(relation, a, b)
+
+    def samples(self) -> Samples:
+        """Points inside the hypotheses."""
         if self._samples is None:
-            self._samples = Samples(self.hypotheses)
-        return self._samples.reject(relation, a, b)
+            if self.parent is not None and self.hypotheses[:-1] == self.parent.hypotheses:
+                self._samples = self.parent.samples().child(self.hypotheses[-1])
+            else:
+                self._samples = Samples(self.hypotheses)
+        return self._samples
 
     # Arithmetic ------------------------------------------------------------------------------
 
     def denominators(self, t: Term) -> tuple[int, ...]:
         """Lines that show denominators of `t` to be nonzero, as far as that can be shown."""
+        parts = arithmetic_parts(t)
+        if not parts:
+            return ()
         found = self._denominators.get(t)
         if found is None:
-            lines: dict[int, None] = {}
-            for part in arithmetic_parts(t):
-                for i in self.denominators(part):
-                    lines[i] = None
-            for d in own_denominators(t):
-                for i in self.nonzero_lines(d):
-                    lines[i] = None
+            groups = [self.denominators(part) for part in parts]
+            groups += [self.nonzero_lines(d) for d in own_denominators(t)]
+            filled = [group for group in groups if group]
+            lines = filled[0] if len(filled) == 1 else dict.fromkeys(chain.from_iterable(filled))
             found = self._denominators[t] = tuple(lines)
         return found
 

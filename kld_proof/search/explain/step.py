@@ -19,6 +19,7 @@ from kld_proof.search.explain.difference import Prove, Text, difference
 from kld_proof.search.explain.repair import Repair, repair
 from kld_proof.search.models.matrices import has_matrices
 from kld_proof.search.models.points import Point, Space, points, pointwise, satisfying_point
+from kld_proof.search.refuter.exact import truth
 
 CONDITIONS, POINTS, SEVERAL = 24, 4, 4
 SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
@@ -87,7 +88,7 @@ def explain(
     if needed:
         listed = " and ".join(text(p) for p in needed)
         return Explanation(condition=f"proved if {listed} are assumed", missing=App("and", *needed))
-    missing = missing_condition(assumptions, relation, left, right, prove)
+    missing = missing_condition(assumptions, relation, left, right, prove, places)
     if missing is not None:
         return Explanation(condition=_condition(missing, assumptions, left, right, text), missing=missing)
     mended = repair(assumptions, relation, left, right, places, prove, text, swapped=swapped)
@@ -119,15 +120,24 @@ def _condition_of_signs(
 
 
 def missing_condition(
-    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
+    assumptions: Sequence[Term],
+    relation: str,
+    left: Term,
+    right: Term,
+    prove: Prove,
+    places: Sequence[Mapping[str, Fraction]] = (),
 ) -> Term | None:
-    """The first of some conditions, consistent with the assumptions, under which the claim is proved."""
+    """The first of some conditions, consistent with the assumptions, under which the claim is proved.
+
+    `places` are points inside the assumptions that are known already.
+    """
     seen: set[Term] = set(assumptions)
     for condition in _conditions(App(relation, left, right)):
         if condition not in seen and len(seen) < CONDITIONS + len(assumptions):
             seen.add(condition)
             together = (*assumptions, condition)
-            if satisfying_point(together) is not None and prove(together, relation, left, right):
+            met = pointwise(condition) and any(truth(condition, p) for p in places)
+            if (met or satisfying_point(together) is not None) and prove(together, relation, left, right):
                 return condition
     return None
 

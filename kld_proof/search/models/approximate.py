@@ -1,7 +1,7 @@
 """Approximate values of terms: certain in their sign and leading digits, or not a number.
 
 Nothing is proved or refuted by them.  A sum in which these digits cancel has no value, and neither has
-anything with a function name, an integral or a sum.
+anything with an integral or a sum, or with a function name for which the point has no phase.
 """
 
 from __future__ import annotations
@@ -73,9 +73,7 @@ def value(t: Term, point: Point, known: dict[Term, float]) -> float:
 
 def _value(t: Term, point: Point, known: dict[Term, float]) -> float:
     if type(t) is App:
-        operation = OPERATIONS.get(t.head)
-        if operation is None:
-            return NAN
+        operation = OPERATIONS.get(t.head) or _wave(t.head, point)
         values = []
         for a in t.args:
             v = known.get(a)
@@ -88,6 +86,19 @@ def _value(t: Term, point: Point, known: dict[Term, float]) -> float:
     if type(t) is Num:
         return t.value.numerator / t.value.denominator
     return point[t.name] if type(t) is Var else NAN
+
+
+def _wave(head: str, point: Point) -> Callable[..., float]:
+    """A function with values between 0 and 1 for an unspecified one.  LookupError for any other head."""
+    if not head.startswith("$"):
+        raise LookupError(head)
+    phase = point[head]
+
+    def wave(*values: float) -> float:
+        angle = phase + sum(v * (1 + 0.37 * i) for i, v in enumerate(values))
+        return 0.5 + 0.3 * math.sin(angle) if abs(angle) < 1e6 else NAN
+
+    return wave
 
 
 def compared(relation: str, a: float, b: float) -> bool | None:

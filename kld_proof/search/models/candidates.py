@@ -18,10 +18,12 @@ MAX_TRIED, MAX_SEARCHED, ROUNDS = 2_000, 40, 3
 
 
 def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
-    """Where there are equations: first what they determine, with simple functions for function names."""
+    """Where there are equations: guesses, then what these determine; simple functions for function names."""
     from kld_proof.search.models.solved import has_equations, solved_models
 
     if has_equations(assumptions) and not _sets(assumptions) & set(free):
+        if not any(n.startswith("$") for n in free):
+            yield from _guesses(_plain(assumptions), free)  # a moment's work, where solving takes long
         for table in _simple_functions(assumptions, [n for n in free if n.startswith("$")]):
             meant = [substitute(a, table) for a in assumptions]
             for values in solved_models(meant, free):
@@ -105,17 +107,27 @@ def _has_total(p: Term) -> bool:
 
 def _numbers(assumptions: Sequence[Term], variables: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Values for the other names under which every assumption about them alone holds."""
-    plain = [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
-    for first in (ONE, ZERO):
-        guess = _each_alone(variables, plain, first)
-        if all(_true(substitute(a, guess)) for a in plain):
-            yield guess
+    plain = _plain(assumptions)
+    yield from _guesses(plain, variables)
     if len(variables) > MAX_SEARCHED:
         return
     for point in points(plain, variables, ROUNDS):
         yield {name: Num(value) for name, value in point.items()}
     budget = iter(range(MAX_TRIED))
     yield from (dict(v) for v in islice(_assign(variables, plain, {}, budget), 50))
+
+
+def _plain(assumptions: Sequence[Term]) -> list[Term]:
+    """The relations without function names."""
+    return [a for a in assumptions if not any(n.startswith("$") for n in names(a)) and _simple(a)]
+
+
+def _guesses(plain: Sequence[Term], variables: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """All names 1, or all 0, but for those of which an assumption says that they are not."""
+    for first in (ONE, ZERO):
+        guess = _each_alone(variables, plain, first)
+        if all(_true(substitute(a, guess)) for a in plain):
+            yield guess
 
 
 def _each_alone(variables: Sequence[str], plain: Sequence[Term], first: Num) -> dict[str, Term]:

@@ -89,18 +89,23 @@ class Space:
         if self.nodes > NODES or self.spent > ALL_NODES:
             return None
         for value in self._values(missing, point, round_):
-            step = self._propagate({**point, missing: value})
+            step = self._propagate({**point, missing: value}, {missing})
             found = None if step is None else self._extend(step, round_)
             if found is not None:
                 return found
         return None
 
-    def _propagate(self, point: Point) -> Point | None:
-        """The point with everything that equations determine; None where an assumption fails."""
+    def _propagate(self, point: Point, changed: set[str] | None = None) -> Point | None:
+        """The point with everything that equations determine; None where an assumption fails.
+
+        With `changed` only these names have new values, and what is about others was looked at before.
+        """
         progress = True
         while progress:
             progress = False
             for a, used in self.free:
+                if changed is not None and used.isdisjoint(changed):
+                    continue
                 unknown = used - point.keys()
                 if not unknown:
                     known = truth(a, point)
@@ -115,6 +120,8 @@ class Space:
                     if value is not None:
                         point[v] = value
                         progress = True
+                        if changed is not None:
+                            changed.add(v)
         return point
 
     def _values(self, v: str, point: Point, round_: int) -> list[Fraction]:

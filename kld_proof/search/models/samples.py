@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from kld_proof.kernel.judge import ABSTRACT
-from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names
 from kld_proof.search.models.approximate import CLEAR, NAN, Point, compared, value
 
-REALS = App("reals")
+REALS, SPACE = App("reals"), App("space")
+INTEGRABILITY = (*ABSTRACT, "integrable", "summable", "summable2", "is_density", "is_mass")
 Hypotheses = list[tuple[Term, frozenset[str]]]
 ROUNDS, TRIED, CACHED = 3, 60, 256
 SMALL, LARGE, WHOLE = (0.37, 0.83, 0.13, 0.59, 0.71), (1.7, 2.9, 1.19, 5.3, 11.3), (2.0, 5.0, 1.0, 3.0, 7.0)
@@ -38,13 +39,18 @@ def _drawn(name: str, turn: int, whole: bool = False) -> list[float]:
 
 
 class Drawn(Point):
-    """A point; names that the hypotheses do not mention may have any value and are drawn when met."""
+    """A point; names that the hypotheses do not mention may have any value and are drawn when met.
 
-    def __init__(self, point: Point, turn: int) -> None:
+    The same goes for functions (a name with `$` has a phase) where `functions` says that any would do.
+    """
+
+    def __init__(self, point: Point, turn: int, functions: bool) -> None:
         super().__init__(point)
-        self.turn = turn
+        self.turn, self.functions = turn, functions
 
     def __missing__(self, name: str) -> float:
+        if name[0] == "$" and not self.functions:
+            raise KeyError(name)
         return self.setdefault(name, _drawn(name, self.turn)[0])
 
 
@@ -52,8 +58,27 @@ class Samples:
     """Points at which the hypotheses hold; none where none was found, or where it cannot be told."""
 
     def __init__(self, hypotheses: tuple[Term, ...]) -> None:
-        limiting = tuple(h for h in hypotheses if not _free(h))
-        self.points = [(Drawn(p, turn), dict[Term, float]()) for turn, p in _points(limiting)]
+        self.hypotheses = hypotheses
+        limiting = tuple(h for h in hypotheses if not _free(h) and not leaves_values(h))
+        functions = not any(n.startswith("$") for h in limiting for n in names(h))
+        self.points = [(Drawn(p, turn, functions), dict[Term, float]()) for turn, p in _points(limiting)]
+
+    def child(self, h: Term) -> Samples:
+        """The samples under one more hypothesis; where it says where a new name lies, only that is drawn."""
+        if not self.points or _free(h) or leaves_values(h):
+            return self
+        whole = (*self.hypotheses, h)
+        x = h.args[0] if type(h) is App and h.head == "in" else None
+        if type(h) is not App or type(x) is not Var or any(x.name in names(p) for p in self.hypotheses):
+            return Samples(whole)
+        extended = Samples.__new__(Samples)
+        extended.hypotheses, extended.points = whole, []
+        for point, _ in self.points:
+            further = Drawn(point, point.turn, point.functions)
+            if next(_candidates([h], x.name, further, point.turn), None) is None:
+                return Samples(whole)
+            extended.points.append((further, {}))
+        return extended
 
     def reject(self, relation: str, a: Term, b: Term) -> bool:
         """Whether `a relation b` (eq, ne, lt or le) fails at a point, so that no proof of it exists."""
@@ -65,7 +90,32 @@ class Samples:
 
 def _free(h: Term) -> bool:
     """Whether real variables may have any value under the hypothesis."""
-    return type(h) is App and (h.head in ABSTRACT or (h.head == "in" and h.args[1] == REALS))
+    return type(h) is App and (h.head in ABSTRACT or (h.head == "in" and h.args[1] in (REALS, SPACE)))
+
+
+def leaves_values(h: Term) -> bool:
+    """Whether functions may have any values between 0 and 1 at finitely many points under the hypothesis.
+
+    So it is where the hypothesis is about integrals, or says no more than that values lie there.
+    """
+    if type(h) is not App or not any(n.startswith("$") for n in names(h)):
+        return False
+    match h.head, h.args:
+        case ("all", (_, Lam(body=p))):
+            return leaves_values(p)
+        case ("eq", (App(head="integral"), Num())):
+            return True
+        case ("eq", (App(head="sum", args=(App(head="naturals" | "integers" | "from"), _)), Num())):
+            return True
+        case (("lt" | "le"), (a, b)):
+            return (a == ZERO and _is_value(b)) or (b == ONE and _is_value(a))
+        case ("ne", (a, b)):
+            return b == ZERO and _is_value(a)
+    return h.head in INTEGRABILITY
+
+
+def _is_value(t: Term) -> bool:
+    return type(t) is App and t.head.startswith("$")
 
 
 @lru_cache(CACHED)

@@ -60,6 +60,46 @@ def test_conditions_on_functions_that_may_bind_a_variable_forbid_every_sample() 
     assert not rejects("a < 0", "integral(reals, lambda x: f(x)) == -a")
 
 
+@pytest.mark.parametrize(
+    ("goal", "assumptions"),
+    [
+        ("f(x) == f(y)", ""),
+        ("f(x)*g(x) == f(x)", "all(reals, lambda x: 0 < f(x)); integrable(reals, lambda x: f(x)*(x - m)**2)"),
+        ("f(x + m) == f(x)", "integral(reals, lambda x: f(x)) == 1; all(reals, lambda x: f(x) <= 1)"),
+        ("X(w)*m == X(w)", "integrable_rv(lambda w: X(w)); w in space"),
+    ],
+)
+def test_an_equation_that_some_functions_violate_is_rejected(goal: str, assumptions: str) -> None:
+    given = [a.strip() for a in assumptions.split(";") if a.strip()]
+    assert rejects(goal, *given)
+    assert not closes(goal, *given)
+
+
+@pytest.mark.parametrize(
+    ("goal", "assumptions"),
+    [
+        ("f(x - m) == f(-m + x)", ""),
+        ("f(x) == f(y)", "all(reals, lambda x: f(x) == 2)"),
+        ("f(1) == 1 - f(2)", "sum(range(1, 2), lambda k: f(k)) == 1"),
+        ("f(1) == f(2)", "all(reals, lambda x: f(x) <= f(1)); f(1) <= f(2)"),
+        ("f(x) == 1", "1 <= f(x); f(x) <= 1"),
+        ("f(a) == 0 - f(a)", "0 == f(a)"),
+    ],
+)
+def test_what_holds_for_the_functions_that_are_meant_is_not_rejected(goal: str, assumptions: str) -> None:
+    assert not rejects(goal, *[a.strip() for a in assumptions.split(";") if a.strip()])
+
+
+def test_a_new_name_leaves_the_other_values_as_they_are() -> None:
+    outer = Samples((term("0 < a"), term("a < 1")))
+    inner = outer.child(term("x in interval(a, 1)"))
+    for (point, _), (further, _) in zip(outer.points, inner.points, strict=True):
+        assert further["a"] == point["a"] < further["x"] < 1
+    assert outer.child(term("x in reals")) is outer
+    assert outer.child(term("2 < a")).points == [] == outer.child(term("x in interval(1, a)")).points
+    assert [p["a"] < 1 / 2 for p, _ in outer.child(term("a < 1/2")).points] == [True] * 3
+
+
 def test_contradictory_assumptions_have_no_sample() -> None:
     assert not rejects("0 < 0 - x**2", "x < 0", "0 < x")
 
