@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Item, Page, collect, parse
-from kld_proof.document.elaborate.language import existence, independence, kinds, moments, prose
+from kld_proof.document.elaborate.language import existence, independence, kinds, matrices, moments, prose
 from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
@@ -64,6 +64,7 @@ class Reader:
         declare_assumptions(page, self.words, self.declared)
         constants.settle(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)
+        matrices.declare(page, self.words, self.declared)
         moments.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
@@ -121,7 +122,9 @@ class Reader:
                 self.formula(item)
         self.document.findings.extend(slips.expectations(self.page))
         self.document.findings.extend((*self.declared.findings, *self.circles()))
-        settle(self.page, self.words, self.document)
+        said = {a.premise.prop: a.premise for a in self.declared.assumptions if a.premise.prop is not None}
+        self.chainer.stated = said | self.chainer.stated
+        settle(self.page, self.words, self.document, self.chainer.stated)
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()

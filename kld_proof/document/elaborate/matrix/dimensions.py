@@ -86,9 +86,11 @@ class Dimensions:
             return letter(t) if isinstance(t, Var) else None
         if t.head in MATRICES:
             return self._matrix(t)
-        if t.head in ("mat_trace", "mat_scalar", "mat_det", "$mat_det"):
+        if t.head in ("mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"):
             self._number(t)
             return None
+        if t.head == "eq" and any(isinstance(a, App) and a.head in MATRICES for a in t.args):
+            return self._matrix(App("mat_add", *t.args))
         for a in t.args:
             self._shape(a)
         return letter(t) if t.head.startswith("$") else None
@@ -117,6 +119,9 @@ class Dimensions:
                 return self._of(a)
             case "mat_neg", (a,):
                 return self._of(a)
+            case "mat_identity", (App(head="$mat_rows", args=(a,)),):
+                n, _ = self._of(a)
+                return n, n
             case "mat_identity", (n,):
                 return n, n
         self.places += 1  # an identity or zeros without a size: another one at every place
@@ -129,7 +134,8 @@ class Dimensions:
         return n, m
 
     def _number(self, t: App) -> None:
-        n, _ = self._square(t.args[-1], t)
+        a = t.args[0] if t.head in ("invertible", "positive_definite") else t.args[-1]
+        n, _ = self._square(a, t)
         if t.head == "mat_scalar":
             self._meet(n, ONE, t)
         elif t.head == "mat_det":

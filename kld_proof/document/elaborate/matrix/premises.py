@@ -18,7 +18,7 @@ from kld_proof.document.elaborate.terms.matrices import matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Document, Step
+from kld_proof.document.model import Document, Premise, Step
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
 
 ZEROS = App("mat_zero")
@@ -26,12 +26,15 @@ NORMAL = frozenset({"N", "cal(N)"})
 MATRIX_NORMAL = frozenset({"MN", "cal(MN)"})
 
 
-def settle(page: Page, words: Vocabulary, document: Document) -> None:
-    """Settle the sizes of all steps; those of one formula hold for the names of the others if they fit."""
+def settle(page: Page, words: Vocabulary, document: Document, stated: dict[Term, Premise]) -> None:
+    """Settle the sizes of all steps; those of one formula hold for the names of the others if they fit.
+
+    `stated` are the premises by their propositions; those that get sizes are added.
+    """
     steps = [s for d in document.derivations for s in d.steps]
     if not any(s.left is not None and s.right is not None and _about(s) for s in steps):
         return
-    known = Settled(page, words, [s for s in steps if s.left is not None and _about(s)])
+    known = Settled(page, words, [s for s in steps if s.left is not None and _about(s)], stated)
     for made in document.derivations:
         made.steps = [known.step(s) if s.left is not None and _about(s) else s for s in made.steps]
 
@@ -43,8 +46,8 @@ def _about(step: Step) -> bool:
 class Settled:
     """What the page says of its matrices."""
 
-    def __init__(self, page: Page, words: Vocabulary, steps: list[Step]) -> None:
-        self.words = words
+    def __init__(self, page: Page, words: Vocabulary, steps: list[Step], stated: dict[Term, Premise]) -> None:
+        self.words, self.stated = words, stated
         self.declared = Dimensions()
         self.covariances: set[str] = set()
         self.scales: dict[Term, None] = {}
@@ -146,6 +149,9 @@ class Settled:
         own = _joined(self.page, step.left, step.right) or _joined(self.declared, step.left, step.right)
         if own is None:
             return self.misfit(step)
+        for p in step.assumptions:
+            if has_matrices(p):
+                own = _learnt(own, p)
         left, right = _resolved(own, step.left, step.right)
         premises = list(self.premises(left, right, own))
         self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
@@ -156,7 +162,8 @@ class Settled:
                 a, b = _resolved(fitting, a, b)
                 premises += self.premises(a, b, fitting)
                 readings.append((a, b, message))
-        given = tuple(dict.fromkeys((*step.assumptions, *premises)))
+        stated = (self.assumption(p, own) for p in step.assumptions)
+        given = tuple(dict.fromkeys((*stated, *premises)))
         return replace(
             step,
             rereadings=tuple(readings),
@@ -165,6 +172,19 @@ class Settled:
             assumptions=given,
             as_read=shown(left, step.relation, right),
         )
+
+    def assumption(self, p: Term, sizes: Dimensions) -> Term:
+        """An assumption with the sizes of its matrices in the step; one that does not fit stays as it is."""
+        if not has_matrices(p):
+            return p
+        trial = _learnt(sizes, p)
+        if trial is sizes:
+            return p
+        trial.fresh = sizes.fresh
+        found = trial.resolved(p)
+        if p in self.stated:
+            self.stated[found] = self.stated[p]
+        return found
 
     def with_zeros(self, step: Step) -> Step:
         """The step with a matrix of zeros for the 0 beside a matrix."""
@@ -223,6 +243,16 @@ class Settled:
                 trial = Dimensions(sizes)
                 shape = trial.learn(t) or letter(t)
                 yield App("invertible", t, trial.term(shape[0]))
+
+
+def _learnt(known: Dimensions, p: Term) -> Dimensions:
+    """`known` with what a proposition says, or `known` itself where that does not fit."""
+    trial = Dimensions(known)
+    try:
+        trial.learn(p)
+    except Misfit:
+        return known
+    return trial
 
 
 def _joined(known: Dimensions, left: Term, right: Term) -> Dimensions | None:

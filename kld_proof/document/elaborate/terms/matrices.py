@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from kld_proof.document.elaborate.terms.context import Context, ReadError
@@ -115,9 +116,20 @@ def is_row(node: ast.Node, context: Context) -> bool:
 
 
 def is_scalar_product(node: ast.Mul, context: Context) -> bool:
-    """Whether a product leads from a row to a column: it has one entry."""
+    """Whether a product leads from a row to a column, or is `x \\cdot y` of two columns: it has one entry."""
     matrices = [f for f in node.factors if is_matrix(f, context)]
-    return len(matrices) > 1 and is_row(matrices[0], context) and is_column(matrices[-1], context)
+    if len(matrices) < 2 or not is_column(matrices[-1], context):
+        return False
+    return is_row(matrices[0], context) or is_dot(node, context)
+
+
+def is_dot(node: ast.Mul, context: Context) -> bool:
+    """Whether a product is one of two columns with a dot between them."""
+    matrices = [k for k, f in enumerate(node.factors) if is_matrix(f, context)]
+    if len(matrices) != 2 or matrices[1] != matrices[0] + 1 or not node.signs:
+        return False
+    columns = all(is_column(node.factors[k], context) for k in matrices)
+    return columns and node.signs[matrices[0]] == "cdot"
 
 
 def either(node: ast.Node, context: Context) -> Term:
@@ -202,8 +214,14 @@ def _mul(node: ast.Mul, context: Context) -> Term:
 
 
 def _product(node: ast.Mul, context: Context) -> Term:
-    factors = [matrix(f, context) for f in node.factors if is_matrix(f, context)]
-    return reduce(lambda a, b: App("mat_mul", a, b), factors)
+    nodes = [f for f in node.factors if is_matrix(f, context)]
+    if is_dot(node, context):
+        x, y = (matrix(f, context) for f in nodes)
+        return App("mat_mul", App("mat_transpose", x), y)
+    for a, b in pairwise(nodes):
+        if is_column(a, context) and is_column(b, context):
+            raise ReadError("two columns side by side have no product of matrices", b.start)
+    return reduce(lambda a, b: App("mat_mul", a, b), [matrix(f, context) for f in nodes])
 
 
 def _scaled(scalars: list[Term], value: Term) -> Term:

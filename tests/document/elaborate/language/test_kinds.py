@@ -12,13 +12,11 @@ PRODUCT = "\n\n$$ A B = B A $$"
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Let $A$ and $B$ be matrices of order 3.",
-        "$A$ and $B$ are square matrices with integer entries.",
+        "Let $A$ and $B$ be complex matrices of order 3.",
         "For operators $A, B$ on a Hilbert space we compute",
         "For all operators $A$ and $B$",
         "Let $G$ be a finite group and $A, B \\in G$.",
         "Here $A$ and $B$ denote linear maps.",
-        "The letters $A$ and $B$ denote matrices that need not commute.",
         "Take $A, B \\in GL_2(\\mathbb{R})$.",
         "Let $A, B$ be elements of a ring.",
     ],
@@ -26,6 +24,19 @@ PRODUCT = "\n\n$$ A B = B A $$"
 def test_what_does_not_commute_is_unread(sentence: str) -> None:
     assert all(c.startswith("unread") for c in claims(sentence + PRODUCT))
     assert all(c.startswith("unread") for c in claims(PRODUCT + "\n\n" + sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let $A$ and $B$ be matrices of order 3.",
+        "$A$ and $B$ are square matrices with integer entries.",
+        "The letters $A$ and $B$ denote matrices that need not commute.",
+    ],
+)
+def test_matrices_have_a_product_of_their_own(sentence: str) -> None:
+    assert claims(sentence + PRODUCT) == ["mat_mul(A, B) = mat_mul(B, A)"]
+    assert claims(PRODUCT + "\n\n" + sentence) == ["mat_mul(A, B) = mat_mul(B, A)"]
 
 
 @pytest.mark.parametrize(

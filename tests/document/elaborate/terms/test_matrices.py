@@ -9,6 +9,7 @@ from tests.document.elaborate.pages import claims, inferred, steps
 
 MODEL = (
     "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$"
+    " and $x, z \\in \\mathbb{R}^n$"
     " and $A, B, C \\in \\mathbb{R}^{n \\times n}$ and $U, V \\in \\mathbb{R}^{n \\times p}$.\n\n"
 )
 
@@ -71,6 +72,9 @@ def test_numbers_made_of_matrices(written: str, term: str) -> None:
         "y y^\\top = y^\\top y",
         "X^\\top y = y^\\top X",
         "X^{-1} X = I_p",
+        "(x \\cdot y) z = x (y \\cdot z)",
+        "x y z = x (y z)",
+        "x \\times y = x \\times y",
     ],
 )
 def test_matrices_do_not_commute_and_nothing_about_them_is_refuted(wrong: str) -> None:
@@ -101,6 +105,7 @@ def test_matrices_do_not_commute_and_nothing_about_them_is_refuted(wrong: str) -
         "\\mathrm{tr}(X (X^\\top X)^{-1} X^\\top) = p",
         "(2 A)^{-1} = \\frac{1}{2} A^{-1}",
         "(A^{-1})^{-1} = A",
+        "x \\cdot y = y \\cdot x",
     ],
 )
 def test_laws_of_matrices_are_proved(right: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language import matrices, prose, sentences
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -28,6 +28,10 @@ def of_item(item: Item, words: Vocabulary) -> None:
         words.dependent.update(small)
     if small and prose.describes(item.after):
         words.described.update(small)
+    lists = [n for body in bodies if isinstance(body, ast.Tuple) for n in body.items]
+    listed = {n.name for n in lists if isinstance(n, ast.Name)}
+    if (bare or listed) and matrices.called(item):
+        words.matrices.update(bare | listed)
     if bare and prose.speaks_of_matrix(item.before):
         words.matrices.update(bare)
 

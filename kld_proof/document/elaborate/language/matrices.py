@@ -1,0 +1,114 @@
+"""What the text says of matrices: "let A and B be symmetric matrices", "where the matrix V is invertible".
+
+Main statements: `called(item)` tells whether an inline formula is said to be a matrix or a vector;
+`declare(page, words, declared)` adds what is said of their properties to the assumptions, from there to the
+end of the section.  What a sentence denies or asks is not assumed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.display import latex
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.names.declared import Declared
+from kld_proof.document.elaborate.names.needed import inferred_at
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Term, Var
+
+_LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
+_WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"
+_BE = rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|denote)\s+"
+_CALLED = Cue(rf"{_BE}(?P<words>(?:(?:\0|{_WORD})[\s,]+){{0,7}}?)(?:matri(?:x|ces)|vectors?)\b", re.I)
+_END = r"\s*(?:[.;:,]|$|\bthen\b|\band\s+\0)"
+_IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
+_BEFORE = Cue(rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*{_LIST}[\s,]*(?:and|or|,)?\s*$", re.I)
+_DENIED = Cue(
+    r"\b(not|never|neither|without|unless|whether|only|contradiction|show|prove|proves?|claim\w*|want|see|follows?|"
+    r"hence|thus|therefore|conclude\w*|impl(?:y|ies)|so|verify|check|because|need|example|false|wrong)\b|\?",
+    re.I,
+)
+_SUPPOSED = Cue(r"\b(let|assume|assuming|suppose|where|with|given|for|if|when|whenever|provided)\b", re.I)
+_OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstract)\b", re.I)
+_CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
+
+
+def _sized(head: str) -> Callable[[Var], Term]:
+    return lambda a: App(head, a, App("$mat_rows", a))
+
+
+QUALITIES: dict[str, Callable[[Var], Term]] = {
+    r"\b(invertible|regular|nonsingular|non-singular)\b": _sized("invertible"),
+    r"\bpositive[- ]definite\b": _sized("positive_definite"),
+    r"(?<![\w-])symmetric\b": lambda a: App("symmetric", a),
+    r"\b(?<!non-)idempotent\b": lambda a: App("eq", App("mat_mul", a, a), a),
+    r"(?<![\w-])orthogonal\b": lambda a: App(
+        "eq", App("mat_mul", App("mat_transpose", a), a), App("mat_identity", App("$mat_rows", a))
+    ),
+}
+"""Words for a property of a matrix, and the property."""
+
+
+def called(item: Item) -> bool:
+    """Whether the words behind an inline name call it a matrix or a vector of real numbers."""
+    found = _CALLED.match(item.after)
+    return found is not None and not _OTHER.search(found["words"]) and not re.search(r"\bnot\b", found[0])
+
+
+def _said(item: Item) -> str:
+    """The words that say what the names of an inline formula are like."""
+    sentence = last_sentence(item.before)
+    after = _CALLED.match(item.after) or _IS.match(item.after) if _SUPPOSED.search(sentence) else None
+    return " ".join(m["words"] for m in (after, _BEFORE.search(sentence)) if m)
+
+
+def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Assume the properties that the text gives to matrices."""
+    for item in page.items:
+        if item.display or item.tree is None or not words.matrices:
+            continue
+        sentence = f"{last_sentence(item.before)} {first_sentence(item.after)}"
+        told = _said(item)
+        if not told or _DENIED.search(sentence):
+            continue
+        for name in _names(item):
+            if name.name not in words.matrices:
+                continue
+            for pattern, quality in QUALITIES.items():
+                if re.search(pattern, told, re.I):
+                    stated = inferred_at(quality(Var(name.name)), item, name.start, page)
+                    prop = stated.premise.prop
+                    assert prop is not None
+                    text = f"{latex(Var(name.name))} \\text{{ {_word(pattern, told)}}}"
+                    premise = replace(stated.premise, inferred=False, text=text)
+                    only = _next(page, item) if _CONDITION.search(last_sentence(item.before)) else None
+                    declared.assumptions.append(replace(stated, premise=premise, only=only))
+
+
+def _next(page: Page, item: Item) -> int:
+    """The next display formula: what "if" introduces holds for it alone."""
+    return next((i.order for i in page.items if i.display and i.order > item.order), item.order)
+
+
+def _word(pattern: str, told: str) -> str:
+    found = re.search(pattern, told, re.I)
+    return found[0] if found else ""
+
+
+def _names(item: Item) -> list[ast.Name]:
+    """The bare names of an inline formula, alone, in a list or before a set."""
+    assert item.tree is not None
+    found: list[ast.Name] = []
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        if isinstance(body, ast.Chain) and body.links[0].relation.op == "in" and body.first is not None:
+            body = strip(body.first)
+        heads = body.items if isinstance(body, ast.Tuple) else (body,)
+        found += [n for n in map(strip, heads) if isinstance(n, ast.Name)]
+    return found
