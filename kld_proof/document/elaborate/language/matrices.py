@@ -8,8 +8,9 @@ end of the section.  What a sentence denies or asks is not assumed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.display import latex
@@ -20,7 +21,7 @@ from kld_proof.document.elaborate.names.needed import inferred_at
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Term, Var
+from kld_proof.kernel.term import ONE, App, Term, Var
 
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"
@@ -35,6 +36,10 @@ _DENIED = Cue(
     re.I,
 )
 _SUPPOSED = Cue(r"\b(let|assume|assuming|suppose|where|with|given|for|if|when|whenever|provided)\b", re.I)
+_LINK = re.compile(r"\]\([^)]*\)|[\[*_]")
+_THINGS = r"vectors?|data|coefficients?|parameters?|variables?"
+_DIMENSIONAL = Cue(rf"^-?\s*dimensional\s+(?:[\w-]+\s+){{0,4}}(?:{_THINGS})\s*$", re.I)
+_NOUN = Cue(rf"^\s+(?:[\w-]+\s+){{0,4}}(?:matri(?:x|ces)|{_THINGS}|across \w+)\s*$", re.I)
 _OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstract)\b", re.I)
 _CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
 
@@ -94,6 +99,38 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
 def _next(page: Page, item: Item) -> int:
     """The next display formula: what "if" introduces holds for it alone."""
     return next((i.order for i in page.items if i.display and i.order > item.order), item.order)
+
+
+def told_shapes(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[ast.Node, ast.Node | Term]]]:
+    """The sizes that words give to names: "the $n \\times p$ matrix $X$", "an $n$-dimensional vector $y$"."""
+    for item, following in pairwise(page.items):
+        if item.display or following.display or item.tree is None or following.tree is None:
+            continue
+        sizes = _sizes(item)
+        names = _names(following)
+        if sizes is None or len(names) != 1 or names[0].name not in words.matrices:
+            continue
+        between = _LINK.sub("", item.after.partition("\0")[0])
+        pattern = _DIMENSIONAL if sizes[1] == ONE and not _is_times(item) else _NOUN
+        if "\0" in item.after and pattern.match(between):
+            yield names[0].name, sizes
+
+
+def _is_times(item: Item) -> bool:
+    return isinstance(_body(item), ast.Mul)
+
+
+def _body(item: Item) -> ast.Node:
+    assert item.tree is not None
+    return strip(item.tree.statements[0].body)
+
+
+def _sizes(item: Item) -> tuple[ast.Node, ast.Node | Term] | None:
+    """The factors of `n \\times p`; n and 1 for a bare name."""
+    body = _body(item)
+    if isinstance(body, ast.Mul) and body.signs == ("times",):
+        return body.factors[0], body.factors[1]
+    return (body, ONE) if isinstance(body, ast.Name) else None
 
 
 def _word(pattern: str, told: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language.matrices import told_shapes
 from kld_proof.document.elaborate.matrix.densities import positive_factors
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, has_matrices, letter
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
@@ -57,6 +58,13 @@ class Settled:
                     self._declaration(item, node)
                 elif isinstance(node, ast.Apply):
                     self._law(item, node)
+        for name, sizes in told_shapes(page, words):
+            try:
+                self._declare(
+                    name, *(read(s, Context(words)) if isinstance(s, ast.Node) else s for s in sizes)
+                )
+            except ReadError:
+                continue
         self.values = list(self._definitions())
         self.page = self.declared
         claims = [(s.left, s.right) for s in steps if s.left is not None and s.right is not None]

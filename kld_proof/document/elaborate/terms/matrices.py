@@ -277,8 +277,12 @@ def _binary(node: ast.Binary, context: Context) -> Term:
 def of_matrices(node: ast.Apply, context: Context) -> Term | None:
     """`tr(A)`, `det(A)`, `rank(A)`, and None for what is none of them."""
     head = SCALARS.get(node.function.name)
-    if head is None or len(node.args) != 1 or not is_matrix(node.args[0], context):
+    if head is None or len(node.args) != 1:
         return None
+    if not is_matrix(node.args[0], context):
+        body = strip(node.args[0])
+        single = isinstance(body, ast.Mul) and is_scalar_product(body, context)
+        return read_number(body, context) if single and head == "mat_trace" else None
     context.open = True
     return App(head, matrix(node.args[0], context))
 

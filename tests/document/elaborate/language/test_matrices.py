@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import inferred
 
 
 def verdict(text: str, formula: str) -> str:
@@ -48,3 +49,18 @@ def test_what_is_claimed_or_denied_is_not(text: str, formula: str) -> None:
 def test_a_condition_holds_for_the_next_formula_alone() -> None:
     text = "Let $A$ be a matrix. If $A$ is symmetric, then\n\n$$ A A^\\top = A^2 $$\n\nNow"
     assert verdict(text, "A^\\top A = A^2") == "not_proved"
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("with a known $n \\times p$ design matrix $X$ and $y$", "shape(X, n, p)"),
+        ("for the $p \\times p$ [covariance matrix](/c) $X$", "shape(X, p, p)"),
+        ("with the $p \\times 1$ vector of numbers and $X$", None),
+        ("Let $n \\times p$ be the size; the matrix $X$", None),
+    ],
+)
+def test_sizes_in_words(text: str, size: str | None) -> None:
+    found = inferred(f"{text}\n\n$$ X^\\top X (X^\\top X)^{{-1}} = (X^\\top X)^{{-1}} X^\\top X $$")
+    shapes = [p for p in found if p.startswith("shape(X")]
+    assert shapes == [size] if size else shapes and "n" not in shapes[0].split(", ")[1:]
