@@ -34,6 +34,7 @@ class Builder:
         self.scaling = False  # whether a goal is compared with multiples of hypotheses
         self.squarings = 0  # comparisons of squares under way
         self.inducting = False  # an induction is under way
+        self.growing = 0  # signs of derivatives of derivatives that are sought
         self.table = Table(limits.goals)
         self._known: dict[Any, int] = {}
         self._thorough = False  # whether signs are sought by every means (search.sign)

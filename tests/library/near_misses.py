@@ -281,4 +281,24 @@ FALSE = [
         "tends_rpow_zero_any", "D $f e", "tends(D, f, 0); all(D, lambda x: 0 < f(x))",
         "tends(D, lambda x: f(x)**e, 0)",
     ),
+    # growth
+    near_miss(
+        "nonneg_of_growth_from_below", "$f $g a x",
+        "a <= x; continuous_at(f, a); all(above(a), lambda t: has_deriv(f, t, g(t)));"
+        "all(above(a), lambda t: 0 <= g(t))",
+        "0 <= f(x)",
+    ),
+    near_miss(
+        "nonneg_of_growth_backwards", "$f $g a x",
+        "x <= a; continuous_at(f, a); all(above(a), lambda t: has_deriv(f, t, g(t)));"
+        "all(above(a), lambda t: 0 <= g(t)); 0 <= f(a)",
+        "0 <= f(x)",
+    ),
+    near_miss(
+        "pos_of_weak_growth", "$f $g a x",
+        "a < x; continuous_at(f, a); all(above(a), lambda t: has_deriv(f, t, g(t)));"
+        "all(above(a), lambda t: 0 <= g(t)); 0 <= f(a)",
+        "0 < f(x)",
+    ),
+    near_miss("one_sub_sin_pos", "a", "", "0 < 1 - cos(a)"),
 ]  # fmt: skip

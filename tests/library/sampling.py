@@ -293,9 +293,16 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
             parts["$F"], parts["$f"] = map(_function, pair)
         elif h.args[1].body.head == "has_deriv" and functions in (["$f", "$u"], ["$g", "$v"]):
             parts[functions[0]], parts[functions[1]] = map(_function, random.choice(VANISHING))
+        elif h.args[1].body.head == "has_deriv" and functions == ["$f", "$g"] and _is_unary(h, "$f"):
+            parts["$f"], parts["$g"] = map(_function, random.choice(PAIRS))
         elif h.args[1].body.head == "eq" and functions == ["$f", "$g"]:
             text, variant = random.choice(PAIRS)[0], random.choice(VARIANTS)
             parts["$f"], parts["$g"] = _function(text), _function(variant.format(text))
+
+
+def _is_unary(p: Term, name: str) -> bool:
+    """Whether a function variable has one argument in a proposition."""
+    return all(len(s.args) == 1 for s in subterms(p) if isinstance(s, App) and s.head == name)
 
 
 def _sets(lemma: Lemma) -> list[str]:

@@ -61,6 +61,7 @@ def cheap_ways() -> tuple[Way, ...]:
     from kld_proof.search.hypotheses import by_hypotheses
     from kld_proof.search.normal_form.quotient import sign_of_quotient
     from kld_proof.search.order.farkas import by_combination
+    from kld_proof.search.order.growth import by_bounded
     from kld_proof.search.sign.squares import by_two_squares
     from kld_proof.search.sign.structure import by_structure
 
@@ -75,6 +76,7 @@ def cheap_ways() -> tuple[Way, ...]:
         _by_value,
         sign_of_quotient,
         by_two_squares,
+        by_bounded,
     )
 
 
@@ -85,7 +87,9 @@ def costly_ways() -> tuple[Way, ...]:
     from kld_proof.search.normal_form.factorise import by_factors
     from kld_proof.search.order.entropy import by_products, by_weights
     from kld_proof.search.order.gram import by_gram
+    from kld_proof.search.order.growth import by_growth
     from kld_proof.search.order.inequality import by_square, by_tangent
+    from kld_proof.search.order.means import by_means
     from kld_proof.search.order.monotone import by_monotone
 
     # The factors last but for the search over weights: they are found by a library that takes long to import.
@@ -96,6 +100,8 @@ def costly_ways() -> tuple[Way, ...]:
         by_gram,
         by_tangent,
         by_products,
+        by_means,
+        by_growth,
         by_factors,
         by_weights,
     )
