@@ -69,7 +69,7 @@ def decide(
         refuted = refute(claim, prover, limits, functions)
         if refuted is not None:
             return refuted
-    if contradictory(claim):
+    if contradictory(claim) and not _has_model(claim, prover):
         return Decision("not_proved", message=NO_VALUES)
     rest = difference(claim, prover) if claim.proposition in attempt.open else None
     return Decision("not_proved", open=tuple(attempt.open), rest=rest, message=attempt.limit)
@@ -82,6 +82,16 @@ def contradictory(claim: Claim) -> bool:
     names_ = set[str]().union(*map(names, claim.assumptions))
     pointlike = claim.assumptions and len(names_) < MANY and all(map(pointwise, claim.assumptions))
     return bool(pointlike) and satisfying_point(claim.assumptions) is None
+
+
+def _has_model(claim: Claim, prover: Prover) -> bool:
+    """Whether values were found that are not rational: equations between exponentials have such solutions."""
+    if not any(type(a) is App and a.head == "eq" for a in claim.assumptions):
+        return False
+    try:
+        return prover.model(claim) is not None
+    except (OutOfGoals, OutOfLines, KernelError, RecursionError, TooLarge):
+        return False
 
 
 def difference(claim: Claim, prover: Prover) -> Term | None:

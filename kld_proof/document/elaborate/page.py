@@ -237,6 +237,7 @@ class Reader:
             self.chainer.hints.clear()
         supposed, known = list(ranges), True
         above: list[Term] = []
+        rearranged = implications.is_rearranged(item, statements, self.defining | self.solving.links)
         for k, statement in enumerate(statements):
             reason, at = beside.denied_beside(statement)
             if reason:
@@ -248,8 +249,10 @@ class Reader:
             if {k, k + 1} & equivalent:
                 continue
             if above and groups[k] == k and implications.goes_on(statement, self.defining):
-                implications.follows(self, item, statement, above, ranges)
-                continue
+                if implications.follows(self, item, statement, above, ranges):
+                    continue
+            elif rearranged and k == 0:
+                above += conditions_of((statement.body,), self.chainer, item)[0]
             conditions, understood = conditions_of(statement.conditions, self.chainer, item)
             if groups[k] not in concluded and (k == 0 or groups[k] != groups[k - 1]):
                 supposed, known = list(ranges), True

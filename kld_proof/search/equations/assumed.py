@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import App, Num, Term, Var, subterms
+from kld_proof.kernel.term import App, Num, Term, Var, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.equations.multiples import ratio
 from kld_proof.search.equations.pivots import equations, pivots
@@ -26,9 +26,26 @@ def by_equations(ctx: Context, goal: App) -> int | None:
         return None
     b.solving = True
     try:
-        return b.table.attempt(b.limits.solving, lambda: _solve(ctx, goal, DEPTH, iter(range(TRIED))))
+        found = b.table.attempt(b.limits.solving, lambda: _as_written(ctx, goal))
+        return (
+            found
+            if found is not None
+            else b.table.attempt(b.limits.solving, lambda: _solve(ctx, goal, DEPTH, iter(range(TRIED))))
+        )
     finally:
         b.solving = False
+
+
+def _as_written(ctx: Context, goal: App) -> int | None:
+    """By a multiple of an equation, the roots and exponentials in both being left as they are written."""
+    if goal.head != "eq":
+        return None
+    for fact, line in list(ctx.facts.items()):
+        if type(fact) is App and fact.head == "eq" and names(fact):
+            found = _scaled(ctx, goal, line)
+            if found is not None:
+                return found
+    return None
 
 
 def _solve(ctx: Context, goal: App, depth: int, budget: Iterator[int]) -> int | None:
@@ -65,16 +82,21 @@ def _multiple(ctx: Context, goal: App, line: int) -> int | None:
         way = canonical_equation(ctx, side)
         sides.append((side if way is None else b.right(way), way))
     (left, to_left), (right, to_right) = sides
-    d, e = b.conclusion(line).args
+    middle = _scaled(ctx, App("eq", left, right), line)
+    back = None if to_right is None else b.add("symm", (to_right,))
+    return None if middle is None else b.chain(to_left, middle, back)
+
+
+def _scaled(ctx: Context, goal: App, line: int) -> int | None:
+    """a = b, where a - b is c (d - e) as a rational function, for the equation d = e of the line."""
+    (left, right), (d, e) = goal.args, ctx.builder.conclusion(line).args
     gap, other = App("add", left, App("neg", right)), App("add", d, App("neg", e))
     c = ratio(ctx, gap, other)
     multiple = None if c is None else ctx.field(gap, App("mul", c, other))
     if c is None or multiple is None:
         return None
-    middle = b.lemma(
-        "eq_of_sub_eq_mul_sub", {"a": left, "b": right, "c": c, "d": d, "e": e}, (multiple, line)
-    )
-    return b.chain(to_left, middle, None if to_right is None else b.add("symm", (to_right,)))
+    values = {"a": left, "b": right, "c": c, "d": d, "e": e}
+    return ctx.builder.lemma("eq_of_sub_eq_mul_sub", values, (multiple, line))
 
 
 def put_in(ctx: Context, pivot: int) -> Context:

@@ -27,7 +27,10 @@ def separate_exponentials(ctx: Context, x: str, t: Term, line: int | None) -> tu
             summands.append(rest)
             continue
         if factors not in equations:
-            equations[factors] = _product_equation(ctx, x, factors)
+            joined = _product_equation(ctx, x, factors)
+            if joined is None:
+                return t, line
+            equations[factors] = joined
         left = ctx.builder.conclusion(equations[factors]).args[0]
         summands.append(App("mul", rest, left))
     target = App("add", *summands)
@@ -62,8 +65,11 @@ def _depends(ctx: Context, x: str, m: Monomial) -> bool:
     return not x or any(x in names(ctx.ring.term_of(g)) for g, _ in m)
 
 
-def _product_equation(ctx: Context, x: str, factors: Monomial) -> int:
-    """A line: product of exp(A_i)**k_i = exp(part with x) * exp(part without x)."""
+def _product_equation(ctx: Context, x: str, factors: Monomial) -> int | None:
+    """A line: product of exp(A_i)**k_i = exp(part with x) * exp(part without x).
+
+    None where the exponents have reciprocals that the kernel does not know to be inverses.
+    """
     b = ctx.builder
     powers, arguments, equations = [], [], []
     for g, k in factors:
@@ -94,7 +100,8 @@ def _product_equation(ctx: Context, x: str, factors: Monomial) -> int:
     if free:
         target = App("add", target, ctx.ring.canonical(free))
     equation = ctx.field(total, target)
-    assert equation is not None
+    if equation is None:
+        return None
     lines.append(b.add("rewrite", (equation,), App("exp", total)))
     if free:
         assert type(target) is App

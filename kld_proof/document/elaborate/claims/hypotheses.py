@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language.prose import last_sentence
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -17,7 +18,7 @@ from kld_proof.document.latex import ast
 
 REASON = "a hypothesis"
 LETTERS = frozenset({"H", "M", "m", "cal(H)", "cal(M)", "bb(H)"})
-_NAMED = re.compile(
+_NAMED = Cue(
     r"\b(?:null|alternative|working|research)[ -]hypothes[ie]s\b(?:\]\([^)]*\)|[*_\]])*"
     r"(?:\s+(?:that|of|is|are|reads|given by|that all|for|which)\b[^,;:]*)?[\s:,]*$",
     re.I,

@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.claims.chains import Side
 from kld_proof.document.elaborate.claims.premises import conditions_of
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.language.supposed import needed_with
 from kld_proof.document.elaborate.names import declared as declarations
 from kld_proof.document.elaborate.names.declared import Assumption
@@ -88,17 +89,31 @@ def goes_on(statement: ast.Statement, defining: Collection[int]) -> bool:
     return body.first is not None and all(link.relation.op == "=" for link in body.links)
 
 
+def is_rearranged(item: Item, statements: tuple[ast.Statement, ...], taken: Collection[int]) -> bool:
+    """Whether the rows of a formula are one equation that is rearranged, by the words and by their heads."""
+    if not wording.rearranges(item.before) or not item.display:
+        return False
+    bodies = [strip(s.body) for s in statements]
+    if any(id(n) in taken for body in bodies for n in (body, *getattr(body, "links", ()))):
+        return False
+    heads = [strip(b.first) for b in bodies if isinstance(b, ast.Chain) and b.first is not None]
+    return len(heads) == len(bodies) > 1 and heads[0] != heads[1] and goes_on(statements[0], taken)
+
+
 def follows(
     reader: Reader, item: Item, statement: ast.Statement, above: list[Term], ranges: list[Term]
-) -> None:
-    """The steps of such a row, claimed under the equations above it; then it is one of these itself."""
+) -> bool:
+    """The steps of such a row, claimed under the equations above it; then it is one of these itself.
+
+    False where the row is not understood.
+    """
     props, understood = conditions_of((statement.body, *statement.conditions), reader.chainer, item)
     if not understood:
-        reader.unread(item, "a row below an equivalence is not understood", statement.start)
-        return
+        return False
     reader.chainer.solved.update(above)  # each may have other solutions than the one that is meant
     implied(reader, item, strip(statement.body), [*above[-ABOVE:], *ranges], BELOW)
     above += props
+    return True
 
 
 def _claimed(body: ast.Node) -> bool:

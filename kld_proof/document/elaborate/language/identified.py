@@ -10,31 +10,32 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
 
-_LINK = re.compile(r"\]\([^)]*\)|[\[*_]")
-_LABEL = re.compile(r"^\W*(?:theorem|proof|definition|lemma|remark|model)\W*:\W*", re.I)
-_GIVEN = re.compile(
+_LINK = Cue(r"\]\([^)]*\)|[\[*_]")
+_LABEL = Cue(r"^\W*(?:theorem|proof|definition|lemma|remark|model)\W*:\W*", re.I)
+_GIVEN = Cue(
     r"\b(?:is|are)(?:\s+(?:then|also|simply|usually|here))?"
     r"(?:\s+(?:given|defined|calculated|computed|estimated|quantified|denoted)"
     r"(?:\s+(?:by|as|via|through|from|to be))?)?(?:\s+(?:the|a|an)?\s*(?:following)?)?\W*$"
     r"|(?:定義為|由下式給出|為|是)\W*$",
     re.I,
 )
-_NOUN = re.compile(r"^\W*(?:(?:and|with|where)\s+)*(?:the|a|an|its|their|our)\s+[^.;:?!]*\W*$", re.I)
-_SAID = re.compile(
+_NOUN = Cue(r"^\W*(?:(?:and|with|where)\s+)*(?:the|a|an|its|their|our)\s+[^.;:?!]*\W*$", re.I)
+_SAID = Cue(
     r"^\W*(?:(?:and|where|with|here)\s+)*\0(?:\s*(?:,|and)+\s*\0)*\s+(?:is|are|denotes?|denote)\s+(?:the|its|an?)\s+"
     r"(?P<rest>[^.;:?!]*)\W*$",
     re.I,
 )
-_VERB = re.compile(
+_VERB = Cue(
     r"\b(?:is|are|was|were|be|been|becomes?|has|have|had|can|could|may|must|should|will|would|gives?|giving|yields?|"
     r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|read|we|you|"
     r"one|it|this|these|which|let|note|reach\w*|appl\w+|follow\w*)\b",
     re.I,
 )
-_CONCLUDING = re.compile(
+_CONCLUDING = Cue(
     r"\b(?:such|special case|evaluat\w+|scales?|obeys?|transpose|inverse|thus|hence|therefore|so|then|"
     r"thereby|consequently|finally|conclu\w+|follow\w*|obtain\w*|get|find|found|implies|imply|yield\w*|"
     r"giv(?:e|es|ing)|becom\w+|deduc\w+|deriv\w+|becaus\w+|since|as a result|if|when|unless|whenever|"
@@ -45,9 +46,13 @@ _CONCLUDING = re.compile(
 )
 
 
-def identifies(before: str) -> bool:
-    """Whether the sentence before a display formula says what the quantities in it are."""
+def identifies(before: str, proof: bool = False) -> bool:
+    """Whether the sentence before a display formula says what the quantities in it are.
+
+    "Then, the number of terms is given by" does in a proof; in a theorem it is what the theorem claims.
+    """
     sentence = _LABEL.sub("", _LINK.sub("", last_sentence(before)))
+    sentence = re.sub(r"^\W*then\b", "", sentence, flags=re.I) if proof else sentence
     if not sentence.strip(" \n:,") or _CONCLUDING.search(sentence) or sentences.denies_text(sentence):
         return False
     said = _SAID.match(sentence)

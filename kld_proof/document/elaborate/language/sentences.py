@@ -97,10 +97,15 @@ def supposal(before: str, after: str) -> Supposal:
     if not voice.is_ours(sentence, cue):
         denied = denied or f"{cue[0]}, by others"
     local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
-    if local and voice.is_complete(after):
+    if local and (voice.is_complete(after) or _ends_a_claim(sentence[: cue.start()], after)):
         return Supposal()
     local = local or voice.is_example(sentence)
     return Supposal(cue[0], local, lets, denied)
+
+
+def _ends_a_claim(ahead: str, after: str) -> bool:
+    """Whether a condition belongs to a formula before it: "we have $A$, if $p = 0$."."""
+    return bool(re.search(r"\0\W*$", ahead)) and bool(re.match(r"\s*[.;](?:\s|$)", after))
 
 
 _LABEL = Cue(r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*")

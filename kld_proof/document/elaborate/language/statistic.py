@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
 Statistic = Literal["", "mean", "variance", "deviation", "covariance", "correlation"]
 
-_LINK = re.compile(r"\]\([^)]*\)|[\[*]")
+_LINK = Cue(r"\]\([^)]*\)|[\[*]")
 _KIND = (
     r"(?:(?P<mean>(?:sample|arithmetic|empirical)\s+(?:means?|averages?)|averages?\s+of|means?\s+(?:of|across|over))"
     r"|(?:unbiased\s+|corrected\s+|empirical\s+)*sample\s+(?:(?P<variance>variances?)"
     r"|(?P<deviation>standard\s+deviations?)|(?P<covariance>covariances?)"
     r"|(?P<correlation>correlations?(?:\s+coefficients?)?)))"
 )
-_BEHIND = re.compile(
+_BEHIND = Cue(
     rf"^[\s,]*(?:(?:and|or)?\s*\0[\s,]*)*(?:is|are|be|being|denotes?|refers? to)\s+(?:again\s+)?"
     rf"(?:the|its|their)\s+(?:respective\s+)?{_KIND}\b",
     re.I,
 )
-_AHEAD = re.compile(rf"\b{_KIND}\s*(?:(?:,|and)?\s*\0\s*(?:,|and)\s*)*$", re.I)
-_OTHER = re.compile(
+_AHEAD = Cue(rf"\b{_KIND}\s*(?:(?:,|and)?\s*\0\s*(?:,|and)\s*)*$", re.I)
+_OTHER = Cue(
     r"\b(?:biased|uncorrected|weighted|population|maximum|likelihood|trimmed|geometric|harmonic|posterior|prior|"
     r"divid\w+ by|not|never)\b",
     re.I,
@@ -49,7 +50,7 @@ def _plain(text: str) -> str:
     return _LINK.sub("", text)
 
 
-SPEAKING = re.compile(
+SPEAKING = Cue(
     r"\b(?:sample\s+means?|means? of|averages?|sums? of squares|sample\s+(?:co)?variances?|least[- ]squares|"
     r"(?:linear|simple|multiple)\s+regression)\b",
     re.I,

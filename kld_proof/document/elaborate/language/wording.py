@@ -66,6 +66,18 @@ _ELSEWHERE = Cue(
     r"|一般而言|另一方面",
     re.I,
 )
+_REARRANGING = Cue(
+    r"\b(?:re-?arrang\w+|re-?order\w*|solv(?:e|es|ed|ing)|isolat\w+|(?:develop|transform|manipulat|invert)\w*|"
+    r"deduc\w+|(?:multiply|divid|exponentiat|subtract)\w*|taking (?:the )?(?:logarithms?|roots?|square))\b"
+    r"|整理|移項|解",
+    re.I,
+)
+
+
+def rearranges(before: str) -> bool:
+    """Whether the words before a display formula say that its rows are one equation being rearranged."""
+    sentence = last_sentence(before)
+    return bool(_REARRANGING.search(sentence)) and not sentences.denies_text(sentence)
 
 
 def condition(before: str) -> Condition:

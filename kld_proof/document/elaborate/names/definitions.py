@@ -226,7 +226,11 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
         return True
     if introduced.get(name, candidate.item.order + 1) <= candidate.item.order and not is_function:
         return False
-    told = not is_function and name not in _varying(words) and identified.identifies(candidate.item.before)
+    told = (
+        not is_function
+        and name not in _varying(words)
+        and identified.identifies(candidate.item.before, candidate.item.part in page.proofs)
+    )
     if told and candidate.item.display and not _is_posed(candidate, page):
         return True
     if written & used_before(candidate.item, candidate.chain, words) and not _explains(candidate):

@@ -192,3 +192,27 @@ def test_a_wrong_one_is_refuted(right: str, wrong: str) -> None:
 def test_it_is_not_where_the_equations_have_several_solutions() -> None:
     page = "$$ \\begin{split} x^2 - 4 &= 0 \\\\ &\\Leftrightarrow \\\\ x^2 &= 4 \\\\ x &= 2 \\end{split} $$"
     assert verdicts(page)[-1] == "not_proved"
+
+
+HALF = "Let $s > 0$. The points $h$ satisfy the equation\n\n$$ \\frac{1}{s} e^{-(h - m)^2} = \\frac{1}{2 s} $$\n\n"
+HALF += "Rearranging this equation, we get\n\n$$ \\begin{split} e^{-(h - m)^2} &= \\frac{1}{2} \\\\ "
+HALF += "-(h - m)^2 &= \\ln \\frac{1}{2} \\\\ (h - m)^2 &= \\ln 2 \\end{split} $$"
+
+
+def test_the_rows_of_an_equation_being_rearranged_follow_from_those_above() -> None:
+    assert verdicts(HALF) == ["proved"] * 3
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("\\ln 2", "\\ln 4"), ("&= \\frac{1}{2}", "&= 2")])
+def test_a_wrong_row_is_not_proved(right: str, wrong: str) -> None:
+    assert verdicts(HALF.replace(right, wrong)) != ["proved"] * 3
+
+
+def test_rows_that_nothing_calls_rearranged_stand_alone() -> None:
+    page = "The results are\n\n$$ \\begin{split} a x &= b \\\\ 2 a x &= 2 b \\end{split} $$"
+    assert verdicts(page) == ["not_proved", "not_proved"]
+
+
+def test_a_condition_of_a_formula_in_the_text_is_none_of_the_next_one() -> None:
+    page = "Thus, we have $g = 1$, if $p = 0$. When $p > 0$, it holds that\n\n$$ \\frac{p}{p} = 1 $$"
+    assert verdicts(page) == ["proved"]
