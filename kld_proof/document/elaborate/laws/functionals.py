@@ -83,9 +83,14 @@ def of_law(node: ast.Apply, context: Context) -> Term | None:
 
 
 def functional_label(node: ast.Apply) -> str:
-    """A name for a functional at its arguments, the same however it is spaced or bracketed."""
+    """A name for a functional at its arguments, the same however it is spaced or bracketed.
+
+    A bar is no comma: H(X|Y) is not H(X, Y).  Only between the laws of a divergence all signs are the same.
+    """
+    signs = ["" if s in (",", ";") or node.function.name in DIVERGENCE else s for s in node.separators]
     parts = [_shown(strip(a)) for a in node.args]
-    return f"{node.function.name}[{'|'.join(parts)}]"
+    rest = "".join(f"|{sign}{part}" for sign, part in zip(signs, parts[1:], strict=False))
+    return f"{node.function.name}[{parts[0] if parts else ''}{rest}]"
 
 
 def _shown(node: ast.Node) -> str:

@@ -13,6 +13,8 @@ from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, sentences, wording
+from kld_proof.document.elaborate.laws import functionals
+from kld_proof.document.elaborate.laws.abstract import MUTUAL
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
@@ -20,7 +22,7 @@ from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
 from kld_proof.document.elaborate.terms.matrices import either
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import OPERATORS, SQUARE
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, OPERATORS, SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.record import record
@@ -65,12 +67,28 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             side = chain.links[0].side
             if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
                 continue
+            if _is_law_of_entropies(chain.first, side, words):
+                continue
             outright, announced = announced_by(item, statement, chain)
             found.append(
                 Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
             )
             found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
     return found
+
+
+def _is_law_of_entropies(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:
+    """Whether `H(X, Y) = H(X) + H(Y|X)` relates entropies that the densities of the page give."""
+    node, informed = strip(head), ENTROPY | MUTUAL
+    if not isinstance(node, ast.Apply) or node.function.name not in informed or len(node.args) < 2:
+        return False
+    below = [n for n in walk(side) if isinstance(n, ast.Apply | ast.BigOp | ast.Angle)]
+    if not below or not all(isinstance(n, ast.Apply) and n.function.name in informed for n in below):
+        return False
+    try:
+        return functionals.of_densities(node, Context(words)) is not None
+    except ReadError:
+        return False
 
 
 def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:

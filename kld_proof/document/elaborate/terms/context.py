@@ -42,6 +42,7 @@ class Vocabulary:
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `transformed` are random variables that are functions of others, each with what it stands for.
+    `bounded` are letters that the page compares with numbers.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -84,6 +85,7 @@ class Vocabulary:
     kinds: dict[int, tuple[ast.Node, bool]] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     law_parameters: set[str] = field(default_factory=set)
+    bounded: set[str] = field(default_factory=set)
     transformed: dict[str, ast.Node] = field(default_factory=dict)
 
 

@@ -28,7 +28,7 @@ def scan(page: Page) -> Vocabulary:
     """The vocabulary of a page that was parsed; laws and definitions are still empty."""
     words = Vocabulary(prose=page.words)
     chains = (n for item in formulas(page) for n in item.nodes if type(n) is ast.Chain)
-    words.own = {name for chain in chains for name in own_functions(chain)}
+    words.own = {name for chain in chains for name in own_functions(chain)} - _of_variables(page)
     mixed: list[ast.Node] = []  # sums, products and chains, in their order
     for item in formulas(page):
         for node in item.nodes:
@@ -48,10 +48,22 @@ def scan(page: Page) -> Vocabulary:
     return words
 
 
+def _of_variables(page: Page) -> set[str]:
+    """The letters of functionals that are applied to random variables: H to a capital, V to X ~ ..."""
+    nodes = [n for item in formulas(page) for n in item.nodes]
+    drawn = {n.first for n in nodes if isinstance(n, ast.Chain) and n.links[0].relation.op == "~"}
+    random = {n.name for n in drawn if isinstance(n, ast.Name)}
+    applied = [n for n in nodes if isinstance(n, ast.Apply) and n.function.name in ("V", "D", "H")]
+    letters = {(n.function.name, a.name) for n in applied for a in n.args if isinstance(a, ast.Name)}
+    return {f for f, a in letters if a in random or (f == "H" and a.isupper())}
+
+
 def symbols(words: Vocabulary) -> SymbolTable:
     """The vocabulary as the parser wants it."""
+    numbers = words.bounded - words.forms.keys() - words.random - words.matrices
     return SymbolTable(
-        functions=frozenset(words.functions - words.variables),
+        functions=frozenset(words.functions - words.variables - numbers),
+        variables=frozenset(numbers),
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions),
         seen=frozenset(words.letters),

@@ -63,6 +63,7 @@ def _chain(node: ast.Chain, words: Vocabulary) -> None:
     _numbers(node, words)
     _applied_to_itself(node, words)
     _random(node, words)
+    words.bounded |= _bounded(node)
     matrices.of_chain(node, words)
 
 
@@ -110,7 +111,7 @@ def own_functions(node: ast.Chain) -> Iterator[str]:
     if not isinstance(head, ast.Apply) or node.links[0].relation.op != "=" or len(head.args) != 1:
         return
     argument, inside = strip(head.args[0]), walk(node.links[0].side)
-    if head.function.name not in ("V", "D") or head.bracket != "(" or not isinstance(argument, ast.Name):
+    if head.function.name not in ("V", "D", "H") or head.bracket != "(" or not isinstance(argument, ast.Name):
         return
     used = any(isinstance(n, ast.Name) and n.name == argument.name for n in inside)
     means = any(isinstance(n, ast.Apply) and n.function.name in OPERATORS for n in inside)
@@ -137,6 +138,16 @@ def _random(node: ast.Chain, words: Vocabulary) -> None:
         side = side.body if isinstance(side, ast.Given) else side
         if isinstance(side, ast.Name):
             words.random.add(side.name)
+
+
+def _bounded(node: ast.Chain) -> set[str]:
+    """The letters that a relation compares with numbers alone: `0 < p < 1`."""
+    sides = [strip(s) for s in (node.first, *(link.side for link in node.links)) if s is not None]
+    ordered = all(link.relation.op in ("<", "<=", ">", ">=") for link in node.links)
+    plain = [s for s in sides if isinstance(s, ast.Name | ast.Number)]
+    if not ordered or len(plain) < len(sides) or not any(isinstance(s, ast.Number) for s in plain):
+        return set()
+    return {s.name for s in plain if isinstance(s, ast.Name) and len(s.name) == 1}
 
 
 def _applied_to_itself(node: ast.Chain, words: Vocabulary) -> None:
