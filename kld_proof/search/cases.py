@@ -29,12 +29,29 @@ def by_cases(ctx: Context, goal: Term) -> int | None:
             continue
         b.splits += 1
         try:
-            first = prove_goal(ctx.child(c), goal)
-            second = None if first is None else prove_goal(ctx.child(opposite), goal)
+            first = prove_goal(_with_square(ctx.child(c), c), goal)
+            second = None if first is None else prove_goal(_with_square(ctx.child(opposite), opposite), goal)
         finally:
             b.splits -= 1
         return None if first is None or second is None else b.add("cases", (first, second), c)
     return None
+
+
+def _with_square(ctx: Context, case: Term) -> Context:
+    """The context with c**2 <= a**2, where the case is c <= |a| for a c that is not negative."""
+    match case:
+        case App(head="le" | "lt" as relation, args=(c, App(head="abs", args=(a,)))):
+            sign = prove_condition(ctx, App("le", ZERO, c))
+            if sign is None:
+                return ctx
+            line = ctx.facts[case]
+            if relation == "lt":
+                line = ctx.builder.lemma("le_of_lt", {"a": c, "b": App("abs", a)}, [line])
+            line = ctx.builder.lemma("sq_le_sq_of_le_abs", {"a": a, "c": c}, [sign, line])
+            if ctx.builder.conclusion(line) not in ctx.facts:
+                ctx.facts[ctx.builder.conclusion(line)] = line
+                ctx.memo.clear()
+    return ctx
 
 
 def _conditions(goal: Term) -> Iterator[App]:

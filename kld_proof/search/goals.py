@@ -20,6 +20,7 @@ from kld_proof.search.matrix.words import is_matrix
 from kld_proof.search.normal_form.normalise import canonical_equation, prove_equal
 from kld_proof.search.order.inequality import by_contradiction
 from kld_proof.search.order.log_sum import by_log_sum
+from kld_proof.search.order.mean_order import by_mean_order
 from kld_proof.search.order.squaring import by_squaring
 from kld_proof.search.order.variance import by_variance
 from kld_proof.search.quantified import instance_of
@@ -64,6 +65,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             found = first(found, lambda: by_equations(ctx, goal))
             found = first(found, lambda: by_cases(ctx, goal))
             found = first(found, lambda: by_variance(ctx, goal))
+            found = first(found, lambda: by_mean_order(ctx, goal))
             found = first(found, lambda: by_squaring(ctx, goal) if goal.head in ("lt", "le") else None)
             found = first(found, lambda: by_log_sum(ctx, goal))
             return first(found, lambda: by_induction(ctx, goal) if goal.head in ("lt", "le") else None)

@@ -102,6 +102,18 @@ FALSE = [
         "independent(lambda w: f(X(w)), X)",
     ),
     near_miss("outcome_with_another_law", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 2*x)"),
+    near_miss(
+        "integrable_space_product_of_any",
+        "$f $g",
+        "integrable(space, f); integrable(space, g)",
+        "integrable(space, lambda w: f(w)*g(w))",
+    ),
+    near_miss(
+        "sq_integral_le_without_squares",
+        "D $f $g",
+        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2); integrable(D, lambda x: f(x)*g(x))",
+        "integral(D, lambda x: f(x)*g(x))**2 <= integral(D, lambda x: f(x)**2)*integral(D, g)",
+    ),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
     near_miss(
         "density_without_weight",

@@ -18,5 +18,20 @@ AXIOMS = [
     axiom(
         "integral_space_const", "c", "", "integral(space, lambda w: c) == c", SOURCE, "a law has total mass 1"
     ),
+    axiom(
+        "integrable_space_mul_of_idempotent",
+        "$f $g",
+        "integrable(space, f); integrable(space, g); all(space, lambda w: g(w)**2 == g(w))",
+        "integrable(space, lambda w: f(w)*g(w))",
+        f"{SOURCE}: g is measurable with the values 0 and 1",
+    ),
+    axiom(
+        "sq_integral_le",
+        "D $f $g",
+        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2); integrable(D, lambda x: f(x)*g(x))",
+        "integral(D, lambda x: f(x)*g(x))**2 <= integral(D, lambda x: f(x)**2)*integral(D, lambda x: g(x)**2)",
+        "Rudin, Real and Complex Analysis, 3.5, of |f| and |g|",
+        "the Cauchy-Schwarz inequality",
+    ),
     axiom("integrable_space_const", "c", "", "integrable(space, lambda w: c)", SOURCE),
 ]

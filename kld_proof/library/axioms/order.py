@@ -37,6 +37,7 @@ AXIOMS = [
     axiom("pow_ne_zero", "a n", "a != 0; n in integers", "a**n != 0", FIELD),
     axiom("sq_nonneg", "a", "", "0 <= a**2", FIELD),
     axiom("sq_pos_of_ne", "a", "a != 0", "0 < a**2", FIELD),
+    axiom("sq_le_sq_of_le_abs", "a c", "0 <= c; c <= abs(a)", "c**2 <= a**2", FIELD),
     axiom("eq_zero_of_sq_eq_zero", "a", "a**2 == 0", "a == 0", FIELD),
     axiom("neg_pos_of_neg", "a", "a < 0", "0 < -a", FIELD),
     axiom(

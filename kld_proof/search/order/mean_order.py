@@ -1,0 +1,122 @@
+"""Inequalities between means: from what holds at every outcome, and from the Cauchy-Schwarz inequality."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.rules import KernelError
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, bind, names
+from kld_proof.polynomial import Monomial, Polynomial, TooLarge
+from kld_proof.search.context import Context
+from kld_proof.search.normal_form.normalise import normalise
+from kld_proof.search.order.variance import beyond, prove_goal_equal
+
+SPACE = App("space")
+
+
+def by_mean_order(ctx: Context, goal: App) -> int | None:
+    """A line a <= b, where b - a is the mean of what is nowhere negative, or follows by Cauchy-Schwarz."""
+    if goal.head != "le":
+        return None
+    a, b = goal.args
+    difference = App("add", b, App("neg", a))
+    try:
+        normal, _ = normalise(ctx, difference)
+        p = ctx.polynomial(normal)
+        line = _of_outcomes(ctx, difference, p)
+        if line is None:
+            line = _by_products(ctx, difference, normal, p)
+    except (TooLarge, KernelError):
+        return None
+    return None if line is None else ctx.builder.lemma("le_of_sub_nonneg", {"a": a, "b": b}, [line])
+
+
+def _of_outcomes(ctx: Context, difference: Term, p: Polynomial) -> int | None:
+    """0 <= difference, which is one mean."""
+    from kld_proof.search.integration.linear import integrable
+
+    w = ctx.fresh(difference)
+    parts: list[Term] = []
+    for m, c in p.items():
+        means = [(g, e) for g, e in m if _is_mean(ctx.ring.term_of(g))]
+        if len(means) > 1 or any(e != 1 for _, e in means):
+            return None
+        rest = ctx.ring.canonical({tuple(q for q in m if q not in means): c})
+        if any(_is_mean(s) for s in _generators(ctx, rest)):
+            return None
+        inside = [apply(ctx.ring.term_of(g).args[1], Var(w)) for g, _ in means]  # type: ignore[attr-defined]
+        parts.append(App("mul", rest, *inside))
+    if not any(w in names(t) for t in parts):
+        return None
+    body = App("add", *parts) if len(parts) > 1 else parts[0]
+    f = bind(body, w)
+    everywhere = at_every_outcome(ctx, Lam(App("le", ZERO, f.body)))
+    finite = None if everywhere is None else integrable(ctx, SPACE, f)
+    if everywhere is None or finite is None:
+        return None
+    line = ctx.builder.lemma("integral_nonneg", {"D": SPACE, "$f": f}, [everywhere, finite])
+    equation = prove_goal_equal(ctx, App("integral", SPACE, f), difference)
+    if equation is None:
+        return None
+    line = ctx.builder.add("replace", (line, equation))
+    return line if ctx.builder.conclusion(line) == App("le", ZERO, difference) else None
+
+
+def at_every_outcome(ctx: Context, p: Lam) -> int | None:
+    """A line all(space, p); what is assumed of every outcome is known at the one that is considered."""
+    from kld_proof.search.goals import prove_goal
+
+    inner, w, opened = ctx.open(SPACE, p)
+    inside = inner.facts[App("in", Var(w), SPACE)]
+    for fact, line in list(ctx.quantified()):
+        if fact.args[0] == SPACE:
+            here = ctx.builder.add("specialize", (line, inside))
+            if ctx.builder.conclusion(here) not in inner.facts:
+                inner.facts[ctx.builder.conclusion(here)] = here
+                inner.memo.clear()
+    line_ = prove_goal(inner, opened)
+    return None if line_ is None else ctx.builder.add("generalize", (line_,), w, SPACE)
+
+
+def _by_products(ctx: Context, difference: Term, normal: Term, p: Polynomial) -> int | None:
+    """0 <= difference, which is E[f**2] E[g**2] - E[f g]**2 and what is not negative."""
+    for m in p:
+        pair = [ctx.ring.term_of(g) for g, e in m for _ in range(e) if e in (1, 2)]
+        if len(pair) != 2 or not all(map(_is_mean, pair)):
+            continue
+        roots = [_root(ctx, t) for t in pair]
+        if roots[0] is None or roots[1] is None:
+            continue
+        line = _cauchy(ctx, *roots)
+        if line is None:
+            continue
+        small, large = ctx.builder.conclusion(line).args
+        gap = ctx.builder.lemma("sub_nonneg_of_le", {"a": small, "b": large}, [line])
+        known = ctx.builder.conclusion(gap).args[1]
+        found = beyond(ctx, difference, normal, Num(1), known, gap)
+        if found is not None:
+            return found
+    return None
+
+
+def _root(ctx: Context, mean: Term) -> Lam | None:
+    """f where the mean is that of f**2, f a monomial."""
+    inner, w, opened = ctx.open(SPACE, mean.args[1])  # type: ignore[attr-defined]
+    p = inner.polynomial(opened)
+    if len(p) != 1 or any(c != 1 for c in p.values()):
+        return None
+    (monomial,) = p
+    half: Monomial = tuple((g, e // 2) for g, e in monomial)
+    return bind(inner.ring.monomial(half), w) if all(e % 2 == 0 for _, e in monomial) else None
+
+
+def _cauchy(ctx: Context, f: Lam, g: Lam) -> int | None:
+    from kld_proof.search.known import instance
+
+    return instance(ctx, "sq_integral_le", {"D": SPACE, "$f": f, "$g": g})
+
+
+def _is_mean(t: Term) -> bool:
+    return type(t) is App and t.head == "integral" and t.args[0] == SPACE
+
+
+def _generators(ctx: Context, t: Term) -> list[Term]:
+    return [ctx.ring.term_of(g) for m in ctx.polynomial(t) for g, _ in m]
