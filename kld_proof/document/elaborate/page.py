@@ -19,7 +19,7 @@ from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
-from kld_proof.document.elaborate.laws import families, parameters, transforms
+from kld_proof.document.elaborate.laws import events, families, parameters, transforms
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.matrix.premises import settle
 from kld_proof.document.elaborate.names import (
@@ -61,6 +61,7 @@ class Reader:
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declare_laws(page, self.words)
         families.learn(page, self.words)
+        events.learn(page, self.words)
         declare_assumptions(page, self.words, self.declared)
         constants.settle(page, self.words, self.declared)
         independence.declare(page, self.words, self.declared)

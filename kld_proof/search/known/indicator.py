@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Term, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Term, Var, apply, bind, names
 from kld_proof.polynomial import Monomial
 from kld_proof.search.context import Context
 from kld_proof.search.integration.independence import atoms
@@ -37,6 +37,20 @@ def of_implied(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
     return None
 
 
+def of_disjoint(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """A product of indicators of which an assumption about every outcome gives the value."""
+    monomial, own = _indicators(ctx, domain, w, h)
+    if not own:
+        return None
+    for fact, _ in ctx.quantified():
+        if fact.args[0] != domain:
+            continue
+        said = apply(fact.args[1], Var(w))
+        if type(said) is App and said.head == "eq" and ctx.polynomial(said.args[0]) == {monomial: 1}:
+            return _instead(ctx, domain, w, said.args[0], said.args[1])
+    return None
+
+
 def of_factor(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
     """What is integrable stays so with an indicator as a factor."""
     monomial, own = _indicators(ctx, domain, w, h)
@@ -68,6 +82,7 @@ def _instead(ctx: Context, domain: Term, w: str, h: Term, other: Term) -> Propos
 
 MATCHERS: list[tuple[str, Matcher]] = [
     ("integral", of_power),
+    ("integral", of_disjoint),
     ("integral", of_implied),
     ("integral", of_factor),
 ]

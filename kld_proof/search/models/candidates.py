@@ -68,9 +68,13 @@ def _variances(
     """
     random = [n for n in free if n.startswith("$") and _is_random(assumptions, n)]
     others = {n: _constant(_arity(assumptions, n)) for n in free if n.startswith("$") and n not in random}
-    if not random or not any(type(s) is App and s.head == "expect" for a in assumptions for s in subterms(a)):
+    spoken = (s for a in assumptions for s in subterms(a) if type(s) is App)
+    if not random or not any(s.head == "expect" or s == App("space") for s in spoken):
         return
+    yield {**others, **{n: _constant(_arity(assumptions, n), ZERO) for n in random}}, {}
     standard = App("mul", App("sqrt", Num(12)), App("add", Bound(0), Num(Fraction(-1, 2))))
+    half = App("add", Bound(0), Num(Fraction(-1, 2)))
+    yield {**others, **{n: _constant(_arity(assumptions, n), half) for n in random}}, {}
     for mean in (ONE, ZERO):
         body = App("add", mean, standard)
         yield {**others, **{n: _constant(_arity(assumptions, n), body) for n in random}}, {}

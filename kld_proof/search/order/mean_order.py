@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, bind, names
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
@@ -10,6 +12,7 @@ from kld_proof.search.normal_form.normalise import normalise
 from kld_proof.search.order.variance import beyond, prove_goal_equal
 
 SPACE = App("space")
+GOALS = 3_000  # for what has to hold at every outcome
 
 
 def by_mean_order(ctx: Context, goal: App) -> int | None:
@@ -34,6 +37,40 @@ def _of_outcomes(ctx: Context, difference: Term, p: Polynomial) -> int | None:
     from kld_proof.search.integration.linear import integrable
 
     w = ctx.fresh(difference)
+    for stated in (*_stated_means(ctx), None):
+        f = _integrand(ctx, p, w, stated)
+        if f is None:
+            continue
+        claim = Lam(App("le", ZERO, f.body))
+        everywhere = ctx.builder.table.attempt(GOALS, partial(at_every_outcome, ctx, claim))
+        finite = None if everywhere is None else integrable(ctx, SPACE, f)
+        if everywhere is None or finite is None:
+            continue
+        line = ctx.builder.lemma("integral_nonneg", {"D": SPACE, "$f": f}, [everywhere, finite])
+        equation = prove_goal_equal(ctx, App("integral", SPACE, f), difference)
+        if equation is None:
+            continue
+        line = ctx.builder.add("replace", (line, equation))
+        if ctx.builder.conclusion(line) == App("le", ZERO, difference):
+            return line
+    return None
+
+
+def _stated_means(ctx: Context) -> list[tuple[Lam, Monomial]]:
+    """f and v of the assumptions E[f] = v, v a monomial: the f in normal form at every outcome."""
+    found: list[tuple[Lam, Monomial]] = []
+    for fact in list(ctx.facts):
+        match fact:
+            case App(head="eq", args=(App(head="expect", args=(f,)), v)):
+                value = ctx.polynomial(v)
+                inner, w, opened = ctx.open(SPACE, f)
+                if len(value) == 1 and all(c == 1 for c in value.values()):
+                    found.append((bind(normalise(inner, opened)[0], w), next(iter(value))))
+    return found
+
+
+def _integrand(ctx: Context, p: Polynomial, w: str, stated: tuple[Lam, Monomial] | None) -> Lam | None:
+    """What p is the mean of; with E[f] = v, f/v times a positive summand stands for that summand."""
     parts: list[Term] = []
     for m, c in p.items():
         means = [(g, e) for g, e in m if _is_mean(ctx.ring.term_of(g))]
@@ -42,22 +79,24 @@ def _of_outcomes(ctx: Context, difference: Term, p: Polynomial) -> int | None:
         rest = ctx.ring.canonical({tuple(q for q in m if q not in means): c})
         if any(_is_mean(s) for s in _generators(ctx, rest)):
             return None
+        if stated is not None and not means and c > 0 and m:
+            f, v = stated
+            quotient = _quotient(m, v)
+            parts.append(App("mul", ctx.ring.canonical({quotient: c}), apply(f, Var(w))))
+            continue
         inside = [apply(ctx.ring.term_of(g).args[1], Var(w)) for g, _ in means]  # type: ignore[attr-defined]
         parts.append(App("mul", rest, *inside))
     if not any(w in names(t) for t in parts):
         return None
-    body = App("add", *parts) if len(parts) > 1 else parts[0]
-    f = bind(body, w)
-    everywhere = at_every_outcome(ctx, Lam(App("le", ZERO, f.body)))
-    finite = None if everywhere is None else integrable(ctx, SPACE, f)
-    if everywhere is None or finite is None:
-        return None
-    line = ctx.builder.lemma("integral_nonneg", {"D": SPACE, "$f": f}, [everywhere, finite])
-    equation = prove_goal_equal(ctx, App("integral", SPACE, f), difference)
-    if equation is None:
-        return None
-    line = ctx.builder.add("replace", (line, equation))
-    return line if ctx.builder.conclusion(line) == App("le", ZERO, difference) else None
+    return bind(App("add", *parts) if len(parts) > 1 else parts[0], w)
+
+
+def _quotient(m: Monomial, v: Monomial) -> Monomial:
+    """m / v as a Laurent monomial."""
+    exponents = dict(m)
+    for g, e in v:
+        exponents[g] = exponents.get(g, 0) - e
+    return tuple(sorted((g, e) for g, e in exponents.items() if e))
 
 
 def at_every_outcome(ctx: Context, p: Lam) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate.claims.remarks import index_range
+from kld_proof.document.elaborate.laws import events
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.readers import read
@@ -42,6 +43,9 @@ def propositions(node: ast.Node, context: Context) -> list[Term]:
 def _linked(left: ast.Node, link: ast.Link, context: Context) -> list[Term]:
     lefts = left.items if isinstance(left, ast.Tuple) else (left,)
     op = link.relation.op
+    of_events = events.relation(left, op, link.side, context) if context.words.events else None
+    if of_events is not None:
+        return [of_events]
     if op in ("in", "notin"):
         return [prop for item in lefts for prop in _member(item, op, link.side, context)]
     if op not in RELATIONS:

@@ -55,6 +55,7 @@ class Vocabulary:
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
     families: dict[str, Term] = field(default_factory=dict)
     transforms: dict[str, ast.Node] = field(default_factory=dict)
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)

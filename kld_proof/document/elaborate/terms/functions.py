@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.laws import abstract, densities, functionals, joint
+from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.terms import matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
@@ -13,6 +13,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     EXPECTATION,
     LOGARITHMS,
     OPERATORS,
+    PROBABILITY,
     QUOTIENTS,
 )
 from kld_proof.document.latex import ast
@@ -54,6 +55,9 @@ def _value(node: ast.Apply, context: Context) -> Term:
         raise Unknown("an operator applied to vectors", node.start)
     if operator or densities.is_functional(node, context):
         return functionals.functional(node, context)
+    event = events.probability(node, context) if name in PROBABILITY else None
+    if event is not None:
+        return event
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
     if name in ELEMENTARY:
