@@ -111,7 +111,8 @@ FALSE = [
     near_miss(
         "sq_integral_le_without_squares",
         "D $f $g",
-        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2); integrable(D, lambda x: f(x)*g(x))",
+        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2);"
+        "integrable(D, lambda x: f(x)*g(x))",
         "integral(D, lambda x: f(x)*g(x))**2 <= integral(D, lambda x: f(x)**2)*integral(D, g)",
     ),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),

@@ -28,7 +28,8 @@ AXIOMS = [
     axiom(
         "sq_integral_le",
         "D $f $g",
-        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2); integrable(D, lambda x: f(x)*g(x))",
+        "integrable(D, lambda x: f(x)**2); integrable(D, lambda x: g(x)**2);"
+        "integrable(D, lambda x: f(x)*g(x))",
         "integral(D, lambda x: f(x)*g(x))**2 <= integral(D, lambda x: f(x)**2)*integral(D, lambda x: g(x)**2)",
         "Rudin, Real and Complex Analysis, 3.5, of |f| and |g|",
         "the Cauchy-Schwarz inequality",

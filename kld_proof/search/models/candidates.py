@@ -83,7 +83,9 @@ def _variances(
 def _is_random(assumptions: Sequence[Term], name: str) -> bool:
     """Whether a function is one of the outcome: it stands under a mean."""
     return any(
-        type(s) is App and s.head in ("integrable_rv", "expect") and name in names(s)
+        type(s) is App
+        and (s.head in ("integrable_rv", "expect") or s.args[:1] == (App("space"),))
+        and name in names(s)
         for a in assumptions
         for s in subterms(a)
     )

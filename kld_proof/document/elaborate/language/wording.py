@@ -42,6 +42,7 @@ _CLAIMING = Cue(
     r"|恆等式|公式|定理|已知|利用",
     re.I,
 )  # fmt: skip
+_LABEL = Cue(r"^\W*(?:theorem|lemma|proposition|corollary|example|exercise)\b[^:.]{0,12}[:.]", re.I)
 _STRONG = Cue(
     r"\b(?:let|assum\w*|suppos\w*|given|subject to|under the (?:constraint|condition|assumption)|satisf\w+|"
     r"such that|constraint|requir\w*|impos\w*|restrict\w*|if|when|whenever|provided)\b"
@@ -99,7 +100,7 @@ def condition(before: str) -> Condition:
 
 def constrains(before: str, after: str) -> str:
     """How an inline equation is supposed: "strong", "weak" (only in the form of a constraint), or not."""
-    sentence = last_sentence(before)
+    sentence = _LABEL.sub("", last_sentence(before))
     said = sentences.supposal(before, after)
     if _CLAIMING.search(sentence) or said.denied:
         return ""

@@ -18,7 +18,7 @@ from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary, lam
 from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
@@ -34,11 +34,15 @@ NONE = ast.Number(Fraction(0))
 
 
 def learn(page: Page, words: Vocabulary) -> None:
-    """The names that are events: joined as sets under a probability, or called events and given a probability."""
+    """The names that are events: joined as sets under a probability, or called so and given one."""
     nodes = [n for i in formulas(page) for n in i.nodes]
     applied = [n for n in nodes if isinstance(n, ast.Apply) and n.function.name in PROBABILITY]
-    joined = {x.name for a in applied for b in a.args for x in _members(b) if isinstance(strip(b), ast.Binary)}
-    said = {x.name for a in applied for b in a.args for x in _members(b)} if SAID.search(page.words) else set()
+    joined = {
+        x.name for a in applied for b in a.args for x in _members(b) if isinstance(strip(b), ast.Binary)
+    }
+    said = (
+        {x.name for a in applied for b in a.args for x in _members(b)} if SAID.search(page.words) else set()
+    )
     for name in sorted(joined | said):
         if name not in words.random and name not in words.matrices and name + "()" not in words.definitions:
             words.events.add(name)
@@ -85,6 +89,9 @@ def probability(node: ast.Apply, context: Context) -> Term | None:
     both = _product(known, node)
     if not _is_random(both, context) and not all(map(_is_constant, node.args)):
         return None
+    for atom in dict.fromkeys(n for n in walk(both) if isinstance(n, ast.Cases)):
+        if atom != both and _is_random(atom, context):
+            mean(atom, None, context)  # every event that is written has a probability
     if bar == len(node.args):
         return mean(both, None, context)
     condition = mean(_product(known[bar:], node), None, context)

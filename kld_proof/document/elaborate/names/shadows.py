@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError, Unkno
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, VARIANCE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Term, names, subterms
+from kld_proof.kernel.term import App, Lam, Term, Var, names, subterms
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
@@ -85,13 +85,19 @@ def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
             raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
 
 
+def _numbered(heads: set[str]) -> set[str]:
+    """The families of random variables among these, whose members depend on their number and show it."""
+    return {h[1:] for h in heads if h.startswith("$") and h.endswith("_{/2}")}
+
+
 def check_law(variable: ast.Name, body: Term, bound: str, context: Context, varies: bool) -> None:
     """Raise Unknown if the law of a random variable in `body` may depend on the variable.
 
     `bound` is the variable's name in `body`.  With `varies` (a derivative) it has to stand there.
     """
     means = [s for s in subterms(body) if isinstance(s, App) and s.head == "expect"]
-    random = sorted({n[1:] for s in means for n in names(s) if n.startswith("$")})
+    members = {s.head for s in subterms(body) if isinstance(s, App) and s.args[:1] == (Var(bound),)}
+    random = sorted({n[1:] for s in means for n in names(s) if n.startswith("$")} - _numbered(members))
     if not random:
         return
     if variable.name in context.words.law_parameters or (varies and bound not in names(body)):
