@@ -121,10 +121,8 @@ def _by_products(ctx: Context, difference: Term, normal: Term, p: Polynomial) ->
         pair = [ctx.ring.term_of(g) for g, e in m for _ in range(e) if e in (1, 2)]
         if len(pair) != 2 or not all(map(_is_mean, pair)):
             continue
-        roots = [_root(ctx, t) for t in pair]
-        if roots[0] is None or roots[1] is None:
-            continue
-        line = _cauchy(ctx, *roots)
+        f, g = (_root(ctx, t) for t in pair)
+        line = None if f is None or g is None else _cauchy(ctx, f, g)
         if line is None:
             continue
         small, large = ctx.builder.conclusion(line).args
