@@ -67,7 +67,7 @@ def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination 
     nested: Term = App("mul", *parts[-1]) if parts else ZERO
     for scale, h in reversed(parts[:-1]):
         nested = App("add", App("mul", scale, h), nested)
-    last = inner.field(normal, nested)
+    last = inner.regrouped(normal, nested)
     if last is None:
         return None
     equation = ctx.builder.chain(line, last)
@@ -309,7 +309,7 @@ def _canonical_body(ctx: Context, combination: Combination) -> int | None:
     """The same binder with the canonical form of its body: equal bodies become identical."""
     inner, x, opened = ctx.open(combination.domain, combination.nested)
     target = inner.canonical(opened)
-    equation = inner.field(opened, target)
+    equation = inner.regrouped(opened, target)
     if equation is None:
         return None
     b, domain = ctx.builder, combination.domain

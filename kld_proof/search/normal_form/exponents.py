@@ -65,7 +65,7 @@ def _split(ctx: Context, g: App, a: Polynomial, units: dict[Monomial, Fraction])
     nested = summands[-1]
     for s in reversed(summands[:-1]):
         nested = App("add", s, nested)
-    equation = ctx.field(g.args[0], nested)
+    equation = ctx.regrouped(g.args[0], nested)
     if equation is None:
         return None
     lines = [b.add("rewrite", (equation,), g)]
@@ -105,7 +105,7 @@ def _reduce_roots(ctx: Context, t: Term, line: int | None, units: dict[Monomial,
     used: dict[int, None] = {}
     summands = [_with_roots(ctx, m, c, roots, used) for m, c in p.items()]
     target = App("add", *summands)
-    regroup = ctx.field(t, target)
+    regroup = ctx.regrouped(t, target)
     if regroup is None:
         return t, line
     equations = [_root_equation(ctx, ctx.ring.term_of(g), *roots[g]) for g in used]

@@ -110,7 +110,7 @@ def canonical_equation(ctx: Context, t: Term) -> int | None:
     target = ctx.canonical(normal)
     if target == t:
         return None
-    last = None if target == normal else ctx.field(normal, target)
+    last = None if target == normal else ctx.regrouped(normal, target)
     if line is None and last is None:
         return None
     return ctx.builder.chain(line, last)

@@ -34,7 +34,7 @@ def separate_exponentials(ctx: Context, x: str, t: Term, line: int | None) -> tu
         left = ctx.builder.conclusion(equations[factors]).args[0]
         summands.append(App("mul", rest, left))
     target = App("add", *summands)
-    regroup = ctx.field(t, target)
+    regroup = ctx.regrouped(t, target)
     if regroup is None:
         return t, line
     final = ctx.builder.add("rewrite", list(equations.values()), target)
@@ -99,7 +99,7 @@ def _product_equation(ctx: Context, x: str, factors: Monomial) -> int | None:
     target = ctx.ring.canonical(bound)
     if free:
         target = App("add", target, ctx.ring.canonical(free))
-    equation = ctx.field(total, target)
+    equation = ctx.regrouped(total, target)
     if equation is None:
         return None
     lines.append(b.add("rewrite", (equation,), App("exp", total)))

@@ -67,7 +67,7 @@ def _product(ctx: Context, a: App, first: Term, others: list[Term]) -> int | Non
     split = b.lemma("ln_mul", {"a": first, "b": rest}, [head, tail])
     if len(others) == 1:
         return split
-    regroup = ctx.field(a, App("mul", first, rest))
+    regroup = ctx.regrouped(a, App("mul", first, rest))
     return None if regroup is None else b.chain(b.add("rewrite", (regroup,), App("ln", a)), split)
 
 
@@ -86,7 +86,7 @@ def _number(ctx: Context, value: Fraction) -> int | None:
             return None
         powers = [App("pow", Num(p), Num(e)) if e > 1 else Num(p) for p, e in factors]
         target = App("mul", *powers) if len(powers) > 1 else powers[0]  # type: ignore[assignment]
-    equation = ctx.field(Num(value), target)
+    equation = ctx.regrouped(Num(value), target)
     if equation is None:
         return None
     rewritten = b.add("rewrite", (equation,), App("ln", Num(value)))

@@ -45,13 +45,13 @@ def natural_power(ctx: Context, t: App) -> int | None:
     if type(base) is App and base.head == "mul" and len(base.args) >= 2:
         first, rest = base.args[0], base.args[1:]
         second = rest[0] if len(rest) == 1 else App("mul", *rest)
-        regroup = ctx.field(base, App("mul", first, second))
+        regroup = ctx.regrouped(base, App("mul", first, second))
         assert regroup is not None
         split = b.lemma("mul_pow_natural", {"a": first, "b": second, "n": exponent}, [whole])
         return b.chain(b.add("rewrite", (regroup,), t), split) if len(rest) > 1 else split
     if type(base) is App and base.head == "neg":
         minus = App("mul", Num(-1), base.args[0])
-        regroup = ctx.field(base, minus)
+        regroup = ctx.regrouped(base, minus)
         assert regroup is not None
         split = b.lemma("mul_pow_natural", {"a": Num(-1), "b": base.args[0], "n": exponent}, [whole])
         return b.chain(b.add("rewrite", (regroup,), t), split)
@@ -79,7 +79,8 @@ def _split_exponent(ctx: Context, t: App, base: Term, exponent: Term) -> int | N
         target = App("mul", m, n)
     else:
         return None
-    equation, first, second = ctx.field(exponent, target), member(ctx, m, NATURALS), member(ctx, n, NATURALS)
+    equation = ctx.regrouped(exponent, target)
+    first, second = member(ctx, m, NATURALS), member(ctx, n, NATURALS)
     if equation is None or first is None or second is None:
         return None
     return b.chain(
@@ -148,7 +149,7 @@ def _take_out(ctx: Context, a: Term) -> int | None:
         n = Num(whole)
         rest = ctx.canonical(App("add", a, App("neg", App("mul", n, part))))
         split = App("add", App("mul", n, part), rest)
-        equation = ctx.field(a, split)
+        equation = ctx.regrouped(a, split)
         integer = member(ctx, n, INTEGERS)
         sign = positive(ctx, g)
         assert equation is not None and integer is not None and sign is not None
