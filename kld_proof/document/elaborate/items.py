@@ -194,17 +194,26 @@ def formulas(page: Page) -> Iterator[Item]:
 def parse(page: Page, symbols: Symbols | None = None) -> bool:
     """Parse every formula with what is known of the names; tells whether any has another tree than before.
 
-    A formula is not read again if nothing is known of its names that could change its first reading.
+    A formula is not read again if nothing is known of its names that could change its first reading.  Equal
+    formulas without a relation have one tree; each relation has its own, by which it is told apart.
     """
     changed = False
+    bare: dict[str, Item] = {}  # names and other formulas without a relation, which stand everywhere
     for item in page.items:
         if symbols is not None and all(
             (kind := symbols.kind(name)) is None or kind in idle for name, idle in item.asked.items()
         ):
             continue
-        before, questions = item.tree, Questions()
-        _parse(item, symbols or questions)
-        item.asked = questions.asked
+        before, same = item.tree, bare.get(item.block.text)
+        if same is not None and not (item.skip or getattr(item.block, "error", "")):
+            item.tree, item.nodes, item.asked = same.tree, same.nodes, same.asked
+            item.error, item.error_offset = "", 0
+        else:
+            questions = Questions()
+            _parse(item, symbols or questions)
+            item.asked = questions.asked
+            if not any(type(n) is ast.Chain for n in item.nodes) and item.tree is not None:
+                bare[item.block.text] = item
         changed = changed or item.tree != before
     return changed
 

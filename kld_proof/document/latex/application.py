@@ -79,24 +79,31 @@ class ApplicationReader(ArgumentReader):
 
     def applies(self, name: Name, found: Scripts, token: Token) -> bool:
         """Whether the bracket at hand holds the arguments of `name`."""
-        known = name.base in table.FUNCTIONS or name.name in table.FUNCTIONS
-        round_ = self.tok.kind == "("
-        sure = not known and round_ and (self._after_sim(token) or self._sure_arguments())
-        idle = _ALL_KINDS if known else _FUNCTION if sure else _NO_KIND
-        idle = _NO_KIND if name.base in _LANDAU else idle
-        kind = self.symbols.kind(name.name, idle) or self.symbols.kind(name.base, idle)
-        known = known or kind == "function"
+        if (name.base in table.FUNCTIONS or name.name in table.FUNCTIONS) and name.base not in _LANDAU:
+            return True
+        kind = self.symbols.kind(name.name, _ALL_KINDS) or self.symbols.kind(name.base, _ALL_KINDS)
+        before, idle = len(self.notes), _NO_KIND
+        try:
+            applied = self._is_applied(name, kind, found, token)
+            if applied and self.tok.kind == "(" and len(self.notes) == before and name.base not in _LANDAU:
+                idle = _FUNCTION  # it is applied, without a note, whether it is known or not
+        finally:
+            self.symbols.kind(name.name, idle), self.symbols.kind(name.base, idle)
+        return applied
+
+    def _is_applied(self, name: Name, kind: str | None, found: Scripts, token: Token) -> bool:
+        known = kind == "function" or name.base in table.FUNCTIONS or name.name in table.FUNCTIONS
         if name.base in _LANDAU and self.tok.kind == "(" and not self.tok.gap and kind in (None, "seen"):
             raise self.unexpected("A term of some order, such as o(1), is no number", token)
         if name.base in ("bb(1)", "bold(1)"):
             return True
-        if not round_:
+        if self.tok.kind != "(":
             return known or name.base in table.SQUARE_APPLIED or name.name in table.SQUARE_APPLIED
         if known or (kind is None and name.upright and len(name.base) > 1 and token.kind == "name"):
             return True
         if kind in ("variable", "random", "matrix") or name.base in ("pi", "infty", "e"):
             return False
-        if sure or name.base.startswith(table.LAW_STYLES):
+        if self._after_sim(token) or self._sure_arguments() or name.base.startswith(table.LAW_STYLES):
             return True
         inverse = type(found.power) is Neg
         if (found.power is not None and not inverse) or self._after_transpose():

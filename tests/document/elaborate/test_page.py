@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kld_proof.document.blocks import Source
+from kld_proof.document.elaborate.items import collect, parse
+from kld_proof.document.markdown import read_markdown
 from tests.document.elaborate.pages import claims, document, premises, steps
 
 SEED = Path(__file__).parents[4] / "shared" / "seed" / "000_4590cecfcfabdcb1.md"
@@ -120,3 +123,11 @@ def test_nothing_goes_on_from_what_was_not_read() -> None:
 def test_an_unread_formula_points_at_its_token() -> None:
     (step,) = steps("Words.\n\n$$\na + b\n= c + \\pm d\n$$\n")
     assert (step.place.line, step.place.column) == (5, 7) and "at '\\\\pm'" in step.error
+
+
+def test_equal_formulas_have_one_tree_unless_they_relate_something_or_are_not_usable() -> None:
+    page = collect(read_markdown(Source("Let $x$, $x$, $x = 1$, $x = 1$ and\n\n$$ y $$\n\n$$ y"))[1])
+    parse(page)
+    trees = [item.tree for item in page.items]
+    assert trees[0] is trees[1] and trees[2] == trees[3] and trees[2] is not trees[3]
+    assert trees[4] is not None and trees[5] is None and page.items[5].error

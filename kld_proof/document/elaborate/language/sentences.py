@@ -154,6 +154,7 @@ def apposed(before: str, after: str) -> bool:
     return bool(_NOUN.search(sentence)) and not (asked or told or denied)
 
 
+@lru_cache(2048)
 def announces(before: str) -> bool:
     """Whether a cue stands right before a display formula, as in "Assume that"."""
     sentence = last_sentence(before).rstrip(" \t\n:,，：*_")

@@ -7,6 +7,7 @@ Main statement: `Dimensions.learn(t)` raises `Misfit` where the shapes in the te
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from kld_proof.document.display import latex
 from kld_proof.kernel.term import ONE, App, Lam, Term, Var
@@ -177,6 +178,7 @@ def letter(t: Term) -> tuple[Size, Size]:
     return ("rows", t), ("columns", t)
 
 
+@lru_cache(4096)
 def has_matrices(t: Term) -> bool:
     """Whether an operation on matrices stands in `t`."""
     stack = [t]
