@@ -205,7 +205,8 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
         ):
             continue
         before, same = item.tree, bare.get(item.block.text)
-        if same is not None and not (item.skip or getattr(item.block, "error", "")):
+        unusable = item.skip or bool(getattr(item.block, "error", ""))
+        if same is not None and not unusable:
             item.tree, item.nodes, item.asked = same.tree, same.nodes, same.asked
             item.error, item.error_offset = "", 0
         else:
