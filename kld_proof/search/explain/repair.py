@@ -12,6 +12,7 @@ from kld_proof.search.explain.difference import Prove, Text
 from kld_proof.search.explain.errors import FIRST, LAST, NUMBERS, TWO, Local
 from kld_proof.search.explain.rules import LATE, RULES, WEAK
 from kld_proof.search.explain.sample import in_sample
+from kld_proof.search.models.approximate import compared, value
 from kld_proof.search.refuter.refute import bounded, enclosable
 
 CANDIDATES, PROOFS, LONGEST = 1_500, 12, 120
@@ -52,16 +53,30 @@ def repair(
     proofs = 0
     known = {left: forms[0], right: forms[1]} if forms else {}
     words = ("right", "left") if swapped else ("left", "right")
-    for new_left, new_right, phrase in islice(_candidates(relation, left, right, text, words), CANDIDATES):
-        if _plausible(App(relation, *(known.get(s, s) for s in (new_left, new_right))), points):
+    approximate = [({n: float(v) for n, v in p.items()}, dict[Term, float]()) for p in points]
+
+    def candidates(told: Text) -> Iterator[tuple[Term, Term, str]]:
+        return islice(_candidates(relation, left, right, told, words), CANDIDATES)
+
+    for number, (new_left, new_right, _) in enumerate(candidates(_untold)):
+        sides = [known.get(s, s) for s in (new_left, new_right)]
+        if any(compared(relation, *[value(s, *place) for s in sides]) is False for place in approximate):
+            continue
+        if _plausible(App(relation, *sides), points):
             proofs += 1
             if prove(assumptions, relation, new_left, new_right):
+                *_, phrase = next(islice(candidates(text), number, None))
                 return Repair(new_left, new_right, f"proved if {phrase}")
             if proofs == PROOFS:
                 break
     if relation == "eq":
         return _other_relation(assumptions, relation, left, right, points, prove, swapped)
     return None
+
+
+def _untold(t: Term) -> str:
+    """No words: thousands of candidates are looked at, and one is told."""
+    return ""
 
 
 def _other_relation(
