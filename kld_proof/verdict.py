@@ -83,8 +83,16 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
         return StepResult(step, "not_proved", claim=claim), decision
     if step.refutable:
         return _refuted(step, claim, decision), decision
-    message = "the sides differ at some values of the names, but what the names mean is not known here"
-    return StepResult(step, "not_proved", message=message, claim=claim), decision
+    return StepResult(step, "not_proved", message=_unrefuted(step, claim, decision), claim=claim), decision
+
+
+def _unrefuted(step: Step, claim: Claim, decision: Decision) -> str:
+    """Where the sides differ, though that refutes nothing: the names may mean something that makes it true."""
+    from kld_proof.report.words import counterexample
+
+    told = "the sides differ at some values of the names, but what the names mean is not known here"
+    where = counterexample(_refuted(step, claim, decision))
+    return f"{told}: {where}" if where else told
 
 
 def _proved(step: Step, claim: Claim, decision: Decision) -> StepResult:
