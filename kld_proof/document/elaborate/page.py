@@ -33,6 +33,7 @@ from kld_proof.document.elaborate.names import (
     unparsed,
 )
 from kld_proof.document.elaborate.names import declared as declarations
+from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
@@ -40,6 +41,7 @@ from kld_proof.document.elaborate.names.scan import scan, symbols
 from kld_proof.document.elaborate.names.squares import choose as choose_squares
 from kld_proof.document.elaborate.names.squares import introduced_squares
 from kld_proof.document.elaborate.names.supersede import supersede
+from kld_proof.document.elaborate.names.values import install
 from kld_proof.document.elaborate.terms import sequences
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip, walk
@@ -75,9 +77,9 @@ class Reader:
         self.chosen = definitions.choose(page, self.words, known)
         self.worded = statistics.choose(page, self.words, self.chosen, self.declared.introduced)
         self.chosen |= self.worded
-        definitions.install(self.chosen, self.words)
+        install(self.chosen, self.words)
         squares = choose_squares(page, self.words, known)
-        definitions.install(squares, self.words)
+        install(squares, self.words)
         self.chosen |= squares
         self.words.described -= self.worded.keys()
         put_in.assumptions(self.declared, self.words)
@@ -419,7 +421,7 @@ def _is_relation(body: ast.Node) -> bool:
     return isinstance(body, ast.Chain) and body.links[0].relation.op not in ("~", "in")
 
 
-def _head_to_side(candidate: definitions.Candidate) -> ast.Node:
+def _head_to_side(candidate: Candidate) -> ast.Node:
     return ast.Group("(", candidate.head, start=candidate.head.start, end=candidate.side.end)
 
 

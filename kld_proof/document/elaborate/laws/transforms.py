@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.laws.named import spelling
-from kld_proof.document.elaborate.names.definitions import Candidate, announced_by, best, introduced
+from kld_proof.document.elaborate.names.candidates import Candidate, announced_by, introduced
+from kld_proof.document.elaborate.names.definitions import best
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk

@@ -1,158 +1,20 @@
-"""Which relation of a page defines a name, and what the definition is (docs/reading.md, rule 1).
-
-Caveats: a definition is worked out when it is first used; one that is not understood makes every use
-of its name an error.
-"""
+"""Which relation of a page defines a name (docs/reading.md, rule 1): the candidate that introduces it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
-from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
-from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import identified, prose, sentences, wording
-from kld_proof.document.elaborate.laws import functionals
-from kld_proof.document.elaborate.laws.abstract import MUTUAL
-from kld_proof.document.elaborate.names import shadows
-from kld_proof.document.elaborate.names.heads import head_key
+from kld_proof.document.elaborate.language import identified, prose, wording
+from kld_proof.document.elaborate.names.candidates import INTRODUCING, Candidate, candidates
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
-from kld_proof.document.elaborate.relations import chains, tied
-from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
-from kld_proof.document.elaborate.terms.matrices import either
+from kld_proof.document.elaborate.relations import chains
+from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, OPERATORS, SQUARE
+from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ZERO, App, Term
-from kld_proof.record import record
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
-INDICES = frozenset("ijklmnrst")  # letters that number things where they stand in a subscript
-INTRODUCING = ("because", "where", "with")
-
-
-@record
-class Candidate:
-    """A relation that could define `key`: its right side, and the parameters of a function."""
-
-    key: str
-    parameters: tuple[str, ...]
-    head: ast.Node
-    side: ast.Node
-    item: Item
-    chain: ast.Chain
-    announced: bool
-    outright: bool
-    connective: str = ""
-    conditions: tuple[ast.Node, ...] = ()
-
-
-def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
-    """Every relation that could be a definition, in order."""
-    found = []
-    for item in formulas(page):
-        for statement, chain in chains(item):
-            if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
-                continue
-            if tied(item, statement):
-                continue
-            if not item.display and not introduced(item, chain):
-                continue
-            if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
-                continue
-            if id(chain.links[0]) in hypotheses.hypothesised(item):
-                continue
-            key = head_key(chain.first, words)
-            side = chain.links[0].side
-            if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
-                continue
-            if _is_law_of_entropies(chain.first, side, words):
-                continue
-            outright, announced = announced_by(item, statement, chain)
-            found.append(
-                Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
-            )
-            found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
-    return found
-
-
-def _is_law_of_entropies(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:
-    """Whether `H(X, Y) = H(X) + H(Y|X)` relates entropies that the densities of the page give."""
-    node, informed = strip(head), ENTROPY | MUTUAL
-    if not isinstance(node, ast.Apply) or node.function.name not in informed or len(node.args) < 2:
-        return False
-    below = [n for n in walk(side) if isinstance(n, ast.Apply | ast.BigOp | ast.Angle)]
-    if not below or not all(isinstance(n, ast.Apply) and n.function.name in informed for n in below):
-        return False
-    try:
-        return functionals.of_densities(node, Context(words)) is not None
-    except ReadError:
-        return False
-
-
-def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
-    """The arguments of a head before its bar: what a density is conditioned on does not limit it."""
-    head = strip(head)
-    if not isinstance(head, ast.Apply) or "|" not in head.separators:
-        return parameters
-    return parameters[: head.separators.index("|") + 1]
-
-
-def announced_by(item: Item, statement: ast.Statement, chain: ast.Chain) -> tuple[bool, bool]:
-    """Whether a relation is called a definition outright, and whether it is announced as one at all."""
-    outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
-    return outright, outright or statement.connective in INTRODUCING or prose.defines(item.before)
-
-
-def introduced(item: Item, chain: ast.Chain) -> bool:
-    """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
-    if prose.sets(item.before) or prose.defines(item.before):
-        return True
-    head = strip(chain.first) if chain.first is not None else None
-    if isinstance(head, ast.Apply) and prose.studies(item.before):
-        return True
-    told = prose.presents(item.before) or prose.names_it(item.before)
-    return isinstance(head, ast.Apply | ast.Name) and told
-
-
-def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:
-    """The conditions on its arguments under which a function is defined: `f(x) = 1/x` for x > 3."""
-    assert item.tree is not None
-    if not parameters:
-        return ()
-    statements = beside.joined(item, item.tree.statements)
-    beside_it = [c for s in statements if any(n is chain for n in walk(s.body)) for c in s.conditions]
-    for other in page.items[item.order + 1 :]:
-        between = other.before[len(item.before) :] if not item.display else other.before
-        follows = other.follows == (item.order if item.display else item.follows) and not other.display
-        if not follows or other.tree is None or sentences.ends(between):
-            break
-        if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
-            beside_it += [s.body for s in other.tree.statements]
-    chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
-    return tuple(c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c))
-
-
-def _is_type(chain: ast.Chain) -> bool:
-    """Whether a condition only says that something is a real number or an integer."""
-    side = strip(chain.links[0].side)
-    return chain.links[0].relation.op == "in" and isinstance(side, ast.Name)
-
-
-def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
-    """Whether a vector is made of a random one, `y = X b + e`: that is how it arises, not what it means."""
-    return key in words.matrices and any(n.name in words.random for n in names_in(side))
-
-
-def _mentions(side: ast.Node, head: ast.Node) -> bool:
-    head = strip(head)
-    if isinstance(head, ast.Apply) and "||" in head.separators:
-        return any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(side))
-    target: ast.Node = head.function if isinstance(head, ast.Apply) else head
-    if isinstance(head, ast.Apply) and head.function.name in OPERATORS:
-        return any(node == head for node in walk(side))
-    return any(name == target for name in names_in(side))
 
 
 def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:
@@ -295,77 +157,3 @@ def _uses(item: Item, written: set[str], is_function: bool, words: Vocabulary) -
     if not is_function:
         return not written.isdisjoint(free_names(item, words))
     return any(name.partition("_{")[0] in applied_names(item, words) for name in written)
-
-
-def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
-    """Put the chosen definitions into the vocabulary, each worked out at its first use."""
-    for key, candidate in chosen.items():
-        words.definitions[key] = _lazily(candidate, words)
-        words.parameters[key] = candidate.parameters
-        head = strip(candidate.head)
-        if isinstance(head, ast.Apply) and any(isinstance(strip(a), ast.Power) for a in head.args):
-            words.signatures[key] = tuple(map(strip, head.args))
-
-
-def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:
-    cache: list[Term | ReadError] = []
-    running: list[bool] = []
-
-    def value() -> Term:
-        if not cache:
-            if running:
-                raise ReadError(f"the definition of {shown(candidate.key)} goes round in a circle")
-            running.append(True)
-            try:
-                cache.append(_elaborate(candidate, words))
-            except ReadError as error:
-                cache.append(
-                    ReadError(f"the definition of {shown(candidate.key)} was not understood: {error}")
-                )
-            running.pop()
-        if isinstance(cache[0], ReadError):
-            raise ReadError(str(cache[0]))
-        return cache[0]
-
-    return value
-
-
-def shown(key: str) -> str:
-    """A key as a person writes it."""
-    return key.removesuffix("()")
-
-
-def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
-    context = Context(words)
-    name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
-    return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
-
-
-def _is_density(candidate: Candidate) -> bool:
-    """Whether a function with a range is a density, or the text gives 0 for it elsewhere."""
-    words = prose.last_sentence(candidate.item.before) + " " + prose.first_sentence(candidate.item.after)
-    named = candidate.key.partition("(")[0] in ("p", "q", "P", "Q", "f_X")
-    return named or bool(re.search(r"densit|\bpdf\b|密度|\b(0|zero) (otherwise|elsewhere)", words))
-
-
-def _function(
-    parameters: tuple[str, ...],
-    side: ast.Node,
-    context: Context,
-    conditions: tuple[ast.Node, ...] = (),
-    name: str = "",
-    bound: tuple[Term, ...] = (),
-) -> Term:
-    """The function with this body; where a condition fails it is 0, or the unspecified function `name`."""
-    if not parameters:
-        body = either(side, context)
-        outside = App(f"${name}", *bound) if name else ZERO
-        for condition in conditions:
-            for prop in reversed(conjunction(condition, context)):
-                body = App("ite", prop, body, outside)
-        return body
-    if parameters[0] in INDICES:
-        shadows.check(ast.Name(parameters[0], start=side.start), side, context)
-    with context.binder(parameters[:1], None) as local:
-        body = _function(parameters[1:], side, context, conditions, name, (*bound, local))
-    return lam(body, local)

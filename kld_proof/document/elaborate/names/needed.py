@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, text_of
-from kld_proof.document.elaborate.names.definitions import Candidate
 from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
 from kld_proof.document.model import Finding, Premise

@@ -14,7 +14,8 @@ from dataclasses import replace
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.definitions import Candidate, best
+from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.names.definitions import best
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import children, is_square, names_in, strip

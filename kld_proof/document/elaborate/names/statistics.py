@@ -17,7 +17,7 @@ from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
 from kld_proof.document.elaborate.language.statistic import SPEAKING, Statistic, named
-from kld_proof.document.elaborate.names.definitions import Candidate
+from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary

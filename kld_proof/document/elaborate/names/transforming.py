@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose
+from kld_proof.document.elaborate.names.candidates import INTRODUCING, introduced
 from kld_proof.document.elaborate.names.declared import Declared
-from kld_proof.document.elaborate.names.definitions import INTRODUCING, introduced
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip

@@ -1,0 +1,143 @@
+"""The relations of a page that could define a name, and the conditions under which they do."""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.laws import functionals
+from kld_proof.document.elaborate.laws.abstract import MUTUAL
+from kld_proof.document.elaborate.names.heads import head_key
+from kld_proof.document.elaborate.relations import chains, tied
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, OPERATORS
+from kld_proof.document.latex import ast
+from kld_proof.record import record
+
+INTRODUCING = ("because", "where", "with")
+
+
+@record
+class Candidate:
+    """A relation that could define `key`: its right side, and the parameters of a function."""
+
+    key: str
+    parameters: tuple[str, ...]
+    head: ast.Node
+    side: ast.Node
+    item: Item
+    chain: ast.Chain
+    announced: bool
+    outright: bool
+    connective: str = ""
+    conditions: tuple[ast.Node, ...] = ()
+
+
+def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
+    """Every relation that could be a definition, in order."""
+    found = []
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
+                continue
+            if tied(item, statement):
+                continue
+            if not item.display and not introduced(item, chain):
+                continue
+            if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
+                continue
+            if id(chain.links[0]) in hypotheses.hypothesised(item):
+                continue
+            key = head_key(chain.first, words)
+            side = chain.links[0].side
+            if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
+                continue
+            if _is_law_of_entropies(chain.first, side, words):
+                continue
+            outright, announced = announced_by(item, statement, chain)
+            found.append(
+                Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
+            )
+            found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
+    return found
+
+
+def _is_law_of_entropies(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:
+    """Whether `H(X, Y) = H(X) + H(Y|X)` relates entropies that the densities of the page give."""
+    node, informed = strip(head), ENTROPY | MUTUAL
+    if not isinstance(node, ast.Apply) or node.function.name not in informed or len(node.args) < 2:
+        return False
+    below = [n for n in walk(side) if isinstance(n, ast.Apply | ast.BigOp | ast.Angle)]
+    if not below or not all(isinstance(n, ast.Apply) and n.function.name in informed for n in below):
+        return False
+    try:
+        return functionals.of_densities(node, Context(words)) is not None
+    except ReadError:
+        return False
+
+
+def _own(head: ast.Node, parameters: tuple[str, ...]) -> tuple[str, ...]:
+    """The arguments of a head before its bar: what a density is conditioned on does not limit it."""
+    head = strip(head)
+    if not isinstance(head, ast.Apply) or "|" not in head.separators:
+        return parameters
+    return parameters[: head.separators.index("|") + 1]
+
+
+def announced_by(item: Item, statement: ast.Statement, chain: ast.Chain) -> tuple[bool, bool]:
+    """Whether a relation is called a definition outright, and whether it is announced as one at all."""
+    outright = chain.links[0].relation.op == ":=" or prose.by_definition(item.before)
+    return outright, outright or statement.connective in INTRODUCING or prose.defines(item.before)
+
+
+def introduced(item: Item, chain: ast.Chain) -> bool:
+    """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
+    if prose.sets(item.before) or prose.defines(item.before):
+        return True
+    head = strip(chain.first) if chain.first is not None else None
+    if isinstance(head, ast.Apply) and prose.studies(item.before):
+        return True
+    told = prose.presents(item.before) or prose.names_it(item.before)
+    return isinstance(head, ast.Apply | ast.Name) and told
+
+
+def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:
+    """The conditions on its arguments under which a function is defined: `f(x) = 1/x` for x > 3."""
+    assert item.tree is not None
+    if not parameters:
+        return ()
+    statements = beside.joined(item, item.tree.statements)
+    beside_it = [c for s in statements if any(n is chain for n in walk(s.body)) for c in s.conditions]
+    for other in page.items[item.order + 1 :]:
+        between = other.before[len(item.before) :] if not item.display else other.before
+        follows = other.follows == (item.order if item.display else item.follows) and not other.display
+        if not follows or other.tree is None or sentences.ends(between):
+            break
+        if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
+            beside_it += [s.body for s in other.tree.statements]
+    chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
+    return tuple(c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c))
+
+
+def _is_type(chain: ast.Chain) -> bool:
+    """Whether a condition only says that something is a real number or an integer."""
+    side = strip(chain.links[0].side)
+    return chain.links[0].relation.op == "in" and isinstance(side, ast.Name)
+
+
+def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
+    """Whether a vector is made of a random one, `y = X b + e`: that is how it arises, not what it means."""
+    return key in words.matrices and any(n.name in words.random for n in names_in(side))
+
+
+def _mentions(side: ast.Node, head: ast.Node) -> bool:
+    head = strip(head)
+    if isinstance(head, ast.Apply) and "||" in head.separators:
+        return any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(side))
+    target: ast.Node = head.function if isinstance(head, ast.Apply) else head
+    if isinstance(head, ast.Apply) and head.function.name in OPERATORS:
+        return any(node == head for node in walk(side))
+    return any(name == target for name in names_in(side))
