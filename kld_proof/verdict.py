@@ -87,7 +87,7 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
 
 
 def _unrefuted(step: Step, claim: Claim, decision: Decision) -> str:
-    """Where the sides differ, though that refutes nothing: the names may mean something that makes it true."""
+    """Where the sides differ, though that refutes nothing: the names may mean what makes it true."""
     from kld_proof.report.words import counterexample
 
     told = "the sides differ at some values of the names, but what the names mean is not known here"

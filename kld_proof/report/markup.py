@@ -31,6 +31,10 @@ from kld_proof.report.words import (
 SIGNS = {"proved": "✓", "refuted": "✗", "not_proved": "?", "unread": "!"}
 
 
+MANY = 8
+"""More premises than these are folded."""
+
+
 def report_markup(report: Report) -> Iterator[str]:
     """A summary, then every document with its derivations and findings."""
     state = "good" if report.ok else "bad"
@@ -44,8 +48,10 @@ def _document(document: DocumentResult) -> Iterator[str]:
     yield f"<section><h2>{code(document.path)}</h2>"
     if not any(derivation.steps for derivation in document.derivations):
         yield "<p>No relation was found here, so nothing was checked.</p>"
+    title = ""
     for derivation in document.derivations:
-        yield from _derivation(derivation)
+        yield from _derivation(derivation, title)
+        title = derivation.derivation.title
     if document.findings:
         yield "<h3>Findings</h3><ul>"
         yield from map(_finding, document.findings)
@@ -53,8 +59,9 @@ def _document(document: DocumentResult) -> Iterator[str]:
     yield "</section>"
 
 
-def _derivation(result: DerivationResult) -> Iterator[str]:
-    yield from _opening(result.derivation)
+def _derivation(result: DerivationResult, above: str = "") -> Iterator[str]:
+    """A derivation; its title only if the one above it has another."""
+    yield from _opening(result.derivation, above)
     yield '<ol class="steps">'
     yield from _steps(result.steps)
     yield "</ol>"
@@ -62,15 +69,17 @@ def _derivation(result: DerivationResult) -> Iterator[str]:
         yield f"<p>{text(result.summary)}</p>"
 
 
-def _opening(derivation: Derivation) -> Iterator[str]:
-    if derivation.title:
+def _opening(derivation: Derivation, above: str = "") -> Iterator[str]:
+    if derivation.title and derivation.title != above:
         yield f"<h3>{text(derivation.title)}</h3>"
     given = premises(derivation)
     if given:
         items = (
             f"<li>{'inferred' if inferred else 'given'} {code(text)}</li>" for _, inferred, text in given
         )
-        yield f'<ul class="premises">{"".join(items)}</ul>'
+        listed = f'<ul class="premises">{"".join(items)}</ul>'
+        folded = f"<details><summary>{len(given)} premises</summary>{listed}</details>"
+        yield folded if len(given) > MANY else listed
 
 
 def _steps(results: list[StepResult]) -> Iterator[str]:
@@ -117,7 +126,7 @@ def _typeset(step: Step) -> tuple[str, str] | None:
 
 def _notes(result: StepResult) -> Iterator[str]:
     if explanation(result):
-        yield f'<p class="why">{text(explanation(result))}</p>'
+        yield f'<p class="why">{sentence(explanation(result))}</p>'
     if result.reasons:
         yield f'<p class="by">by {text("; ".join(result.reasons))} ({milliseconds(result.seconds)})</p>'
     if result.assumptions:
@@ -137,6 +146,14 @@ def _finding(finding: Finding) -> str:
 def text(value: str) -> str:
     """Escaped and on one line."""
     return escape(one_line(value))
+
+
+def sentence(value: str) -> str:
+    """Words, and the formulas between dollars in them as they are written."""
+    parts = one_line(value).split("$")
+    if len(parts) % 2 == 0:
+        return escape(one_line(value))
+    return "".join(code(part) if k % 2 else escape(part) for k, part in enumerate(parts))
 
 
 def code(value: str) -> str:
