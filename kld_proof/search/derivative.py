@@ -12,6 +12,7 @@ COMPOSED = {
 }
 POSITIVE = {"ln": "has_deriv_ln", "sqrt": "has_deriv_sqrt", "gamma": "has_deriv_gamma"}
 REALS = App("reals")
+STANDARD = (App("above", Num(0)), App("interval", Num(-1), ONE), App("interval", Num(0), ONE))
 
 
 def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
@@ -92,7 +93,7 @@ def derivative(ctx: Context, f: Term, x: Term) -> int | None:
     if line is not None:
         return line
     assert type(f) is Lam
-    for domain in _neighbourhoods(ctx, x):
+    for domain in dict.fromkeys((*_neighbourhoods(ctx, x), *STANDARD)):
         line = _near(ctx, f, x, domain)
         if line is not None:
             return line
@@ -111,6 +112,9 @@ def _near(ctx: Context, f: Lam, x: Term, domain: App) -> int | None:
     """The derivative of the normal form of f on the open set, which f shares there."""
     from kld_proof.search.normal_form.normalise import canonical_equation
 
+    bounds = _inside(ctx, x, domain)
+    if bounds is None:
+        return None
     inner, t, opened = ctx.open(domain, f)
     equation = canonical_equation(inner, opened)
     if equation is None:
@@ -125,11 +129,17 @@ def _near(ctx: Context, f: Lam, x: Term, domain: App) -> int | None:
         return ctx.builder.lemma("has_deriv_congr", values, [same, line])
     ends = {"above": "a", "below": "b", "interval": "ab"}[domain.head]
     values |= dict(zip(ends, domain.args, strict=True))
-    bounds = [
-        ctx.facts[App("lt", e, x) if v == "a" else App("lt", x, e)]
-        for v, e in zip(ends, domain.args, strict=True)
-    ]
     return ctx.builder.lemma(f"has_deriv_congr_{domain.head}", values, [*bounds, same, line])
+
+
+def _inside(ctx: Context, x: Term, domain: App) -> list[int] | None:
+    """Lines that x lies between the ends of the set, or None."""
+    if domain.head == "reals":
+        return []
+    low = None if domain.head == "below" else compare(ctx, "lt", domain.args[0], x)
+    high = None if domain.head == "above" else compare(ctx, "lt", x, domain.args[-1])
+    found = [i for i in (low, high) if i is not None]
+    return found if len(found) == len(domain.args) else None
 
 
 def _depends(f: Lam) -> bool:

@@ -294,6 +294,15 @@ FALSE = [
         "tends_rpow_zero_any", "D $f e", "tends(D, f, 0); all(D, lambda x: 0 < f(x))",
         "tends(D, lambda x: f(x)**e, 0)",
     ),
+    near_miss(
+        "integral_reals_ln_without_jacobian", "$f", "integrable(reals, f)",
+        "integral(reals, f) == integral(above(0), lambda u: f(ln(u)))",
+    ),
+    near_miss(
+        "gamma_integral_ln_without_square", "s p b", "0 < s; 0 < p; 0 < b",
+        "integral(above(0), lambda x: ln(x)*(x**(s - 1)*exp(-(b*x**p))))"
+        " == gamma(s/p)/(p*b**(s/p))*(digamma(s/p) - ln(b))",
+    ),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

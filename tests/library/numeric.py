@@ -237,7 +237,7 @@ def _end_decays(f: Callable[[float], float], middle: float, end: float, sign: in
 
 def decays(blocks: list[float]) -> bool | None:
     """Whether the last of the blocks shrink at a steady rate."""
-    last = blocks[-4:]
+    last = blocks[-7:]  # more than half a period of cos(ln x), whose blocks fall for a while
     if not last or all(b < 1e-12 for b in last):
         return True
     ratios = [v / u for u, v in pairwise(last) if u]

@@ -50,3 +50,9 @@ def test_the_line_says_what_was_differentiated_and_where() -> None:
     assert line is not None
     f, x, value = ctx.builder.conclusion(line).args
     assert (f, x) == goal.args[:2] and prove_equal(ctx, value, term("2/x")) is not None
+
+
+def test_a_derivative_at_a_number_that_lies_in_the_set_where_a_series_converges() -> None:
+    goal = "deriv(lambda x: sum(naturals, lambda k: x**k), 1 - p) == 1/p**2"
+    assert closes(goal, "0 < p", "p < 1")
+    assert not closes(goal, "0 < p")

@@ -36,13 +36,14 @@ AXIOMS = [
         "integrable(above(0), lambda x: x**(s - 1)*exp(-(b*x**p)))", "DLMF 5.9.1",
     ),
     axiom(
-        "gamma_integral_ln", "s b", "0 < s; 0 < b",
-        "integral(above(0), lambda x: ln(x)*(x**(s - 1)*exp(-(b*x)))) == gamma(s)/b**s*(digamma(s) - ln(b))",
+        "gamma_integral_ln", "s p b", "0 < s; 0 < p; 0 < b",
+        "integral(above(0), lambda x: ln(x)*(x**(s - 1)*exp(-(b*x**p))))"
+        " == gamma(s/p)/(p**2*b**(s/p))*(digamma(s/p) - ln(b))",
         LEIBNIZ, GAMMA_INTEGRAL,
     ),
     axiom(
-        "integrable_gamma_integral_ln", "s b n", "0 < s; 0 < b; n in naturals",
-        "integrable(above(0), lambda x: ln(x)**n*(x**(s - 1)*exp(-(b*x))))", LEIBNIZ,
+        "integrable_gamma_integral_ln", "s p b n", "0 < s; 0 < p; 0 < b; n in naturals",
+        "integrable(above(0), lambda x: ln(x)**n*(x**(s - 1)*exp(-(b*x**p))))", LEIBNIZ,
     ),
     axiom(
         "beta_integral", "a b", "0 < a; 0 < b",

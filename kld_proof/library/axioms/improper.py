@@ -57,6 +57,15 @@ AXIOMS = [
         "Rudin, Real and Complex Analysis, 7.26", "substitution of 1/u",
     ),
     axiom(
+        "integral_reals_ln", "$f", "integrable(above(0), lambda u: f(ln(u))/u)",
+        "integral(reals, f) == integral(above(0), lambda u: f(ln(u))/u)", "Rudin, Real and Complex Analysis, 7.26",
+        "substitution of ln(u)",
+    ),
+    axiom(
+        "integrable_reals_ln", "$f", "integrable(above(0), lambda u: f(ln(u))/u)", "integrable(reals, f)",
+        "Rudin, Real and Complex Analysis, 7.26",
+    ),
+    axiom(
         "integrable_positive_reciprocal", "$f", "integrable(above(0), lambda u: f(1/u)/u**2)", "integrable(above(0), f)",
         "Rudin, Real and Complex Analysis, 7.26",
     ),

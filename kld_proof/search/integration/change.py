@@ -37,6 +37,8 @@ def change(ctx: Context, domain: Term, body: Term) -> Change | None:
 
 
 def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
+    if domain == REALS and _of_exponential(body):
+        return Change("integral_reals_ln", "integrable_reals_ln", {"$f": body})
     if domain == REALS and not any(type(s) is App and s.head in ROOTED and s.loose for s in subterms(body)):
         return None
     inner, x, opened = ctx.open(domain, body)
@@ -146,6 +148,12 @@ def _reciprocal(x: str, normal: Term) -> bool:
 
 def _below_zero(t: Term) -> bool:
     return type(t) is Num and t.value < 0
+
+
+def _of_exponential(body: Lam) -> bool:
+    """Whether exp(... exp(... x ...) ...) occurs, as in the laws of logarithms of gamma variables."""
+    outer = [s for s in subterms(body) if type(s) is App and s.head == "exp"]
+    return any(type(u) is App and u.head == "exp" and u.loose for s in outer for u in subterms(s.args[0]))
 
 
 def _inverse(ctx: Context, x: str, normal: Term) -> bool:

@@ -132,9 +132,7 @@ def gamma_integral(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | No
         return None
     s = _total(ctx, found.power)
     if found.logs:
-        if found.exponent != ONE:
-            return None
-        values = {"s": s, "b": found.rate, "n": Num(found.logs)}
+        values = {"s": s, "b": found.rate, "p": found.exponent, "n": Num(found.logs)}
         return Proposal(
             values, "integrable_gamma_integral_ln", "gamma_integral_ln" if found.logs == 1 else None
         )

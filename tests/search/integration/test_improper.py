@@ -21,6 +21,12 @@ HOLDS = [
     ("integral(above(0), lambda x: b**a/gamma(a)*x**(-a)*exp(-(b/x))) == b/(a - 1)", ("1 < a", "0 < b")),
     ("integral(above(0), lambda x: ln(x)*(b**a/gamma(a)*x**(-a - 1)*exp(-(b/x)))) == ln(b) - digamma(a)",
      ("0 < a", "0 < b")),
+    ("integral(reals, lambda x: exp(a*x - exp(x))) == gamma(a)", ("0 < a",)),
+    ("integral(reals, lambda x: x*exp(a*x - exp(x))) == gamma(a)*digamma(a)", ("0 < a",)),
+    ("integral(reals, lambda x: exp(-((x - m)/b) - exp(-((x - m)/b)))/b) == 1", ("0 < b",)),
+    ("deriv(lambda a: integral(reals, lambda x: exp(a*x - exp(x))), a) == gamma(a)*digamma(a)", ("0 < a",)),
+    ("integral(above(0), lambda x: ln(x)*(k/l*(x/l)**(k - 1)*exp(-(x/l)**k))) == ln(l) - euler_gamma/k",
+     ("0 < k", "0 < l")),
 ]  # fmt: skip
 DIVERGES = [
     ("integral(above(0), lambda x: 1/(1 + x)) == integral(above(0), lambda x: 1/(1 + x))", ()),
@@ -29,6 +35,8 @@ DIVERGES = [
     ("integral(above(0), lambda x: sin(x)) == 1", ()),
     ("integral(above(0), lambda x: b**a/gamma(a)*x**(-a)*exp(-(b/x))) == b/(a - 1)", ("0 < a", "0 < b")),
     ("integral(interval(0, 1), lambda x: 1/(1 - x)) == 1", ()),
+    ("integral(reals, lambda x: exp(a*x - exp(x))) == gamma(a)", ("a != 0",)),
+    ("integral(reals, lambda x: exp(x + exp(x))) == 1", ()),
     ("integral(above(0), lambda x: exp(-(a*x))*cos(b*x)) == a/(a**2 + b**2)", ("0 < b",)),
 ]
 
