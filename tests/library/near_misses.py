@@ -103,9 +103,9 @@ FALSE = [
     ),
     near_miss("outcome_with_another_law", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 2*x)"),
     near_miss(
-        "integrable_space_product_of_any",
+        "integrable_space_product_with_indicator",
         "$f $g",
-        "integrable(space, f); integrable(space, g)",
+        "integrable(space, g); all(space, lambda w: g(w)**2 == g(w))",
         "integrable(space, lambda w: f(w)*g(w))",
     ),
     near_miss(

@@ -35,7 +35,16 @@ PAIRS = [
     ("exp(x)", "exp(x)"), ("x**3/3", "x**2"), ("2 + cos(x)", "-sin(x)"), ("atan(x)", "1/(1 + x**2)"),
     ("-exp(-x**2) - 1", "2*x*exp(-x**2)"), ("exp(-x)", "-exp(-x)"),
 ]  # fmt: skip
-ODD = ["abs(x)", "ite(x < 1/2, 1, 2)", "1/x", "ln(x)", "1/(1 + abs(x))", "exp(-abs(x))", "sqrt(abs(x))"]
+ODD = [
+    "abs(x)",
+    "ite(x < 1/2, 1, 2)",
+    "ite(x < 1/2, 1, 0)",
+    "1/x",
+    "ln(x)",
+    "1/(1 + abs(x))",
+    "exp(-abs(x))",
+    "sqrt(abs(x))",
+]
 PAIRED = ["k*x", "0", "x**2 + k", "exp(-x**2)*k", "sin(k + x)", "x - k**2", "k*exp(-abs(x))"]
 SERIES = ["k*exp(-k)", "1/(1 + k**2)", "(1/2)**k", "(-1/3)**k*k", "3*0**k + exp(-abs(k))", "0", "exp(-k**2)"]
 LIMIT_SETS = [
