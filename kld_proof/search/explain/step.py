@@ -239,7 +239,7 @@ def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right
         return None
     a, b = missing.args
     opposite = {"ne": App("eq", a, b), "lt": App("le", b, a), "le": App("lt", b, a)}.get(missing.head)
-    if opposite is None or missing not in _definedness(assumptions, left, right):
+    if opposite is None or not pointwise(opposite) or missing not in _definedness(assumptions, left, right):
         return None
     return Space([*assumptions, opposite], sorted(names(left) | names(right))).point({})
 
