@@ -117,10 +117,12 @@ def refute(claim: Claim, prover: Prover, limits: Limits, functions: bool = False
     Instances have closed forms for names that equations define, and functions for function names where
     `functions` says that these are arbitrary.
     """
+    from kld_proof.search.models.matrices import has_matrices
     from kld_proof.search.refuter.instances import refute_instance
     from kld_proof.search.refuter.refute import enclosable
 
-    closed = closed_forms(claim, prover) if _has_binder(claim.proposition) else None
+    written = _has_binder(claim.proposition) or has_matrices(claim.proposition)
+    closed = closed_forms(claim, prover) if written else None
     as_written = (claim.left, claim.right, None)
     for left, right, certificate in (closed, as_written) if closed else (as_written,):
         if enclosable(left) and enclosable(right):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
+from math import prod
 from random import Random
 
 from kld_proof.kernel.rules import Lemma
@@ -18,6 +19,7 @@ Value = Fraction | Matrix
 SIZES = (0, 1, 2, 3)
 LARGEST = 4
 SCALARS = [Fraction(v) for v in ("-2", "-1", "0", "1/2", "1", "3")]
+ENTRIES = [Fraction(v) for v in ("-3", "-1", "0", "1/2", "1", "2", "5")]
 PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite")
 
 
@@ -130,14 +132,28 @@ def value(t: Term, values: dict[str, Value]) -> Value:
     return OPERATIONS[t.head](*args)
 
 
+def grid(n: Fraction, m: Fraction, *entries: Fraction) -> Matrix:
+    """A matrix that is written out row by row."""
+    places = product(range(int(n)), range(int(m)))
+    return {p: x for p, x in zip(places, entries, strict=True) if x}
+
+
+def unit(i: Fraction, j: Fraction) -> Matrix:
+    """A 1 in row i and column j, counted from 1."""
+    if {i.denominator, j.denominator} != {1} or min(i, j) < 1:
+        return {}
+    return {(int(i) - 1, int(j) - 1): Fraction(1)}
+
+
 OPERATIONS = {
+    "mat_grid": grid, "mat_unit": unit,
     "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
     "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,
     "mat_neg": lambda a: scale(Fraction(-1), a),
     "mat_trace": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
     "mat_scalar": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
     "add": lambda *xs: sum(xs, Fraction(0)), "neg": lambda x: -x, "div": lambda x, y: x / y,
-    "mul": lambda x, y: x * y, "pow": lambda x, e: x ** int(e),
+    "mul": lambda *xs: prod(xs, start=Fraction(1)), "pow": lambda x, e: x ** int(e),
 }  # fmt: skip
 
 
@@ -183,6 +199,8 @@ def draw(variables: tuple[str, ...], random: Random) -> dict[str, Value]:
     for v in variables:
         if v in ("c", "d"):
             found[v] = random.choice(SCALARS)
+        elif v[0] == "a":
+            found[v] = random.choice(ENTRIES)
         elif v.islower():
             found[v] = Fraction(random.choice((size, size, other)))
             if random.random() < 0.05:

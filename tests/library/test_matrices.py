@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom
+from kld_proof.library.axioms import Axiom, axiom, explicit
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -43,12 +43,17 @@ FALSE = [
     near_miss("a factor of an invertible product", "A B n", "invertible(mat_mul(A, B), n)", "invertible(A, n)"),
     near_miss("what has an invertible multiple", "A c n", "invertible(mat_scale(c, A), n)", "invertible(A, n)"),
     near_miss("a left inverse is a right one", "A B n m", "shape(A, n, m); shape(B, m, n); mat_mul(A, B) == mat_identity(n)", "mat_mul(B, A) == mat_identity(m)"),
+    near_miss("units with other indices", "i j k l", "", "mat_mul(mat_unit(i, j), mat_unit(k, l)) == mat_unit(i, l)"),
+    near_miss("any unit has trace one", "i j", "", "mat_trace(mat_unit(i, j)) == 1"),
+    near_miss("a determinant with a plus", "a11 a12 a21 a22", "", "mat_det(2, mat_grid(2, 2, a11, a12, a21, a22)) == a11*a22 + a12*a21"),
+    near_miss("a grid by columns", "a11 a12 a21 a22", "", "mat_transpose(mat_grid(2, 2, a11, a12, a21, a22)) == mat_grid(2, 2, a11, a12, a21, a22)"),
+    near_miss("an inverse with exchanged signs", "a11 a12 a21 a22", "a11*a22 - a12*a21 != 0", "mat_inverse(mat_grid(2, 2, a11, a12, a21, a22)) == mat_scale(1/(a11*a22 - a12*a21), mat_grid(2, 2, a22, a12, a21, a11))"),
     near_miss("squares commute", "A B", "", "mat_mul(mat_add(A, B), mat_add(A, B)) == mat_add(mat_add(mat_mul(A, A), mat_scale(2, mat_mul(A, B))), mat_mul(B, B))"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("entry", [*AXIOMS, *THEOREMS], ids=lambda e: e.name)
+@pytest.mark.parametrize("entry", [*AXIOMS, *explicit.AXIOMS, *THEOREMS], ids=lambda e: e.name)
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:
     """Its hypotheses are met many times, and its conclusion never fails."""
     met, wrong = matrices.sample(read_lemma(entry), wanted=60, attempts=6000)

@@ -151,6 +151,14 @@ class _Printer:
         """A determinant; its size is not shown."""
         return f"\\left| {self.show(t.args[1], SUM, scope)} \\right|", FACTOR
 
+    def grid(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A matrix that is written out."""
+        shown = [self.show(a, SUM, scope) for a in t.args[2:]]
+        columns = t.args[1]
+        m = int(columns.value) if isinstance(columns, Num) else 1
+        rows = " \\\\ ".join(" & ".join(shown[i : i + m]) for i in range(0, len(shown), m))
+        return f"\\begin{{bmatrix}} {rows} \\end{{bmatrix}}", FACTOR
+
     def shape(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A matrix is in the space of its shape."""
         a, n, m = (self.show(x, ATOM, scope) for x in t.args)
@@ -340,6 +348,6 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
-    "mat_det": _Printer.determinant, "shape": _Printer.shape, "invertible": _Printer.quality,
-    "symmetric": _Printer.quality, "positive_definite": _Printer.quality,
+    "mat_det": _Printer.determinant, "shape": _Printer.shape, "mat_grid": _Printer.grid,
+    "invertible": _Printer.quality, "symmetric": _Printer.quality, "positive_definite": _Printer.quality,
 }  # fmt: skip

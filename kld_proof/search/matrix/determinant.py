@@ -7,11 +7,14 @@ from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import canonical
 from kld_proof.search.matrix.facts import invertible, shape
 from kld_proof.search.matrix.prepare import prepared
+from kld_proof.search.matrix.units import has_units, instance
 
 
 def determinant(ctx: Context, t: App) -> int | None:
     """A line |A| = an expression in determinants of simpler matrices, or None."""
     n, a = t.args
+    if has_units(a):
+        return _step(ctx, n, a)
     form, equation = canonical(ctx, a)
     b = ctx.builder
     line = None if equation is None else b.add("rewrite", (equation,), t)
@@ -30,6 +33,10 @@ def _step(ctx: Context, n: Term, a: Term) -> int | None:
     if type(a) is not App:
         return None
     match a.head, a.args:
+        case "mat_grid", (rows, columns, *_) if rows == columns == n:
+            name, values = instance(a)
+            lemma = f"mat_det_grid_{name.rpartition('_')[2]}"
+            return b.lemma(lemma, values) if name and len(values) <= 9 else None
         case "mat_identity", (m,) if m == n:
             return b.lemma("mat_det_identity", {"n": n})
         case "mat_scale", (c, x):

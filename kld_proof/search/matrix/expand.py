@@ -7,7 +7,8 @@ from typing import NamedTuple
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.prepare import prepared
-from kld_proof.search.matrix.rules import around, at_end, learn_facts
+from kld_proof.search.matrix.rules import around, at_end, learn_facts, learn_units
+from kld_proof.search.matrix.units import trace_of_unit
 from kld_proof.search.matrix.words import (
     Word,
     congruent,
@@ -44,6 +45,7 @@ class Expansion:
     def of(self, matrix: Term, behind: Term | None = None) -> Worked:
         """tr(matrix), or tr(matrix behind)."""
         learn_facts(self.ctx)
+        learn_units(self.ctx, matrix)
         ready, line = prepared(self.ctx, matrix)
         if line is not None:
             line = traced(self.ctx, line if behind is None else congruent(self.ctx, line, behind=behind))
@@ -162,6 +164,9 @@ class Expansion:
         size = identity_size(word[0]) if len(word) == 1 else None
         if size is not None:
             return self.of_identity(word, size)
+        unit = trace_of_unit(self.ctx, word[0]) if len(word) == 1 else None
+        if unit is not None:
+            return Worked(self.builder.right(unit), [(ONE, word)], unit)
         flipped = self.flipped(word)
         best = min((order(w[s:] + w[:s]), w is flipped, s) for w in (word, flipped) for s in range(len(w)))
         line: int | None = None

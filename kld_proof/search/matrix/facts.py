@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
+from kld_proof.search.matrix.units import instance, regular
 
 
 def facts(ctx: Context, head: str) -> Iterator[tuple[App, int]]:
@@ -66,6 +67,9 @@ def _seek_shape(ctx: Context, t: Term) -> int | None:
     match t.head, t.args:
         case "mat_identity", (n,):
             return b.lemma("shape_identity", {"n": n})
+        case "mat_grid", _:
+            name, values = instance(t)
+            return b.lemma(f"shape_{name}", values) if name else None
         case "mat_inverse", (_,):
             known = invertible(ctx, t)
             if known is None:
@@ -188,6 +192,9 @@ def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
     match t.head, t.args:
         case "mat_identity", (n,):
             return b.lemma(f"{kind}_identity", {"n": n})
+        case "mat_grid", _ if kind == "invertible":
+            entries = regular(ctx, t)
+            return None if entries is None else b.lemma("invertible_grid_2", entries[0], [entries[1]])
         case "mat_inverse" | "mat_transpose" as head, (a,):
             lemma = f"{kind}_{head.removeprefix('mat_')}"
             line = None if lemma == "positive_transpose" else seek(ctx, a)

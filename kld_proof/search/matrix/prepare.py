@@ -5,6 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import invertible, symmetric
+from kld_proof.search.matrix.units import regular, written_out
 from kld_proof.search.matrix.words import is_matrix
 
 Found = tuple[Term, int | None]
@@ -26,6 +27,9 @@ def _prepared(ctx: Context, t: Term) -> Found:
     assert type(t) is App
     if t.head == "mat_inverse":
         return _inverse(ctx, t)
+    if t.head == "mat_grid":
+        line = written_out(ctx, t)
+        return (t, None) if line is None else (ctx.builder.right(line), line)
     lines = [line for a in t.args if is_matrix(a) and (line := prepared(ctx, a)[1]) is not None]
     line = ctx.builder.add("rewrite", lines, t) if lines else None
     t = ctx.builder.right(line) if line is not None else t
@@ -56,6 +60,8 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             return b.lemma(a.head.replace("mat_", "mat_transpose_"), {"A": x})
         case "mat_zero", ():
             return b.lemma("mat_transpose_zero", {})
+        case "mat_unit", (i, j):
+            return b.lemma("mat_transpose_unit", {"i": i, "j": j})
         case "mat_identity", (n,):
             return b.lemma("mat_transpose_identity", {"n": n})
     return None
@@ -67,6 +73,11 @@ def _inverse(ctx: Context, t: App) -> Found:
     from kld_proof.search.matrix.rules import learn_inverse
 
     b = ctx.builder
+    entries = regular(ctx, t.args[0])
+    if entries is not None:
+        known = b.lemma("mat_inverse_grid_2", entries[0], [entries[1]])
+        result, further = prepared(ctx, b.right(known))
+        return result, b.chain(known, further)
     form, equation = canonical(ctx, t.args[0])
     line = None if equation is None else b.add("rewrite", (equation,), t)
     t = App("mat_inverse", form)

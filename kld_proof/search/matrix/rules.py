@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import App, Term, Var, subterms
+from kld_proof.kernel.term import App, Num, Term, Var, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import facts, invertible, shape
+from kld_proof.search.matrix.units import LARGEST, has_units, product_of_units
 from kld_proof.search.matrix.words import (
     Word,
     congruent,
@@ -124,6 +125,14 @@ def learn_multiples(ctx: Context, *goal: Term) -> bool:
     return bool(pairs)
 
 
+def learn_units(ctx: Context, t: Term) -> None:
+    """Beside matrices that are written out, identities of up to four rows are written out as well."""
+    if "matrix units" not in ctx.memo and has_units(t):
+        ctx.memo["matrix units"] = True
+        for n in range(1, LARGEST + 1):
+            learn(ctx, (App("mat_identity", Num(n)),), ctx.builder.lemma(f"mat_identity_{n}", {}))
+
+
 def matrices_of(ctx: Context) -> frozenset[Term]:
     """The names that are matrices in the facts."""
     from kld_proof.search.models.matrices import matrix_names
@@ -137,7 +146,10 @@ def at_end(ctx: Context, word: Word) -> Rule | None:
     for k in range(1, len(word) + 1):
         if word[-k:] in rules:
             return rules[word[-k:]]
-    return _identity(ctx, *word[-2:]) if len(word) > 1 else None
+    if len(word) < 2:
+        return None
+    line = product_of_units(ctx, *word[-2:])
+    return _identity(ctx, *word[-2:]) if line is None else Rule(word[-2:], ctx.builder.right(line), line)
 
 
 def _identity(ctx: Context, x: Term, y: Term) -> Rule | None:

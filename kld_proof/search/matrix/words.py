@@ -9,7 +9,8 @@ from kld_proof.search.context import Context
 
 Word = tuple[Term, ...]
 MATRICES = frozenset(
-    f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity")
+    f"mat_{h}"
+    for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid", "unit")
 )
 """The heads of matrices; those of numbers made of matrices are `mat_trace`, `mat_scalar` and `mat_det`."""
 SUMS = ("mat_add", "mat_neg", "mat_scale", "mat_zero", "mat_mul")

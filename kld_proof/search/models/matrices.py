@@ -13,7 +13,7 @@ MAX_FREE = 7  # names in sizes
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
-    "mat_identity": (),
+    "mat_identity": (), "mat_grid": (), "mat_unit": (),
 }  # fmt: skip
 """Which arguments are matrices, where not all of them are."""
 

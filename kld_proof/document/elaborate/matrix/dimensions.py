@@ -16,7 +16,7 @@ Size = Hashable
 SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
 SAME = ("mat_add", "mat_neg")
 MATRICES = frozenset(
-    f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity")
+    f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid")
 ) | {"$mat_identity"}
 
 
@@ -125,6 +125,10 @@ class Dimensions:
                 return n, n
             case "mat_identity", (n,):
                 return n, n
+            case "mat_grid", (n, m, *entries):
+                for a in entries:
+                    self._shape(a)
+                return n, m
         self.places += 1  # an identity or zeros without a size: another one at every place
         n = ("place", self.places, 0)
         return (n, n) if t.head == "$mat_identity" else (n, ("place", self.places, 1))

@@ -309,7 +309,7 @@ def _letters(t: Term) -> Iterator[Var]:
     for s in subterms(t):
         if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
-            if s.head not in ("mat_identity", "$mat_identity"):
+            if s.head not in ("mat_identity", "$mat_identity", "mat_grid"):
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
     return iter(found)
 

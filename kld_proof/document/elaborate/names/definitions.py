@@ -72,7 +72,8 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
         return False
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
         return False
-    return candidate.item.display or bool(inside) or bool(candidate.parameters)
+    written = isinstance(strip(candidate.side), ast.Matrix)
+    return candidate.item.display or bool(inside) or bool(candidate.parameters) or written
 
 
 def _is_value(candidate: Candidate, page: Page) -> bool:

@@ -15,9 +15,9 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any
 
-from kld_proof.document.elaborate.terms.context import Context, ReadError
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.quotation import quoted
-from kld_proof.document.elaborate.terms.readers import read, read_number
+from kld_proof.document.elaborate.terms.readers import READERS, read, read_number
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
@@ -32,6 +32,7 @@ SCALARS = {
     "rank": "$mat_rank",
     "rk": "$mat_rank",
 }
+LARGEST = 4  # rows and columns of a matrix that is written out
 MAX_POWER = 8  # a power up to this one is written as a product
 ZEROS = App("mat_zero")
 PRODUCTS = {"otimes": "$mat_kron", "odot": "$mat_hadamard"}
@@ -101,6 +102,8 @@ def is_column(node: ast.Node, context: Context) -> bool:
         return is_matrix(node, context) and (letter[:1].islower() or base.isdigit())
     if isinstance(node, ast.Add):
         return any(is_column(t, context) for t in node.terms)
+    if isinstance(node, ast.Matrix):
+        return node.bracket != "|" and all(len(row) == 1 for row in node.rows)
     if isinstance(node, ast.Neg):
         return is_column(node.body, context)
     if isinstance(node, ast.Mul):
@@ -112,6 +115,8 @@ def is_column(node: ast.Node, context: Context) -> bool:
 def is_row(node: ast.Node, context: Context) -> bool:
     """Whether `node` is a transposed column."""
     node = strip(node)
+    if isinstance(node, ast.Matrix):
+        return node.bracket != "|" and len(node.rows) == 1 and len(node.rows[0]) > 1
     return isinstance(node, ast.Transpose) and is_column(node.body, context)
 
 
@@ -145,13 +150,34 @@ def number(node: ast.Node, context: Context) -> Term:
 
 def matrix(node: ast.Node, context: Context) -> Term:
     """The matrix that `node` denotes; zero may stand for a matrix of zeros."""
-    context.open = True
+    context.open = context.open or not is_explicit(node, context)
     if not is_matrix(node, context):
         if node == ast.Number(Num(0).value):
             return ZEROS
         raise ReadError("a number beside matrices: is it one, or a matrix of the same name?", node.start)
     reader = _MATRICES.get(type(node))
     return reader(node, context) if reader is not None else quoted(node, context)
+
+
+def _grid(node: ast.Matrix, context: Context) -> Term:
+    """A matrix that is written out; one with dots, with matrices or with many entries is kept as written."""
+    entries = [e for row in node.rows for e in row]
+    n, m = len(node.rows), len(node.rows[0]) if node.rows else 0
+    plain = all(len(row) == m for row in node.rows) and 1 <= n <= LARGEST and 1 <= m <= LARGEST
+    if not plain or node.bracket == "||" or any(_is_open(e, context) for e in entries):
+        context.open = True
+        return quoted(node, context)
+    return App("mat_grid", Num(n), Num(m), *[read_number(e, context) for e in entries])
+
+
+def _is_open(node: ast.Node, context: Context) -> bool:
+    """Whether an entry is a matrix, or stands for several."""
+    return is_matrix(node, context) or any(isinstance(n, ast.Ellipsis | ast.Empty) for n in walk(node))
+
+
+def is_explicit(node: ast.Node, context: Context) -> bool:
+    """Whether all matrices in `node` are written out, so that a counterexample would mean something."""
+    return not any(isinstance(n, ast.Name) and is_matrix(n, context) for n in walk(node))
 
 
 def _name(node: ast.Name, context: Context) -> Term:
@@ -283,16 +309,32 @@ def of_matrices(node: ast.Apply, context: Context) -> Term | None:
         body = strip(node.args[0])
         single = isinstance(body, ast.Mul) and is_scalar_product(body, context)
         return read_number(body, context) if single and head == "mat_trace" else None
-    context.open = True
-    return App(head, matrix(node.args[0], context))
+    argument = matrix(node.args[0], context)
+    return _determinant(argument) if head == "$mat_det" else App(head, argument)
 
 
 def determinant(node: ast.Abs, context: Context) -> Term | None:
     """`|A|` of a matrix."""
     if not is_matrix(node.body, context):
         return None
-    context.open = True
-    return App("$mat_det", matrix(node.body, context))
+    return _determinant(matrix(node.body, context))
+
+
+def _determinant(a: Term) -> Term:
+    """|A|; the size is known of a matrix that is written out."""
+    if isinstance(a, App) and a.head == "mat_grid" and a.args[0] == a.args[1]:
+        return App("mat_det", a.args[0], a)
+    return App("$mat_det", a)
+
+
+def bars(node: ast.Matrix, context: Context) -> Term:
+    """A matrix between bars: the determinant."""
+    if node.bracket != "|":
+        raise Unknown("a matrix where a number is expected", node.start)
+    grid = _grid(node, context)
+    if not isinstance(grid, App) or grid.head != "mat_grid":
+        return grid
+    return _determinant(grid)
 
 
 def takes_matrices(node: ast.Node, context: Context) -> bool:
@@ -313,5 +355,6 @@ def takes_matrices(node: ast.Node, context: Context) -> bool:
 
 _MATRICES: dict[type, Callable[[Any, Context], Term]] = {
     ast.Name: _name, ast.Add: _add, ast.Neg: _neg, ast.Mul: _mul, ast.Div: _div, ast.Power: _power,
-    ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
+    ast.Matrix: _grid, ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
 }  # fmt: skip
+READERS[ast.Matrix] = bars

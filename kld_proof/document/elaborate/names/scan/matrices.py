@@ -19,8 +19,9 @@ def of_name(node: ast.Name, words: Vocabulary) -> None:
 
 
 def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
-    """What is transposed."""
-    words.matrices.update(n.name for n in names_in(node.body))
+    """What is transposed; the entries of a matrix that is written out are none."""
+    if not isinstance(strip(node.body), ast.Matrix):
+        words.matrices.update(n.name for n in names_in(node.body))
 
 
 def of_operation(node: ast.Binary, words: Vocabulary) -> None:
@@ -42,8 +43,26 @@ def of_chain(node: ast.Chain, words: Vocabulary) -> None:
 
 def spread(nodes: Sequence[ast.Node], words: Vocabulary) -> None:
     """What is multiplied with or added to a matrix or vector is one, until nothing new is found."""
-    while words.matrices and sum(_taint(node, words) for node in nodes):
-        pass
+    going = bool(words.matrices) or any(isinstance(n, ast.Chain) and _has_grid(n) for n in nodes)
+    while going:
+        going = bool(sum(_taint(node, words) for node in nodes))
+
+
+def _has_grid(chain: ast.Chain) -> bool:
+    """Whether a side of a chain begins or ends with a matrix that is written out."""
+    sides = [strip(s) for s in (chain.first, *(link.side for link in chain.links)) if s is not None]
+    ends = [s.factors for s in sides if isinstance(s, ast.Mul)]
+    return any(
+        isinstance(s, ast.Matrix) and s.bracket != "|"
+        for s in (*sides, *(strip(f) for factors in ends for f in factors))
+    )
+
+
+def _is_unit(node: ast.Node) -> bool:
+    """Whether a node is `I` or `I_2`, which beside a matrix is an identity."""
+    if not isinstance(node, ast.Name) or (node.base or node.name) != "I":
+        return False
+    return all(isinstance(s, ast.Number) for s in node.subscript)
 
 
 def _is_matrix_name(node: ast.Name) -> bool:
@@ -70,12 +89,12 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
     elif isinstance(node, ast.Chain) and node.first is not None and not isinstance(node.first, ast.Name):
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         beside = any(_matrix_side(s, words) for s in (strip(node.first), *sides))
-        new = {s.name for s in sides if beside and isinstance(s, ast.Name) and s.name == "I"}
+        new = {s.name for s in sides if beside and isinstance(s, ast.Name) and _is_unit(s)}
     elif isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
         if _matrix_side(node.first, words) or new:
-            new |= {s.name for s in sides if isinstance(s, ast.Name) and s.name == "I"}
+            new |= {s.name for s in sides if isinstance(s, ast.Name) and _is_unit(s)}
         if node.links[0].relation.op == "~":
             new |= _in_law(node.first, node.links[0].side, words)
     elif isinstance(node, ast.Apply):
@@ -103,6 +122,8 @@ def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
 
 def _term_names(node: ast.Node) -> set[str]:
     """The names that a term beside a vector makes matrices of: itself, or `X` and `b` in `X b`."""
+    if isinstance(node, ast.Mul) and _is_unit(node.factors[-1]):
+        return {n.name for n in node.factors[-1:] if isinstance(n, ast.Name)}
     if isinstance(node, ast.Mul) and all(isinstance(f, ast.Name) for f in node.factors):
         names = [f for f in node.factors if isinstance(f, ast.Name)]
         capital = any(len(n.base or n.name) == 1 and (n.base or n.name).isupper() for n in names)

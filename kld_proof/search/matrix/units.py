@@ -1,0 +1,77 @@
+"""Matrices that are written out: as sums of multiples of units, which multiply by their indices."""
+
+from __future__ import annotations
+
+from kld_proof.kernel.term import ZERO, App, Num, Term, subterms
+from kld_proof.search.context import Context
+
+LARGEST = 4
+
+
+def has_units(t: Term) -> bool:
+    """Whether a matrix is written out in `t`."""
+    return any(type(s) is App and s.head in ("mat_grid", "mat_unit") for s in subterms(t))
+
+
+def written_out(ctx: Context, t: App) -> int | None:
+    """A line grid = a sum of multiples of units."""
+    name, values = instance(t)
+    return ctx.builder.lemma(f"mat_{name}", values) if name else None
+
+
+def instance(t: App) -> tuple[str, dict[str, Term]]:
+    """The name of a grid by its size, and its entries by name; no name where it is too large."""
+    n, m = (size.value for size in t.args[:2] if type(size) is Num)
+    if not 1 <= n <= LARGEST or not 1 <= m <= LARGEST:
+        return "", {}
+    names = [f"a{i}{j}" for i in range(1, int(n) + 1) for j in range(1, int(m) + 1)]
+    return f"grid_{n}_{m}", dict(zip(names, t.args[2:], strict=True))
+
+
+def product_of_units(ctx: Context, x: Term, y: Term) -> int | None:
+    """A line for the product of two units."""
+    if not (_is_unit(x) and _is_unit(y)):
+        return None
+    assert type(x) is App and type(y) is App
+    (i, j), (k, m) = x.args, y.args
+    if j == k:
+        lines = _positive(ctx, j)
+        return ctx.builder.lemma("mat_unit_mul", {"i": i, "j": j, "k": m}, lines) if lines else None
+    apart = ctx.builder.add("evaluate", (), App("ne", j, k))
+    return ctx.builder.lemma("mat_unit_mul_ne", {"i": i, "j": j, "k": k, "l": m}, [apart])
+
+
+def trace_of_unit(ctx: Context, x: Term) -> int | None:
+    """A line tr(unit) = 1 or 0."""
+    if not _is_unit(x):
+        return None
+    assert type(x) is App
+    i, j = x.args
+    if i == j:
+        lines = _positive(ctx, i)
+        return ctx.builder.lemma("mat_trace_unit", {"i": i}, lines) if lines else None
+    apart = ctx.builder.add("evaluate", (), App("ne", i, j))
+    return ctx.builder.lemma("mat_trace_unit_ne", {"i": i, "j": j}, [apart])
+
+
+def _is_unit(t: Term) -> bool:
+    return type(t) is App and t.head == "mat_unit" and all(type(i) is Num for i in t.args)
+
+
+def _positive(ctx: Context, i: Term) -> list[int]:
+    b = ctx.builder
+    return [b.add("evaluate", (), App("in", i, App("naturals"))), b.add("evaluate", (), App("lt", ZERO, i))]
+
+
+def regular(ctx: Context, t: Term) -> tuple[dict[str, Term], int] | None:
+    """The entries of a grid of two rows and columns, and the line that its determinant is not zero."""
+    from kld_proof.kernel.term import substitute
+    from kld_proof.library.lookup import lookup
+    from kld_proof.search.goals import prove_goal
+
+    if type(t) is not App or t.head != "mat_grid" or t.args[:2] != (Num(2), Num(2)):
+        return None
+    _, values = instance(t)
+    (condition,) = lookup("invertible_grid_2").hypotheses
+    line = prove_goal(ctx, substitute(condition, values))
+    return None if line is None else (values, line)
