@@ -5,7 +5,7 @@ Main statement: `elaborate(blocks, path, title)`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.claims import beside, directives, hypotheses, 
 from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
-from kld_proof.document.elaborate.items import Item, Page, collect, parse
+from kld_proof.document.elaborate.items import Item, Page, collect, formulas, parse
 from kld_proof.document.elaborate.language import existence, independence, kinds, matrices, moments, prose
 from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
@@ -42,6 +42,7 @@ from kld_proof.document.elaborate.names.squares import choose as choose_squares
 from kld_proof.document.elaborate.names.squares import introduced_squares
 from kld_proof.document.elaborate.names.supersede import supersede
 from kld_proof.document.elaborate.names.values import install
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms import sequences
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip, walk
@@ -117,6 +118,7 @@ class Reader:
         self.remarks: dict[int, list[Premise]] = {}
         self.given: dict[int, list[Premise]] = {}
         self.meanings: dict[str, Side] = {}
+        self.distributed = set(_distributed(page))
 
     def read(self) -> Document:
         """The document with all derivations and findings."""
@@ -315,6 +317,7 @@ class Reader:
             )
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
             self.meanings[name] = left
+            self.chainer.restricted.add(name)
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
@@ -361,6 +364,8 @@ class Reader:
             or head.name not in self.words.random - self.words.definitions.keys()
         ):
             return ""
+        if not head.name[:1].isupper() and head.name not in self.distributed:
+            return ""  # the x of a mean over x
         known = head.name in self.meanings or head.name in self.words.matrices or id(chain) in self.defining
         link = chain.links[0]
         if known or not item.display or link.relation.op not in ("=", ":=") or prose.concludes(item.before):
@@ -415,6 +420,15 @@ def _lines(item: Item) -> set[tuple[int | None, int]]:
     """The lines of a formula, with its cell."""
     first, last = item.place(0), item.place(len(item.block.text))
     return {(first.cell, line) for line in range(first.line, last.line + 1)}
+
+
+def _distributed(page: Page) -> Iterator[str]:
+    """The names of which `~` says that they have a law, known or not."""
+    for item in formulas(page):
+        for _, chain in chains(item):
+            head = strip(chain.first) if chain.first is not None else None
+            if chain.links[0].relation.op == "~" and isinstance(head, ast.Name):
+                yield head.name
 
 
 def _is_relation(body: ast.Node) -> bool:

@@ -57,7 +57,9 @@ def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
     head = strip(chain.first)
     if isinstance(head, ast.Power) and isinstance(head.exponent, ast.Number):
         head = strip(head.base)
-    if not isinstance(head, ast.Name) or head.name in words.random | {"e", "pi"}:
+    if not isinstance(head, ast.Name) or head.name in ("e", "pi"):
+        return False
+    if head.name in words.random and head.name[:1].isupper():
         return False
     key = head_key(head, words)
     return key is None or key[0] not in words.definitions

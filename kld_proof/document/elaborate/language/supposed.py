@@ -31,7 +31,7 @@ MIXED = EQUATIONS | {"<", "<=", ">", ">=", "!="}
 
 def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: set[int]) -> None:
     """Assume the inline equations that the text supposes; those in `taken` are definitions."""
-    known = taken | {id(a.chain) for a in declared.assumptions if a.chain is not None}
+    known = taken | words.declarations | {id(a.chain) for a in declared.assumptions if a.chain is not None}
     for item in formulas(page):
         if item.display or not chains(item):
             continue

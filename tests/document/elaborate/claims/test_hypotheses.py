@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, claims, document, steps
 
 UNCHECKED = "(not checked: a hypothesis)"
@@ -53,3 +54,16 @@ def test_a_random_variable_stands_for_what_is_said_first() -> None:
 def test_a_conclusion_about_a_random_variable_is_claimed() -> None:
     page = "Let $X \\sim \\mathcal{N}(0, 1)$. Therefore, it follows that\n\n$$ X = Y + 1 $$"
     assert len(claims(page)) == 1
+
+
+def test_the_variable_of_a_mean_is_no_random_variable_with_a_meaning() -> None:
+    page = "Let $p = \\mathcal{N}(m, s^2)$. Then\n\n$$ \\mathrm{E}_p[x] = m $$\n\n"
+    page += "# B\n\nSolve for $x$:\n\n$$ x = 3 $$"
+    assert claims(page)[-1] == "x = 3"
+
+
+def test_where_a_step_is_not_refuted_the_values_are_shown() -> None:
+    page = "$$ \\begin{split} u + 1 &= 2 v \\\\ v + 3 &= u + 4 \\end{split} $$"
+    results = list(verify(Markdown(page)).steps())
+    assert {r.verdict for r in results} == {"not_proved"}
+    assert all("the left side is" in r.message for r in results)
