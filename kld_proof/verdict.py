@@ -76,7 +76,9 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
     claim = claim_of(step)
     in_python = not step.place.line  # there a function without a definition is any function
     functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
-    decision = decide(claim, functions=in_python or functions <= step.sequences, hints=step.hints)
+    decision = decide(
+        claim, functions=in_python or functions <= step.sequences, hints=step.hints, through=step.through
+    )
     if decision.verdict == "proved":
         return _proved(step, claim, decision), decision
     if decision.verdict == "not_proved":
@@ -99,8 +101,10 @@ def _proved(step: Step, claim: Claim, decision: Decision) -> StepResult:
     from kld_proof.document.display import latex
 
     assert decision.proof is not None
+    first, last = step.through_lines
+    along = (f"the steps from line {first} to line {last}",) if decision.along else ()
     return StepResult(
-        step, "proved", decision.reasons, tuple(map(latex, step.assumptions)),
+        step, "proved", (*decision.reasons, *along), tuple(map(latex, step.assumptions)),
         certificate=decision.proof.certificate, claim=claim, witness=decision.proof.witness,
     )  # fmt: skip
 

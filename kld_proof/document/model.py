@@ -53,7 +53,8 @@ class Step:
     unspecified density, a mean that only the prose describes, an equation to be solved): a
     counterexample would prove nothing, and the step is proved or not proved.  `slips` are the findings
     to be reported, each once for the document, where a rereading is what proves the step.  `hints`
-    are propositions that the proof may pass through, once they are proved.  `sequences`
+    are propositions that the proof may pass through, once they are proved; `through` are terms
+    from the left to the right side, each equal to the next by a step in `through_lines`.  `sequences`
     are the function names that stand for terms of a sequence of any numbers, which a counterexample may
     choose.
     """
@@ -74,6 +75,8 @@ class Step:
     slips: tuple[Finding, ...] = ()
     sequences: frozenset[str] = frozenset()
     hints: tuple[Term, ...] = ()
+    through: tuple[Term, ...] = ()
+    through_lines: tuple[int, int] = (0, 0)
 
 
 @record

@@ -38,6 +38,7 @@ class Decision:
     open: tuple[Term, ...] = ()
     rest: Term | None = None  # left - right as far as it was simplified, where that stayed open
     message: str = ""
+    along: bool = False  # whether the proof goes along other steps
 
 
 def decide(
@@ -46,23 +47,28 @@ def decide(
     limits: Limits = DEFAULT,
     functions: bool = False,
     hints: Sequence[Term] = (),
+    through: Sequence[Term] = (),
 ) -> Decision:
     """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two.
 
     `functions` says that function names stand for any functions: then some are tried to refute the claim.
-    `hints` are what the proof may pass through: nothing is believed of them.
+    `hints` are what the proof may pass through, `through` terms on the way from the left side to the right:
+    nothing is believed of them.
     """
     prover = prover or Prover(claim.assumptions, limits)
-    attempt = prover.prove(claim)
+    attempt, along = prover.prove(claim), False
     if hints and claim.proposition in attempt.open:
         prover.lead(hints)
         attempt = prover.prove(claim)
+    if through and claim.proposition in attempt.open and prover.along(through):
+        attempt = prover.prove(claim)
+        along = attempt.proof is not None
     if attempt.proof is not None:
         try:
             judge_proof(claim, attempt.proof, lookup)
         except KernelError as error:
             return Decision("not_proved", message=f"the kernel rejected the proof: {error}")
-        return Decision("proved", attempt.proof, attempt.reasons)
+        return Decision("proved", attempt.proof, attempt.reasons, along=along)
     if attempt.missing_model:
         return Decision("not_proved", message=f"it follows from the assumptions, but {NO_VALUES}")
     if claim.proposition in attempt.open:

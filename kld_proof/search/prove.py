@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
@@ -85,6 +85,21 @@ class Prover:
             if line is not None and hint not in self.context.facts:
                 self.context.facts[hint] = line
                 self.context.memo.clear()
+
+    def along(self, terms: Sequence[Term]) -> bool:
+        """Prove that each term equals the next, so that the first equals the last; tells whether all were."""
+        lines = []
+        try:
+            for a, b in pairwise(terms):
+                line = prove_goal(self.context, App("eq", a, b))
+                if line is None:
+                    return False
+                lines.append(line)
+        except (OutOfGoals, OutOfLines, TooLarge, KernelError, RecursionError):
+            return False
+        self.context.facts[App("eq", terms[0], terms[-1])] = self.builder.chain(*lines)
+        self.context.memo.clear()
+        return True
 
     def obligation(self, o: Sequent) -> int | None:
         """A line for the conclusion from no more than the hypotheses."""

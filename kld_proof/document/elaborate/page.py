@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kld_proof.document.blocks import Block
-from kld_proof.document.elaborate.claims import beside, directives, hypotheses, implications, remarks, solving
+from kld_proof.document.elaborate.claims import (
+    beside,
+    closure,
+    directives,
+    hypotheses,
+    implications,
+    remarks,
+    solving,
+)
 from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
@@ -125,6 +133,7 @@ class Reader:
         for item in self.page.items:
             if item.display:
                 self.formula(item)
+        closure.close(self.document.derivations)
         self.document.findings.extend(slips.expectations(self.page))
         self.document.findings.extend((*self.declared.findings, *self.circles()))
         said = {a.premise.prop: a.premise for a in self.declared.assumptions if a.premise.prop is not None}
