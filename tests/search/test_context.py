@@ -51,3 +51,11 @@ def test_the_terms_of_a_sequence_lie_where_a_hypothesis_says() -> None:
     assert closes("0 <= sum(range(1, n), lambda k: f(k))", *given)
     assert not closes("0 < prod(range(0, n), lambda k: factorial(f(k)))", *given)
     assert not closes("0 < sum(range(1, n), lambda k: f(k))", *given)
+
+
+def test_a_regrouped_term_is_compared_by_the_kernel() -> None:
+    ctx = context("0 < b")
+    line = ctx.regrouped(term("(a + 1)*b/b"), term("a + 1"))
+    assert line is not None and ctx.builder.conclusion(line) == term("(a + 1)*b/b == a + 1")
+    assert ctx.regrouped(term("(a + 1)*b/b"), term("a + 2")) is None
+    assert context().regrouped(term("(a + 1)*b/b"), term("a + 1")) is None
