@@ -223,6 +223,8 @@ def _summand(node: ast.Node, context: Context) -> Term:
         return App("mat_neg", _summand(node.body, context))
     if is_matrix(node, context) or isinstance(node, ast.Number):
         return matrix(node, context)
+    if not isinstance(strip(node), ast.Name):
+        raise ReadError("a number beside matrices: is it one, or a product of matrices?", node.start)
     context.note("what is added to a matrix is taken for one")
     return read_number(node, context)
 

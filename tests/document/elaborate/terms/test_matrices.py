@@ -130,5 +130,21 @@ def test_what_stands_between_matrices_is_one() -> None:
     assert "mat_inverse(V)" in str(step.right)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "M + B C D = M + D C B",
+        "M (B C) = M (C B)",
+        "(B C) M = (C B) M",
+        "M^\\top B C = M^\\top C B",
+        "M + \\lambda \\mu B = M + \\mu B \\lambda C",
+    ],
+)
+def test_letters_beside_a_matrix_do_not_commute(wrong: str) -> None:
+    """Of M alone the page says that it is a matrix."""
+    page = f"$$ M^\\top = M $$\n\nNow\n\n$$ {wrong} $$"
+    assert list(verify(Markdown(page)).steps())[-1].verdict in ("not_proved", "unread")
+
+
 def test_a_page_without_matrices_has_none() -> None:
     assert claims("$$ a y + b y = (a + b) y $$") == ["add(mul(a, y), mul(b, y)) = mul(add(a, b), y)"]

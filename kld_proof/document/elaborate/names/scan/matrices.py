@@ -113,11 +113,31 @@ def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
         return set()
     first = kinds.index(True)
     names = [(k, _base_name(f)) for k, f in enumerate(node.factors)]
-    return {
+    return {n for f in node.factors for n in _grouped(f)} | {
         n.name
         for k, n in names
         if n is not None and (k > first or ((n.base or n.name).isupper() and len(n.base or n.name) == 1))
     }
+
+
+def _grouped(node: ast.Node) -> set[str]:
+    """The capital letters of a sum or product in brackets, in which there are no numbers."""
+    body = strip(node)
+    if not isinstance(node, ast.Group) or not isinstance(body, ast.Mul | ast.Add):
+        return set()
+    parts = [strip(p) for p in (body.factors if isinstance(body, ast.Mul) else body.terms)]
+    bare = [strip(p.body) if isinstance(p, ast.Neg) else p for p in parts]
+    if any(isinstance(p, ast.Number) for p in bare):
+        return set()
+    inner = [f for p in bare for f in (p.factors if isinstance(p, ast.Mul) else (p,))]
+    named = [n for f in inner if (n := _base_name(f)) is not None]
+    return {n.name for n in named if _is_capital(n)}
+
+
+def _is_capital(node: ast.Node) -> bool:
+    """Whether a node is a single capital letter."""
+    base = (node.base or node.name) if isinstance(node, ast.Name) else ""
+    return len(base) == 1 and base.isupper()
 
 
 def _term_names(node: ast.Node) -> set[str]:
@@ -126,8 +146,10 @@ def _term_names(node: ast.Node) -> set[str]:
         return {n.name for n in node.factors[-1:] if isinstance(n, ast.Name)}
     if isinstance(node, ast.Mul) and all(isinstance(f, ast.Name) for f in node.factors):
         names = [f for f in node.factors if isinstance(f, ast.Name)]
-        capital = any(len(n.base or n.name) == 1 and (n.base or n.name).isupper() for n in names)
-        return {n.name for n in names} if capital and len(names) == 2 else set()
+        capitals = [k for k, n in enumerate(names) if _is_capital(n)]
+        if len(names) == 2 and capitals:
+            return {n.name for n in names}
+        return {n.name for n in names[capitals[0] :]} if capitals else set()
     return {node.name} if isinstance(node, ast.Name) else set()
 
 
