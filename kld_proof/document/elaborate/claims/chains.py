@@ -36,7 +36,7 @@ from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise, Step
-from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute
+from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.record import record
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
@@ -290,7 +290,9 @@ class Chainer:
         known = names(left.term) | names(right.term)
         for prop in chosen:
             known |= names(prop)
-        pool = [p for p in (*conditions, *offered) if p is not None and p not in chosen]
+        said = [p for p in (*conditions, *offered) if p is not None]
+        pointwise = (at_every_outcome(p, self.words) for p in said)
+        pool = [p for p in (*said, *pointwise) if p is not None and p not in chosen]
         found = True
         while found:
             found = False
@@ -340,6 +342,16 @@ class Chainer:
         """The two sides from the changed nodes, where both are read."""
         left, right = (self.side(s.item, node, []) for s, (node, _) in zip(sides, changed, strict=True))
         return (left.term, right.term, message) if left.term is not None and right.term is not None else None
+
+
+def at_every_outcome(prop: Term, words: Vocabulary) -> Term | None:
+    """What a relation between random variables without a law says: that it holds at every outcome."""
+    random = {n for n in names(prop) if n in words.random and n not in words.laws}
+    if not random or not isinstance(prop, App) or prop.head not in ("lt", "le", "eq"):
+        return None
+    outcome = "\0every"
+    values: dict[str, Term] = {n: App("$" + n, Var(outcome)) for n in random}
+    return App("all", App("space"), bind(substitute(prop, values), outcome))
 
 
 def _is_equation(prop: Term) -> bool:

@@ -6,6 +6,7 @@ from kld_proof.document.elaborate.claims.remarks import index_range
 from kld_proof.document.elaborate.laws import events
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -24,7 +25,7 @@ def comparison(left: Term, relation: str, right: Term) -> Term:
 
 def propositions(node: ast.Node, context: Context) -> list[Term]:
     """The propositions that a relation chain, or several joined by "and", states."""
-    node = strip(node)
+    node = expanded(strip(node), context)
     if isinstance(node, ast.Logic) and node.op == "and":
         return [p for part in node.parts for p in propositions(part, context)]
     if not isinstance(node, ast.Chain) or node.first is None:

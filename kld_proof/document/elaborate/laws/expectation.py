@@ -34,6 +34,9 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         under = abstract.mean(body, _as_application(strip(subscript)), context)
         if under is not None:
             return under
+        own = _own_variables(strip(subscript), body, context)
+        if own:
+            return _over_outcomes(body, own, context)
         law, variables = _under(_as_application(strip(subscript)), body, context)
         return integrated(law, variables, body, context)
     variables = random_names(body, context)
@@ -49,6 +52,22 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     if beside is not None:
         return beside
     return _over_outcomes(body, variables, context)
+
+
+def _own_variables(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[str, ...]:
+    """The names of `E_{\\hat\\theta}`, `E_{X,Y}`: variables without a law, and all that are in the body."""
+    names = subscript.items if isinstance(subscript, ast.Tuple) else (subscript,)
+    found = tuple(n.name for n in map(strip, names) if isinstance(n, ast.Name) and _may_vary(n, context))
+    if len(found) != len(names) or any(context.law_of(n) is not None for n in found):
+        return ()
+    inside = {*random_names(body, context), *accented(body, context)}
+    return found if inside <= set(found) else ()
+
+
+def _may_vary(name: ast.Name, context: Context) -> bool:
+    accent = (name.base or name.name).partition("(")[0] in ACCENTS
+    known = name.name in context.words.definitions or name.name in context.words.arguments
+    return not known and (accent or name.name in context.words.random)
 
 
 def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:

@@ -12,6 +12,10 @@ FOLLOWS = [
     TWO + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
     TWO + "$$ E[X^2 e^Y] = E[X^2] E[e^Y] $$",
     TWO + "$$ \\mathrm{Cov}(X, Z) = \\mathrm{Var}(X) $$",
+    "$$ E_{\\hat u}[(\\hat u - a)^2] = \\mathrm{Var}(\\hat u) + (E_{\\hat u}[\\hat u] - a)^2 $$",
+    "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad X \\leq Y $$",
+    "Let $X$ and $Y$ be random variables and let $Z = Y - X$.\n\n"
+    "$$ Z \\geq 0 \\quad \\Rightarrow \\quad E(Z) \\geq 0 $$",
     ONE + "$$ E[W^2] = m^2 + s^2 $$",
     ONE + "$$ E[(W - m)^3] = E[W^3] - 3 m s^2 - m^3 $$",
 ]
@@ -20,6 +24,10 @@ FAILS = [
     TWO.replace("independent ", "") + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
     TWO + "$$ E[X^2 e^X] = E[X^2] E[e^X] $$",
     TWO + "$$ \\mathrm{Cov}(X, Z) = \\mathrm{Var}(Y) $$",
+    "$$ E_{\\hat u}[(\\hat u - a)^2] = \\mathrm{Var}(\\hat u) + E_{\\hat u}[\\hat u]^2 - a^2 $$",
+    "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad X^2 \\leq Y^2 $$",
+    "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad Y \\leq X $$",
+    "Let $X$ and $Y$ be random variables.\n\n$$ E_X[X Y] = E[X Y] $$",
     ONE + "$$ E[W^2] = m^2 + s $$",
     ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
     ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
