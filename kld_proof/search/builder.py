@@ -35,6 +35,7 @@ class Builder:
         self.squarings = 0  # comparisons of squares under way
         self.inducting = False  # an induction is under way
         self.growing = 0  # signs of derivatives of derivatives that are sought
+        self.grown = 0  # goals of the claim at hand for which the sign of a derivative was sought
         self.table = Table(limits.goals)
         self._known: dict[Any, int] = {}
         self._thorough = False  # whether signs are sought by every means (search.sign)
@@ -124,6 +125,7 @@ class Builder:
     def renew(self, obligations: int = 0) -> None:
         """The limits count from here: each claim has as many lines as the first, and goals by its size."""
         self._end = len(self.lines) + self.limits.lines
+        self.grown = 0
         self.table.renew(self.limits.goals + self.limits.each * obligations)
 
     def lemma(self, name: str, values: Mapping[str, Term], premises: Iterable[int] = ()) -> int:

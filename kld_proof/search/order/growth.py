@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 
 DEPTH = 3  # derivatives of derivatives
+TRIED, GOALS = 5, 600  # goals of one claim that are tried, and what each may cost
 TRANSCENDENTAL = frozenset("exp ln sin cos tan atan asin sinh cosh tanh erf sqrt".split())
 
 
 def by_growth(ctx: Context, head: str, t: Term) -> int | None:
     """0 < t or 0 <= t from the sign of the derivative by a name that is bounded on one side."""
     b = ctx.builder
-    if b.growing >= DEPTH:
+    if b.growing >= DEPTH or b.nested != b.growing + 1:  # for goals and their derivatives, not for conditions
         return None
+    if not b.growing:
+        b.grown += 1
+        if b.grown > TRIED:
+            return None
+        return b.table.attempt(GOALS, partial(_by_names, ctx, head, t))
+    return _by_names(ctx, head, t)
+
+
+def _by_names(ctx: Context, head: str, t: Term) -> int | None:
+    b = ctx.builder
     b.growing += 1
     try:
         for x in sorted(_transcendental_in(t)):
@@ -68,6 +80,8 @@ def _from_end(
         if other is not None
         else App("above" if side == "growth" else "below", end)
     )
+    if ctx.reject("le", apply(f, end), apply(f, x)):  # the function neither grows nor falls towards its end
+        return None
     inside = compare(ctx, head, end, x) if side == "growth" else compare(ctx, head, x, end)
     start = None if inside is None else nonnegative(ctx, canonical_form(ctx, apply(f, end)))
     if inside is None or start is None:

@@ -101,9 +101,9 @@ def costly_ways() -> tuple[Way, ...]:
         by_tangent,
         by_products,
         by_means,
-        by_growth,
         by_factors,
         by_weights,
+        by_growth,
     )
 
 
