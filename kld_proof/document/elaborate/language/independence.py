@@ -25,7 +25,8 @@ from kld_proof.kernel.term import App, Bound, Lam, Num, Term
 
 SAID = Cue(r"\bindependent(ly)?\b|\biid\b|\brandom sample\b|獨立|隨機樣本", re.I)
 NOT_SAID = Cue(
-    r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? independent|"
+    r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? (independent|on)\b|"
+    r"\bcondition(ed|ing) on\b|\bexchangeable\b|"
     r"\bindependent of the\b|\bgiven\b|線性獨立|條件獨立|自變數",
     re.I,
 )

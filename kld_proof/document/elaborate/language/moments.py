@@ -41,6 +41,7 @@ _OTHER = Cue(
     r"unless|if|(?<!identically )distributed)\b",
     re.I,
 )
+_CONDITIONAL = Cue(r"\bgiven\b|\bcondition(al|ally|ed|ing)\b|條件", re.I)
 _INTRODUCED = Cue(r"\brandom variables?\s*$", re.I)
 
 
@@ -81,7 +82,8 @@ def _states(item: Item, clause: str) -> bool:
     """Whether the sentence introduces the variable so, and says nothing else of it on the way."""
     before = prose.last_sentence(item.before)
     said = sentences.supposal(item.before, item.after)
-    if said.denied or _OTHER.search(clause) or sentences.denies_text(before):
+    whole = before + prose.first_sentence(item.after)
+    if said.denied or _OTHER.search(clause) or sentences.denies_text(before) or _CONDITIONAL.search(whole):
         return False
     return (said.holds and not said.local) or bool(_INTRODUCED.search(before))
 

@@ -53,6 +53,8 @@ def test_of_a_sample_does_not_follow(claim: str) -> None:
         "be random variables",
         "be random variables, not necessarily independent,",
         "be dependent random variables",
+        "be random variables that are conditionally on $h$ independent and identically distributed",
+        "be, conditional on $h$, iid random variables",
         "be pairwise uncorrelated, not independent, random variables",
     ],
 )

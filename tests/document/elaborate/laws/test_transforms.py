@@ -29,6 +29,7 @@ FAILS = [
     "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad Y \\leq X $$",
     "Let $X$ and $Y$ be random variables.\n\n$$ E_X[X Y] = E[X Y] $$",
     ONE + "$$ E[W^2] = m^2 + s $$",
+    ONE.replace("$s$.", "$s$ given $U$.") + "$$ E[W] = m $$",
     ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
     ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
     "Suppose that $W$ has not mean $m$. $W$ is a random variable.\n\n$$ E[W] = m $$",
