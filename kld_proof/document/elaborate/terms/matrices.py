@@ -1,7 +1,7 @@
 """Matrices and vectors: operations with names of their own (docs/semantics.md).
 
 Statements: `is_matrix(node)`; `either(node)` reads a number or a matrix; `matrix(node)` reads a matrix.
-A matrix where a number is expected is the entry of a matrix with one row and one column; the note says so.
+A matrix where a number is expected (`e^A`) is kept as it is written.
 
 Implementation: matrices are coded as numbers; the laws of `mat_...` are axioms, `$mat_...` are unspecified
 functions of codes, of which no law is known.  Sizes are settled when all steps of a page are there: until
@@ -143,9 +143,8 @@ def either(node: ast.Node, context: Context) -> Term:
 
 
 def number(node: ast.Node, context: Context) -> Term:
-    """A matrix where a number is expected."""
-    context.note("a matrix where a number is expected is taken for its only entry")
-    return App("mat_scalar", matrix(node, context))
+    """A matrix where a number is expected, as in `e^A`: kept as it is written, for it may be no number."""
+    return quoted(node, context)
 
 
 def matrix(node: ast.Node, context: Context) -> Term:

@@ -72,6 +72,8 @@ def test_numbers_made_of_matrices(written: str, term: str) -> None:
         "y y^\\top = y^\\top y",
         "X^\\top y = y^\\top X",
         "X^{-1} X = I_p",
+        "e^{A + B} = e^A e^B",
+        "\\ln(A B) = \\ln A + \\ln B",
         "(x \\cdot y) z = x (y \\cdot z)",
         "x y z = x (y z)",
         "x \\times y = x \\times y",
