@@ -10,7 +10,7 @@ from kld_proof.library.lookup import lookup
 from kld_proof.search.cases import by_cases
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import prove_defined
-from kld_proof.search.equations.assumed import by_equations
+from kld_proof.search.equations.assumed import by_equations, by_multiple
 from kld_proof.search.induction import by_induction
 from kld_proof.search.integration.double_sum import summable_pairs
 from kld_proof.search.integration.independence import independent
@@ -53,7 +53,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             return found
     match goal.head:
         case "eq":
-            found = _decided(ctx, goal)
+            found = first(_decided(ctx, goal), lambda: by_multiple(ctx, goal))
             found = first(found, lambda: by_merging(ctx, *goal.args))
             found = first(found, lambda: by_contradiction(ctx, goal))
             found = first(found, lambda: by_equations(ctx, goal))

@@ -26,17 +26,12 @@ def by_equations(ctx: Context, goal: App) -> int | None:
         return None
     b.solving = True
     try:
-        found = b.table.attempt(b.limits.solving, lambda: _as_written(ctx, goal))
-        return (
-            found
-            if found is not None
-            else b.table.attempt(b.limits.solving, lambda: _solve(ctx, goal, DEPTH, iter(range(TRIED))))
-        )
+        return b.table.attempt(b.limits.solving, lambda: _solve(ctx, goal, DEPTH, iter(range(TRIED))))
     finally:
         b.solving = False
 
 
-def _as_written(ctx: Context, goal: App) -> int | None:
+def by_multiple(ctx: Context, goal: App) -> int | None:
     """By a multiple of an equation, the roots and exponentials in both being left as they are written."""
     if goal.head != "eq":
         return None

@@ -112,7 +112,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
         and name not in _varying(words)
         and identified.identifies(candidate.item.before, candidate.item.part in page.proofs)
     )
-    if told and candidate.item.display and not _is_posed(candidate, page):
+    if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
     if written & used_before(candidate.item, candidate.chain, words) and not _explains(candidate):
         return False
@@ -123,6 +123,19 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
         if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):
             return False
     return True
+
+
+def _turns_round(candidate: Candidate) -> bool:
+    """Whether an earlier row of the same formula says what it is in terms of this name."""
+    inside, earlier = {n.name for n in names_in(candidate.side)}, set[str]()
+    for _, chain in chains(candidate.item):
+        if chain is candidate.chain:
+            break
+        head = strip(chain.first) if chain.first is not None else None
+        name = candidate.key.removesuffix(SQUARE)
+        if isinstance(head, ast.Name) and any(n.name == name for k in chain.links for n in names_in(k.side)):
+            earlier.add(head.name)
+    return bool(inside & earlier)
 
 
 def _varying(words: Vocabulary) -> set[str]:

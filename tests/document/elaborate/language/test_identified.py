@@ -62,3 +62,9 @@ def test_but_not_where_an_equation_for_it_stands_before() -> None:
 def test_nor_where_the_name_is_a_variable() -> None:
     page = "$$ g(x) = x^2 $$\n\n$$ g(x) + x = x (x + 1) $$\n\nThe point is given by\n\n$$ x = 3 $$"
     assert claims(page)[-1] == "x = 3"
+
+
+def test_two_rows_that_define_each_other_are_a_definition_and_a_claim() -> None:
+    page = "The estimates are given by\n\n$$ \\begin{split} \\hat{a} &= \\hat{b} + 1 \\\\ "
+    page += "\\hat{b} &= \\hat{a} - 1 \\end{split} $$"
+    assert claims(page) == ["hat(b) = add(add(hat(b), 1), neg(1))"]
