@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, bind, names, subterms
 from kld_proof.polynomial import Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import normalise
@@ -38,7 +38,10 @@ def change(ctx: Context, domain: Term, body: Term) -> Change | None:
 
 def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
     if domain == REALS and _of_exponential(body):
-        return Change("integral_reals_ln", "integrable_reals_ln", {"$f": body})
+        inner, x, opened = ctx.open(domain, body)
+        # In the normal form: a substitution of exp(u) leaves ln(exp(u)) behind, and is not to be undone.
+        if _of_exponential(bind(normalise(inner, opened)[0], x)):
+            return Change("integral_reals_ln", "integrable_reals_ln", {"$f": body})
     if domain == REALS and not any(type(s) is App and s.head in ROOTED and s.loose for s in subterms(body)):
         return None
     inner, x, opened = ctx.open(domain, body)

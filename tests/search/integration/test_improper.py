@@ -28,6 +28,8 @@ HOLDS = [
     ("integral(above(0), lambda x: ln(x)*(k/l*(x/l)**(k - 1)*exp(-(x/l)**k))) == ln(l) - euler_gamma/k",
      ("0 < k", "0 < l")),
 ]  # fmt: skip
+LOG_NORMAL = "exp(-((ln(x) - m)**2/(2*s**2)))/(x*(sqrt(2*pi)*s))"
+HOLDS.append((f"integral(above(0), lambda x: x*({LOG_NORMAL})) == exp(m + s**2/2)", ("0 < s",)))
 DIVERGES = [
     ("integral(above(0), lambda x: 1/(1 + x)) == integral(above(0), lambda x: 1/(1 + x))", ()),
     ("integral(interval(0, 1), lambda x: 1/x) == integral(interval(0, 1), lambda x: 1/x)", ()),
