@@ -147,7 +147,8 @@ def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term
     from kld_proof.search.models.candidates import all_models
     from kld_proof.search.models.matrices import matrix_models, matrix_names, sizes
 
-    matrices = [n for n in free if n in matrix_names(concrete)]
+    letters = matrix_names(concrete)
+    matrices = [n for n in free if n in letters]
     if not matrices:
         yield from all_models(concrete, free)
         return
