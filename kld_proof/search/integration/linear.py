@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, apply, bind, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance, known_integrable, known_value
@@ -158,26 +158,43 @@ def _centred(ctx: Context, goal: App) -> int | None:
 
 
 def _by_hypothesis(ctx: Context, goal: App) -> int | None:
-    """The goal from a hypothesis about a function that is equal to it everywhere on D."""
-    domain, body = goal.args
+    """The goal from a hypothesis about a function that is its own, or the opposite of it, everywhere on D."""
+    domain = goal.args[0]
     for fact, line in [*ctx.facts.items(), *universal_instances(ctx), *_at_members(ctx, goal)]:
         if type(fact) is App and fact.head == goal.head and fact.args[0] == domain:
             # A comparison may ask for integrability further inside, but not for this comparison again.
             if fact in ctx.builder.comparing:
                 continue
-            inner, x, opened = ctx.open(domain, body)
             ctx.builder.comparing.add(fact)
             try:
-                equation = prove_equal(inner, opened, apply(fact.args[1], Var(x)))
+                found = _carried(ctx, goal, fact, line)
+                if found is None:
+                    found = _carried(ctx, goal, *_opposite(ctx, fact, line))
             finally:
                 ctx.builder.comparing.discard(fact)
-            if equation is not None:
-                quantified = ctx.builder.add("generalize", (equation,), x, domain)
-                congr = LEMMAS[HEADS[goal.head]][2]
-                return ctx.builder.lemma(
-                    congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line]
-                )
+            if found is not None:
+                return found
     return None
+
+
+def _opposite(ctx: Context, fact: App, line: int) -> tuple[App, int]:
+    """integrable(D, -f) from integrable(D, f)."""
+    domain, f = fact.args
+    values = {"D": domain, "c": Num(-1), "$f": f}
+    negative = ctx.builder.lemma(LEMMAS[HEADS[fact.head]][6], values, [line])
+    return ctx.builder.conclusion(negative), negative
+
+
+def _carried(ctx: Context, goal: App, fact: App, line: int) -> int | None:
+    """The goal from `fact`, whose function is equal to the goal's everywhere on D."""
+    domain, body = goal.args
+    inner, x, opened = ctx.open(domain, body)
+    equation = prove_equal(inner, opened, apply(fact.args[1], Var(x)))
+    if equation is None:
+        return None
+    quantified = ctx.builder.add("generalize", (equation,), x, domain)
+    congr = LEMMAS[HEADS[goal.head]][2]
+    return ctx.builder.lemma(congr, {"D": domain, "$f": body, "$g": fact.args[1]}, [quantified, line])
 
 
 def _at_members(ctx: Context, goal: App) -> list[tuple[Term, int]]:

@@ -12,6 +12,7 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, bind, names
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.integration.linear import LEMMAS, integrable
 from kld_proof.search.known import instance
 from kld_proof.search.normal_form.normalise import normalise
 from kld_proof.search.order.variance import beyond
@@ -35,12 +36,14 @@ def by_log_sum(ctx: Context, goal: App) -> int | None:
 
 
 def _binders(ctx: Context, form: Term) -> list[tuple[Fraction, App]]:
-    """The integrals and sums in `form` that stand there with a positive number alone."""
+    """The integrals and sums in `form` that stand there with a number alone, as positive multiples."""
     found = []
     for m, c in ctx.polynomial(form).items():
-        t = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 and c > 0 else None
+        t = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
         if type(t) is App and t.head in ("integral", "sum") and type(t.args[1]) is Lam:
-            found.append((Fraction(c), t))
+            if c < 0:
+                t = App(t.head, t.args[0], Lam(App("neg", t.args[1].body)))
+            found.append((abs(Fraction(c)), t))
     return found
 
 
@@ -51,8 +54,26 @@ def _joined(ctx: Context, form: Term) -> list[tuple[Fraction, App]]:
         t = ctx.ring.term_of(m[0][0]) if len(m) == 1 and m[0][1] == 1 else None
         if type(t) is App and t.head in ("integral", "sum") and type(t.args[1]) is Lam:
             parts.setdefault((t.head, t.args[0]), []).append(App("mul", Num(c), t.args[1].body))
-    several = {k: terms for k, terms in parts.items() if len(terms) > 1}
-    return [(Fraction(1), App(head, d, Lam(App("add", *terms)))) for (head, d), terms in several.items()]
+    found = []
+    for (head, domain), terms in parts.items():
+        if len(terms) > 1:
+            _note_integrable(ctx, head, domain, terms)
+            found.append((Fraction(1), App(head, domain, Lam(App("add", *terms)))))
+    return found
+
+
+def _note_integrable(ctx: Context, head: str, domain: Term, terms: list[Term]) -> None:
+    """Makes a fact of it that the sum of functions is integrable where each of them is."""
+    predicate, _, _, _, add, _, _ = LEMMAS[head]
+    total, line = terms[0], integrable(ctx, domain, Lam(terms[0]), predicate)
+    for t in terms[1:]:
+        other = integrable(ctx, domain, Lam(t), predicate)
+        if line is None or other is None:
+            return
+        line = ctx.builder.lemma(add, {"D": domain, "$f": Lam(total), "$g": Lam(t)}, [line, other])
+        total = App("add", total, t)
+    if line is not None:
+        ctx.facts.setdefault(App(predicate, domain, Lam(total)), line)
 
 
 def _from(ctx: Context, difference: Term, form: Term, scale: Fraction, binder: App) -> int | None:

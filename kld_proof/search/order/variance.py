@@ -51,7 +51,7 @@ def beyond(
         return None
     form, _ = normalise(ctx, known)
     rest = ctx.canonical(App("add", normal, App("neg", App("mul", scale, form))))
-    remainder = nonnegative(ctx, rest)
+    remainder = _rest(ctx, rest)
     if remainder is None:
         return None
     line = b.lemma("mul_nonneg", {"a": scale, "b": known}, [sign, weak])
@@ -62,6 +62,15 @@ def beyond(
         return None
     result = b.add("replace", (line, equation))
     return result if b.conclusion(result) == App("le", ZERO, difference) else None
+
+
+def _rest(ctx: Context, rest: Term) -> int | None:
+    """0 <= rest, also where it is 0 once its integrals are joined."""
+    line = nonnegative(ctx, rest)
+    if line is None:
+        equal = prove_goal_equal(ctx, ZERO, rest)
+        line = None if equal is None else ctx.builder.lemma("le_of_eq", {"a": ZERO, "b": rest}, [equal])
+    return line
 
 
 def prove_goal_equal(ctx: Context, a: Term, b: Term) -> int | None:

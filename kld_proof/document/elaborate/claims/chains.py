@@ -273,7 +273,10 @@ class Chainer:
         assert left.term is not None and right.term is not None
         used = names(left.term) | names(right.term)
         whole = [p for p in self.whole.get(right.item.section, []) if names(p) <= used]
-        masses = [*joint.inferred((left.term, right.term), self.words), *self.supports(used)]
+        masses = [
+            *joint.inferred((left.term, right.term, *right.context.lasting), self.words),
+            *self.supports(used),
+        ]
         values = self.values_at(right.item)
         taken = sorted(left.context.used | right.context.used)
         meant = [substitute(p, values) for key in taken for p in self.needed.get(key, ())]

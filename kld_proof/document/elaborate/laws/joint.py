@@ -76,7 +76,8 @@ def infer_positive(value: Term, context: Context) -> None:
     """Assume the unspecified densities among the factors of `value` to be positive there."""
     for factor in _factors(value):
         if isinstance(factor, App) and factor.head in context.words.joint:
-            context.assume(App("lt", ZERO, factor))
+            free = not any(n.startswith("\0") for n in names(factor))
+            (context.assume_along if free else context.assume)(App("lt", ZERO, factor))
         elif isinstance(factor, App) and factor.head == "prod" and isinstance(factor.args[1], Lam):
             domain, body = factor.args
             with context.binder((), domain) as local:
