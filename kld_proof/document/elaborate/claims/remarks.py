@@ -72,10 +72,18 @@ def index_range(node: ast.Node, context: Context) -> list[Term]:
     if len(items) < 3 or not isinstance(items[-2], ast.Ellipsis):
         return []
     names = heads.items if isinstance(heads, ast.Tuple) else (heads,)
-    if not all(isinstance(n, ast.Name) for n in names):
+    if not all(isinstance(n, ast.Name) for n in names) or _are_terms(items[0], items[-1]):
         return []
     try:
         ends = [read(item, context) for item in (items[0], items[-1])]
         return [App("in", read(n, context), App("range", *ends)) for n in names]
     except ReadError:
         return []
+
+
+def _are_terms(first: ast.Node, last: ast.Node) -> bool:
+    """Whether two names differ in their index: `x_1, \\ldots, x_n` are terms of a sequence and no range."""
+    match strip(first), strip(last):
+        case (ast.Name() as a, ast.Name() as b):
+            return bool(a.subscript) and a.base == b.base
+    return False

@@ -61,6 +61,12 @@ _FALSE_BEHIND = Cue(
     r"is never true|cannot (be|hold))\b|^[\s,，]*(不成立|是錯的|不對|錯)",
     re.I,
 )
+# What stands behind the formula of a reason belongs to it: "because f(x) = 0 for any x < a".
+_REASON = Cue(
+    r"\b(?:because|since|note that|noting that|recall that|due to)\b[^,;:]*\0\s*$"
+    r"|(?:因為|由於)[^，；]*\0\s*$",
+    re.I,
+)
 _CONTINUING = Cue(
     r"^\W*(where|with|for|if|when|whenever|provided|as long as|given|in which|and|"
     r"其中|當|若|如果|對|只要|這裡|此處)"
@@ -90,6 +96,8 @@ def supposal(before: str, after: str) -> Supposal:
     if not cues or _BETWEEN.search(sentence[cues[-1].end() :]) or _BEHIND.match(after):
         return Supposal()
     cue, rest = cues[-1], first_sentence(after)
+    if _REASON.search(sentence[: cue.start()]) and cue[0].lower() == "for":
+        return Supposal()
     denial = _DENIED.search(sentence) or _DENIED.search(rest) or re.match(r"^[\s,]*only\b", rest)
     denied = denial[0] if denial else ""
     if after[len(rest) : len(rest) + 1] in ("?", "？"):

@@ -40,3 +40,10 @@ def test_what_an_arrow_to_the_left_is_drawn_from_is_not_claimed() -> None:
     (step,) = steps("$$ x = 2 \\Leftarrow x^2 = 4 $$")
     assert "x = 2" in step.left_text + " = " + step.right_text
     assert assumed(step) == {"eq(pow(x, 2), 4)"}
+
+
+def test_a_list_of_terms_is_no_range_of_an_index() -> None:
+    page = "Let $y = \\{y_1, \\ldots, y_n\\}$ be counts.\n\n$$ \\sum_{i=1}^n 2 y_i = 2 \\sum_{i=1}^n y_i $$"
+    assert not any("range($y" in a or "in(y," in a for a in assumed(steps(page)[0]))
+    index = "Let $j = 1, \\ldots, n$.\n\n$$ j + 1 = 1 + j $$"
+    assert "in(j, range(1, n))" in assumed(steps(index)[0])

@@ -57,7 +57,15 @@ def test_a_sentence_that_denies_assumes_nothing_and_says_so(sentence: str) -> No
     assert any("not taken as an assumption: $x > 0$" in f.message for f in document(page).findings)
 
 
-@pytest.mark.parametrize("sentence", ["For the claim that $x > 0$ see above.", "Let $y$ be 2, then $x > 0$."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For the claim that $x > 0$ see above.",
+        "Let $y$ be 2, then $x > 0$.",
+        "Because $|x| = x$ for any $x > 0$, we have",
+        "Since $|x| = x$ for all $x > 0$ and any $x > 1$, it follows that",
+    ],
+)
 def test_a_cue_that_governs_something_else_assumes_nothing(sentence: str) -> None:
     assert given(f"{sentence}\n\n{CLAIM}") == [set()]
 
