@@ -27,18 +27,23 @@ SAID = Cue(r"\bindependent(ly)?\b|\biid\b|\brandom sample\b|獨立|隨機樣本"
 NOT_SAID = Cue(
     r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? (independent|on)\b|"
     r"\bcondition(ed|ing) on\b|\bexchangeable\b|"
-    r"\bindependent of the\b|\bgiven\b|線性獨立|條件獨立|自變數",
+    r"\bindependent of the\b|\bgiven\b|"
+    r"\bindependent(ly)?\s*,?\s*(if|when(ever)?|only|under|provided|as long as|or|but|with respect to|in the sense)\b|線性獨立|條件獨立|自變數",
     re.I,
 )
+FROM = Cue(r"\bindependent(ly)?\s+(of|from)\b(?!\s+(each|one\s+an)\s*other\b)", re.I)
+PART_OF = Cue(r"\b(?!independent|pair|list|sequence|set|family)[a-z]+\s+of\s+(both\s+)?$", re.I)
 IDENTICAL = Cue(r"independent(ly)?\s*(,|and|, and)\s*identical(ly)?( distributed)?", re.I)
 FILLERS = Cue(
-    r"\b(and|or|be|are|is|were|a|an|simple|two|three|both|mutually|pairwise|stochastically|"
+    r"\b(and|or|be|being|are|is|were|a|an|simple|two|three|both|mutually|pairwise|stochastically|"
     r"statistically|random|variables?|"
     r"real-valued|real|discrete|continuous|which|that|with finite variances?|with finite means?)\b|[\0,，、]|"
     r"是|為|和|與|且|互相|兩個|隨機變數",
     re.I,
 )
 LISTED = Cue(r"\0\s*[,，、]")
+ONE_LIST = Cue(r"(?:[\s,，、\0]|\b(?:and|or|both)\b|[和與且])*[^\0]*")
+"""What stands between a name and "independent": the rest of its list, then words without another name."""
 DENIED = Cue(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
 
 
@@ -56,6 +61,8 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     supposed = []
     for sentence, mentions in told.items():
         pairs = {frozenset(p) for p in combinations(dict.fromkeys(n for _, n in mentions), 2)}
+        if FROM.search(sentence) and not DENIED.search(sentence):
+            pairs &= _across(sentence, mentions)
         if DENIED.search(sentence):
             denied |= pairs
         elif not NOT_SAID.search(sentence):
@@ -81,6 +88,17 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             text = f"{pair[0]}, {pair[1]} \\text{{ independent}}"
             scope.premise = Premise(text, prop, False, item.place(0))
             declared.assumptions.append(scope)
+
+
+def _across(sentence: str, mentions: list[tuple[Item, str]]) -> set[frozenset[str]]:
+    """The pairs of "X and Y are independent of Z", one from either side; none of several such clauses."""
+    found = list(FROM.finditer(sentence))
+    if len(found) != 1:
+        return set()
+    sides: tuple[set[str], set[str]] = (set(), set())
+    for item, name in mentions:
+        sides[len(prose.last_sentence(item.before)) > found[0].start()].add(name)
+    return {frozenset((a, b)) for a in sides[0] for b in sides[1]}
 
 
 def _families(page: Page, words: Vocabulary) -> Iterator[tuple[Item, str]]:
@@ -110,7 +128,11 @@ def _is_linked(item: Item) -> bool:
     behind, ahead = list(SAID.finditer(before)), SAID.search(after)
     if behind and not re.search(r"[,;:，；]", LISTED.sub("", before[behind[-1].end() :])):
         return True
-    return ahead is not None and not FILLERS.sub("", after[: ahead.start()]).strip()
+    # "the increments of X and Y be independent" says nothing of X and Y themselves
+    part = PART_OF.search(re.sub(r"\0[\s,]*(and\s+)?$", "", before))
+    if ahead is None or part or not ONE_LIST.fullmatch(after[: ahead.start()]):
+        return False
+    return not FILLERS.sub("", after[: ahead.start()]).strip()
 
 
 def _random_names(item: Item, words: Vocabulary) -> list[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import voice
-from kld_proof.document.elaborate.language.prose import SENTENCE_END, first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import FORMULA, SENTENCE_END, first_sentence, last_sentence
 from kld_proof.record import record
 
 _CUE = Cue(
@@ -36,10 +36,20 @@ _DENIED = Cue(
     r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
     r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
     r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
-    r"hardly|scarcely|seldom|first reading|next section|see|with probability)\b|~~|n['’]t\b"
+    r"hardly|scarcely|seldom|first reading|next section|see|with probability|exceptions?|(is|are) rejected|"
+    r"undecided|most|half of the time|almost always|until)\b|~~|n['’]t\b"
     r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
+_OF_ANOTHER = Cue(
+    r"\beither\s*\0|\0\s*,?\s*(?:and/)?or\b(?!,? equivalently)|\b(?:at least|exactly|precisely|any) one of\b|"
+    r"\bone of the following\b|\biff\b|\bif and only if\b|\b(?:is|are) equivalent to\b|"
+    r"\b(?:event|probability|chance|indicator|odds)\s+(?:that|of)\s*\0|\bevent\s*\0|"
+    r"\b(?:fraction|proportion|percentage|share)\s+of\s[^,;]*\b(?:with|where|that)\s*\0|\0\s*(?:或)",
+    re.I,
+)
+"""What joins relations of which only one holds, or makes something else of a relation than an assumption."""
+_ON_CONDITION = Cue(r"^\s*,?\s*(if|when(ever)?|provided|as long as|for some|implies|若|當)\b", re.I)
 _RETRACTING = Cue(
     r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
     r"\b(assum|condition|restrict|suppos|hypothes|requir)|(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
@@ -99,7 +109,8 @@ def supposal(before: str, after: str) -> Supposal:
     if _REASON.search(sentence[: cue.start()]) and cue[0].lower() == "for":
         return Supposal()
     denial = _DENIED.search(sentence) or _DENIED.search(rest) or re.match(r"^[\s,]*only\b", rest)
-    denied = denial[0] if denial else ""
+    denial = denial or _OF_ANOTHER.search(sentence + FORMULA + rest) or _ON_CONDITION.match(rest)
+    denied = denial[0].replace(FORMULA, " ").strip(" ,") if denial else ""
     if after[len(rest) : len(rest) + 1] in ("?", "？"):
         denied = denied or "a question"
     if not voice.is_ours(sentence, cue):

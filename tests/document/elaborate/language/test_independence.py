@@ -23,6 +23,9 @@ def verdicts(page: str) -> list[str]:
         "Consider random variables $X$ and $Y$, which are independently distributed.",
         "For independent random variables $X$ and $Y$:",
         "If $X$ and $Y$ are independent random variables, then",
+        "Let $X$ be a random variable that is independent of $Y$, a random variable.",
+        "Let $X$ and $Y$ be random variables, $X$ being independent of $Y$.",
+        "Let $X$ and $Y$ be random variables that are independent of each other.",
     ],
 )
 def test_independence_is_assumed(said: str) -> None:
@@ -44,6 +47,18 @@ def test_independence_is_assumed(said: str) -> None:
         "Let $X$ and $Z$ be independent random variables, and $Y$ another random variable.",
         "Let $X$ be normal, and let $Y$ and $Z$ be independent random variables.",
         "Are $X$ and $Y$ independent random variables?",
+        "Let $X$ and $Y$ be random variables that are independent of $Z$.",
+        "Let both $X$ and $Y$ be independent from $Z$.",
+        "Let $X$ and $Y$ be random variables, where $Z$ is independent of $X$ and $Y$.",
+        "Let $X$ be independent of $Z$ and let $Y$ be independent of $Z$, all random variables.",
+        "Let $X$ and $Y$ be independent or identical random variables.",
+        "The random variables $X$ and $Y$ are independent if $Z = 0$.",
+        "Let $X$ and $Y$ be random variables. Assume $X$ and $Y$ are independent whenever $c > 0$.",
+        "Let $X$ and $Y$ be independent only when $c = 0$.",
+        "Let $X$ and $Y$ be independent under another law $Q$.",
+        "Let $X$ and $Y$ be independent with respect to $Q$.",
+        "Let $X$ be a random variable, $Y$ and $Z$ independent random variables.",
+        "Let the increments of $X$ and $Y$ be independent.",
     ],
 )
 def test_independence_is_not_assumed(said: str) -> None:
