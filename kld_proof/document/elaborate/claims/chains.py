@@ -12,6 +12,7 @@ from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
     is_determined,
     is_identity,
+    is_plain,
     transformed,
 )
 from kld_proof.document.elaborate.claims.solving import Solving, is_linear
@@ -20,7 +21,7 @@ from kld_proof.document.elaborate.language import existence, prose, settings, wo
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.needed import without_implied
-from kld_proof.document.elaborate.names.shadows import captured
+from kld_proof.document.elaborate.names.shadows import captured, tied
 from kld_proof.document.elaborate.names.slips import Slip, repaired
 from kld_proof.document.elaborate.terms.arguments import (
     LENGTHENED,
@@ -155,6 +156,8 @@ class Chainer:
         }
         values = self.values_at(item)
         error = error or next(filter(None, (captured(s.node, s.term, values) for s in (left, right))), "")
+        equations = self.equations_at(item)
+        error = error or next(filter(None, (tied(s.node, s.term, equations) for s in (left, right))), "")
         if error or left.term is None or right.term is None:
             return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
         relation = RELATIONS[op]
@@ -193,6 +196,12 @@ class Chainer:
                     values = {n: substitute(v, {name.name: value}) for n, v in values.items()}
                     values[name.name] = value
         return values
+
+    def equations_at(self, item: Item) -> list[Term]:
+        """The equations between numbers that the text assumes for this formula."""
+        stated = [a for a in self.declared.assumptions if not (a.gives_value or a.premise.inferred)]
+        props = [a.premise.prop for a in stated if a.holds_at(item)]
+        return [p for p in props if p is not None and _is_equation(p) and is_plain(p)]
 
     def specialised(self, side: Side, values: dict[str, Term]) -> Side:
         """A side at these values."""

@@ -265,8 +265,16 @@ def attributes(before: str) -> bool:
     )
 
 
+_COPULA = r"(?:is|are|be|denotes?)"
+_ADJECTIVE = r"(?:(?!not\b|never\b|density\b|mass\b|distribution\b|no\b)[\w-]+\s+)"
 _DEPENDS = Cue(
-    r"^[\s,]*(depends?\s+on|(is|are|be)\s+(a|an|some|any|differentiable|smooth|unknown|\s)*function(s)?\s+of)\b|^(依賴|是.{0,6}的函數)",
+    r"^(?:[\s,]*(?:and|or|,)?\s*\0)*[\s,]*(?:"
+    r"(?:(?:which|that|may|can|will|also|both|only|generally|usually)\s+)*"
+    r"(?:depends?\s+(?:only\s+|also\s+)?on|(?:var(?:y|ies)|changes?|evolves?)\s+(?:with|over|in|along))\b"
+    rf"|{_COPULA}\s+(?:an?\s+|some\s+|any\s+)?{_ADJECTIVE}{{0,3}}?functions?\s+of\b"
+    rf"|{_COPULA}\s+(?:an?\s+|the\s+)?{_ADJECTIVE}{{0,2}}?(?:time|space|position|age)-(?:dependent|varying)\b"
+    rf"|{_COPULA}\s+(?:an?\s+|the\s+)?{_ADJECTIVE}{{1,5}}?(?:at|after|until)\s+(?:the\s+|any\s+|each\s+)?time\b(?!\s*\d)"
+    r")|^(依賴|是.{0,6}的函數)",
     re.I,
 )
 

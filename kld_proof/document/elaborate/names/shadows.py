@@ -7,7 +7,7 @@ left unread: to hold them fixed would be a false reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.syntax import strip, walk
@@ -71,16 +71,26 @@ def applied(body: ast.Node, context: Context) -> ast.Node:
     return ast.Apply(bare, arguments, (",",) * (len(arguments) - 1), start=bare.start, end=bare.end)
 
 
-def check_dependent(variable: ast.Name, body: Term, context: Context) -> None:
-    """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it."""
-    free = {n for n in names(body) if n[0] not in "$\0"}
-    dependent = context.words.dependent | context.words.functions
-    for name in sorted(free & dependent - {variable.name}):
+def check_dependent(variable: ast.Name, body: Term, context: Context, varies: bool = False) -> None:
+    """Raise Unknown if a name in `body` may be a function of the variable, though no argument shows it.
+
+    With `varies` (a derivative), a letter that the page uses as a function too is such a name.
+    """
+    dependent = context.words.dependent | (context.words.functions if varies else set())
+    for name in sorted(_free(body) & dependent - {variable.name}):
         raise Unknown(
             f"{name} may depend on {variable.name}: define it, or write {name}({variable.name})",
             variable.start,
         )
-    for name in sorted(free - {variable.name}):
+
+
+def _free(body: Term) -> set[str]:
+    return {n for n in names(body) if n[0] not in "$\0"}
+
+
+def check_labels(variable: ast.Name, body: Term) -> None:
+    """Raise ReadError if a name in `body` carries the variable of a derivative in a label."""
+    for name in sorted(_free(body) - {variable.name}):
         if variable.name in re.findall(r"[A-Za-z]+", name)[1:]:
             raise ReadError(f"{name} carries {variable.name}: write it as an argument", variable.start)
 
@@ -119,15 +129,47 @@ def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> s
     return ""
 
 
+def tied(node: ast.Node, term: Term | None, equations: Iterable[Term]) -> str:
+    """Why names of `term` cannot be held fixed: an equation ties one to what a binder binds; "" if none does.
+
+    Under `x + y = 1` the y in an integral over x or in `d/dx (x y)` varies with x.  An equation that says what
+    a name, or a power of one, is (`r^2 = x^2 + y^2`) ties that name alone.  A partial derivative holds all
+    others fixed; in an integral, sum or limit one of several other names may be a constant (`x + y = c`).
+    """
+    inside = _under_binders(term) if term is not None else set()
+    for equation in equations if inside else ():
+        assert isinstance(equation, App)
+        known = names(equation)
+        for bound in sorted(_bound_names(node) & known):
+            roots = {n for side in equation.args if (n := _root(side))} - {bound}
+            binders = [n for n in walk(node) if bound in _binds(n)]
+            total = any(isinstance(n, ast.Derivative) and not n.partial for n in binders)
+            paired = len(known) == 2 and not all(isinstance(n, ast.Derivative) for n in binders)
+            others = (roots or (known - {bound} if total or paired else set())) & inside
+            if others:
+                return f"an equation ties {min(others)} to {bound}, which is bound here: what is held fixed?"
+    return ""
+
+
+def _root(side: Term) -> str:
+    """The name that a side is, or is a power of."""
+    side = side.args[0] if isinstance(side, App) and side.head == "pow" else side
+    return side.name if isinstance(side, Var) else ""
+
+
 def _under_binders(term: Term) -> set[str]:
     return {n for s in subterms(term) if isinstance(s, Lam) for n in names(s)}
 
 
 def _bound_names(node: ast.Node) -> set[str]:
-    found: set[str] = set()
-    for n in walk(node):
-        if isinstance(n, ast.BigOp):
-            found |= {v.name for v in n.variables if isinstance(v, ast.Name)}
-        elif isinstance(n, ast.Derivative):
-            found |= {v.name for v, _ in n.variables if isinstance(v, ast.Name)}
-    return found
+    return {name for n in walk(node) for name in _binds(n)}
+
+
+def _binds(node: ast.Node) -> set[str]:
+    """The names that this node itself binds."""
+    bound: tuple[ast.Node, ...] = ()
+    if isinstance(node, ast.BigOp):
+        bound = node.variables
+    elif isinstance(node, ast.Derivative):
+        bound = tuple(v for v, _ in node.variables)
+    return {v.name for v in bound if isinstance(v, ast.Name)}

@@ -13,6 +13,7 @@ from kld_proof.document.elaborate.terms.syntax import strip, variables_in
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, bind, names, shift, subterms
 
+STATISTICS = frozenset({"bar", "hat", "tilde", "overline", "widehat", "widetilde"})
 HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 
 
@@ -43,6 +44,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     with context.binder((variable.name,), domain) as local:
         shadows.check(variable, node.body, context)
         body = _nested(node, variables[1:], context)
+    shadows.check_dependent(variable, body, context)
     shadows.check_law(variable, body, local.name, context, varies=False)
     _is_alone(variable, body, context)
     term = App(HEADS[node.op], domain, lam(body, local))
@@ -109,7 +111,8 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
             shadows.check(variable, body, context)
             term = read(shadows.applied(body, context), context)
         _is_alone(variable, term, context)
-        shadows.check_dependent(variable, term, context)
+        shadows.check_dependent(variable, term, context, varies=True)
+        shadows.check_labels(variable, term)
         shadows.check_law(variable, term, local.name, context, varies=True)
         _is_independent(variable, term, point, context)
         _has_no_sibling(variable, term, context)
@@ -136,6 +139,7 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
     base = variable.base or variable.name
     if not variable.subscript:
         return
+    _has_no_statistic(variable, body, context)
     if base in context.words.indexed:
         other = set(names(body) & {f"${base}", base})
         if base not in other and _is_another(variable, f"${base}", body):
@@ -149,6 +153,13 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
             f"{variable.name} is one term of a sequence, and {base} may stand here with other indices too",
             variable.start,
         )
+
+
+def _has_no_statistic(variable: ast.Name, body: Term, context: Context) -> None:
+    """`\\bar x`, `\\hat\\theta` beside a term of the data is no constant where nothing says what it stands for."""
+    for name in sorted(names(body) - {variable.name}):
+        if name.partition("(")[0] in STATISTICS and name.endswith(")") and name not in context.bound:
+            raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
 
 
 def _has_no_sibling(variable: ast.Name, body: Term, context: Context) -> None:

@@ -33,6 +33,7 @@ def _limit(node: ast.BigOp, variable: ast.Name, end: ast.Node, context: Context)
     with context.binder((variable.name,), domain) as local:
         shadows.check(variable, node.body, context)
         body = read(node.body, context)
+    shadows.check_dependent(variable, body, context)
     for s in subterms(body):
         if isinstance(s, App) and s.head.startswith("$") and local.name in names(s):
             raise Unknown("the limit of an unspecified function", node.start)

@@ -78,3 +78,82 @@ def test_a_value_without_the_bound_name_is_put_in() -> None:
 def test_a_constant_alone_below_a_derivative_is_read() -> None:
     assert claims("$$ \\frac{d}{dx} c = 0 $$") == ["deriv((\\ c), x) = 0"]
     assert claims("Let $y$ be a real number.\n\n$$ \\frac{d}{dx} y = 0 $$") == ["deriv((\\ y), x) = 0"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Let $y$ be a function of $x$.",
+        "The height $y$ depends on $x$.",
+        "The heights $y$ and $z$ vary with $x$.",
+        "Let $y, z$ be smooth functions of $x$.",
+        "Let $y$ be the height at time $x$.",
+        "Here $y$ is the time-dependent height.",
+    ],
+)
+def test_a_dependent_name_is_held_fixed_under_no_binder(sentence: str) -> None:
+    for body in ("\\int_0^1 y dx = y", "\\lim_{x \\to \\infty} y = y", "\\sum_{x=1}^{3} y = 3 y"):
+        (found,) = claims(f"{sentence}\n\n$$ {body} $$")
+        assert "`" in found, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here $y$ does not depend on $x$.",
+        "The height $y$ is not a function of $x$.",
+        "Let $y$ be the height of the step.",
+    ],
+)
+def test_a_name_that_depends_on_nothing_is_held_fixed_under_binders(sentence: str) -> None:
+    (found,) = claims(f"{sentence}\n\n$$ \\int_0^1 y dx = y $$")
+    assert found == "integral(interval(0, 1), (\\ y)) = y"
+
+
+TIED = "Let $x + y = 1$."
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "\\frac{d}{dx} (x y) = y",
+        "\\frac{d}{dx} (x y) = y - x",
+        "\\int_0^1 y dx = y",
+        "\\lim_{x \\to 0} y = y",
+    ],
+)
+def test_a_name_tied_to_a_bound_one_is_not_held_fixed(formula: str) -> None:
+    (found,) = claims(f"{TIED}\n\n$$ {formula} $$")
+    assert found.startswith("unread") and "ties y to x" in found
+
+
+def test_a_name_tied_to_no_bound_one_is_held_fixed() -> None:
+    assert claims(f"{TIED}\n\n$$ \\frac{{d}}{{dt}} (t y) = y $$") == ["deriv((\\ mul(#0, y)), t) = y"]
+
+
+def test_a_partial_derivative_holds_fixed_what_a_constraint_ties() -> None:
+    page = f"{TIED}\n\n$$ \\frac{{\\partial}}{{\\partial x}} (x y) = y $$"
+    assert claims(page) == ["deriv((\\ mul(#0, y)), x) = y"]
+
+
+def test_a_partial_derivative_holds_nothing_fixed_that_an_equation_says_in_full() -> None:
+    page = "Let $r^2 = x^2 + y^2$.\n\n$$ \\frac{\\partial}{\\partial x} (x r^2) = r^2 $$"
+    assert claims(page)[0].startswith("unread")
+
+
+@pytest.mark.parametrize("accented", ["\\bar{x}", "\\hat{\\theta}", "\\tilde x"])
+def test_an_estimate_is_not_held_fixed_beside_a_term_of_the_data(accented: str) -> None:
+    (found,) = claims(f"$$ \\frac{{\\partial}}{{\\partial x_1}} (x_1 - {accented}) = 1 $$")
+    assert "`" in found
+
+
+def test_a_dot_or_two_primes_make_a_function() -> None:
+    for said in ("\\dot{x} = v", "x'' = 0"):
+        found = claims(f"$$ {said}, \\qquad \\frac{{d}}{{dt}} (t x) = x $$")[-1]
+        assert "`" in found
+
+
+def test_an_equation_that_says_what_a_name_is_ties_that_name_alone() -> None:
+    page = "Let $x^3 = y - c$.\n\n$$ \\int_0^1 c dy = c, \\qquad \\int_0^1 x dy = x $$"
+    first, second = claims(page)
+    assert first == "integral(interval(0, 1), (\\ c)) = c" and "ties x to y" in second

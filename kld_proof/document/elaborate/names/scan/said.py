@@ -24,12 +24,12 @@ def of_item(item: Item, words: Vocabulary) -> None:
         words.matrices.update(capitals)
     words.functions.update(_called_functions(item, bodies))
     small = bare - capitals
-    if small and sentences.depends(item.after):
-        words.dependent.update(small)
-    if small and prose.describes(item.after):
-        words.described.update(small)
     lists = [n for body in bodies if isinstance(body, ast.Tuple) for n in body.items]
     listed = {n.name for n in lists if isinstance(n, ast.Name)}
+    if (bare or listed) and sentences.depends(item.after):
+        words.dependent.update(bare | listed)
+    if small and prose.describes(item.after):
+        words.described.update(small)
     if (bare or listed) and matrices.called(item):
         words.matrices.update(bare | listed)
     if bare and prose.speaks_of_matrix(item.before):

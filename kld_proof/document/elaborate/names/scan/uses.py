@@ -28,8 +28,17 @@ def _name(node: ast.Name, words: Vocabulary) -> None:
     """Letters, and names that are matrices by their form."""
     if len(node.name) == 1 and node.name.isalpha():
         words.letters.add(node.name)
+    words.dependent.update(_differentiated(node))
     if not (len(node.name) == 1 and node.name.islower()):
         matrices.of_name(node, words)
+
+
+def _differentiated(node: ast.Name) -> set[str]:
+    """`\\dot x` and `y''` say that x and y are functions."""
+    mark, _, inner = node.base.rpartition("dot(")
+    if mark in ("", "d") and inner.endswith(")"):
+        return {inner[:-1]}
+    return {node.base} if node.primes > 1 else set()
 
 
 def _apply(node: ast.Apply, words: Vocabulary) -> None:
