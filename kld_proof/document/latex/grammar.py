@@ -11,6 +11,7 @@ from kld_proof.document.latex.ast import (
     Chain,
     Evaluation,
     Given,
+    Group,
     Link,
     Logic,
     Mul,
@@ -29,6 +30,13 @@ from kld_proof.document.latex.walk import free_names
 _SIGNS = frozenset(("+", "-", "cmd"))
 
 
+def _is_value(node: Node) -> bool:
+    """Whether a side of a logical sign is no statement; `u \\wedge v = w` relates a product to w."""
+    while isinstance(node, Group):
+        node = node.body
+    return not isinstance(node, Chain | Logic)
+
+
 class Grammar(ProductReader):
     """The rules between atoms and statements."""
 
@@ -43,10 +51,12 @@ class Grammar(ProductReader):
             return Logic("not", (body,), start=start, end=body.end)
         node = self.chain()
         while (op := self._logic()) != "":
-            parts = [node]
+            parts, sign = [node], self.tok
             while self._logic() == op and len(parts) < MAX_CHAINED:
                 self.advance()
                 parts.append(self.chain())
+            if sign.kind == "cmd" and any(map(_is_value, parts)) and not all(map(_is_value, parts)):
+                raise self.unexpected(f"\\{sign.text} between what is no statement is not understood", sign)
             node = Logic(op, tuple(parts), start=start, end=self.last_end)
         return node
 

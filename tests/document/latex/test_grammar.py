@@ -126,3 +126,11 @@ def test_every_node_knows_its_place() -> None:
     side = body.links[0].side
     assert text[body.first.start : body.first.end] == r"a + \frac{b}{c}"
     assert text[side.start : side.end] == "d"
+
+
+def test_a_logical_sign_joins_statements_alone() -> None:
+    for text in (r"u \wedge v = v \wedge u", r"u \wedge v = w", r"a \vee b = b"):
+        with pytest.raises(LatexError, match="no statement"):
+            read(text)
+    for text in (r"x = 1 \wedge y = 2", r"(x = 1) \land (y = 2)"):
+        assert isinstance(read(text).statements[0].body, ast.Logic)

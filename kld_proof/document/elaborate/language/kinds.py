@@ -21,6 +21,10 @@ _THINGS = (
     r"complex(?:-valued)?(?=\s+(?:numbers?|variables?|scalars?|constants?)|\s*(?:[.,;:]|$|and\b))|imaginary|"
     r"quaternions?|matri(?:x|ces)|vectors?|polic(?:y|ies)|operators?|graphs?|groups?|modul(?:e|us|o)|"
     r"linear maps?|endomorphisms?|transformations?|rotations?|reflections?|permutations?|"
+    r"projections?(?!\s+(?:of|on|onto)\b)|projectors?|"
+    r"(?:semi)?(?:rings?|groups?)|monoids?|(?:finite|skew) fields?|tensors?|spinors?|"
+    r"(?:(?:infinite|transfinite) )?ordinals?|hamiltonians?|"
+    r"(?:grassmann|boolean|dual|p-adic|hyperreal|interval) (?:numbers?|variables?|units?)|"
     r"elements? of (?:a|an|the|some) (?:\w+\s+)?(?:group|ring|algebra|monoid|field)"
 )
 _CHINESE = "複數|矩陣|向量|算子|群"
@@ -134,6 +138,8 @@ def _kind_of_set(chain: ast.Chain, words: Vocabulary) -> str:
     name = names[0]
     if name.base in _NO_REALS or name.name in _NO_REALS:
         return "complex" if "C" in name.name else name.name
+    if name.base in ("M", "Mat") and name.subscript:
+        return "matrices"
     if (name.base or name.name) == "bb(Z)" and any(
         isinstance(s, ast.Number | ast.Name) for s in name.subscript
     ):

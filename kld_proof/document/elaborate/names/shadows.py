@@ -132,9 +132,9 @@ def captured(node: ast.Node, term: Term | None, values: Mapping[str, Term]) -> s
 def tied(node: ast.Node, term: Term | None, equations: Iterable[Term]) -> str:
     """Why names of `term` cannot be held fixed: an equation ties one to what a binder binds; "" if none does.
 
-    Under `x + y = 1` the y in an integral over x or in `d/dx (x y)` varies with x.  An equation that says what
-    a name, or a power of one, is (`r^2 = x^2 + y^2`) ties that name alone.  A partial derivative holds all
-    others fixed; in an integral, sum or limit one of several other names may be a constant (`x + y = c`).
+    Under `x + y = 1` the y in an integral over x or in `d/dx (x y)` varies with x.  An equation that says
+    what a name, or a power of one, is (`r^2 = x^2 + y^2`) ties that name alone.  A partial derivative holds
+    all others fixed; in an integral, sum or limit one of several names may be a constant (`x + y = c`).
     """
     inside = _under_binders(term) if term is not None else set()
     for equation in equations if inside else ():

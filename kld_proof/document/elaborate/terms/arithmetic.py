@@ -66,12 +66,8 @@ def _free(node: ast.Name, context: Context) -> Term:
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
         raise ReadError(f"{node.name} is a derivative and needs an argument", node.start)
-    if node.name in context.words.described or node.base.partition("(")[0] in (
-        "hat",
-        "bar",
-        "tilde",
-        "overline",
-    ):
+    marked = node.primes > 1 or node.base.partition("(")[0] in ("hat", "bar", "tilde", "overline")
+    if node.name in context.words.described or marked:
         context.partly.add(node.name)
     return Var(node.name)
 

@@ -156,7 +156,7 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
 
 
 def _has_no_statistic(variable: ast.Name, body: Term, context: Context) -> None:
-    """`\\bar x`, `\\hat\\theta` beside a term of the data is no constant where nothing says what it stands for."""
+    """`\\bar x`, `\\hat\\theta` beside a term of the data is no constant where nothing defines it."""
     for name in sorted(names(body) - {variable.name}):
         if name.partition("(")[0] in STATISTICS and name.endswith(")") and name not in context.bound:
             raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)

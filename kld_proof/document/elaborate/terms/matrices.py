@@ -24,6 +24,7 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var
 
 OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | EXPECTATION | VARIANCE | COVARIANCE
+FUNCTIONS = frozenset({"exp", "ln", "log", "sqrt", "sin", "cos", "sinh", "cosh"})
 SCALARS = {
     "tr": "mat_trace",
     "Tr": "mat_trace",
@@ -49,7 +50,7 @@ def is_matrix(node: ast.Node, context: Context) -> bool:
 
 def _is_matrix(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Name):
-        return node.name in context.words.matrices or node.base.startswith("bold(")
+        return node.name in context.words.matrices or node.base.startswith(("bold(", "vec("))
     if isinstance(node, ast.Group | ast.Neg):
         return is_matrix(node.body, context)
     if isinstance(node, ast.Transpose):
@@ -63,13 +64,17 @@ def _is_matrix(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Div):
         return is_matrix(node.numerator, context)
     if isinstance(node, ast.Power):
-        return is_matrix(node.base, context)
+        return is_matrix(node.base, context) or is_square(node.exponent, context)
     if isinstance(node, ast.Binary):
         return node.op in PRODUCTS
     return _applied_matrix(node, context)
 
 
 def _applied_matrix(node: ast.Node, context: Context) -> bool:
+    if isinstance(node, ast.Apply) and node.function.name in FUNCTIONS:
+        return len(node.args) == 1 and is_square(node.args[0], context)
+    if isinstance(node, ast.Sqrt):
+        return is_square(node.body, context)
     if isinstance(node, ast.Apply) and node.function.name in OPERATORS:
         return any(is_matrix(a, context) for a in node.args) or node.function.name in ("diag", "vec")
     if isinstance(node, ast.BigOp) and node.op in ("sum", "int"):
@@ -91,6 +96,14 @@ def _is_number(node: ast.Node) -> bool:
         node.function.name in SCALARS or node.function.name in ("ln", "log", "exp")
     )
     return known or (isinstance(node, ast.Number | ast.Abs) and node != ast.Number(Num(0).value))
+
+
+def is_square(node: ast.Node, context: Context) -> bool:
+    """Whether `node` is made of matrices that are no columns: a function of it is a matrix as well."""
+    if not is_matrix(node, context):
+        return False
+    parts = [n for n in walk(node) if isinstance(n, ast.Name) and is_matrix(n, context)]
+    return bool(parts) and not any(is_column(n, context) for n in parts)
 
 
 def is_column(node: ast.Node, context: Context) -> bool:
@@ -271,6 +284,8 @@ def _div(node: ast.Div, context: Context) -> Term:
 
 
 def _power(node: ast.Power, context: Context) -> Term:
+    if not is_matrix(node.base, context):
+        return quoted(node, context)  # `e^A`
     base, exponent = matrix(node.base, context), node.exponent
     if isinstance(exponent, ast.Neg) and exponent.body == ast.Number(Num(1).value):
         return App("mat_inverse", base)

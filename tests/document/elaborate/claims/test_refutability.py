@@ -44,3 +44,7 @@ def test_a_density_of_another_family_is_not_refuted_by_the_law_of_the_page() -> 
     formula = "$$ f_X(x) = \\frac{1}{\\sqrt{2 \\pi}} e^{-x^2/2} $$"
     assert not steps(law + "The density of the normal distribution is\n\n" + formula)[-1].refutable
     assert steps(law + "The density of the exponential distribution is\n\n" + formula)[-1].refutable
+
+
+def test_a_name_with_two_primes_is_a_derivative_and_not_free() -> None:
+    assert not steps("$$ y'' + y = 0 $$")[0].refutable

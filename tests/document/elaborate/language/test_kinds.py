@@ -19,6 +19,12 @@ PRODUCT = "\n\n$$ A B = B A $$"
         "Here $A$ and $B$ denote linear maps.",
         "Take $A, B \\in GL_2(\\mathbb{R})$.",
         "Let $A, B$ be elements of a ring.",
+        "Let $R$ be a commutative ring and $A, B \\in R$.",
+        "Take $A, B \\in M_n(\\mathbb{R})$.",
+        "Let $A$ and $B$ be orthogonal projections.",
+        "For projectors $A$ and $B$",
+        "Let $A$ be the stress tensor and $B$ the strain tensor.",
+        "Let $A$ and $B$ be Grassmann numbers.",
     ],
 )
 def test_what_does_not_commute_is_unread(sentence: str) -> None:
@@ -45,6 +51,7 @@ def test_matrices_have_a_product_of_their_own(sentence: str) -> None:
         "Let $A$ and $B$ be real numbers.",
         "$A$ is not a matrix but a number, and so is $B$.",
         "The operators of addition act on $A$ and $B$.",
+        "Let $A$ be the projection of the demand for $B$ people.",
     ],
 )
 def test_numbers_stay_numbers(sentence: str) -> None:

@@ -150,3 +150,23 @@ def test_letters_beside_a_matrix_do_not_commute(wrong: str) -> None:
 
 def test_a_page_without_matrices_has_none() -> None:
     assert claims("$$ a y + b y = (a + b) y $$") == ["add(mul(a, y), mul(b, y)) = mul(add(a, b), y)"]
+
+
+@pytest.mark.parametrize("function", ["e^A", "\\exp(A)", "\\ln(A)", "\\sqrt{A}", "\\exp(2 A)"])
+def test_a_function_of_a_matrix_does_not_commute(function: str) -> None:
+    page = f"Let $A$ and $B$ be $n \\times n$ matrices.\n\n$$ {function} B = B {function} $$"
+    left, right = steps(page)[0].left, steps(page)[0].right
+    assert left != right and getattr(right, "head", "") == "mat_mul"
+
+
+def test_a_function_of_a_number_made_of_matrices_is_a_number() -> None:
+    page = "Let $x \\in \\mathbb{R}^n$.\n\n$$ e^{x^T x} a = a e^{x^T x} $$"
+    (found,) = claims(page)
+    assert found.startswith("mul(exp(mat_scalar(")
+
+
+def test_names_with_an_arrow_are_vectors() -> None:
+    assert claims("$$ \\vec a \\cdot \\vec b = s $$") == [
+        "mat_scalar(mat_mul(mat_transpose(vec(a)), vec(b))) = s"
+    ]
+    assert claims("$$ \\vec a \\times \\vec b = \\vec b \\times \\vec a $$")[0].startswith("unread")

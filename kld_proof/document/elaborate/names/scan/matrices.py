@@ -13,8 +13,8 @@ ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 
 
 def of_name(node: ast.Name, words: Vocabulary) -> None:
-    """Names in bold, and those that are matrices everywhere."""
-    if (node.base or node.name).startswith("bold(") or _is_matrix_name(node):
+    """Names in bold or with an arrow, and those that are matrices everywhere."""
+    if (node.base or node.name).startswith(("bold(", "vec(")) or _is_matrix_name(node):
         words.matrices.add(node.name)
 
 
