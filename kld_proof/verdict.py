@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kld_proof.document.model import Finding, Step
+from kld_proof.document.model import NOT_GOING_ON, Finding, Step
 from kld_proof.report.model import StepResult
 from kld_proof.search.limits import DEFAULT
 from kld_proof.workers import OutOfTime, time_limit
@@ -61,7 +61,9 @@ def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepRe
                 slips = step.slips or (Finding(message, "notation", step.place),)
                 findings.extend(f for f in slips if f not in findings)
             told = f"proved under this reading: {message}"
-            return replace(reread, step=replace(step, as_read=as_read), message=told), decision
+            written = step.alone if message == NOT_GOING_ON and step.alone else step.left_text
+            proved = replace(step, as_read=as_read, left_text=written)
+            return replace(reread, step=proved, message=told), decision
         if result.verdict == "refuted" and reread.verdict != "refuted":
             told = f"the sides differ as they are read here, but perhaps not if {message}"
             result = StepResult(step, "not_proved", message=told, claim=result.claim)

@@ -69,6 +69,16 @@ def test_a_rereading_counts_only_where_the_text_fails() -> None:
     assert plain.documents[0].findings == []
 
 
+def test_a_formula_that_is_proved_alone_is_shown_alone() -> None:
+    page = (
+        "$$ \\int_0^1 2 x \\, dx = 2 $$\n\n$$ \\int_0^1 2 x \\, dx = 1 $$\n\n$$ \\int_0^1 2 x \\, dx = 3 $$"
+    )
+    shown = [(s.step.left_text, s.step.right_text, s.verdict) for s in verify(Markdown(page)).steps()]
+    integral = "\\int_0^1 2 x \\, dx"
+    assert shown[:2] == [(integral, "2", "refuted"), (integral, "1", "proved")]
+    assert shown[2][1:] == ("3", "refuted")
+
+
 def test_what_verify_takes(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("$$ (a + b)^2 = a^2 + 2ab + b^2 $$\n", encoding="utf-8")

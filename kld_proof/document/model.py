@@ -40,6 +40,10 @@ class Finding:
     place: Place = Place()
 
 
+NOT_GOING_ON = "the formula does not go on with the one before"
+"""The message of the rereading that takes a formula alone."""
+
+
 @record(frozen=True)
 class Step:
     """One claimed relation, `left relation right`, with what may be assumed for it.
@@ -56,7 +60,8 @@ class Step:
     are propositions that the proof may pass through, once they are proved; `through` are terms
     from the left to the right side, each equal to the next by a step in `through_lines`.  `sequences`
     are the function names that stand for terms of a sequence of any numbers, which a counterexample may
-    choose.
+    choose.  `alone` is the left side as the formula itself writes it, where the step goes on with a chain
+    before and the last rereading takes the formula alone.
     """
 
     left: Term | None
@@ -77,6 +82,7 @@ class Step:
     hints: tuple[Term, ...] = ()
     through: tuple[Term, ...] = ()
     through_lines: tuple[int, int] = (0, 0)
+    alone: str = ""
 
 
 @record

@@ -152,7 +152,7 @@ class Space:
         highs: list[Fraction] = []
         whole = False
         for a, used in self.free:
-            if v not in used or type(a) is not App:
+            if v not in used or type(a) is not App or a.head not in ("lt", "le", "in"):
                 continue
             left, right = a.args
             if a.head in ("lt", "le"):

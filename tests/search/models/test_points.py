@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kld_proof.kernel.term import Term, Var
+from kld_proof.kernel.term import Lam, Term, Var
 from kld_proof.search.models.points import points, satisfying_point, simplest
 from kld_proof.search.refuter.exact import exact, truth
 from tests.search.terms import add, app, div, mul, neg, positive, power, sub
@@ -115,3 +115,9 @@ def test_exact_values_agree_with_enclosures(x: Fraction, n: int) -> None:
             assert value is None
         for p in (app("lt", t, 1), app("in", t, app("integers"))):
             assert truth(p, {"x": x}) is not True or not fails(p, {"x": x}, 64)
+
+
+def test_an_assumption_about_a_whole_family_bounds_no_variable() -> None:
+    """An assumption of three parts with a free variable in it is not taken for a relation."""
+    family = app("independent", app("range", 1, N), Lam(Lam(C)), 1)
+    assert list(points([family, app("in", N, app("naturals"))], ["n", "c"], 1)) == []

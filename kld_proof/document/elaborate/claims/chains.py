@@ -36,7 +36,7 @@ from kld_proof.document.elaborate.terms.matrices import either
 from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Finding, Premise, Step
+from kld_proof.document.model import NOT_GOING_ON, Finding, Premise, Step
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.record import record
 
@@ -165,8 +165,10 @@ class Chainer:
             left, right = (self.specialised(s, values) for s in (left, right))
         assert left.term is not None and right.term is not None
         rereadings, slips = self.rereading(left, right)
+        alone = ""
         if instead is not None and instead.term is not None and not values:
-            rereadings += ((instead.term, right.term, "the formula does not go on with the one before"),)
+            rereadings += ((instead.term, right.term, NOT_GOING_ON),)
+            alone = instead.text
         given = self.assumptions(left, right, conditions)
         hints = tuple(self.hints[-HINTS:]) if any(map(_is_equation, given)) else ()
         self.hints.append(comparison(left.term, relation, right.term))
@@ -182,6 +184,7 @@ class Chainer:
             refutable=self.refutable(left, right, relation, given, conditions)
             and STANDS_FOR_VALUE not in str(base["note"]),
             sequences=self.sequences(left, right),
+            alone=alone,
             **base,  # type: ignore[arg-type]
         )
 

@@ -28,7 +28,8 @@ NOT_SAID = Cue(
     r"\b(in|inter)?dependent variable|\blinear(ly)? independent|\bconditional(ly)? (independent|on)\b|"
     r"\bcondition(ed|ing) on\b|\bexchangeable\b|"
     r"\bindependent of the\b|\bgiven\b|"
-    r"\bindependent(ly)?\s*,?\s*(if|when(ever)?|only|under|provided|as long as|or|but|with respect to|in the sense)\b|線性獨立|條件獨立|自變數",
+    r"\bindependent(ly)?\s*,?\s*(if|when(ever)?|only|under|provided|as long as|or|but|with respect)\b|"
+    r"線性獨立|條件獨立|自變數",
     re.I,
 )
 FROM = Cue(r"\bindependent(ly)?\s+(of|from)\b(?!\s+(each|one\s+an)\s*other\b)", re.I)
@@ -42,6 +43,11 @@ FILLERS = Cue(
     re.I,
 )
 LISTED = Cue(r"\0\s*[,，、]")
+SAID_OF = Cue(
+    r"\0[^\0]*\b(be|being|are|is|were)\s+((an?|two|three|all|both|also|mutually|pairwise|stochastically|"
+    r"statistically)\s+)*independent(ly)?$",
+    re.I,
+)
 ONE_LIST = Cue(r"(?:[\s,，、\0]|\b(?:and|or|both)\b|[和與且])*[^\0]*")
 """What stands between a name and "independent": the rest of its list, then words without another name."""
 DENIED = Cue(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
@@ -127,7 +133,8 @@ def _is_linked(item: Item) -> bool:
     )
     behind, ahead = list(SAID.finditer(before)), SAID.search(after)
     if behind and not re.search(r"[,;:，；]", LISTED.sub("", before[behind[-1].end() :])):
-        return True
+        # what "X and Y be independent events and Z" says, it says of the names before it
+        return not SAID_OF.search(before[: behind[-1].end()]) or bool(FROM.search(before))
     # "the increments of X and Y be independent" says nothing of X and Y themselves
     part = PART_OF.search(re.sub(r"\0[\s,]*(and\s+)?$", "", before))
     if ahead is None or part or not ONE_LIST.fullmatch(after[: ahead.start()]):

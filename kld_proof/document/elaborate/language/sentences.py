@@ -52,7 +52,11 @@ _OF_ANOTHER = Cue(
 _ON_CONDITION = Cue(r"^\s*,?\s*(if|when(ever)?|provided|as long as|for some|implies|若|當)\b", re.I)
 _RETRACTING = Cue(
     r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
-    r"\b(assum|condition|restrict|suppos|hypothes|requir)|(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
+    r"\b(assum|condition|restrict|suppos|hypothes|requir)|"
+    r"\b(assumption|condition|restriction|supposition|hypothesis|requirement)s?\s+(is|are|was|were)\s+(now\s+)?"
+    r"(dropp|remov|relax|lift|abandon|withdraw|retract)\w*|"
+    r"\b(suppos|assum)e\s+(now\s+)?instead\b|\binstead,?\s+(let us\s+)?(suppos|assum)e\b|"
+    r"(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
     re.I,
 )
 _FALSE_BEFORE = Cue(

@@ -92,9 +92,17 @@ def probability(node: ast.Apply, context: Context) -> Term | None:
     for atom in dict.fromkeys(n for n in walk(both) if isinstance(n, ast.Cases)):
         if atom != both and _is_random(atom, context):
             mean(atom, None, context)  # every event that is written has a probability
-    if bar == len(node.args):
+    found = _under(both, known[bar:], node, context)
+    # "P(Y <= y)" is said of the y that Y takes, and nobody writes which these are
+    context.open = context.open or not sets
+    return found
+
+
+def _under(both: ast.Node, given: list[ast.Node], node: ast.Node, context: Context) -> Term:
+    """The mean of an indicator, divided by that of what stands behind the bar."""
+    if not given:
         return mean(both, None, context)
-    condition = mean(_product(known[bar:], node), None, context)
+    condition = mean(_product(given, node), None, context)
     context.assume(App("lt", ZERO, condition))
     return App("div", mean(both, None, context), condition)
 

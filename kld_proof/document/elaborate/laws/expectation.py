@@ -45,6 +45,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
     if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
         raise Unknown("nothing under the expectation is known to be random", body.start)
+    _reject_unsettled(body, variables, context)
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
@@ -52,6 +53,23 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     if beside is not None:
         return beside
     return _over_outcomes(body, variables, context)
+
+
+def _reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Context) -> None:
+    """Refuse a mean of what is random without a law, and one under a law with a random parameter."""
+    for name in names_in(body):
+        called = {name.name, name.base} & (context.words.noise | context.words.dependent)
+        settled = name.name in variables or name.base in variables or name.name.upper() in variables
+        if called and not settled and name.name not in context.bound:
+            raise Unknown(f"what the text says of {name.name} may make it random", name.start)
+    for variable in variables:
+        law = context.law_of(variable)
+        within = term_names(law.density) | term_names(law.support) if law is not None else frozenset()
+        for parameter in sorted(within - {variable}):
+            if context.law_of(parameter) is not None:
+                raise Unknown(
+                    f"{parameter}, a parameter of the law of {variable}, is random itself", body.start
+                )
 
 
 def _own_variables(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[str, ...]:

@@ -18,14 +18,15 @@ from kld_proof.library.distributions import Law
 
 _DENIED = Cue(
     r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|"
-    r"with probability|else|otherwise)\b"
+    r"with probability|else|otherwise|approximate(ly)?|asymptotic(ally)?|roughly|either|"
+    r"(is|are) rejected|only if|only when|whenever|replac(e|es|ed|ing))\b"
     r"|除非|並非|不是|錯|否則",
     re.I,
 )
 _NEGATED = Cue(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
 _RESTRICTED = Cue(
     r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
-    r"left out|except)\b|截斷|限制在",
+    r"left out|except|clipp(ed|ing)|round(ed|ing)|wrapp(ed|ing)|thinn(ed|ing)|winsori[sz]ed)\b|截斷|限制在",
     re.I,
 )
 _FROM_ZERO = Cue(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)

@@ -77,6 +77,7 @@ class Vocabulary:
     without_mean: set[str] = field(default_factory=set)
     forms: dict[str, dict[tuple[str, ...], ast.Apply]] = field(default_factory=dict)
     described: set[str] = field(default_factory=set)
+    noise: set[str] = field(default_factory=set)
     said: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
     signatures: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)

@@ -58,6 +58,8 @@ def test_independence_is_assumed(said: str) -> None:
         "Let $X$ and $Y$ be independent under another law $Q$.",
         "Let $X$ and $Y$ be independent with respect to $Q$.",
         "Let $X$ be a random variable, $Y$ and $Z$ independent random variables.",
+        "Let $X$ and $Z$ be independent random variables and $Y$ be another random variable.",
+        "Let $U$ and $Z$ be independent and $X$ and $Y$ be random variables.",
         "Let the increments of $X$ and $Y$ be independent.",
     ],
 )

@@ -214,3 +214,20 @@ def test_a_noun_in_a_sentence_that_concludes_or_denies_assumes_nothing(sentence:
 def test_a_clause_that_begins_with_and_is_about_the_next_formula() -> None:
     assert given(f"{CLAIM}\n\nand for $x > 0$\n\n{CLAIM}") == [set(), {"lt(0, x)"}]
     assert given(f"{CLAIM}\n\nand for $x > 0$. Next\n\n{CLAIM}") == [{"lt(0, x)"}, set()]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "This restriction is lifted from here on.",
+        "The assumption is now dropped.",
+        "Suppose instead $y = 1$.",
+    ],
+)
+def test_an_assumption_that_the_text_takes_back_holds_no_more(later: str) -> None:
+    assert given(f"Assume $x > 0$.\n\n{CLAIM}\n\n{later}\n\n{CLAIM}") == [{"lt(0, x)"}, set()]
+
+
+def test_a_condition_that_is_used_takes_nothing_back() -> None:
+    page = f"Assume $x > 0$.\n\n{CLAIM}\n\nThis restriction is used below.\n\n{CLAIM}"
+    assert given(page) == [{"lt(0, x)"}, {"lt(0, x)"}]

@@ -66,3 +66,9 @@ def test_a_condition_has_positive_probability() -> None:
 def test_densities_at_values_are_no_events() -> None:
     page = "Let $X$ and $Y$ be random variables.\n\n$$ \\Pr(X=x, Y=y) = \\Pr(X=x|Y=y) \\Pr(Y=y) $$"
     assert not any("expect" in c for c in claims(page))
+
+
+def test_the_probability_of_an_event_is_not_refuted_where_the_variable_takes_no_value() -> None:
+    law = "Let $X \\sim \\mathcal{U}(0, 1)$ and $Y = X^2$.\n\n$$ \\mathrm{E}[Y] = \\frac13 $$\n\n"
+    page = law + "$$ P(Y \\le y) = \\sqrt{y} $$\n\n$$ P(Y \\le \\tfrac14) = \\tfrac14 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "not_proved", "refuted"]

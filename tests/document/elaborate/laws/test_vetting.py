@@ -26,6 +26,16 @@ MEAN = "\n\n$$ \\mathrm{E}(X) = a $$"
         "Let $X \\sim \\mathrm{Geometric}(p)$ on $\\{0, 1, \\dots\\}$.",
         "Let $X \\sim \\mathrm{Geometric}(p)$, the number of failures before the first success.",
         "Let $X \\sim \\mathrm{Cauchy}(0, 1)$.",
+        "Let $X \\sim N(0, 1)$ approximately.",
+        "Asymptotically, $X \\sim N(0, 1)$.",
+        "Let $X$ be either $X \\sim N(0, 1)$ or degenerate.",
+        "The hypothesis $X \\sim N(0, 1)$ is rejected.",
+        "Let $X \\sim N(0, 1)$ be observed only if it is positive.",
+        "Let $X \\sim N(0, 1)$ whenever $Y = 0$.",
+        "Let $X \\sim N(0, 1)$ be clipped to $[0, 1]$.",
+        "Let $X \\sim N(0, 1)$ be rounded to the nearest integer.",
+        "Let $X \\sim N(0, 1)$ be wrapped on the circle.",
+        "Let $X \\sim N(0, 1)$ and then replace $X$ by its square.",
     ],
 )
 def test_a_law_that_the_text_speaks_against_leaves_its_variable_unread(text: str) -> None:

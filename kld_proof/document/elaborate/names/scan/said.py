@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.language import matrices, prose, sentences
+from kld_proof.document.elaborate.language import matrices, noise, prose, sentences
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -23,6 +23,8 @@ def of_item(item: Item, words: Vocabulary) -> None:
     if capitals and prose.speaks_of_random_vector(item.before, item.after):
         words.matrices.update(capitals)
     words.functions.update(_called_functions(item, bodies))
+    if bare and noise.is_noise(item.before, item.after):
+        words.noise.update(bare)
     small = bare - capitals
     lists = [n for body in bodies if isinstance(body, ast.Tuple) for n in body.items]
     listed = {n.name for n in lists if isinstance(n, ast.Name)}
