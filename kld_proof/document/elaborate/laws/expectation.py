@@ -58,7 +58,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
 def _reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Context) -> None:
     """Refuse a mean of what is random without a law, and one under a law with a random parameter."""
     for name in names_in(body):
-        called = {name.name, name.base} & (context.words.noise | context.words.dependent)
+        called = {name.name, name.base} & context.words.noise
         settled = name.name in variables or name.base in variables or name.name.upper() in variables
         if called and not settled and name.name not in context.bound:
             raise Unknown(f"what the text says of {name.name} may make it random", name.start)

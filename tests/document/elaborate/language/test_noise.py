@@ -1,4 +1,4 @@
-"""Names that the text calls noise or random without a law: no numbers under a mean."""
+"""Names that the text calls noise, random or dependent without a law: no numbers under a mean."""
 
 from __future__ import annotations
 

@@ -23,13 +23,14 @@ def of_item(item: Item, words: Vocabulary) -> None:
     if capitals and prose.speaks_of_random_vector(item.before, item.after):
         words.matrices.update(capitals)
     words.functions.update(_called_functions(item, bodies))
-    if bare and noise.is_noise(item.before, item.after):
-        words.noise.update(bare)
     small = bare - capitals
     lists = [n for body in bodies if isinstance(body, ast.Tuple) for n in body.items]
     listed = {n.name for n in lists if isinstance(n, ast.Name)}
     if (bare or listed) and sentences.depends(item.after):
         words.dependent.update(bare | listed)
+        words.noise.update(bare | listed)  # of a random variable, perhaps
+    if (bare or listed) and noise.is_noise(item.before, item.after):
+        words.noise.update(bare | listed)
     if small and prose.describes(item.after):
         words.described.update(small)
     if (bare or listed) and matrices.called(item):
