@@ -102,8 +102,8 @@ def is_square(node: ast.Node, context: Context) -> bool:
     """Whether `node` is made of matrices that are no columns: a function of it is a matrix as well."""
     if not is_matrix(node, context):
         return False
-    parts = [n for n in walk(node) if isinstance(n, ast.Name) and is_matrix(n, context)]
-    return bool(parts) and not any(is_column(n, context) for n in parts)
+    parts = [n for n in walk(node) if isinstance(n, ast.Name | ast.Matrix) and is_matrix(n, context)]
+    return bool(parts) and not any(is_column(n, context) or is_row(n, context) for n in parts)
 
 
 def is_column(node: ast.Node, context: Context) -> bool:
