@@ -93,6 +93,7 @@ class Chainer:
         for note in item.tree.notes:
             if node.start <= note.start < node.end:
                 context.note(note.message)
+                context.open = context.open or (note.kind == "power" and "T" not in self.declared.introduced)
         try:
             if infinite(node) and not isinstance(strip(node), ast.Add):
                 return Side(item, node, quoted(node, context), context)

@@ -48,3 +48,10 @@ def test_a_density_of_another_family_is_not_refuted_by_the_law_of_the_page() -> 
 
 def test_a_name_with_two_primes_is_a_derivative_and_not_free() -> None:
     assert not steps("$$ y'' + y = 0 $$")[0].refutable
+
+
+def test_a_power_that_may_be_a_transpose_is_not_refuted() -> None:
+    page = "$$ \\tilde{a}^T \\tilde{b} = \\tilde{b}^T \\tilde{a} $$"
+    assert not steps(page)[0].refutable
+    assert not steps("$$ F P F^T = F (F P)^T $$")[0].refutable
+    assert steps("Let $T > 0$ and $r > 0$.\n\n$$ r^T r = r^T $$")[0].refutable
