@@ -174,5 +174,7 @@ def test_names_with_an_arrow_are_vectors() -> None:
 
 def test_a_root_of_a_written_row_times_a_column_is_no_matrix() -> None:
     row = "\\begin{bmatrix} 1 & 0 \\end{bmatrix}"
-    page = f"Let $A$ be an $n \\times n$ matrix.\n\n$$ s = \\sqrt{{{row} A {row}^T}} + 1 $$\n\n$$ s + 0 = s $$"
+    page = (
+        f"Let $A$ be an $n \\times n$ matrix.\n\n$$ s = \\sqrt{{{row} A {row}^T}} + 1 $$\n\n$$ s + 0 = s $$"
+    )
     assert "mat_" not in claims(page)[-1].partition(" = ")[0].partition("(")[0]
