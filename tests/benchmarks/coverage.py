@@ -112,6 +112,7 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+MATRICES = "matrices"
 PLAIN = frozenset("add mul neg div pow ln exp sqrt pi sum range reals expect space in".split())
 
 
@@ -156,6 +157,8 @@ def kind_of(step: Step) -> str:
     """What the step needs most: the first of `KINDS` of which its sides contain a head."""
     sides = [side for side in (step.left, step.right) if side is not None]
     heads = {t.head for side in sides for t in subterms(side) if type(t) is App}
+    if any(head.removeprefix("$").startswith("mat_") for head in heads):
+        return MATRICES
     named = next((name for name, members in KINDS if heads & members), "")
     applied = any(head.startswith("$") for head in heads)
     return named or ("algebra with unspecified functions" if applied else "algebra, ln, exp, powers")
@@ -184,7 +187,12 @@ def measure_verdicts(pages: list[Path], coverage: Coverage) -> None:
 
 def verdict_table(verdicts: Counter[tuple[str, str]]) -> str:
     """Kinds of steps against verdicts, with the sums and the part that is proved."""
-    kinds = ["algebra, ln, exp, powers", "algebra with unspecified functions", *(name for name, _ in KINDS)]
+    kinds = [
+        "algebra, ln, exp, powers",
+        "algebra with unspecified functions",
+        *(n for n, _ in KINDS),
+        MATRICES,
+    ]
     rows = [(k, [verdicts[k, v] for v in ("proved", "refuted", "not_proved")]) for k in kinds]
     rows.append(("all", [sum(counts[k] for _, counts in rows) for k in range(3)]))
     rows.append((PLAIN_STEPS, [verdicts[PLAIN_STEPS, v] for v in ("proved", "refuted", "not_proved")]))

@@ -54,6 +54,7 @@ def test_a_step_is_of_the_kind_of_the_hardest_notation_in_it() -> None:
     assert kind_of(Step(App("$f", x), "=", half)) == "algebra with unspecified functions"
     total = App("sum", App("range", Num(1), x), bind(App("gamma", x), "x"))
     assert kind_of(Step(x, "=", total)) == "sums and products"
+    assert kind_of(Step(App("mat_trace", x), "=", total)) == "matrices"
 
 
 def test_plain_steps_have_nothing_but_arithmetic_finite_sums_gaussian_integrals_and_means() -> None:
