@@ -37,7 +37,6 @@ from kld_proof.document.elaborate.names import (
     redefinition,
     slips,
     statistics,
-    transforming,
     unparsed,
 )
 from kld_proof.document.elaborate.names import declared as declarations
@@ -102,9 +101,9 @@ class Reader:
         infer_scales(self.words, self.declared)
         declare_counts(self.page, self.words, self.declared)
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
+        transforms.declare_needs(self.page, self.words, self.declared, self.transforms)
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
-        transforming.declare(page, self.words, self.declared)
         parameters.declare(page, self.words, self.declared)
         self.solving.squares = introduced_squares(page, self.words, known, self.defining)
         restricted = constrained(page, self.words, self.declared, self.defining)

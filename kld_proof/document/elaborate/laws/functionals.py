@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.laws import abstract, joint, transformed
+from kld_proof.document.elaborate.laws import abstract, joint
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.densities import law_function
 from kld_proof.document.elaborate.laws.expectation import mean
@@ -28,8 +28,6 @@ MOMENTS = EXPECTATION | VARIANCE | DEVIATION | COVARIANCE | CORRELATION
 def functional(node: ast.Apply, context: Context) -> Term:
     """The value of an operator of probability; a functional of unknown laws is a value of its own."""
     name = node.function.name
-    if name in MOMENTS and node.subscript is None:
-        node = transformed.put_in(node, context)
     if name in EXPECTATION:
         given = abstract.conditional_mean(node, context) if len(node.args) == 2 else None
         if given is not None:

@@ -7,16 +7,22 @@ A variable whose law is given is defined by its law.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.laws.named import spelling
 from kld_proof.document.elaborate.names.candidates import Candidate, announced_by, introduced
+from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.definitions import best
+from kld_proof.document.elaborate.names.needed import inferred_at
+from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.relations import chains, tied
-from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, SQUARE, VARIANCE
 from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, App
 
 DEFINING = ("=", ":=", "==")
 
@@ -53,6 +59,20 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     """Let the names stand for what defines them wherever a mean is taken."""
     words.transforms = {key: c.side for key, c in chosen.items()}
     words.random |= {key.removesuffix(SQUARE) for key in chosen}
+
+
+def declare_needs(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[str, Candidate]) -> None:
+    """Assume that what a definition divides by is not zero, as far as it is made of numbers alone."""
+    for candidate in chosen.values():
+        below = [strip(n.denominator) for n in walk(candidate.side) if isinstance(n, ast.Div)]
+        for d in below:
+            if {n.name for n in names_in(d)} & words.random:
+                continue
+            with suppress(ReadError):
+                wanted = needs(App("div", ONE, read(d, Context(words))))
+                declared.assumptions += [
+                    inferred_at(p, candidate.item, candidate.head.start, page) for p in wanted
+                ]
 
 
 def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:

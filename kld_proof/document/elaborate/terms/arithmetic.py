@@ -10,6 +10,7 @@ from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.terms import domains, matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.dots import dots
+from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, SQUARE
@@ -58,6 +59,8 @@ def _free(node: ast.Name, context: Context) -> Term:
         return App("pi")
     if node.name == "e":
         return App("exp", ONE)
+    if node.name in context.words.transforms:
+        return read(expanded(node, context), context)
     if node.name in context.words.random and node.name[:1].isupper():
         context.open = True
         context.note(f"the random variable {node.name} stands for its value")

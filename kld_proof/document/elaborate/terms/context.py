@@ -41,7 +41,6 @@ class Vocabulary:
     random variable to be, in terms of other ones.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
-    `transformed` are random variables that are functions of others, each with what it stands for.
     `bounded` are letters that the page compares with numbers.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
@@ -88,7 +87,6 @@ class Vocabulary:
     own: set[str] = field(default_factory=set)
     law_parameters: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
-    transformed: dict[str, ast.Node] = field(default_factory=dict)
 
 
 @record

@@ -9,6 +9,7 @@ from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Var
 
 MAX_DEPTH = 20
 
@@ -46,9 +47,13 @@ def _key(node: ast.Node) -> str | None:
 
 
 def _check_free(node: ast.Node, side: ast.Node, name: str, context: Context) -> None:
-    """An error where a name in the definition is bound at the place where it would be put in."""
+    """An error where a name in the definition is bound at the place where it would be put in.
+
+    The variable of a derivative is not: what varies with it varies in the definition.
+    """
     own = _bound(side)
-    around = _bound(node) | {n for n in context.bound if n not in context.words.random}
+    fixed = {n for n, t in context.bound.items() if not (isinstance(t, Var) and t.name in context.points)}
+    around = _bound(node) | {n for n in fixed if n not in context.words.random}
     captured = ({n.name for n in names_in(side)} - own) & around
     if captured:
         raise Unknown(f"the definition of {name} mentions {min(captured)}, which is bound here", node.start)

@@ -3,7 +3,7 @@
 import pytest
 
 from kld_proof import Markdown, verify
-from tests.document.elaborate.pages import claims
+from tests.document.elaborate.pages import claims, document
 
 TWO = "Let $X$ and $Y$ be independent random variables and let $Z = X + Y$.\n\n"
 ONE = "Let $W$ be a random variable with mean $m$ and standard deviation $s$.\n\n"
@@ -49,3 +49,27 @@ def test_does_not_follow(page: str) -> None:
 def test_a_bound_name_is_not_captured() -> None:
     page = "Let $X$ be a random variable and let $Z = k X$.\n\n$$ \\sum_{k=1}^3 E[Z] = 3 k E[X] $$"
     assert not any("mul(k" in c and "sum" in c for c in claims(page) if not c.startswith("unread"))
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+PROPORTION = "Let $X \\sim \\mathrm{Bin}(n, q)$ with $0 < q < 1$ and $\\hat q = X/n$.\n\n"
+
+
+def test_what_a_definition_divides_by_is_not_zero_for_what_follows() -> None:
+    page = (
+        PROPORTION
+        + "$$ E[\\hat q] = \\frac{E[X]}{n} = q, \\quad \\mathrm{Var}(\\hat q) = \\frac{q(1-q)}{n} $$"
+    )
+    assert verdicts(page) == ["proved"] * 3
+    assert "n \\neq 0" in {p.text for d in document(page).derivations for p in d.premises if p.inferred}
+    assert verdicts("Let $X \\sim \\mathrm{Bin}(n, q)$.\n\n$$ \\frac{E[X]}{n} = q $$") == ["not_proved"]
+
+
+def test_outside_of_a_mean_a_defined_variable_stands_for_the_same() -> None:
+    sample = "Let $X_1, \\dots, X_n$ be independent and $\\bar X = \\frac1n \\sum_{i=1}^n X_i$.\n\n"
+    squares = "$$ \\sum_{i=1}^n (X_i - \\bar X)^2 = \\sum_{i=1}^n X_i^2 - {factor}\\bar X^2 $$"
+    assert verdicts(sample + squares.replace("{factor}", "n ")) == ["proved"]
+    assert "proved" not in verdicts(sample + squares.replace("{factor}", ""))
