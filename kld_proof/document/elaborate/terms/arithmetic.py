@@ -65,6 +65,7 @@ def _free(node: ast.Name, context: Context) -> Term:
         context.open = True
         context.note(f"the random variable {node.name} stands for its value")
         return Var(node.name)
+    _check_no_matrix(node, context)
     if _is_function(node, context):
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
@@ -75,8 +76,18 @@ def _free(node: ast.Name, context: Context) -> Term:
     return Var(node.name)
 
 
+def _check_no_matrix(node: ast.Name, context: Context) -> None:
+    """An error where others of the same family are matrices: `A_i` beside the matrices `A_1` and `A_m`."""
+    if len(node.subscript) == 1 and not isinstance(node.subscript[0], ast.Tuple):
+        family = node.base + "_"
+        other = next((m for m in sorted(context.words.matrices) if m.startswith(family)), "")
+        if other and node.name not in context.words.matrices:
+            raise ReadError(f"{node.name} may be a matrix like {other}: say what it is", node.start)
+
+
 def indexed(node: ast.Name, context: Context) -> Term:
     """`x_i` as the value of the function `x` at `i`."""
+    _check_no_matrix(node, context)
     if node.primes or node.label:
         context.open = True
         marked = node.base + "'" * node.primes + (f"^({node.label.strip('()')})" if node.label else "")

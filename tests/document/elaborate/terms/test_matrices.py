@@ -178,3 +178,19 @@ def test_a_root_of_a_written_row_times_a_column_is_no_matrix() -> None:
         f"Let $A$ be an $n \\times n$ matrix.\n\n$$ s = \\sqrt{{{row} A {row}^T}} + 1 $$\n\n$$ s + 0 = s $$"
     )
     assert "mat_" not in claims(page)[-1].partition(" = ")[0].partition("(")[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Let $A_1, \\dots, A_m$ be square matrices.\n\n$$ \\sum_{i=1}^m A_i b = \\sum_{i=1}^m b A_i $$",
+        "The transfer matrices $T_i$ multiply:\n\n$$ T_1 T_2 T_3 = T_3 T_2 T_1 $$",
+    ],
+)
+def test_members_of_a_family_of_matrices_are_no_numbers(page: str) -> None:
+    assert claims(page)[0].startswith("unread")
+
+
+def test_other_families_beside_matrices_are_numbers() -> None:
+    page = "Let $A_1$ and $A_2$ be matrices.\n\n$$ \\sum_{i=1}^m c_i d = \\sum_{i=1}^m d c_i $$"
+    assert not claims(page)[0].startswith("unread")
