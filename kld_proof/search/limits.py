@@ -16,6 +16,7 @@ class Limits:
     goals: int = 12_000  # goals that are sought for one claim
     each: int = 20  # further ones for each of its obligations
     solving: int = 2_000  # of these, for putting assumed equations into one goal
+    scaling: int = 30  # of these, for one multiple of an equation as it is written
     inducting: int = 5_000  # of these, for one induction
     shared: int = 3_000  # lines after which a prover forgets what earlier claims left behind
     unfold: int = 60

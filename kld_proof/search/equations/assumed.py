@@ -35,9 +35,10 @@ def by_multiple(ctx: Context, goal: App) -> int | None:
     """By a multiple of an equation, the roots and exponentials in both being left as they are written."""
     if goal.head != "eq":
         return None
+    table, limits = ctx.builder.table, ctx.builder.limits
     for fact, line in list(ctx.facts.items()):
         if type(fact) is App and fact.head == "eq" and names(fact):
-            found = _scaled(ctx, goal, line)
+            found = table.attempt(limits.scaling, lambda line=line: _scaled(ctx, goal, line))  # type: ignore[misc]
             if found is not None:
                 return found
     return None
