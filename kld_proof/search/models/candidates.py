@@ -210,6 +210,11 @@ def _is_value(t: Term, name: str) -> bool:
     return type(t) is App and t.head == name
 
 
+def constant_function(assumptions: Sequence[Term], name: str) -> Term:
+    """The function that is 0 everywhere, of as many arguments as `name` has in the assumptions."""
+    return _constant(_arity(assumptions, name), ZERO)
+
+
 def _constant(arity: int, body: Term = ONE) -> Term:
     for _ in range(arity):
         body = Lam(body)
@@ -227,4 +232,4 @@ def _gaussian(arity: int, normalised: bool) -> Term:
     return body
 
 
-__all__ = ["all_models", "candidate_models"]
+__all__ = ["all_models", "candidate_models", "constant_function"]

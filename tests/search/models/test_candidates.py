@@ -59,3 +59,8 @@ def test_simple_values_come_first_and_every_name_has_one() -> None:
     free = sorted(set[str]().union(*map(names, given)))
     first = next(iter(candidate_models(given, free)))
     assert set(first) == {"m", "s"} and first["s"] == term("1")
+
+
+def test_functions_beside_matrices_have_their_arguments() -> None:
+    assert model_of("f(c, A) == 0", "invertible(A, n)", "n in naturals") is not None
+    assert model_of("f(c, A) == 0", "f(c, A) == 1", "invertible(A, n)") is None

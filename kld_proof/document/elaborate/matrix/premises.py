@@ -299,8 +299,9 @@ def _is_inverse(node: ast.Power) -> bool:
 
 
 def _inverted(t: Term) -> Iterator[Term]:
-    """What is inverted in `t`."""
-    return (s.args[0] for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
+    """What is inverted in `t`, as far as no variable is bound around it."""
+    heads = (s for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
+    return (s.args[0] for s in heads if not s.loose)
 
 
 def _letters(t: Term) -> Iterator[Var]:

@@ -7,6 +7,7 @@ import pytest
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, letter
 from kld_proof.kernel.term import ONE, App, Num, Term, Var
 from kld_proof.library.statement import statement
+from tests.document.elaborate.pages import steps
 
 A, B = Var("A"), Var("B")
 
@@ -71,3 +72,10 @@ def test_identities_and_determinants_get_their_sizes() -> None:
     sizes.learn(t)
     assert sizes.resolved(t) == statement("mat_det(3, mat_mul(A, mat_identity(3))) == 1")
     assert sizes.term(columns) == Num(3)
+
+
+def test_an_inverse_under_a_sum_is_no_premise_about_a_bound_variable() -> None:
+    inverses = "\\sum_{i=1}^m (i A)^{-1}"
+    page = f"Let $A$ be an invertible $n \\times n$ matrix.\n\n$$ {inverses} = {inverses} $$"
+    for step in steps(page):
+        assert not any(a.loose for a in step.assumptions)
