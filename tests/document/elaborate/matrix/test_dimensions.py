@@ -75,7 +75,8 @@ def test_identities_and_determinants_get_their_sizes() -> None:
 
 
 def test_an_inverse_under_a_sum_is_no_premise_about_a_bound_variable() -> None:
-    inverses = "\\sum_{i=1}^m (i A)^{-1}"
+    inverses = "\\sum_{i=1}^m \\mathrm{tr}((i A)^{-1})"
     page = f"Let $A$ be an invertible $n \\times n$ matrix.\n\n$$ {inverses} = {inverses} $$"
+    assert steps(page)
     for step in steps(page):
         assert not any(a.loose for a in step.assumptions)
