@@ -143,6 +143,15 @@ def test_below_two_derivatives_it_is_the_point_of_each() -> None:
     assert not {term("defined(ln(a*a))"), term("defined_around(factorial(k))")} & found
 
 
+def test_a_binder_below_a_derivative_has_a_name_of_its_own() -> None:
+    """Neither that of the derivative's variable nor that of a free variable."""
+    inner = "deriv(lambda x: sum(range(1, n), lambda k: ln(x*k)), a)"
+    found = obligations(claim(inner, "0"))[1:]
+    assert Sequent(frozenset({term("_1 in range(1, n)")}), term("defined_around(ln(a*_1))")) in found
+    free = obligations(claim(inner, "_1"))[1:]
+    assert Sequent(frozenset({term("_2 in range(1, n)")}), term("defined_around(ln(a*_2))")) in free
+
+
 def test_a_case_under_a_derivative_is_that_of_the_point() -> None:
     found = obligations(claim("deriv(lambda x: ite(x < c, 1/c, ln(x)), a)", "0"))[1:]
     assert Sequent(frozenset({term("a < c")}), term("defined(1/c)")) in found
