@@ -7,11 +7,13 @@ repository, and without them the script says so and ends.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -168,21 +170,31 @@ PLAIN_STEPS = "of these: only algebra, ln, exp, powers, finite sums, Gaussian in
 
 
 def measure_verdicts(pages: list[Path], coverage: Coverage) -> None:
-    """Counts the verdicts, the reasons of what stays unproved, and lists what is refuted."""
+    """Counts verdicts and the reasons of what stays unproved, and lists what is refuted; pages in parallel."""
+    with ProcessPoolExecutor(os.cpu_count()) as processes:
+        for found in processes.map(judged, pages):
+            coverage.verdicts.update(found.verdicts)
+            coverage.unproved.update(found.unproved)
+            coverage.refuted.extend(found.refuted)
+
+
+def judged(page: Path) -> Coverage:
+    """The verdicts of one page."""
     from kld_proof.verify import verify
 
-    for page in pages:
-        for result in verify(page).steps():
-            if result.verdict == "unread":
-                continue
-            kind, place = kind_of(result.step), result.step.place
-            coverage.verdicts[kind, result.verdict] += 1
-            if is_plain(result.step):
-                coverage.verdicts[PLAIN_STEPS, result.verdict] += 1
-            if result.verdict == "not_proved":
-                coverage.unproved[f"{kind}: {classify(result.message)}"] += 1
-            elif result.verdict == "refuted":
-                coverage.refuted.append(f"{page.name}, line {place.line}, column {place.column}")
+    coverage = Coverage()
+    for result in verify(page).steps():
+        if result.verdict == "unread":
+            continue
+        kind, place = kind_of(result.step), result.step.place
+        coverage.verdicts[kind, result.verdict] += 1
+        if is_plain(result.step):
+            coverage.verdicts[PLAIN_STEPS, result.verdict] += 1
+        if result.verdict == "not_proved":
+            coverage.unproved[f"{kind}: {classify(result.message)}"] += 1
+        elif result.verdict == "refuted":
+            coverage.refuted.append(f"{page.name}, line {place.line}, column {place.column}")
+    return coverage
 
 
 def verdict_table(verdicts: Counter[tuple[str, str]]) -> str:
