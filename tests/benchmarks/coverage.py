@@ -170,7 +170,7 @@ PLAIN_STEPS = "of these: only algebra, ln, exp, powers, finite sums, Gaussian in
 
 
 def measure_verdicts(pages: list[Path], coverage: Coverage) -> None:
-    """Counts verdicts and the reasons of what stays unproved, and lists what is refuted; pages in parallel."""
+    """Counts verdicts and reasons of what stays unproved, and lists what is refuted; pages in parallel."""
     with ProcessPoolExecutor(os.cpu_count()) as processes:
         for found in processes.map(judged, pages):
             coverage.verdicts.update(found.verdicts)
