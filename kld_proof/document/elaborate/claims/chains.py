@@ -10,9 +10,11 @@ from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
+    has_values_alone,
     is_determined,
     is_identity,
     is_plain,
+    is_value,
     transformed,
 )
 from kld_proof.document.elaborate.claims.solving import Solving, is_linear
@@ -229,6 +231,7 @@ class Chainer:
         """Whether the names of a step may take any values that the assumptions allow."""
         if left.context.open or right.context.open:
             return False
+        assert left.term is not None and right.term is not None
         item = right.item
         derived = self.solving.contains(item) or wording.follows(item.before)
         conditional = any(map(_is_equation, given if derived else conditions))
@@ -236,12 +239,14 @@ class Chainer:
             if not self.has_one_solution(left, right, given):
                 return False
         elif _may_be_solved(left, right) or (
-            left.item is right.item and left.is_head and transformed(left.item, self.taken)
+            left.item is right.item
+            and left.is_head
+            and transformed(left.item, self.taken)
+            and not (has_values_alone(left.item, self.taken) and is_value(left.term, right.term))
         ):
             return False
         if self.speaks_of_another_law(left, right):
             return False
-        assert left.term is not None and right.term is not None
         pair = App("eq", left.term, right.term)
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):

@@ -89,12 +89,26 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
 
 def transformed(item: Item, taken: set[int]) -> bool:
     """Whether a formula is several equations with different heads: one being solved, it seems."""
-    heads = [
-        c.first
+    heads = _heads(item, taken)
+    return any(h != heads[0] for h in heads[1:])
+
+
+def has_values_alone(item: Item, taken: set[int]) -> bool:
+    """Whether every equation of a formula begins with an integral, a sum or a product: values in a row."""
+    return all(isinstance(h, ast.BigOp) for h in _heads(item, taken))
+
+
+def _heads(item: Item, taken: set[int]) -> list[ast.Node]:
+    return [
+        strip(c.first)
         for _, c in chains(item)
         if c.first is not None and c.links[0].relation.op in EQUALITIES and id(c) not in taken
     ]
-    return any(strip(h) != strip(heads[0]) for h in heads[1:])
+
+
+def is_value(left: Term, right: Term) -> bool:
+    """Whether the right side has names, and none that the left side has not: no equation for another name."""
+    return bool(names(right)) and names(right) <= names(left)
 
 
 def is_determined(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof import Markdown, verify
 from tests.document.elaborate.pages import steps
 
 
@@ -55,3 +56,17 @@ def test_a_power_that_may_be_a_transpose_is_not_refuted() -> None:
     assert not steps(page)[0].refutable
     assert not steps("$$ F P F^T = F (F P)^T $$")[0].refutable
     assert steps("Let $T > 0$ and $r > 0$.\n\n$$ r^T r = r^T $$")[0].refutable
+
+
+VALUES = "Let $a > 0$.\n\n$$ \\int_0^1 a x \\, dx = {first}, \\qquad \\int_0^1 a x^2 \\, dx = {second} $$"
+
+
+def test_values_of_integrals_side_by_side_are_claims() -> None:
+    found = verify(Markdown(VALUES.format(first="\\frac{a}{2}", second="\\frac{a}{2}")))
+    assert [s.verdict for s in found.steps()] == ["proved", "refuted"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("m", "v"), ("1", "\\frac{2}{3}")])
+def test_equations_for_other_names_or_with_numbers_are_not_refuted(first: str, second: str) -> None:
+    found = verify(Markdown(VALUES.format(first=first, second=second)))
+    assert "refuted" not in {s.verdict for s in found.steps()}
