@@ -71,6 +71,10 @@ class Reader:
         self.document.findings.extend(directives.apply(page, self.words))
         self.declared: Declared = declare_laws(page, self.words)
         families.learn(page, self.words)
+        if self.declared.laws or self.words.families:
+            from kld_proof.document.elaborate.laws import samples
+
+            samples.declare(page, self.words, self.declared)
         events.learn(page, self.words)
         declare_assumptions(page, self.words, self.declared)
         constants.settle(page, self.words, self.declared)

@@ -89,6 +89,8 @@ class Law:
     conditions: tuple[Term, ...] = ()
     parameters: tuple[Term, ...] = ()
     generating: tuple[Term, ...] = ()
+    mean: Term | None = None
+    variance: Term | None = None
 
 
 @record(frozen=True)
@@ -132,6 +134,7 @@ class Distribution:
             tuple(c for c in conditions if not holds(c)),
             arguments,
             tuple(substitute(bind(c, "t"), values) for c in self.generating),
+            *self.moments(arguments),
         )
 
     def moments(self, arguments: tuple[Term, ...]) -> tuple[Term | None, Term | None]:

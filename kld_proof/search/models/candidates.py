@@ -41,9 +41,26 @@ def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Ite
 
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
+    yield from _with_moments(assumptions, free)
     for functions, sets in (*_functions(assumptions, free), *_variances(assumptions, free)):
         for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
             yield {**functions, **sets, **numbers}
+
+
+def _with_moments(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Random variables of every member of a family with the mean and the variance that are assumed of it."""
+    if not any(type(a) is App and a.head == "all" and _has_mean(a) for a in assumptions):
+        return
+    from kld_proof.search.models.moments import closed, from_moments
+
+    random = {n: f for n, f in from_moments(assumptions).items() if n in free}
+    others = {n: _constant(_arity(assumptions, n)) for n in free if n.startswith("$") and n not in random}
+    for numbers in _numbers(assumptions, [n for n in free if not n.startswith("$")]) if random else ():
+        yield {**others, **closed(random, {**others, **numbers}), **numbers}
+
+
+def _has_mean(a: Term) -> bool:
+    return any(type(s) is App and s.head == "expect" for s in subterms(a))
 
 
 def _functions(

@@ -35,7 +35,7 @@ FAMILIES = {
     "Laplace": r"laplace",
     "uniform": r"uniform(?:ly)?",
 }
-_NOUN = r"(?:\s+distributed|-distributed)?(?:\s+(?:random\s+)?(?:variable|variate|distribution|law))?"
+_NOUN = r"(?:\s+distributed|-distributed)?(?:\s+(?:random\s+)?(?:variables?|variates?|distribution|law))?"
 _FAMILY = "|".join(f"(?:{pattern})" for pattern in FAMILIES.values())
 _CLAUSE = Cue(
     r"\s*(?:be|is|are|has|have|follows?)\s+(?:an?\s+|the\s+)?(?P<standard>standard\s+)?"
@@ -81,9 +81,17 @@ ROLES: dict[str, list[tuple[tuple[str, ...], Callable[..., Values]]]] = {
 def spoken(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, str] | None:
     """The variable, its law, and the words that state it, where the text around `item` states one."""
     name = variable(item)
-    clause = _CLAUSE.match(item.after)
-    if name is None or clause is None or not states(item):
+    if name is None or _CLAUSE.match(item.after) is None or not states(item):
         return spoken_density(page, item, words)
+    found = clause_law(page, item, item.after, words)
+    return None if found is None else (name, found[0], shown(name, *found[1:]))
+
+
+def clause_law(page: Page, item: Item, text: str, words: Vocabulary) -> tuple[Law, str, list[Item]] | None:
+    """The law that `text` right behind `item` states, the clause and its formulas."""
+    clause = _CLAUSE.match(text)
+    if clause is None:
+        return None
     family = next(f for f, p in FAMILIES.items() if re.fullmatch(p, clause["family"], re.I))
     mentioned = behind(page, item, clause[0])
     formulas = [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None]
@@ -93,7 +101,7 @@ def spoken(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, str] | 
     if values is None:
         return None
     law = next(d for d in all_distributions() if d.name == family).law(values)
-    return name, _direct(law), shown(name, clause[0], mentioned)
+    return _direct(law), clause[0], mentioned
 
 
 def _direct(law: Law) -> Law:

@@ -35,7 +35,7 @@ def learn(page: Page, words: Vocabulary) -> None:
             spoken = "random variable" in sentence or bool(SAMPLE.search(sentence))
             if base in words.laws or not (spoken or _is_random(base, words)):
                 continue
-            domain = _domain(last, words)
+            domain = domain_of(last, words)
             if domain is not None and words.families.setdefault(base, domain) == domain:
                 words.indexed.add(base)
     for item in formulas(page):
@@ -68,7 +68,7 @@ def family_of(node: ast.Node) -> tuple[str, ast.Node | None] | None:
     return names[0].base, names[-1].subscript[0] if last is not None else None
 
 
-def _domain(last: ast.Node | None, words: Vocabulary) -> Term | None:
+def domain_of(last: ast.Node | None, words: Vocabulary) -> Term | None:
     """The set of the numbers 1, 2, ..., up to the last one."""
     if last is None:
         return App("from", ONE)
