@@ -96,7 +96,7 @@ class Reader:
         self.words.described -= self.worded.keys()
         put_in.assumptions(self.declared, self.words)
         self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
-        unparsed.poison(page, self.words, self.declared.introduced)
+        unparsed.poison(page, self.words, self.declared)
         declare_values(page, self.words, self.declared, self.defining)
         declare_equations(page, self.words, self.declared, self.defining)
         supersede(self.declared)

@@ -8,6 +8,7 @@ from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
+    LAW_FUNCTIONS,
     PROBABILITY,
 )
 from kld_proof.document.latex import ast
@@ -22,7 +23,7 @@ def is_functional(node: ast.Apply, context: Context) -> bool:
         return _event_law(node, context) is not None
     if node.separators or len(node.args) != 1:
         return False
-    if base in ("f", "F", "M") and node.function.subscript:
+    if base in LAW_FUNCTIONS and node.function.subscript:
         return _owner(node.function, context) is not None
     return name in ("p", "q") and laws.of_density(name, node.args[0], context) is not None
 

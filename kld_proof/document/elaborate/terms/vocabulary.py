@@ -49,6 +49,8 @@ CORRELATION = frozenset({"Corr", "corr"})
 DEVIATION = frozenset({"Std", "std", "SD", "sd"})
 DIVERGENCE = frozenset({"KL", "KLD", "D_KL", "cal(D)_KL", "bb(KL)", "D_kl"})
 ENTROPY = frozenset({"H", "h", "cal(H)", "bb(H)"})
+LAW_FUNCTIONS = frozenset({"f", "F", "M"})
+"""With a random variable below them: its density, distribution function and moment-generating function."""
 PROBABILITY = frozenset({"Pr", "P", "bb(P)", "p"})
 OPERATORS = EXPECTATION | VARIANCE | COVARIANCE | CORRELATION | DEVIATION | DIVERGENCE | ENTROPY
 
