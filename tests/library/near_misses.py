@@ -303,6 +303,36 @@ FALSE = [
         "integral(above(0), lambda x: ln(x)*(x**(s - 1)*exp(-(b*x**p))))"
         " == gamma(s/p)/(p*b**(s/p))*(digamma(s/p) - ln(b))",
     ),
+    # beta integrals of the second kind, and inverse Gaussian ones
+    near_miss(
+        "beta_prime_integral_without_scale", "r m p c d", "p != 0; 0 < r; r < m; 0 < c; 0 < d",
+        "integral(above(0), lambda x: x**(p*r - 1)*(c + d*x**p)**(-m))"
+        " == c**(-m)*gamma(r)*gamma(m - r)/(abs(p)*gamma(m))",
+    ),
+    near_miss(
+        "beta_prime_integral_ln_swapped", "r m p c d", "p != 0; 0 < r; r < m; 0 < c; 0 < d",
+        "integral(above(0), lambda x: ln(x)*(x**(p*r - 1)*(c + d*x**p)**(-m)))"
+        " == (c/d)**r*c**(-m)*gamma(r)*gamma(m - r)/(abs(p)*gamma(m))"
+        "*(digamma(m - r) - digamma(r) + ln(c/d))/p",
+    ),
+    near_miss(
+        "integrable_beta_prime_integral_any", "r m p c d", "p != 0; 0 < r; 0 < m; 0 < c; 0 < d",
+        "integrable(above(0), lambda x: x**(p*r - 1)*(c + d*x**p)**(-m))",
+    ),
+    near_miss(
+        "logistic_integral_ln_sq_half", "p c d", "p != 0; 0 < c; 0 < d",
+        "integral(above(0), lambda x: ln(x)**2*(x**(p*1 - 1)*(c + d*x**p)**(-2)))"
+        " == (ln(c/d)**2 + pi**2/6)/(abs(p)**3*c*d)",
+    ),
+    near_miss(
+        "inverse_gaussian_integral_other_root", "a b", "0 < a; 0 < b",
+        "integral(above(0), lambda x: x**(-3/2)*exp(-(a*x + b/x))) == sqrt(pi/a)*exp(-(2*sqrt(a*b)))",
+    ),
+    near_miss(
+        "inverse_gaussian_integral_two_swapped", "a b", "0 < a; 0 < b",
+        "integral(above(0), lambda x: x**(1/2)*exp(-(a*x + b/x)))"
+        " == sqrt(pi/a)*exp(-(2*sqrt(a*b)))*(1/(2*b) + sqrt(b/a))",
+    ),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

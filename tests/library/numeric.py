@@ -179,11 +179,29 @@ def elements(domain: App, values: Values, env: Environment) -> list[float]:
 
 
 def integral(f: Callable[[float], float], a: float, b: float) -> float:
-    """By mpmath's quadrature in double precision."""
+    """By mpmath's quadrature in double precision, over the logarithm of x near 0 and infinity."""
     if a >= b:
         return 0.0
+    call = _total(f, a, b)
     cuts = [a, *[c for c in CUTS if a < c < b], b]
-    return float(fp.quad(_total(f, a, b), cuts))
+    result = 0.0
+    if a == 0 and len(cuts) > 2:
+        result += float(fp.quad(_of_logarithm(call), [-math.inf, math.log(cuts[1])]))
+        cuts = cuts[1:]
+    if b == math.inf and cuts[-2] > 1:
+        result += float(fp.quad(_of_logarithm(call), [math.log(cuts[-2]), math.inf]))
+        cuts = cuts[:-1]
+    return result + (float(fp.quad(call, cuts)) if len(cuts) > 1 else 0.0)
+
+
+def _of_logarithm(f: Callable[[float], float]) -> Callable[[float], float]:
+    """The integrand after x = exp(t): powers of x fall like exponentials of t."""
+
+    def call(t: float) -> float:
+        x = math.exp(t) if -700 < t < 345 else 0.0
+        return f(x) * x if x else 0.0
+
+    return call
 
 
 def _total(f: Callable[[float], float], a: float, b: float) -> Callable[[float], float]:

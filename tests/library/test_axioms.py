@@ -26,7 +26,15 @@ SAME_INTEGRAL = (
     "both sides are the same unspecified real where the integral or sum diverges or has an undefined term"
 )
 ZERO_TO_ZERO = "0**0 is 1 inside the kernel, and undefined in a document"
+SLOW = "where p*r or p*(m - r) is small, the numbers do not tell slow convergence from divergence"
 UNSPECIFIED = {
+    **dict.fromkeys(
+        (
+            *("beta_prime_integral", "beta_prime_integral_ln", "beta_prime_integral_ln_sum"),
+            *("logistic_integral_ln_sq", "integrable_beta_prime_integral"),
+        ),
+        SLOW,
+    ),
     **dict.fromkeys(
         (
             *(

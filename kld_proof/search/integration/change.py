@@ -43,7 +43,9 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         if _of_exponential(bind(normalise(inner, opened)[0], x)):
             return Change("integral_reals_ln", "integrable_reals_ln", {"$f": body})
     if domain == REALS and not any(type(s) is App and s.head in ROOTED and s.loose for s in subterms(body)):
-        return None
+        from kld_proof.search.integration.powers_of_sums import change_of_reals
+
+        return change_of_reals(ctx, body) if _has_power_of_sum(body) else None
     inner, x, opened = ctx.open(domain, body)
     normal, _ = normalise(inner, opened)
     split = _split(inner, ctx, domain, body, x, normal)
@@ -157,6 +159,17 @@ def _of_exponential(body: Lam) -> bool:
     """Whether exp(... exp(... x ...) ...) occurs, as in the laws of logarithms of gamma variables."""
     outer = [s for s in subterms(body) if type(s) is App and s.head == "exp"]
     return any(type(u) is App and u.head == "exp" and u.loose for s in outer for u in subterms(s.args[0]))
+
+
+def _has_power_of_sum(body: Lam) -> bool:
+    """Whether a quotient, a logarithm or a power that is not a natural one is taken of a sum."""
+    for s in subterms(body):
+        if type(s) is App and s.head in ("div", "ln", "pow") and s.loose:
+            below = s.args[s.head == "div"]
+            natural = s.head == "pow" and type(s.args[1]) is Num and s.args[1].value >= 0
+            if not natural and any(type(u) is App and u.head == "add" and u.loose for u in subterms(below)):
+                return True
+    return False
 
 
 def _inverse(ctx: Context, x: str, normal: Term) -> bool:

@@ -39,26 +39,33 @@ class Combination:
     line: int
 
 
-def decompose(ctx: Context, head: str, domain: Term, body: Term) -> Combination | None:
-    """The body as a combination of basic functions of the bound variable.  None where it is too large."""
+def decompose(
+    ctx: Context, head: str, domain: Term, body: Term, cancelled: bool = True
+) -> Combination | None:
+    """The body as a combination of basic functions of the bound variable.  None where it is too large.
+
+    Cancelled, y/(1 + y)**2 is 1/(1 + y) - 1/(1 + y)**2, of which both may diverge.
+    """
     assert type(body) is Lam
-    key = ("combination", head, domain, body)
-    return ctx.builder.table.find(ctx.memo, key, partial(_within_bounds, ctx, head, domain, body))
+    key = ("combination", head, domain, body, cancelled)
+    way = partial(_within_bounds, ctx, head, domain, body, cancelled)
+    return ctx.builder.table.find(ctx.memo, key, way)
 
 
-def _within_bounds(ctx: Context, head: str, domain: Term, body: Lam) -> Combination | None:
+def _within_bounds(ctx: Context, head: str, domain: Term, body: Lam, cancelled: bool) -> Combination | None:
     try:
-        return _decompose(ctx, head, domain, body)
+        return _decompose(ctx, head, domain, body, cancelled)
     except TooLarge:
         return None
 
 
-def _decompose(ctx: Context, head: str, domain: Term, body: Lam) -> Combination | None:
+def _decompose(ctx: Context, head: str, domain: Term, body: Lam, cancelled: bool) -> Combination | None:
     inner, x, opened = ctx.open(domain, body)
     normal, line = normalise(inner, opened)
     normal, line = separate_exponentials(inner, x, normal, line)
     groups: dict[Monomial, Polynomial] = {}
-    for m, c in reduced(inner.ring, inner.polynomial(normal)).items():
+    p = inner.polynomial(normal)
+    for m, c in (reduced(inner.ring, p) if cancelled else p).items():
         bound = tuple((g, e) for g, e in m if x in names(inner.ring.term_of(g)))
         free = tuple(pair for pair in m if pair not in bound)
         groups.setdefault(bound, {})[free] = c
@@ -109,6 +116,8 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
         line = by_elimination(ctx, goal)
         return _by_limits(ctx, goal) if line is None else line
     lines = _part_lines(ctx, combination)
+    if lines is None:
+        combination, lines = _uncancelled(ctx, combination)
     if lines is None:
         return _by_limits(ctx, goal)
     if lines:
@@ -252,6 +261,19 @@ def _part_lines(ctx: Context, combination: Combination) -> list[int] | None:
     return lines
 
 
+def _uncancelled(ctx: Context, combination: Combination) -> tuple[Combination, list[int] | None]:
+    """The combination without cancellations, and its lines, where those of the given one diverge."""
+    if len(combination.parts) < 2 or not any(
+        type(s) is App and s.head == "div" for s in subterms(combination.nested)
+    ):
+        return combination, None
+    plain = decompose(ctx, combination.head, combination.domain, combination.body, cancelled=False)
+    if plain is None or plain.parts == combination.parts:
+        return combination, None
+    lines = _part_lines(ctx, plain)
+    return (combination, None) if lines is None else (plain, lines)
+
+
 def combined(ctx: Context, combination: Combination, lines: list[int]) -> int:
     """integrable(D, c1 h1 + (c2 h2 + ...)) from a line integrable(D, h) for each part."""
     return _integrable_nested(ctx, combination, lines)[0]
@@ -283,6 +305,8 @@ def binder_equation(ctx: Context, head: str, domain: Term, body: Term) -> int | 
     b = ctx.builder
     congr = LEMMAS[head][1]
     lines = _part_lines(ctx, combination)
+    if lines is None:
+        combination, lines = _uncancelled(ctx, combination)
     values = {"D": domain, "$f": body, "$g": combination.nested}
     if lines is None:
         assert type(body) is Lam

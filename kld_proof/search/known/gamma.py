@@ -90,7 +90,7 @@ def _exponent(ctx: Context, x: str, t: Term, found: Shape) -> bool:
         ):
             sums["complement"][free] = c
         else:
-            power = _power_of(ctx, x, s.args[0]) if type(s) is App and s.head == "exp" and e == 1 else None
+            power = power_of(ctx, x, s.args[0]) if type(s) is App and s.head == "exp" and e == 1 else None
             if power is None:
                 return False
             exponent, factor = power
@@ -106,7 +106,7 @@ def _exponent(ctx: Context, x: str, t: Term, found: Shape) -> bool:
     return True
 
 
-def _power_of(ctx: Context, x: str, t: Term) -> tuple[Term, Term] | None:
+def power_of(ctx: Context, x: str, t: Term) -> tuple[Term, Term] | None:
     """(p, exp(c)) where t is p ln(x) + c with p and c free of x."""
     logarithm = ctx.ring.generator(App("ln", Var(x)))
     parts: tuple[Polynomial, Polynomial] = ({}, {})
