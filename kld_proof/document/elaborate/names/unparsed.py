@@ -19,7 +19,8 @@ _DROPPED = Cue(r"\\(label|tag|begin|end)\*?\{[^}]*\}|&|\\therefore|\\because|\\q
 def poison(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Poison the heads of unparsed formulas, unless they are defined or introduced elsewhere.
 
-    What the law of a random variable determines, such as `F_X`, is introduced by that law.  An inline formula counts only if the sentence introduces it: "Let z = x + iy".
+    What the law of a random variable determines, such as `F_X`, is introduced by that law.  An inline formula
+    counts only if the sentence introduces it: "Let z = x + iy".
     """
     random = {law.name for law in declared.laws}
     for item in page.items:
