@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kld_proof.document.model import NOT_GOING_ON, Finding, Step
+from kld_proof.record import replace
 from kld_proof.report.model import StepResult
 from kld_proof.search.limits import DEFAULT
 from kld_proof.workers import OutOfTime, time_limit

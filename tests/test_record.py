@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from kld_proof.document.latex.nodes import Name, Neg, Number
-from kld_proof.record import record
+from kld_proof.record import field, fields, record, replace
 
 
 @record(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Model:
     """What `Point` is modelled on."""
 
     x: int
-    label: str = field(default="", compare=False)
+    label: str = dataclasses.field(default="", compare=False)
     parts: tuple[int, ...] = ()
-    start: int = field(default=0, compare=False, kw_only=True, repr=False)
+    start: int = dataclasses.field(default=0, compare=False, kw_only=True, repr=False)
 
 
 CASES: list[dict[str, Any]] = [
@@ -86,6 +87,48 @@ def test_records_are_taken_apart_and_changed_as_dataclasses_are() -> None:
             assert (x, label) == (2, "a")
     with pytest.raises(AttributeError):
         p.other = 1  # type: ignore[attr-defined]
+
+
+def test_the_functions_of_dataclasses_know_records() -> None:
+    p = dataclasses.replace(Point(1, "a", start=7), x=2)  # type: ignore[type-var, unused-ignore]
+    assert (p.x, p.label, p.start) == (2, "a", 7)
+    assert [f.name for f in dataclasses.fields(p)] == ["start", "x", "label", "parts"]
+    assert dataclasses.asdict(Loose([1])) == {"items": [1]}
+
+
+def test_what_is_not_given_or_not_known_is_an_error() -> None:
+    with pytest.raises(TypeError, match=r"Point\.__init__\(\) missing"):
+        Point()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'y'"):
+        Point(1, y=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected keyword argument 'y'"):
+        replace(Point(1), y=2)
+    with pytest.raises(TypeError, match="positional"):
+        Point(1, "a", (), 3)  # type: ignore[call-arg, misc, unused-ignore]
+
+
+def test_a_field_of_dataclasses_in_a_record_is_refused() -> None:
+    with pytest.raises(TypeError, match="field"):
+
+        @record
+        class Mixed:
+            items: list[int] = dataclasses.field(default_factory=list)
+
+
+def test_a_field_without_a_default_does_not_follow_one_with_it() -> None:
+    with pytest.raises(TypeError, match="default"):
+        record(type("Wrong", (), {"__annotations__": {"a": "int", "b": "int"}, "a": 1}))
+
+
+def test_defaults_of_a_subclass_stand_behind_those_of_its_base() -> None:
+    @record
+    class Longer(Loose):
+        more: list[int] = field(default_factory=lambda: [1])
+        name: str = "a"
+
+    made = Longer([2], name="b")
+    assert (made.items, made.more, made.name) == ([2], [1], "b") and Longer() == Longer([])
+    assert Longer().more is not Longer().more
 
 
 def test_records_travel_between_processes() -> None:

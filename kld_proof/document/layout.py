@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 
 from kld_proof.document.blocks import Formula
 from kld_proof.document.delimiters import Hit
-from kld_proof.record import record
+from kld_proof.record import field, record, replace
 
 _BREAK = re.compile(r"</?(?:br|p|div|center|h[1-6]|[uod]l|li|d[dt]|blockquote|table|t[rdh]|figure)\b", re.I)
 _LINK = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;|^\s*\[[^\]]+\]:")

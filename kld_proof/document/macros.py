@@ -14,10 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kld_proof.document.blocks import Block, Excerpt, Formula, Prose, join
-from kld_proof.record import record
+from kld_proof.record import record, replace
 
 MAX_DEPTH, MAX_LENGTH = 20, 20_000
 

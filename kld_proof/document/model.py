@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from kld_proof.kernel.term import Term
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 
 @record(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.display import latex
@@ -23,7 +22,7 @@ from kld_proof.kernel.term import (
     substitute,
     subterms,
 )
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 if TYPE_CHECKING:
     from kld_proof.search.decide import Decision

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING, Any, Literal
 
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 if TYPE_CHECKING:
     from kld_proof.kernel.certificate import Certificate

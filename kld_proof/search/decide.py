@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -13,6 +12,7 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, names, show, subterms
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
+from kld_proof.record import field, record, replace
 from kld_proof.search.builder import OutOfLines
 from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
@@ -24,7 +24,7 @@ MANY = 300  # names for which no point is found because there are too many
 NO_VALUES = "no values that satisfy the assumptions were found: do they contradict each other?"
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Decision:
     """The kernel's verdict, with the evidence it accepted or, for `not_proved`, what stayed open."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from kld_proof.record import record
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Limits:
     """How much work a step may cost: counts, so that verdicts do not depend on the machine's speed.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
@@ -11,6 +10,7 @@ from kld_proof.kernel.rules import KernelError, Sequent
 from kld_proof.kernel.term import App, Lam, Num, Term, names, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
+from kld_proof.record import field, record
 from kld_proof.search.builder import Builder, OutOfLines
 from kld_proof.search.context import Context
 from kld_proof.search.definedness import missing_conditions
@@ -21,7 +21,7 @@ from kld_proof.search.table import OutOfGoals
 FEW = 3  # models of what is assumed of numbers that are tried with models of what is assumed of matrices
 
 
-@dataclass
+@record
 class Attempt:
     """What a search came to: a proof, or the propositions that stayed open and why."""
 

@@ -36,6 +36,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.search",
         "kld_proof.errors",
         "kld_proof.certificates",
+        "kld_proof.record",
     ),
     "kld_proof.record": (),
     "kld_proof.document": (

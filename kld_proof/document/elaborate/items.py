@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 
 from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
@@ -16,7 +15,7 @@ from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.statements import read as parse_formula
 from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
 LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")

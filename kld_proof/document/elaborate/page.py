@@ -6,7 +6,6 @@ Main statement: `elaborate(blocks, path, title)`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate.claims import (
@@ -56,6 +55,7 @@ from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation, Document, Finding, Premise, Step
 from kld_proof.kernel.term import Term, names
+from kld_proof.record import replace
 
 
 class Reader:

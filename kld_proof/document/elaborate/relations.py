@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
+from kld_proof.record import replace
 
 
 def chains(item: Item) -> tuple[tuple[ast.Statement, ast.Chain], ...]:

@@ -8,7 +8,6 @@ inequality that a claim is drawn from (`A = B \text{ since } x > 0`) is its cond
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kld_proof.document.latex.ast import (
     Chain,
@@ -22,6 +21,7 @@ from kld_proof.document.latex.ast import (
     Statement,
     Tuple,
 )
+from kld_proof.record import replace
 
 LEADING = ("if", "for", "for_all")
 EQUALITIES = ("=", ":=", "==", "~=")

@@ -7,8 +7,6 @@ part in `==`.  Brackets, the writer's order and the form of a quotient are kept.
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from kld_proof.document.latex.nodes import (
     Abs as Abs,
 )
@@ -66,7 +64,7 @@ from kld_proof.document.latex.nodes import (
 from kld_proof.document.latex.nodes import (
     Transpose as Transpose,
 )
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 
 @record(frozen=True, slots=True)

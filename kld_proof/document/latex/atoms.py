@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     Binom,
@@ -18,6 +16,7 @@ from kld_proof.document.latex.ast import (
 from kld_proof.document.latex.brackets import SET_BEFORE
 from kld_proof.document.latex.operators import OperatorReader
 from kld_proof.document.latex.subscripts import exact
+from kld_proof.record import replace
 
 _FRACTIONS = table.words("frac dfrac tfrac cfrac nicefrac sfrac")
 _BINOMS = table.words("binom dbinom tbinom")

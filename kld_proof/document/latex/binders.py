@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
@@ -18,6 +17,7 @@ from kld_proof.document.latex.bounds import BoundReader, Bounds
 from kld_proof.document.latex.differentials import extract
 from kld_proof.document.latex.lexer import Token
 from kld_proof.document.latex.walk import mentions
+from kld_proof.record import replace
 
 _EXTREMA = table.words("max min sup inf argmax argmin")
 _SIGNS = {"iint": 2, "iiint": 3}

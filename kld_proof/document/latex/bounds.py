@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from kld_proof.document.latex.ast import (
@@ -16,6 +15,7 @@ from kld_proof.document.latex.ast import (
     Tuple,
 )
 from kld_proof.document.latex.differentials import DifferentialReader
+from kld_proof.record import replace
 
 _SIDES = {"downarrow": ">", "uparrow": "<"}
 

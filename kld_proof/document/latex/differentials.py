@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 from kld_proof.document.latex import notation as table
@@ -15,6 +14,7 @@ from kld_proof.document.latex.ast import (
     Node,
     Number,
 )
+from kld_proof.record import replace
 
 
 class DifferentialReader(ApplicationReader):

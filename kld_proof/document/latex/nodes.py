@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from fractions import Fraction
 
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 
 @record(frozen=True, slots=True)

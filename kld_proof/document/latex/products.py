@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
@@ -27,6 +26,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.atoms import AtomReader
 from kld_proof.document.latex.names import is_transpose
+from kld_proof.record import fields, replace
 
 MAX_CHAINED = 60
 

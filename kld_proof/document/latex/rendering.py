@@ -7,12 +7,12 @@ It is a key and a picture of what was written, and claims nothing about its mean
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
 
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.factors import number
 from kld_proof.document.latex.spelling import latex_name
 from kld_proof.kernel.term import Num
+from kld_proof.record import fields
 
 Hole = Callable[[ast.Name], str | None]
 RELATIONS = {

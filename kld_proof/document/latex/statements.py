@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.arrangement import LEADING, arranged, is_condition
 from kld_proof.document.latex.ast import Chain, Ellipsis, Formula, Logic, Node, Statement, Tuple
@@ -12,6 +10,7 @@ from kld_proof.document.latex.grammar import Grammar
 from kld_proof.document.latex.lexer import tokenize
 from kld_proof.document.latex.rows import flatten, is_relation
 from kld_proof.document.latex.symbols import Symbols, SymbolTable
+from kld_proof.record import replace
 
 _PUNCTUATION = frozenset((",", ";", ".", "row"))
 _EMPTY = SymbolTable()

@@ -1,9 +1,8 @@
 """The log-normal law: exp(X) for X ~ N(mu, v)."""
 
-from dataclasses import replace
-
 from kld_proof.kernel.term import ONE, App, Num, Term
 from kld_proof.library.distributions import model as m
+from kld_proof.record import replace
 
 x, mu, variance, scale = m.v("x"), m.v("mu"), m.v("v"), m.v("s")
 

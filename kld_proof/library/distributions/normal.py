@@ -1,9 +1,8 @@
 """The normal law N(mu, v) with variance v > 0; written N(mu, s^2), its parameter is the scale s > 0."""
 
-from dataclasses import replace
-
 from kld_proof.kernel.term import ONE, Term
 from kld_proof.library.distributions import model as m
+from kld_proof.record import replace
 
 x, mu, variance, scale = m.v("x"), m.v("mu"), m.v("v"), m.v("s")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from kld_proof.kernel.judge import Claim, judge_proof
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Term, show
 from kld_proof.library.lookup import lookup
+from kld_proof.record import replace
 from kld_proof.search.explain.difference import Text
 from kld_proof.search.explain.step import Explanation, explain
 from kld_proof.search.limits import Limits

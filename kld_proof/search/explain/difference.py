@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from kld_proof.kernel.term import App, Lam, Num, Term
+from kld_proof.record import record
 
 Prove = Callable[[Sequence[Term], str, Term, Term], bool]
 Text = Callable[[Term], str]
 MAX_DENOMINATOR, BITS = 64, 192
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Difference:
     """A sentence, and the two smallest parts that differ where they stand at the same place."""
 

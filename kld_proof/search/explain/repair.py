@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, islice
 
 from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
+from kld_proof.record import record
 from kld_proof.search.explain.difference import Prove, Text
 from kld_proof.search.explain.errors import FIRST, LAST, NUMBERS, TWO, Local
 from kld_proof.search.explain.rules import LATE, RULES, WEAK
@@ -18,7 +18,7 @@ from kld_proof.search.refuter.refute import bounded, enclosable
 CANDIDATES, PROOFS, LONGEST = 1_500, 12, 120
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Repair:
     """A proved claim near the one that was written; `sentence` ends `proved if ...`."""
 

@@ -7,12 +7,12 @@ enclosure at the point: a hint that cannot be checked is not given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
 from kld_proof.kernel.judge import Claim, obligations
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, show, subterms
+from kld_proof.record import record
 from kld_proof.search.definedness import conditions
 from kld_proof.search.explain import matrices
 from kld_proof.search.explain.difference import Prove, Text, difference
@@ -25,7 +25,7 @@ CONDITIONS, POINTS, SEVERAL = 24, 4, 4
 SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Explanation:
     """Sentences, each empty where there is nothing certain to say, and the repaired sides."""
 

@@ -6,11 +6,11 @@ integrable (summable), the binder goes inside and each basic integral is looked 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
+from kld_proof.record import record
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance, known_integrable, known_value
 from kld_proof.search.normal_form.cancel import reduced
@@ -27,7 +27,7 @@ LEMMAS = {
 HEADS = {"integrable": "integral", "summable": "sum"}
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Combination:
     """`all(D, body = c1 h1 + (c2 h2 + ...))`, with the line that shows it."""
 

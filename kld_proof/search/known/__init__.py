@@ -7,7 +7,6 @@ matcher proposes lemmas.  Each proposal is checked by proving that the function 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
@@ -15,11 +14,12 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, substitute
 from kld_proof.library.axioms import topics
 from kld_proof.library.lookup import lookup
+from kld_proof.record import record
 from kld_proof.search.context import Context
 from kld_proof.search.quantified import instance_of, value_of
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Proposal:
     """Lemmas that may give integrability and the value, at these values of their variables.
 

@@ -6,11 +6,11 @@ They are shown to the writer and called numerical; no verdict rests on them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var
+from kld_proof.record import record
 from kld_proof.search.models.points import points
 from kld_proof.search.refuter.candidates import in_order
 
@@ -19,7 +19,7 @@ SAME = frozenset(_SAME.split(" "))
 DIGITS, SHOWN, TOLERANCE, ROUNDS, MAX_NODES, FAR = 20, 10, 1e-8, 3, 400, 200
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Numerical:
     """Both sides at a point, by floating-point quadrature; of an inequality, whether it fails there."""
 

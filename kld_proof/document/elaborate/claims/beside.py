@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kld_proof.document.elaborate.claims import bare
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language import sentences, settings
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
+from kld_proof.record import replace
 
 EQUALITIES = ("=", ":=", "==", "~")
 DENYING = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
@@ -40,7 +39,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import NOT_GOING_ON, Finding, Premise, Step
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
-from kld_proof.record import record
+from kld_proof.record import field, record, replace
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
 HINTS = 4  # earlier rows that the proof of a row under an equation may pass through

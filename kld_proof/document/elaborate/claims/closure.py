@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kld_proof.document.model import Derivation, Step
 from kld_proof.kernel.term import Term
+from kld_proof.record import replace
 
 LONGEST = 12
 

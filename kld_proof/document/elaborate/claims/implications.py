@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.claims import remarks
@@ -25,6 +24,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation
 from kld_proof.kernel.term import Term
+from kld_proof.record import replace
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.page import Reader

@@ -7,7 +7,6 @@ each holds.  What follows in a solving sequence is claimed, under the conditions
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import field
 from itertools import pairwise
 
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
@@ -19,7 +18,7 @@ from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.field import Ring
 from kld_proof.kernel.term import App, Term, Var, names
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 DERIVED = ("implies", "therefore", "iff", "because", "or")
 

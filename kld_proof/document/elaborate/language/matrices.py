@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from kld_proof.document.cue import Cue
@@ -22,6 +21,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Term, Var
+from kld_proof.record import replace
 
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"

@@ -7,7 +7,6 @@ family.  Only a clause right behind the name is read, up to the next other formu
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.display import latex
@@ -22,6 +21,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
+from kld_proof.record import replace
 
 _ADJECTIVES = r"(?:(?:an?|the|its|their|common|finite|known|unknown|same|population|true|respective)\s+)*"
 _KINDS = {

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
@@ -22,6 +21,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.library.distributions import Law, all_distributions
+from kld_proof.record import replace
 
 Values = tuple[Term, ...]
 FAMILIES = {

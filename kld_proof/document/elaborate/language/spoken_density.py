@@ -7,7 +7,6 @@ set that the sentence states, else over the reals; that f integrates to 1 is not
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
@@ -20,6 +19,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term
 from kld_proof.library.distributions import Law
+from kld_proof.record import replace
 
 _DENSITY = Cue(
     rf"\s*(?:have|has|with|having)\s+(?:an?\s+|the\s+)?(?:probability\s+)?(?:density|pdf)(?:\s+function)?\s*{FORMULA}"

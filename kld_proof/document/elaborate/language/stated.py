@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -26,6 +24,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import App, Num, Var, names
 from kld_proof.library.distributions import Law
+from kld_proof.record import replace
 
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
 NO_NUMBERS = ("$`", "$mat_")

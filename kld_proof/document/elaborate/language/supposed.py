@@ -6,8 +6,6 @@ An equation after "let", "suppose", "given", "subject to" and the like is one in
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
@@ -23,6 +21,7 @@ from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATIO
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App
+from kld_proof.record import replace
 
 MEANS = EXPECTATION | VARIANCE | COVARIANCE
 EQUATIONS = frozenset({"=", "=="})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
@@ -18,6 +17,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
 from kld_proof.kernel.term import Var, names
+from kld_proof.record import replace
 
 
 def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: set[int]) -> None:

@@ -7,8 +7,6 @@ that the members are independent.  Where no formula runs over the members, `X_1`
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.laws import families
@@ -21,6 +19,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.library.distributions import Law
+from kld_proof.record import replace
 
 _MOMENTS = EXPECTATION | VARIANCE | COVARIANCE | DEVIATION
 

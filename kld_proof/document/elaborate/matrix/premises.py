@@ -7,7 +7,6 @@ its inferred premises, and an error where its shapes do not fit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Item, Page
@@ -21,6 +20,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Document, Premise, Step
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
+from kld_proof.record import replace
 
 ZEROS = App("mat_zero")
 NORMAL = frozenset({"N", "cal(N)"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import sentences, voice
 from kld_proof.document.elaborate.language.sentences import Supposal
@@ -12,7 +10,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import Term, names
 from kld_proof.library.distributions import Law
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 NO_NUMBERS = ("$`", "$mat_")
 

@@ -5,8 +5,6 @@ Such an assumption is inferred.  It gives way, with a finding, to a statement of
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.names.candidates import Candidate
@@ -15,6 +13,7 @@ from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import App, Term
+from kld_proof.record import replace
 
 
 def declare_needs(

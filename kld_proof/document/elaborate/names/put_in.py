@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, names
+from kld_proof.record import replace
 
 
 def assumptions(declared: Declared, words: Vocabulary) -> None:

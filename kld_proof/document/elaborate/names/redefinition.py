@@ -9,7 +9,6 @@ Implementation: the name is renamed in the syntax trees of all later formulas, b
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from kld_proof.document.cue import Cue
@@ -21,6 +20,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip, 
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
+from kld_proof.record import replace
 
 _CUE = Cue(
     r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"

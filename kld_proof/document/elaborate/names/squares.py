@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
@@ -21,6 +20,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import children, is_square, names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
+from kld_proof.record import replace
 
 _ROOT = Cue(r"\bvariances?\b|\bstandard deviations?\b|\bmean squared? error|變異數|方差|標準差", re.I)
 

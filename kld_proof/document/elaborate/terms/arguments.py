@@ -9,10 +9,10 @@ the first reading, and the shorter argument is the second.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kld_proof.document.elaborate.terms.syntax import rebuild
 from kld_proof.document.latex import ast
+from kld_proof.record import replace
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
 SHORTENED = "the argument of the logarithm ends before the exponential"

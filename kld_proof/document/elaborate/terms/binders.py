@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains, limits, matrices
@@ -12,6 +11,7 @@ from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip, variables_in
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, bind, names, shift, subterms
+from kld_proof.record import replace
 
 STATISTICS = frozenset({"bar", "hat", "tilde", "overline", "widehat", "widetilde"})
 HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
-from kld_proof.record import record
+from kld_proof.record import field, record, replace
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.laws.joint import Symbol

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.remarks import index_range
@@ -21,6 +20,7 @@ from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, subterms
+from kld_proof.record import replace
 
 _LIMITED = Cue(
     r"\bfor\s+(?!all\s+\0|every\s+\0|each\s+\0|any\s+\0|\0)"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from operator import is_not
 from typing import Any, TypeVar
 
 from kld_proof.document.latex import ast
+from kld_proof.record import fields, replace
 
 N = TypeVar("N", bound=ast.Node)
 
