@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from kld_proof.document.model import Derivation, Document, Finding
+from kld_proof.frames import in_one_piece
 from kld_proof.report.chains import summary
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
 from kld_proof.sources import Markdown, documents
@@ -52,7 +53,7 @@ def outcomes(
 
 def _outcome(x: Any, timeout: float | None) -> Outcome:
     try:
-        return [verify_document(d, timeout) for d in documents(x)]
+        return [in_one_piece(verify_document, d, timeout) for d in documents(x)]
     except Exception as error:  # a file that cannot be read, or a bug, costs no other part its results
         return error
 
