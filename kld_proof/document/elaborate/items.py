@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.language import prose, sentences, settings
+from kld_proof.document.elaborate.language import prose, sentences, structures
 from kld_proof.document.elaborate.language.enclosure import Enclosure
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
@@ -29,6 +29,7 @@ class Item:
     theorem and the list items around it, `follows` is the display formula that its text began after.  `tree`
     is None where `error` says why; `nodes` are all of its nodes, and `chains` the relation chains of the tree
     that stands beside them (`names.definitions.chains`).  `skip` and `expect` come from directives.
+    `arithmetic` and `products` are what the section is said to be about (`language.structures`).
     """
 
     block: b.Block
@@ -50,6 +51,7 @@ class Item:
     chains: tuple[ast.Formula, tuple[tuple[ast.Statement, ast.Chain], ...]] | None = None
     asked: dict[str, frozenset[str]] = field(default_factory=dict)
     arithmetic: str = ""
+    products: str = ""
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -89,23 +91,27 @@ class Page:
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
     page, section, part = Page(), 0, 0
-    running, skip, expect, arithmetic = "", False, "", ""
+    running, skip, expect, scope = "", False, "", structures.Scope()
     enclosure = Enclosure()
     for block in blocks:
         enclosure.enter(block)
         if isinstance(block, b.Heading):
-            section, part, running, arithmetic = section + 1, part + 1, "", ""
+            section, part, running = section + 1, part + 1, ""
             page.levels[section] = block.level
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
             page.words += " " + block.text.lower()
+            scope.enter(block.level, block.text)
         elif isinstance(block, b.Prose):
             if prose.begins_proof(block.text):
                 part += 1
                 page.proofs.add(part)
             page.words += " " + block.text.lower()
-            arithmetic = settings.lasting_arithmetic(_text(block)) or arithmetic
+            scope.read(_spelled(block))
             _follow(block, page, section, running)
+            known = len(page.items)
             running = _prose(block, page, section, part, running, enclosure)
+            for item in page.items[known:]:
+                item.products = scope.products
         elif isinstance(block, b.Directive):
             word = block.text.strip().lower()
             if block.kind == "expect":
@@ -116,10 +122,13 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
-            item.within, item.arithmetic = enclosure.path, arithmetic
+            item.within, item.arithmetic, item.products = enclosure.path, scope.arithmetic, scope.products
             page.items.append(item)
             running, skip, expect = "", False, ""
     _complete(page)
+    for item in page.items:
+        if item.display:
+            item.products = item.products or structures.nearby(item.before)
     return page
 
 
@@ -147,6 +156,13 @@ def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
 def _text(block: b.Prose) -> str:
     """Running text with `FORMULA` for each inline formula."""
     return "".join(prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items)
+
+
+def _spelled(block: b.Prose) -> str:
+    """The same with marks for formulas that name a structure."""
+    return "".join(
+        structures.spelled(i.text) if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items
+    )
 
 
 def _unlinked(text: str) -> str:

@@ -197,6 +197,7 @@ class Reader:
         made = len(self.document.derivations)
         self.words.laws.clear()
         self.words.laws.update(self.declared.laws_until(item.order))
+        self.words.products = item.products
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
         try:

@@ -228,7 +228,7 @@ class Chainer:
         self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
     ) -> bool:
         """Whether the names of a step may take any values that the assumptions allow."""
-        if left.context.open or right.context.open:
+        if left.context.open or right.context.open or right.item.products:
             return False
         assert left.term is not None and right.term is not None
         item = right.item

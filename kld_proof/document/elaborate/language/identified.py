@@ -25,13 +25,16 @@ _GIVEN = Cue(
 )
 _NOUN = Cue(r"^\W*(?:(?:and|with|where)\s+)*(?:the|a|an|its|their|our)\s+[^.;:?!]*\W*$", re.I)
 _SAID = Cue(
-    r"^\W*(?:(?:and|where|with|here)\s+)*\0(?:\s*(?:,|and)+\s*\0)*\s+(?:is|are|denotes?|denote)\s+(?:the|its|an?)\s+"
+    r"^\W*(?:(?:and|where|with|here)\s+)*\0(?:\s*(?:,|and)+\s*\0)*\s+(?:is|are|denotes?|denote)\s+(?:the|"
+    r"its|an?)\s+"
     r"(?P<rest>[^.;:?!]*)\W*$",
     re.I,
 )
 _VERB = Cue(
-    r"\b(?:is|are|was|were|be|been|becomes?|has|have|had|can|could|may|must|should|will|would|gives?|giving|yields?|"
-    r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|read|we|you|"
+    r"\b(?:is|are|was|were|be|been|becomes?|has|have|had|can|could|may|must|should|will|would|gives?|giving|"
+    r"yields?|"
+    r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|"
+    r"read|we|you|"
     r"one|it|this|these|which|let|note|reach\w*|appl\w+|follow\w*)\b",
     re.I,
 )

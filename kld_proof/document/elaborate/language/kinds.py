@@ -23,15 +23,26 @@ _THINGS = (
     r"linear maps?|endomorphisms?|transformations?|rotations?|reflections?|permutations?|"
     r"projections?(?!\s+(?:of|on|onto)\b)|projectors?|"
     r"(?:semi)?(?:rings?|groups?)|monoids?|(?:finite|skew) fields?|tensors?|spinors?|"
-    r"(?:(?:infinite|transfinite) )?ordinals?|hamiltonians?|"
+    r"(?:(?:infinite|transfinite) )?(?:ordinals?|cardinals?)|hamiltonians?|"
     r"(?:grassmann|boolean|dual|p-adic|hyperreal|interval) (?:numbers?|variables?|units?)|"
-    r"elements? of (?:a|an|the|some) (?:\w+\s+)?(?:group|ring|algebra|monoid|field)"
+    r"(?<!other )words?(?!\s+(?:of caution|count|length|about))|strings?(?!\s+of length)|(?:regular "
+    r")?languages|regular (?:expressions?|languages?)|"
+    r"(?:binary |equivalence )?relations(?=\s+on\b|\s*[.,;:]|$)|(?:homo|endo|auto|iso)?morphisms?|functors?|"
+    r"braids?|"
+    r"observables?|(?:vector|hilbert|banach|normed|metric|inner product|tangent|fock) spaces?|"
+    r"(?:propositions?|predicates?|booleans?|bits?)(?=\s*[.,;:]|$|\s+and\b)|"
+    r"(?:lie |clifford |associative |operator |division |c\*-)?algebras?|fields? (?:with|of) (?:\w+|\0) "
+    r"elements|"
+    r"fields? of characteristic|(?<=\ba )field(?=\s*(?:[.,;:]|$|and\b|with\b))|"
+    r"(?:elements?|members?) of (?:a|an|the|some|any) (?:[\w-]+\s+)?(?:group|ring|algebra|monoid|semigroup|"
+    r"field|vector space|lattice)"
 )
 _CHINESE = "複數|矩陣|向量|算子|群"
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _CALLED = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for|\\in)\s+(?:both\s+|all\s+)?"
-    rf"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+|two\s+)*(?:(?!not?\b|neither\b)[\w-]+\s+){{0,2}}?({_THINGS})(?![\w-])"
+    rf"(?:an?\s+|any\s+|some\s+|the\s+|arbitrary\s+|two\s+)*(?:(?!not?\b|"
+    rf"neither\b)[\w-]+\s+){{0,2}}?({_THINGS})(?![\w-])"
     rf"|^\s*(?:為|是)(?:任意|一個)?({_CHINESE})",
     re.I,
 )
@@ -42,6 +53,12 @@ _CALLING = Cue(
 _SET = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:both\s+)?(?:an?\s+|two\s+|any\s+)?"
     r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:sub)?sets?\b(?!\s+to\b)",
+    re.I,
+)
+_SETS = Cue(
+    r"\b(?:the|a|any|of|all|for|two|finite|infinite|disjoint|non-?empty|arbitrary|"
+    r"countable)\s+(?:sub)?sets?\s+"
+    r"(?:\0(?:[\s,]*(?:and|or|,)?\s*\0)*[\s,]*(?:and|or|,)?\s*)?$",
     re.I,
 )
 _DENIED = Cue(r"\b(not|no longer|neither|never)\b", re.I)
@@ -60,13 +77,15 @@ _CONSTANT = Cue(
 )
 _NOUN = Cue(r"\b(?:the|an?|each|every|any|some|all|this|prior|its)\s+(?:[\w-]+\s+)?([A-Za-z-]{3,})\s+$", re.I)
 _USUAL = Cue(
-    r"^(constants?|numbers?|base|angles?|factors?|values?|period|powers?|limit|multiples?|functions?|euler'?s?|"
+    r"^(constants?|numbers?|base|angles?|factors?|values?|period|powers?|limit|multiples?|functions?|"
+    r"euler'?s?|"
     r"argument|digits?|and|than|between|over|with|from|near|where|that|for|have|gives?|times|by|interval|"
     r"irrational|function|gamma|digamma|letter|symbol|into|about|under|without|contains?)$",
     re.I,
 )
 _COMPLEX = Cue(
-    r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|function)|"
+    r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|"
+    r"function)|"
     r"\b(holomorphic|imaginary (unit|part|number))\b|複數|複變",
     re.I,
 )
@@ -83,7 +102,7 @@ def poison(page: Page, words: Vocabulary) -> None:
             chain = body if isinstance(body, ast.Chain) and body.first is not None else None
             head = strip(chain.first) if chain is not None and chain.first is not None else body
             for name, applied in _heads(head):
-                if not item.display and chain is None and _SET.match(item.after):
+                if not item.display and chain is None and _is_set(item):
                     words.sets.add(name.name)
                 known = name.name in words.matrices | words.random
                 kind = "" if known else _kind(item, chain, words)
@@ -110,6 +129,11 @@ def _heads(head: ast.Node) -> list[tuple[ast.Name, bool]]:
     items = head.items if isinstance(head, ast.Tuple) else (head,)
     found = [(n.function, True) if isinstance(n, ast.Apply) else (n, False) for n in map(strip, items)]
     return [(n, applied) for n, applied in found if isinstance(n, ast.Name)]
+
+
+def _is_set(item: Item) -> bool:
+    """Whether the words around a name call it a set."""
+    return bool(_SET.match(item.after) or _SETS.search(prose.last_sentence(item.before)))
 
 
 def _kind(item: Item, chain: ast.Chain | None, words: Vocabulary) -> str:

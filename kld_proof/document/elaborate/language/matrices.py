@@ -26,12 +26,17 @@ from kld_proof.record import replace
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"
 _BE = rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|denote)\s+"
-_CALLED = Cue(rf"{_BE}(?P<words>(?:(?:\0|{_WORD})[\s,]+){{0,7}}?)(?:matri(?:x|ces)|vectors?)\b", re.I)
+_CALLED = Cue(
+    rf"{_BE}(?P<words>(?:(?:\0|{_WORD})[\s,]+){{0,7}}?)(?:matri(?:x|ces)|vectors?)\b(?!\s+(?:space|field|"
+    rf"bundle))",
+    re.I,
+)
 _END = r"\s*(?:[.;:,]|$|\bthen\b|\band\s+\0)"
 _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
 _BEFORE = Cue(rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*{_LIST}[\s,]*(?:and|or|,)?\s*$", re.I)
 _DENIED = Cue(
-    r"\b(not|never|neither|without|unless|whether|only|contradiction|show|prove|proves?|claim\w*|want|see|follows?|"
+    r"\b(not|never|neither|without|unless|whether|only|contradiction|show|prove|proves?|claim\w*|want|see|"
+    r"follows?|"
     r"hence|thus|therefore|conclude\w*|impl(?:y|ies)|so|verify|check|because|need|example|false|wrong)\b|\?",
     re.I,
 )

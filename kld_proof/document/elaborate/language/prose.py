@@ -12,7 +12,8 @@ FORMULA = "\0"
 """Stands for an inline formula inside a sentence."""
 
 _DEFINING = Cue(
-    r"\b((?:re)?defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|put)\b"
+    r"\b((?:re)?defin\w*|denot\w*|let|where|because|abbreviat\w*|write|introduce\w*|call\w*|call|namely|"
+    r"put)\b"
     r"|定義|記作|記為|令|設|其中|因為|稱為|表示",
     re.I,
 )
@@ -87,7 +88,8 @@ def sets(before: str) -> bool:
 
 
 _GIVING = Cue(
-    r"\b(giv(e|es|en|ing)|yield\w*|obtain\w*|gets?|have|find|becomes?|follows?|solv\w+|solution|results?|leads?|"
+    r"\b(giv(e|es|en|ing)|yield\w*|obtain\w*|gets?|have|find|becomes?|follows?|solv\w+|solution|results?|"
+    r"leads?|"
     r"impl(y|ies)|arriv\w*|hence|thus|therefore|then)\b|得|推出|因此|所以",
     re.I,
 )
@@ -170,7 +172,8 @@ def families(text: str) -> set[str]:
 
 
 _CONCLUDING = Cue(
-    r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|have|proves?)\b"
+    r"\b(hence|thus|therefore|so|then|follows?|impl(y|ies|ying)|obtains?|gets?|conclude\w*|shows?|yields?|"
+    r"have|proves?)\b"
     r"|所以|因此|故|於是|從而|可得|得到|推出|可見|則",
     re.I,
 )
@@ -211,8 +214,10 @@ def names_it(before: str) -> bool:
 
 
 _PREPOSITION = Cue(
-    r"\b(?:that|of|to|for|from|if|whether|is|are|was|as|than|when|where|and|or|let|at|in|on|satisf\w+|identity|"
-    r"equation|equality|inequality|formula|relation|rule|claim|fact|condition|constraint|case|event|assumption)\s+$",
+    r"\b(?:that|of|to|for|from|if|whether|is|are|was|as|than|when|where|and|or|let|at|in|on|satisf\w+|"
+    r"identity|"
+    r"equation|equality|inequality|formula|relation|rule|claim|fact|condition|constraint|case|event|"
+    r"assumption)\s+$",
     re.I,
 )
 

@@ -23,7 +23,8 @@ _CUE = Cue(
     re.I,
 )
 _BETWEEN = Cue(
-    r"\b(then|have|holds?|hence|thus|so|therefore|follows?|impl(y|ies|ying)|shows?|gets?|obtains?|yields?|gives?|"
+    r"\b(then|have|holds?|hence|thus|so|therefore|follows?|impl(y|ies|ying)|shows?|gets?|obtains?|yields?|"
+    r"gives?|"
     r"conclude\w*|becomes?|because|since|note|claim|statement|assertion|conjecture|question|problem|belief|"
     r"inequality|equation|formula)\b|則|所以|因此|故|得|推出|於是|從而|可見",
     re.I,
@@ -53,7 +54,8 @@ _ON_CONDITION = Cue(r"^\s*,?\s*(if|when(ever)?|provided|as long as|for some|impl
 _RETRACTING = Cue(
     r"\b(drop|remove|relax|lift|abandon|withdraw|retract|without|forget|no longer)\w*\b[^.!?;]*"
     r"\b(assum|condition|restrict|suppos|hypothes|requir)|"
-    r"\b(assumption|condition|restriction|supposition|hypothesis|requirement)s?\s+(is|are|was|were)\s+(now\s+)?"
+    r"\b(assumption|condition|restriction|supposition|hypothesis|requirement)s?\s+(is|are|was|"
+    r"were)\s+(now\s+)?"
     r"(dropp|remov|relax|lift|abandon|withdraw|retract)\w*|"
     r"\b(suppos|assum)e\s+(now\s+)?instead\b|\binstead,?\s+(let us\s+)?(suppos|assum)e\b|"
     r"(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
@@ -63,7 +65,8 @@ _FALSE_BEFORE = Cue(
     r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
     r"conclude|believe|think|assume|to)\b[^.!?;]*$|"
     r"\b(common|frequent|typical|classic|popular|usual)\s+(mistake|error|slip|blunder)s?\b|"
-    r"\b(students?|beginners?|newcomers?)\b[^.!?;]*\b(writes?|believes?|thinks?|claims?|concludes?|assumes?)\b|"
+    r"\b(students?|beginners?|newcomers?)\b[^.!?;]*\b(writes?|believes?|thinks?|claims?|concludes?|"
+    r"assumes?)\b|"
     r"\b(mistaken(ly)?|fallac\w*|misconceptions?|pitfalls?|careless(ly)?|erroneous(ly)?|wrongly|incorrectly|"
     r"naive(ly)?|tempting|tempted|bogus|disprove\w*|beware)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
     r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
@@ -133,7 +136,8 @@ def _ends_a_claim(ahead: str, after: str) -> bool:
 
 _LABEL = Cue(r"^\W*(\*\*[^*\0]{1,40}\*\*|\*[^*\0]{1,40}\*|_[^_\0]{1,40}_|[A-Z][\w' -]{0,30}(?=:))[\s:.,*_]*")
 _CLAIMING = Cue(
-    r"\b(result|answer|lemma|theorem|proposition|corollary|fact|goal|aim|exercise|check|want|prove|bound|conclusion|"
+    r"\b(result|answer|lemma|theorem|proposition|corollary|fact|goal|aim|exercise|check|want|prove|bound|"
+    r"conclusion|"
     r"consequence|property|properties|remark|note|exercise|todo)s?\b|引理|定理|命題|推論|練習|結論",
     re.I,
 )
@@ -155,8 +159,10 @@ def alone(before: str, after: str) -> bool:
 
 _NOUN = Cue(
     r"\b(?:constant|number|integer|parameter|rate|variance|deviation|precision|scale|shape|mean|probability|"
-    r"coefficient|factor|weight|mass|length|width|height|radius|size|time|temperature|frequency|strength|penalty|"
-    r"bandwidth|threshold|level|amplitude|speed|price|strike|volatility|maturity|intensity|dimension|degree)s?\s*$"
+    r"coefficient|factor|weight|mass|length|width|height|radius|size|time|temperature|frequency|strength|"
+    r"penalty|"
+    r"bandwidth|threshold|level|amplitude|speed|price|strike|volatility|maturity|intensity|dimension|"
+    r"degree)s?\s*$"
     r"|(?:常數|參數|實數|整數|機率|變異數|方差|標準差|比率|係數|溫度)\s*$",
     re.I,
 )
@@ -243,8 +249,10 @@ _SIGN = Cue(
 )
 _UNDERSTOOD = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+|natural\s+|positive\s+|negative\s+|non-?negative\s+|the\s+)*"
-    r"(?:reals?|positive|negative|non-?negative|integers?|numbers?|constants?|parameters?|variables?|scale|rate|"
-    r"shape|location|random\b.*|fixed|arbitrary|naturals?)\b\s*(?=[.,;:]|$|and\b|with\b|where\b|of\b|in\b|on\b)",
+    r"(?:reals?|positive|negative|non-?negative|integers?|numbers?|constants?|parameters?|variables?|scale|"
+    r"rate|"
+    r"shape|location|random\b.*|fixed|arbitrary|naturals?)\b\s*(?=[.,;:]|$|and\b|with\b|where\b|of\b|in\b|"
+    r"on\b)",
     re.I,
 )
 
@@ -277,7 +285,8 @@ _DEPENDS = Cue(
     r"(?:depends?\s+(?:only\s+|also\s+)?on|(?:var(?:y|ies)|changes?|evolves?)\s+(?:with|over|in|along))\b"
     rf"|{_COPULA}\s+(?:an?\s+|some\s+|any\s+)?{_ADJECTIVE}{{0,3}}?functions?\s+of\b"
     rf"|{_COPULA}\s+(?:an?\s+|the\s+)?{_ADJECTIVE}{{0,2}}?(?:time|space|position|age)-(?:dependent|varying)\b"
-    rf"|{_COPULA}\s+(?:an?\s+|the\s+)?{_ADJECTIVE}{{1,5}}?(?:at|after|until)\s+(?:the\s+|any\s+|each\s+)?time\b(?!\s*\d)"
+    rf"|{_COPULA}\s+(?:an?\s+|the\s+)?{_ADJECTIVE}{{1,5}}?(?:at|after|until)\s+(?:the\s+|any\s+|"
+    rf"each\s+)?time\b(?!\s*\d)"
     r")|^(依賴|是.{0,6}的函數)",
     re.I,
 )
@@ -289,7 +298,8 @@ def depends(after: str) -> bool:
 
 
 _FUNCTION = Cue(
-    r"^[\s,]*(?:is|are|be|denotes?)\s+(?:an?|the|any|some|our)\s+(?:[\w-]+\s+){0,3}?(?:function|map|mapping)\b"
+    r"^[\s,]*(?:is|are|be|denotes?)\s+(?:an?|the|any|some|our)\s+(?:[\w-]+\s+){0,3}?(?:function|map|"
+    r"mapping)\b"
     r"(?!\s+(?:value|of\b))",
     re.I,
 )

@@ -1,7 +1,8 @@
 """What the words around a display formula make of it: another arithmetic, an approximation, a curve.
 
-Main statements: `arithmetic` names an arithmetic that is not that of the real numbers, under which nothing
-is claimed here; `is_approximate` and `is_about_points` tell that an equality is meant roughly, or singles
+Main statements: `arithmetic` names an arithmetic that is not that of the real numbers, of which the sentence
+around a formula speaks, and under which nothing is claimed (for whole sections: `structures`);
+`is_approximate` and `is_about_points` tell that an equality is meant roughly, or singles
 out the points of a curve, so that a point where it fails refutes nothing.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.language import structures
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
 _ARITHMETIC = Cue(
@@ -17,21 +19,19 @@ _ARITHMETIC = Cue(
     r"\bresidue classes\b|\bfinite fields?\b|\bcharacteristic (?:two|2|\0)|\bGF\s*\(|"
     r"\bboolean (?:algebra|arithmetic|ring|values?|variables?|logic)\b|\bclock arithmetic\b|"
     r"\bon (?:a|the) clock\b|"
+    r"\bin base (?!e\b|ten\b|10\b)(?:\w+|\0)|\binteger division\b|\bmachine (?:numbers?|arithmetic)\b|"
+    r"\b(?:infinite|transfinite) (?:cardinals?|ordinals?)\b|\b(?:IEEE|\w+-bit|overflows?)\b|"
     r"\bin (?:binary|hexadecimal|octal|ternary)\b|"
     r"\b(?:binary|hexadecimal|octal) (?:notation|digits|numerals)\b|"
     r"\b(?:tropical|max-plus|min-plus|p-adic|ordinal|cardinal|floating[- ]point|non-?commutative|wrapped)\b|"
     r"\bformal (?:power )?series\b|模\s*\0|同餘|布林",
     re.I,
 )
+_LOGARITHM = Cue(r"\blog|\bentrop|\bbits?\b|\binformation\b", re.I)
 _SUMMED = Cue(
     r"\bsummation convention\b|\beinstein(?:'s)? (?:notation|summation|convention)\b|"
     r"\brepeated (?:indices|index|subscripts)\b|\bsum(?:s|med)? over repeated\b|求和約定|"
     r"\b(?:superscripts?|upper ind(?:ices|ex)) (?:are|is|denotes?|labels?|counts?|enumerates?)\b",
-    re.I,
-)
-_LASTING = Cue(
-    r"\b(throughout|from now on|in this (section|chapter|page|note)|we (work|compute|calculate)|"
-    r"all (arithmetic|computations|calculations|equations|equalities)|everything)\b",
     re.I,
 )
 _APPROXIMATE = Cue(
@@ -55,20 +55,21 @@ _POINTS = Cue(
 
 def arithmetic(before: str, after: str) -> str:
     """The arithmetic other than that of the real numbers of which the sentence around a formula speaks."""
-    found = _ARITHMETIC.search(last_sentence(before)) or _ARITHMETIC.search(_clause(after))
-    return found[0].strip(" \\0").strip() if found else ""
+    return named(last_sentence(before)) or named(_clause(after))
 
 
-def lasting_arithmetic(text: str) -> str:
-    """The one in which a text says that it works from there on."""
-    summed = _SUMMED.search(text)
-    if summed:
-        return summed[0]
-    for sentence in re.split(r"(?<=[.!?;])\s|[。；]", text):
-        found = _ARITHMETIC.search(sentence) if _LASTING.search(sentence) else None
-        if found:
-            return found[0].strip(" \\0").strip()
-    return ""
+def named(sentence: str) -> str:
+    """The one of which a sentence speaks."""
+    found = _ARITHMETIC.search(sentence) if structures.speaks(sentence) else None
+    if not found or (found[0].lower().startswith("in base") and _LOGARITHM.search(sentence)):
+        return ""
+    return found[0].strip(" \\0").strip()
+
+
+def summed(sentence: str) -> str:
+    """The words that say that repeated indices are summed over."""
+    found = _SUMMED.search(sentence)
+    return found[0] if found else ""
 
 
 def is_approximate(before: str, after: str, inside: str) -> bool:

@@ -22,8 +22,10 @@ from kld_proof.library.distributions import Law
 from kld_proof.record import replace
 
 _DENSITY = Cue(
-    rf"\s*(?:have|has|with|having)\s+(?:an?\s+|the\s+)?(?:probability\s+)?(?:density|pdf)(?:\s+function)?\s*{FORMULA}"
-    rf"(?P<range>\s*,?\s*(?:for|on|over|when|where|if)\s+(?:all\s+)?(?:the\s+interval\s+)?{FORMULA})?(?=\s*(?:[.,;:]|$))",
+    rf"\s*(?:have|has|with|having)\s+(?:an?\s+|the\s+)?(?:probability\s+)?(?:density|"
+    rf"pdf)(?:\s+function)?\s*{FORMULA}"
+    rf"(?P<range>\s*,?\s*(?:for|on|over|when|where|"
+    rf"if)\s+(?:all\s+)?(?:the\s+interval\s+)?{FORMULA})?(?=\s*(?:[.,;:]|$))",
     re.I,
 )
 

@@ -17,7 +17,8 @@ Statistic = Literal["", "mean", "variance", "deviation", "covariance", "correlat
 
 _LINK = Cue(r"\]\([^)]*\)|[\[*]")
 _KIND = (
-    r"(?:(?P<mean>(?:sample|arithmetic|empirical)\s+(?:means?|averages?)|averages?\s+of|means?\s+(?:of|across|over))"
+    r"(?:(?P<mean>(?:sample|arithmetic|empirical)\s+(?:means?|averages?)|averages?\s+of|means?\s+(?:of|"
+    r"across|over))"
     r"|(?:unbiased\s+|corrected\s+|empirical\s+)*sample\s+(?:(?P<variance>variances?)"
     r"|(?P<deviation>standard\s+deviations?)|(?P<covariance>covariances?)"
     r"|(?P<correlation>correlations?(?:\s+coefficients?)?)))"
@@ -29,7 +30,8 @@ _BEHIND = Cue(
 )
 _AHEAD = Cue(rf"\b{_KIND}\s*(?:(?:,|and)?\s*\0\s*(?:,|and)\s*)*$", re.I)
 _OTHER = Cue(
-    r"\b(?:biased|uncorrected|weighted|population|maximum|likelihood|trimmed|geometric|harmonic|posterior|prior|"
+    r"\b(?:biased|uncorrected|weighted|population|maximum|likelihood|trimmed|geometric|harmonic|posterior|"
+    r"prior|"
     r"divid\w+ by|not|never)\b",
     re.I,
 )

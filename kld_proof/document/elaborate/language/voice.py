@@ -9,9 +9,11 @@ from kld_proof.document.elaborate.language.prose import first_sentence, last_sen
 
 _VERB = Cue(r"(?:assumes?|supposes?)$", re.I)
 _OURS = Cue(
-    r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:we|i|us|one|you|and|then|now|so|thus|hence|also|here|further|furthermore|"
+    r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:we|i|us|one|you|and|then|now|so|thus|hence|also|here|further|"
+    r"furthermore|"
     r"moreover|finally|again|first|next|if|but|please|below|above|additionally|let|that|always)\b)\s*"
-    r"(?:(?:can|may|will|shall|must|do|have|had|also|further|now|always|again|only|first|therefore|thus|hence|"
+    r"(?:(?:can|may|will|shall|must|do|have|had|also|further|now|always|again|only|first|therefore|thus|"
+    r"hence|"
     r"henceforth|throughout|additionally|for simplicity|in addition|to|please|(?!on)\w+ly)[\s,]+){0,3}$",
     re.I,
 )
@@ -21,7 +23,8 @@ _THEN = Cue(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\
 _ANY = r"(?:arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned)"
 _FREE_BEFORE = Cue(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
 _ALLOWED_BEFORE = Cue(
-    r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|non-?positive)"
+    r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|"
+    r"non-?positive)"
     r"(?:\s+values?)?(?:\s+(?:of|for))?\s+$",
     re.I,
 )

@@ -37,7 +37,8 @@ _POSED = Cue(
     re.I,
 )
 _CLAIMING = Cue(
-    r"\b(?:identit(?:y|ies)|formulas?|formulae|rules?|laws?\s+of|theorem|lemma|corollary|propert(?:y|ies)|facts?|us(?:e|es|ed|ing)|"
+    r"\b(?:identit(?:y|ies)|formulas?|formulae|rules?|laws?\s+of|theorem|lemma|corollary|propert(?:y|ies)|"
+    r"facts?|us(?:e|es|ed|ing)|"
     r"know[ns]?|recall\w*|remember|appl(?:y|ies|ied|ying)|expand\w*|claim\w*|prove|show|verify|check|note)\b"
     r"|恆等式|公式|定理|已知|利用",
     re.I,
@@ -50,7 +51,8 @@ _STRONG = Cue(
     re.I,
 )
 _FOLLOWING = Cue(
-    r"\b(?:solv\w+|giv(?:e|es|en|ing)|yield\w*|obtain\w*|gets?|getting|hence|thus|thereby|therefore|so|follow\w*|"
+    r"\b(?:solv\w+|giv(?:e|es|en|ing)|yield\w*|obtain\w*|gets?|getting|hence|thus|thereby|therefore|so|"
+    r"follow\w*|"
     r"rearrang\w*|reorder\w*|equivalent\w*|becomes?|simplif\w*|result\w*|impl(?:y|ies|ying)|which is|that is|"
     r"means?|then|leads?|multipl\w*|divid\w*|tak(?:e|es|ing)|exponentiat\w*|substitut\w*|insert\w*|plug\w*|"
     r"whence|consequently|arriv\w*|finds?|have|and|isolat\w*|collect\w*|i\.\s?e)\b"
@@ -58,7 +60,8 @@ _FOLLOWING = Cue(
     re.I,
 )
 _SETTING = Cue(
-    r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring|(?:define|put|write)(?:\s|,|\0|\band\b)*)\s*$",
+    r"^\W*(?:(?:by|now|we|then)\s+)*(?:set|setting|equating|requiring|(?:define|put|write)(?:\s|,|\0|"
+    r"\band\b)*)\s*$",
     re.I,
 )
 _ELSEWHERE = Cue(
@@ -68,7 +71,8 @@ _ELSEWHERE = Cue(
     re.I,
 )
 _REARRANGING = Cue(
-    r"\b(?:re-?arrang\w+|re-?order\w*|solv(?:e|es|ed|ing)|isolat\w+|(?:develop|transform|manipulat|invert)\w*|"
+    r"\b(?:re-?arrang\w+|re-?order\w*|solv(?:e|es|ed|ing)|isolat\w+|(?:develop|transform|manipulat|"
+    r"invert)\w*|"
     r"deduc\w+|(?:multiply|divid|exponentiat|subtract)\w*|taking (?:the )?(?:logarithms?|roots?|square))\b"
     r"|整理|移項|解",
     re.I,

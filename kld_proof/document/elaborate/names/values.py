@@ -62,7 +62,11 @@ def shown(key: str) -> str:
 def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
     context = Context(words)
     name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
-    return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
+    around, words.products = words.products, candidate.item.products
+    try:
+        return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
+    finally:
+        words.products = around
 
 
 def _is_density(candidate: Candidate) -> bool:

@@ -66,6 +66,8 @@ def _free(node: ast.Name, context: Context) -> Term:
         context.note(f"the random variable {node.name} stands for its value")
         return Var(node.name)
     _check_no_matrix(node, context)
+    if node.name in context.words.sets:
+        raise ReadError(f"the text calls {node.name} a set, which is no number", node.start)
     if _is_function(node, context):
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
@@ -136,6 +138,8 @@ def _mul(node: ast.Mul, context: Context) -> Term:
         return dots(node, node.factors, "prod", context)
     if matrices.is_scalar_product(node, context):
         return matrices.scalar_product(node, context)
+    if context.words.products:
+        _check_commutes(node, context)
     for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
         sign = node.signs[k] if k < len(node.signs) else ""
         if isinstance(a, ast.Name) and a.name == "Delta" and not sign and isinstance(b, ast.Name):
@@ -146,7 +150,26 @@ def _mul(node: ast.Mul, context: Context) -> Term:
                 f"is {a.name}(...) a product or {a.name} applied? write \\cdot for a product", a.start
             )
         _check_operator(a, b, sign, context)
-    return App("mul", *[read(f, context) for f in node.factors])
+    factors = [read(f, context) for f in node.factors]
+    if context.words.matrices:
+        _check_values(node, factors, context)
+    return App("mul", *factors)
+
+
+def _check_values(node: ast.Mul, factors: list[Term], context: Context) -> None:
+    """An error where two factors may be matrices: `f(A) f(B)` of matrices A and B."""
+    found = {t for f, t in zip(node.factors, factors, strict=True) if matrices.may_be_matrix(f, t, context)}
+    if len(found) > 1:
+        raise ReadError("functions of matrices may be matrices, whose product has an order", node.start)
+
+
+def _check_commutes(node: ast.Mul, context: Context) -> None:
+    """An error where the text speaks of products that do not commute, and two factors may be such things."""
+    from kld_proof.document.elaborate.terms.commuting import may_not_commute
+
+    if may_not_commute(node, context):
+        said = context.words.products
+        raise ReadError(f"the text says “{said}”: nothing says that these factors are numbers", node.start)
 
 
 def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> None:

@@ -41,6 +41,7 @@ class Vocabulary:
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `bounded` are letters that the page compares with numbers.
+    `products` are the words of the section at hand that say that products need not commute.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -86,6 +87,7 @@ class Vocabulary:
     own: set[str] = field(default_factory=set)
     law_parameters: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
+    products: str = ""
 
 
 @record

@@ -17,7 +17,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     QUOTIENTS,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, apply
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, subterms
 
 BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 
@@ -172,10 +172,19 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     for argument in _in_signature(node, context):
         if not isinstance(value, Lam):
             raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
+        if context.words.matrices and matrices.is_matrix(argument, context) and _is_of_numbers(value):
+            raise ReadError(f"{name} is defined for numbers, and this is a matrix", argument.start)
         value = apply(value, matrices.either(argument, context))
     if isinstance(value, Lam):
         raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
     return value
+
+
+def _is_of_numbers(value: Lam) -> bool:
+    """Whether a function operates on its first argument as on a number."""
+    argument = Var("\0matrix")
+    operations = (s for s in subterms(apply(value, argument)) if isinstance(s, App))
+    return any(argument in s.args for s in operations if not s.head.startswith(("$", "mat_")))
 
 
 def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:

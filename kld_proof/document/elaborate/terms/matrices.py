@@ -24,6 +24,7 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var
 
 OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | EXPECTATION | VARIANCE | COVARIANCE
+DENSITIES = frozenset({"p", "q", "P", "Pr", "L", "ell", "N", "cal(N)", "cal(L)", "cal(W)"})
 FUNCTIONS = frozenset({"exp", "ln", "log", "sqrt", "sin", "cos", "sinh", "cosh"})
 SCALARS = {
     "tr": "mat_trace",
@@ -148,6 +149,23 @@ def is_dot(node: ast.Mul, context: Context) -> bool:
         return False
     columns = all(is_column(node.factors[k], context) for k in matrices)
     return columns and node.signs[matrices[0]] == "cdot"
+
+
+NUMBERS = frozenset({"mat_trace", "mat_scalar", "mat_det"})
+"""Operations on matrices whose values are numbers."""
+
+
+def may_be_matrix(node: ast.Node, value: Term, context: Context) -> bool:
+    """Whether what is read as a number may be a matrix: a value of an unspecified function of one."""
+    if not isinstance(value, App) or value.head in NUMBERS:
+        return False
+    node = strip(node)
+    if value.head.startswith("mat_"):
+        return True
+    if not isinstance(node, ast.Apply) or len(node.args) != 1 or node.function.name in OPERATORS | DENSITIES:
+        return False
+    unknown = value.head[:1] == "$" and value.head not in SCALARS.values()
+    return unknown and is_matrix(node.args[0], context)
 
 
 def either(node: ast.Node, context: Context) -> Term:

@@ -25,6 +25,13 @@ PRODUCT = "\n\n$$ A B = B A $$"
         "For projectors $A$ and $B$",
         "Let $A$ be the stress tensor and $B$ the strain tensor.",
         "Let $A$ and $B$ be Grassmann numbers.",
+        "Let $A$ and $B$ be words over an alphabet.",
+        "Let $A, B$ be strings.",
+        "Let $A$ and $B$ be regular languages.",
+        "Let $V$ be a vector space and $A, B \\in V$.",
+        "Let $A$ and $B$ be relations on a set.",
+        "Let $A$ and $B$ be finite sets.",
+        "For disjoint sets $A$ and $B$",
     ],
 )
 def test_what_does_not_commute_is_unread(sentence: str) -> None:
@@ -50,7 +57,9 @@ def test_matrices_have_a_product_of_their_own(sentence: str) -> None:
     [
         "Let $A$ and $B$ be real numbers.",
         "$A$ is not a matrix but a number, and so is $B$.",
+        "In other words, $A$ and $B$ are numbers.",
         "The operators of addition act on $A$ and $B$.",
+        "We set $A$ to 3 and $B$ to 4.",
         "Let $A$ be the projection of the demand for $B$ people.",
     ],
 )

@@ -194,3 +194,17 @@ def test_members_of_a_family_of_matrices_are_no_numbers(page: str) -> None:
 def test_other_families_beside_matrices_are_numbers() -> None:
     page = "Let $A_1$ and $A_2$ be matrices.\n\n$$ \\sum_{i=1}^m c_i d = \\sum_{i=1}^m d c_i $$"
     assert not claims(page)[0].startswith("unread")
+
+
+@pytest.mark.parametrize("definition", ["", " Put $f(X) = X^2 + X$.", " The function $f$ is analytic."])
+def test_values_of_a_function_of_matrices_need_not_commute(definition: str) -> None:
+    page = f"Let $A$ and $B$ be square matrices.{definition}\n\n$$ f(A) f(B) = f(B) f(A) $$"
+    assert not claims(page)[-1].startswith("mul($f(A)")
+    assert claims(page)[-1].startswith("unread") or "mat_mul" in claims(page)[-1]
+
+
+def test_determinants_and_densities_of_matrices_are_numbers() -> None:
+    page = "Let $A$ and $B$ be square matrices.\n\n$$ \\det(A) \\det(B) = \\det(B) \\det(A) $$"
+    assert not claims(page)[0].startswith("unread")
+    densities = "Let $A$ and $B$ be random matrices.\n\n$$ p(A) p(B) = p(B) p(A) $$"
+    assert not claims(densities)[0].startswith("unread")

@@ -1,0 +1,225 @@
+r"""Sections about something else than real numbers: residues, Boolean values, products that do not commute.
+
+Main statement: a `Scope` is led along the headings and the running text of a page; `arithmetic` is the other
+arithmetic that holds at a place, under which nothing is read, `products` the words that say that products
+need not commute there.  Both last to the end of the section that they stand in, headings of lower rank
+included, or until a sentence goes back to the real numbers.
+
+Implementation: most pages have none of these words.  They are told by `STEMS`, which costs less than the
+patterns, and compiles none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import field
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.language.prose import FORMULA
+from kld_proof.record import record
+
+STEMS = (
+    *("modul", "mod ", "residue", "finite field", "characteristic ", "gf", "galois", "boolean", "clock"),
+    *("binary", "hexadecimal", "octal", "ternary", "tropical", "-plus", "adic", "ordinal", "cardinal"),
+    *("floating", "precision", "wrap", "-bit", "overflow", "ieee", "formal", "logic", "truth", "gate"),
+    *("integer division", "base ", "elements", "cyclic", "fuzzy", "saturat", "模", "同餘", "布林"),
+    *(
+        "commut",
+        "abelian",
+        "quaternion",
+        "octonion",
+        "clifford",
+        "grassmann",
+        "pauli",
+        "dirac",
+        "lie ",
+        "spin",
+    ),
+    *(
+        "operator",
+        "hilbert",
+        "observable",
+        "group",
+        "permutation",
+        "rotation",
+        "reflection",
+        "morphism",
+        "relations on",
+        "monoid",
+        "semigroup",
+        "ring",
+        "words ",
+        "string",
+    ),
+    *(
+        "language",
+        "regular expression",
+        "concatenat",
+        "compos",
+        "braid",
+        "weyl",
+        "quantum",
+        "summation",
+        "einstein",
+    ),
+    *(
+        "repeated ",
+        "over repeated",
+        "superscript",
+        "upper ind",
+        "geometric algebra",
+        "exterior algebra",
+        "求和",
+    ),
+)
+"""Every pattern for another arithmetic, here and in `settings`, needs one of these, in small letters."""
+
+_WORLD = Cue(
+    r"\b(?:finite|galois) fields?\b|\bGF\s*\(|\bresidue (?:class(?:es)?|rings?)\b|"
+    r"\bcharacteristic (?:two|three|five|\d+|p\b|\0)|\bfields? (?:with|of) (?:\w+|\0) elements\b|"
+    r"\b(?:modular|clock|boolean|tropical|ordinal|cardinal|saturating|fuzzy) arithmetic\b|"
+    r"\bboolean (?:algebras?|rings?|values?|variables?|logic|expressions?|functions?|circuits?)\b|"
+    r"\b(?:switching algebra|propositional logic|truth (?:tables?|values?))\b|"
+    r"\b(?:AND|OR|NAND|NOR|XOR|logic|logical)[- ]gates?\b|"
+    r"\b(?:tropical|max-plus|min-plus|\w+-adic)\b|\0-adic\b|"
+    r"\b(?:infinite|transfinite|uncountable) (?:cardinals?|ordinals?)\b|\b(?:ordinal|cardinal) (?:addition|"
+    r"sum|product|multiplication|numbers?)\b|"
+    r"\b(?:\w+|\0)-bit (?:\w+ )?(?:arithmetic|integers?|words?|registers?|numbers?)\b|"
+    r"\b(?:integer|arithmetic) overflow\b|\bwraps? around\b|\bIEEE\b|\bfloating[- ]point\b|"
+    r"\b(?:single|double|machine|finite)[- ]precision\b|\bsaturating\b|同餘|布林",
+    re.I,
+)
+_PRODUCTS = Cue(
+    r"\bnon-?\s?commut\w+|\b(?:do|does|did|need|will|may|can|should) not (?:\w+ )?(?:\w+ )?commut\w+|"
+    r"\bfails? to commute\b|\bnot (?:\w+ )?commutative\b|"
+    r"\banti-?\s?commut\w+|\bnon-?\s?abelian\b|\b(?:commutators?|commutation relations?)\b|"
+    r"\b(?:quaternion|octonion)s?\b|\b(?:clifford|geometric|exterior|grassmann|weyl|lie) algebras?\b|"
+    r"\bgrassmann\b|\b(?:pauli|dirac|gamma|spin) matri(?:x|ces)\b|\b(?:lie|braid) groups?\b|"
+    r"\b(?:ladder|creation|annihilation|raising|lowering|position|momentum|spin|quantum|self-adjoint|"
+    r"hermitian|"
+    r"unitary|density) operators?\b|\b(?:linear|differential|shift|bounded|unbounded|compact) operators\b|"
+    r"\boperators? (?:on|in|over) (?:a|the|some) (?:[\w-]+ )?(?:hilbert |banach |vector )?space\b|"
+    r"\b(?:symmetric|alternating|dihedral|free|permutation|matrix|general linear|special linear|orthogonal|"
+    r"unitary|galois|finite|multiplicative|cyclic|topological|fundamental) (?:group|monoid|semigroup)s?\b"
+    r"(?! (?:of patients|of people|of subjects))|"
+    r"\bgroups? (?:theory|axioms?|elements?|laws?|operations?|multiplication|homomorphisms?)\b|"
+    r"\b(?:elements|members) of (?:a|the|any|some) (?:\w+ )?(?:group|ring|monoid|semigroup|algebra)\b|"
+    r"\bgroups? \0G|\ba group with (?:identity|neutral|unit)|"
+    r"\b(?:division|matrix|polynomial|noncommutative|quotient|group|endomorphism) rings?\b|\brings? "
+    r"(?:theory|\0G)|"
+    r"\bring with (?:a |an )?(?:unit|identity|unity|one)\b|\b(?:be|is) a(?:n associative)? ring\b|"
+    r"\bcompos\w+ of (?:permutations|rotations|maps|functions|transformations)\b|\bpermutations (?:of|in|on|"
+    r"act|\0)|"
+    r"\b(?<!other )words (?:over|on|in the alphabet)\b|\bstrings (?:over|of (?:letters|symbols|"
+    r"characters))\b|"
+    r"\b(?:formal|regular) languages?\b|\bregular expressions?\b|\bconcatenat(?:ion|ing) of (?:words|"
+    r"strings|lists)\b|"
+    r"\bconcatenate\b",
+    re.I,
+)
+_NEARBY = Cue(
+    r"\bhilbert spaces?\b|\bquantum (?:mechanics|theory|mechanical)\b|\bobservables\b|"
+    r"(?<!expectation )(?<!expected value )\boperators\b(?! of )|\b(?:permutations|rotations|reflections|"
+    r"endomorphisms|automorphisms)\b|"
+    r"\bstrings\b|\blanguages\b|\bgroup elements\b|\bcompositions?\b|\bcomposed\b|\bconcatenat\w+|"
+    r"\brelations on\b",
+    re.I,
+)
+_LASTING = Cue(
+    r"\b(throughout|from now on|in this (section|chapter|page|note)|we (work|compute|calculate)|"
+    r"all (arithmetic|computations|calculations|equations|equalities)|everything)\b",
+    re.I,
+)
+_CONTRAST = Cue(
+    r"\b(?:unlike|in contrast|contrary|as opposed|instead of|rather than|whereas|no longer|"
+    r"not (?:(?:work|compute|calculate) )?(?:in|over|about|use|need|modul\w+|boolean|a|an|operators?)|"
+    r"without|other than|"
+    r"avoid\w*|ignor\w*|neglect\w*|later|next (?:chapter|section)|see)\b",
+    re.I,
+)
+_COUNTING = Cue(r"\b(?:number of|how many|count\w*|probability)\b", re.I)
+_REALS = Cue(
+    r"\b(?:back (?:to|in|over)|return(?:ing)? to|now (?:in|over|for|let)|this time|again)\b[^.;]*"
+    r"\b(?:reals?|real numbers?|ordinary (?:arithmetic|numbers?|algebra))\b",
+    re.I,
+)
+_ENDS = Cue(r"(?<=[.!?;])\s|[。；]")
+_RESIDUES = Cue(
+    r"^\s*(?:[A-Za-z]\s*(?::?=|\\cong|\\simeq)\s*)?(?:"
+    r"\\mathbb\s*\{?\s*F\s*\}?\s*_|\\mathbb\s*\{?\s*Z\s*\}?\s*(?:_\s*\{?\s*(?:\d|[a-z]\b)|/)|"
+    r"\\(?:Z|ZZ|F|FF)\s*(?:_|/)|(?:\\(?:mathrm|operatorname|text|mathbf|mathsf)\s*\{)?\s*GF\s*\}?\s*(?:\(|_)|"
+    r"\\mathbb\s*\{?\s*Q\s*\}?\s*_\s*\{?\s*(?:\d|p)|Z\s*/|\\(?:mathbf|bm)\s*\{?\s*[ZF]\s*\}?\s*[_/])"
+)
+_GROUP = Cue(r"^\s*(?:[GHKR]|\(\s*[A-Z]\s*,.*\))\s*$")
+
+
+def speaks(text: str) -> bool:
+    """Whether a text has any of the words that another structure is told by."""
+    small = text.lower()
+    return any(stem in small for stem in STEMS)
+
+
+def nearby(text: str) -> str:
+    """The words of the text before a formula that say so of the formula alone."""
+    for sentence in _ENDS.split(text) if speaks(text) else ():
+        found = _NEARBY.search(sentence)
+        if found and not _CONTRAST.search(sentence) and not _COUNTING.search(sentence):
+            return _quoted(found[0])
+    return ""
+
+
+def spelled(latex: str) -> str:
+    """What stands for an inline formula in the text of a `Scope`: residues and groups are told apart."""
+    if _RESIDUES.match(latex):
+        return f"{FORMULA} (residue classes) "
+    return FORMULA + "G" if _GROUP.match(latex) else FORMULA
+
+
+@record
+class Scope:
+    """What holds at a place of a page: by rank of heading, the other arithmetic and the words on products.
+
+    None says that nothing was said under this heading, the empty text that real numbers are meant again.
+    """
+
+    ranks: list[tuple[int, str | None, str | None]] = field(default_factory=lambda: [(0, None, None)])
+
+    @property
+    def arithmetic(self) -> str:
+        """The arithmetic other than that of the real numbers."""
+        return next((a for _, a, _ in reversed(self.ranks) if a is not None), "")
+
+    @property
+    def products(self) -> str:
+        """The words that say that products need not commute."""
+        return next((p for _, _, p in reversed(self.ranks) if p is not None), "")
+
+    def enter(self, level: int, title: str) -> None:
+        """Go on to the section with this title."""
+        while self.ranks and self.ranks[-1][0] >= level:
+            self.ranks.pop()
+        self.ranks.append((level, None, None))
+        self.read(title)
+
+    def read(self, text: str) -> None:
+        """Go on past running text, in which `spelled` formulas stand for formulas."""
+        if not speaks(text) and not ("real" in text and (self.arithmetic or self.products)):
+            return
+        from kld_proof.document.elaborate.language import settings
+
+        for sentence in _ENDS.split(text):
+            level, arithmetic, products = self.ranks[-1]
+            if _REALS.search(sentence):
+                arithmetic, products = "", ""
+            elif not _CONTRAST.search(sentence):
+                lasting = settings.named(sentence) if _LASTING.search(sentence) else ""
+                world = _WORLD.search(sentence)
+                arithmetic = lasting or (_quoted(world[0]) if world else arithmetic)
+                found = _PRODUCTS.search(sentence)
+                products = _quoted(found[0]) if found else products
+            arithmetic = settings.summed(sentence) or arithmetic
+            self.ranks[-1] = (level, arithmetic, products)
+
+
+def _quoted(words: str) -> str:
+    return words.replace(FORMULA + "G", "").replace(FORMULA, "").strip()
