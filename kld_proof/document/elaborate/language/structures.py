@@ -12,11 +12,10 @@ patterns, and compiles none.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import FORMULA
-from kld_proof.record import record
+from kld_proof.record import field, record
 
 STEMS = (
     *("modul", "mod ", "residue", "finite field", "characteristic ", "gf", "galois", "boolean", "clock"),
