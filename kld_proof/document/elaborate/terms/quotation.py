@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.rendering import render
-from kld_proof.kernel.term import App, Term, Var, names
+from kld_proof.kernel.term import ZERO, App, Term, Var, names
 
 KEPT = (
     ast.Apply, ast.BigOp, ast.Evaluation, ast.Angle, ast.Derivative, ast.Cases, ast.Binom, ast.Norm,
@@ -47,7 +47,7 @@ def quoted(node: ast.Node, context: Context) -> Term:
     for key in sorted(_dependencies(node, context) - set(arguments) - own):
         arguments[key] = context.bound.get(key) or Var(key)
     context.note(f"`{shown(text, list(arguments))}` is kept as it is written: nothing is known about it")
-    return App(KEEPS + text, *arguments.values())
+    return App(KEEPS + text, *(arguments.values() or (ZERO,)))  # a function needs an argument to have values
 
 
 def shown(text: str, arguments: list[str]) -> str:
