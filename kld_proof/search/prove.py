@@ -145,21 +145,30 @@ def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[st
 def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term]]:
     """Candidates for a model; those for matrices go with the first few for the numbers."""
     from kld_proof.search.models.candidates import all_models, constant_function
-    from kld_proof.search.models.matrices import matrix_models, matrix_names, sizes
+    from kld_proof.search.models.matrices import (
+        matrix_models,
+        matrix_names,
+        random_models,
+        random_names,
+        sizes,
+    )
 
-    letters = matrix_names(concrete)
+    letters, random = matrix_names(concrete), random_names(concrete)
     matrices = [n for n in free if n in letters]
-    if not matrices:
+    if not matrices and not random:
         yield from all_models(concrete, free)
         return
-    others = [a for a in concrete if not names(a) & set(matrices)]
+    others = [a for a in concrete if not names(a) & {*matrices, *random}]
     elsewhere = set(free).difference(*map(names, others))
-    functions = {n: constant_function(concrete, n) for n in elsewhere if n.startswith("$")}
+    functions = {n: constant_function(concrete, n) for n in elsewhere - random if n.startswith("$")}
     for small, size in islice(sizes(concrete), FEW):
-        rest = [n for n in free if n not in matrices and n not in small and n not in functions]
+        rest = [
+            n for n in free if n not in matrices and n not in small and n not in functions and n not in random
+        ]
         for numbers in islice(all_models([substitute(a, small) for a in others], rest), FEW):
             for values in matrix_models(matrices, size):
-                yield {**small, **functions, **numbers, **values}
+                for variables in random_models(concrete, random, size):
+                    yield {**small, **functions, **numbers, **values, **variables}
 
 
 def reasons(lines: object) -> tuple[str, ...]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 from math import prod
-from random import Random
+from random import Random as Random_
 
 from kld_proof.kernel.rules import Lemma
 from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, subterms
 
 Matrix = dict[tuple[int, int], Fraction]
-Value = Fraction | Matrix
+Random = tuple["Fraction | Matrix", ...]  # a value at each of nine outcomes that are equally likely
+Value = Fraction | Matrix | Random
+OUTCOMES = tuple(Fraction(2 * k + 1, 18) for k in range(9))
 SIZES = (0, 1, 2, 3)
 LARGEST = 4
 SCALARS = [Fraction(v) for v in ("-2", "-1", "0", "1/2", "1", "3")]
 ENTRIES = [Fraction(v) for v in ("-3", "-1", "0", "1/2", "1", "2", "5")]
-PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite")
+PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite", "has_moments")
 
 
 def is_about(lemma: Lemma) -> bool:
@@ -128,8 +130,35 @@ def value(t: Term, values: dict[str, Value]) -> Value:
     if isinstance(t, Var):
         return values[t.name]
     assert isinstance(t, App)
+    if t.head.startswith("$"):
+        w, function = value(t.args[0], values), values[t.head]
+        assert isinstance(function, tuple)
+        return function[OUTCOMES.index(w)]  # type: ignore[arg-type]
+    if t.head in ("mat_expect", "integral"):
+        return mean(everywhere(t.args[-1], values))
     args = [value(a, values) for a in t.args]
     return OPERATIONS[t.head](*args)
+
+
+def everywhere(f: Term, values: dict[str, Value]) -> Random:
+    """The values of a function at all outcomes."""
+    return tuple(value(apply(f, Num(w)), values) for w in OUTCOMES)  # type: ignore[misc]
+
+
+def mean(at: Random) -> Value:
+    """The mean over the outcomes."""
+    if isinstance(at[0], Fraction):
+        return sum(at, Fraction(0)) / len(at)  # type: ignore[arg-type]
+    found: Matrix = {}
+    for a in at:
+        found = add(found, a)  # type: ignore[arg-type]
+    return scale(Fraction(1, len(at)), found)
+
+
+def independent(x: Random, y: Random) -> bool:
+    """Whether every pair of values is as likely as the product of the likelihoods says."""
+    pairs = list(zip(x, y, strict=True))
+    return all(pairs.count((a, b)) * len(pairs) == x.count(a) * y.count(b) for a in x for b in y)
 
 
 def grid(n: Fraction, m: Fraction, *entries: Fraction) -> Matrix:
@@ -160,6 +189,12 @@ OPERATIONS = {
 def holds(p: Term, values: dict[str, Value]) -> bool:
     """Whether a proposition holds."""
     assert isinstance(p, App)
+    if p.head in ("has_moments", "integrable"):
+        return True  # there are finitely many outcomes
+    if p.head == "independent":
+        return independent(*(everywhere(f, values) for f in p.args))
+    if p.head == "all" and p.args[0] == App("space"):
+        return all(holds(apply(p.args[1], Num(w)), values) for w in OUTCOMES)
     if p.head == "all":
         assert isinstance(p.args[1], Lam)
         body = apply(p.args[1], Var("z"))
@@ -192,12 +227,14 @@ RELATIONS = {
 }  # fmt: skip
 
 
-def draw(variables: tuple[str, ...], random: Random) -> dict[str, Value]:
+def draw(variables: tuple[str, ...], random: Random_) -> dict[str, Value]:
     """Values: capital letters are matrices, c and d are numbers, other small letters are sizes."""
     found: dict[str, Value] = {}
     size, other = random.choice(SIZES), random.choice(SIZES)
     for v in variables:
-        if v in ("c", "d"):
+        if v.startswith("$"):
+            found[v] = _random(v, size, other, random, found)
+        elif v in ("c", "d"):
             found[v] = random.choice(SCALARS)
         elif v[0] == "a":
             found[v] = random.choice(ENTRIES)
@@ -210,7 +247,22 @@ def draw(variables: tuple[str, ...], random: Random) -> dict[str, Value]:
     return found
 
 
-def _matrix(known: list[Matrix], size: int, other: int, random: Random) -> Matrix:
+def _random(name: str, size: int, other: int, random: Random_, found: dict[str, Value]) -> Random:
+    """A random matrix (a number for $u) of one shape, which follows the outcome or a part of it."""
+    if name == "$u":
+        return tuple(random.choice(SCALARS) for _ in OUTCOMES)
+    known = [x for x in found.values() if isinstance(x, tuple)]
+    if known and random.random() < 0.3:
+        return known[0]
+    n, m = (random.choice((size, size, other)) for _ in range(2))
+    drawn = [
+        sparse([[Fraction(random.randint(-2, 2)) for _ in range(m)] for _ in range(n)]) for _ in range(9)
+    ]
+    part = random.choice(([0, 1, 2] * 3, [0, 0, 0, 1, 1, 1, 2, 2, 2], range(9)))
+    return tuple(drawn[k] for k in part)
+
+
+def _matrix(known: list[Matrix], size: int, other: int, random: Random_) -> Matrix:
     n, m = (random.choice((size, size, other)) for _ in range(2))
     block = sparse([[Fraction(random.randint(-2, 2)) for _ in range(m)] for _ in range(n)])
     kind = random.random()
@@ -229,7 +281,7 @@ def sample(
     attempts: int,
 ) -> tuple[int, list[dict[str, Value]]]:
     """How many samples met the hypotheses, and those of them at which the conclusion fails."""
-    random, met, wrong = Random(f"matrices {lemma.name}"), 0, list[dict[str, Value]]()
+    random, met, wrong = Random_(f"matrices {lemma.name}"), 0, list[dict[str, Value]]()
     for _ in range(attempts):
         values = draw(lemma.variables, random)
         if all(holds(h, values) for h in lemma.hypotheses):

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom, explicit
+from kld_proof.library.axioms import Axiom, axiom, explicit, random_matrices
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -49,11 +49,19 @@ FALSE = [
     near_miss("a grid by columns", "a11 a12 a21 a22", "", "mat_transpose(mat_grid(2, 2, a11, a12, a21, a22)) == mat_grid(2, 2, a11, a12, a21, a22)"),
     near_miss("an inverse with exchanged signs", "a11 a12 a21 a22", "a11*a22 - a12*a21 != 0", "mat_inverse(mat_grid(2, 2, a11, a12, a21, a22)) == mat_scale(1/(a11*a22 - a12*a21), mat_grid(2, 2, a22, a12, a21, a11))"),
     near_miss("squares commute", "A B", "", "mat_mul(mat_add(A, B), mat_add(A, B)) == mat_add(mat_add(mat_mul(A, A), mat_scale(2, mat_mul(A, B))), mat_mul(B, B))"),
+    near_miss("the mean of a product", "$f $g", "has_moments(f); has_moments(g)", "mat_expect(lambda w: mat_mul(f(w), g(w))) == mat_mul(mat_expect(f), mat_expect(g))"),
+    near_miss("constants on the other side", "$f A", "has_moments(f)", "mat_expect(lambda w: mat_mul(A, f(w))) == mat_mul(mat_expect(f), A)"),
+    near_miss("the mean of an inverse", "$f", "has_moments(f)", "mat_expect(lambda w: mat_inverse(f(w))) == mat_inverse(mat_expect(f))"),
+    near_miss("the mean of a random multiple", "$u $f", "has_moments(f)", "mat_expect(lambda w: mat_scale(u(w), f(w))) == mat_scale(integral(space, u), mat_expect(f))"),
+    near_miss("the trace of a square", "$f", "has_moments(f)", "integral(space, lambda w: mat_trace(mat_mul(f(w), f(w)))) == mat_trace(mat_mul(mat_expect(f), mat_expect(f)))"),
+    near_miss("the shape of one outcome", "$f n m", "shape(f(1/18), n, m)", "shape(mat_expect(f), n, m)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("entry", [*AXIOMS, *explicit.AXIOMS, *THEOREMS], ids=lambda e: e.name)
+@pytest.mark.parametrize(
+    "entry", [*AXIOMS, *explicit.AXIOMS, *random_matrices.AXIOMS, *THEOREMS], ids=lambda e: e.name
+)
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:
     """Its hypotheses are met many times, and its conclusion never fails."""
     met, wrong = matrices.sample(read_lemma(entry), wanted=60, attempts=6000)

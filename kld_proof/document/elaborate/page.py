@@ -26,7 +26,7 @@ from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
-from kld_proof.document.elaborate.laws import events, families, parameters, transforms
+from kld_proof.document.elaborate.laws import events, families, parameters, transforms, vectors
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.matrix.premises import settle
 from kld_proof.document.elaborate.names import (
@@ -69,6 +69,7 @@ class Reader:
         self.document.findings.extend(redefinition.rename(page))
         self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
+        vectors.learn(page, self.words)
         self.declared: Declared = declare_laws(page, self.words)
         families.learn(page, self.words)
         if self.declared.laws or self.words.families:

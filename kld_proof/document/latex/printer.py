@@ -325,6 +325,12 @@ class _Printer:
         assert isinstance(function, Lam)
         return self.mean(function, scope)
 
+    def moments(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """The moments of a random matrix exist."""
+        function = t.args[0]
+        assert isinstance(function, Lam)
+        return f"{self.show(function.body, ATOM, ('', *scope))} \\text{{ has all moments}}", SUM
+
     def mean(self, function: Lam, scope: tuple[str, ...]) -> tuple[str, int]:
         """A mean, or an integral over the outcomes, which is one."""
         return f"\\mathrm{{E}}\\left[ {self.show(function.body, SUM, ('', *scope))} \\right]", FACTOR
@@ -344,7 +350,8 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
-    "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect, "in": _Printer.element,
+    "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect,
+    "mat_expect": _Printer.expect, "has_moments": _Printer.moments, "in": _Printer.element,
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,

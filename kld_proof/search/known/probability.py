@@ -143,6 +143,13 @@ def _name(variable: Term) -> str | None:
     return None
 
 
+def of_trace(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """The mean of the trace of a random matrix is the trace of its mean."""
+    if domain != SPACE or type(h) is not App or h.head != "mat_trace":
+        return None
+    return Proposal({"$f": bind(h.args[0], w)}, "integrable_space_trace", "integral_space_trace")
+
+
 MATCHERS: list[tuple[str, Matcher]] = [
     ("integral", of_known_law),
     ("integral", of_outcome),
@@ -151,4 +158,5 @@ MATCHERS: list[tuple[str, Matcher]] = [
     ("integral", of_product_of_family),
     ("integral", of_exponential_of_family),
     ("integral", of_identical),
+    ("integral", of_trace),
 ]

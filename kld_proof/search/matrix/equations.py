@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import collected, extensional, summed
 from kld_proof.search.matrix.expand import Expansion
@@ -10,6 +10,7 @@ from kld_proof.search.matrix.words import (
     Word,
     congruent,
     identity_size,
+    letters,
     marker,
     mul,
     order,
@@ -59,5 +60,20 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
 
 
 def _weight(word: Word) -> tuple[int, tuple[int, tuple[str, ...]]]:
-    """The order of words, where an identity has no length."""
-    return sum(identity_size(x) is None for x in word), order(word)
+    """The order of words, where an identity has no length and means are long."""
+    return sum(map(_length, word)), order(word)
+
+
+def _length(letter: Term) -> int:
+    """The mean of a product is longer than the product of the means of its parts."""
+    if (
+        type(letter) is App
+        and letter.head in ("mat_expect", "mat_transpose")
+        and type(letter.args[0]) is not Var
+    ):
+        inner = letter.args[0]
+        if type(inner) is Lam:
+            k = len(letters(inner.body))
+            return k * k + 1
+        return _length(inner)
+    return int(identity_size(letter) is None)

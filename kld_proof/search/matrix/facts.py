@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.units import instance, regular
 
@@ -63,6 +63,8 @@ def _seek_shape(ctx: Context, t: Term) -> int | None:
             return line
     if type(t) is not App:
         return None
+    if t.head.startswith("$"):
+        return _shape_everywhere(ctx, t)
     b = ctx.builder
     match t.head, t.args:
         case "mat_identity", (n,):
@@ -70,6 +72,8 @@ def _seek_shape(ctx: Context, t: Term) -> int | None:
         case "mat_grid", _:
             name, values = instance(t)
             return b.lemma(f"shape_{name}", values) if name else None
+        case "mat_expect", (f,):
+            return _shape_of_mean(ctx, f)
         case "mat_inverse", (_,):
             known = invertible(ctx, t)
             if known is None:
@@ -86,6 +90,35 @@ def _seek_shape(ctx: Context, t: Term) -> int | None:
         case "mat_mul", (x, y):
             return _by_parts(ctx, "shape_mul", {"A": x, "B": y}, (x, y))
     return None
+
+
+def _shape_everywhere(ctx: Context, t: App) -> int | None:
+    """The shape of a random matrix at an outcome."""
+    for fact, line in ctx.quantified():
+        domain, body = fact.args
+        said = body.body if type(body) is Lam else body
+        if (
+            type(said) is App
+            and said.head == "shape"
+            and type(said.args[0]) is App
+            and said.args[0].head == t.head
+        ):
+            inside = App("in", t.args[-1], domain)
+            if said.args[0].args == (Bound(0),) and inside in ctx.facts:
+                return ctx.builder.add("specialize", (line, ctx.facts[inside]))
+    return None
+
+
+def _shape_of_mean(ctx: Context, f: Term) -> int | None:
+    """The shape of the mean of a random matrix, which has this shape at every outcome."""
+    space = App("space")
+    inner, x, opened = ctx.open(space, f)
+    found = shape(inner, opened)
+    if found is None:
+        return None
+    n, m, line = found
+    every = ctx.builder.add("generalize", (line,), x, space)
+    return ctx.builder.lemma("shape_expect", {"$f": f, "n": n, "m": m}, [every])
 
 
 def _by_parts(ctx: Context, lemma: str, values: dict[str, Term], parts: tuple[Term, ...]) -> int | None:

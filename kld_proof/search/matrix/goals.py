@@ -6,7 +6,7 @@ from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import invertible, positive, prove_shape, symmetric, with_sizes
 
-ABOUT_MATRICES = ("shape", "invertible", "symmetric", "positive_definite")
+ABOUT_MATRICES = ("shape", "invertible", "symmetric", "positive_definite", "has_moments")
 
 
 def about_matrices(ctx: Context, goal: App) -> int | None:
@@ -18,6 +18,10 @@ def about_matrices(ctx: Context, goal: App) -> int | None:
             return equal(ctx, *goal.args)
         case "shape":
             return prove_shape(ctx, goal)
+        case "has_moments":
+            from kld_proof.search.matrix.means import moments
+
+            return moments(ctx, goal.args[0])
         case "symmetric":
             return _symmetric(ctx, goal)
     line = (invertible if goal.head == "invertible" else positive)(ctx, goal.args[0])

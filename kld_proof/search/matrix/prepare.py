@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.kernel.term import ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import invertible, symmetric
 from kld_proof.search.matrix.units import regular, written_out
@@ -27,6 +27,8 @@ def _prepared(ctx: Context, t: Term) -> Found:
     assert type(t) is App
     if t.head == "mat_inverse":
         return _inverse(ctx, t)
+    if t.head == "mat_expect":
+        return _mean(ctx, t)
     if t.head == "mat_grid":
         line = written_out(ctx, t)
         return (t, None) if line is None else (ctx.builder.right(line), line)
@@ -58,6 +60,10 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             return b.lemma("mat_transpose_scale", {"A": x, "c": c})
         case (("mat_neg" | "mat_transpose" | "mat_inverse"), (x,)):
             return b.lemma(a.head.replace("mat_", "mat_transpose_"), {"A": x})
+        case "mat_expect", _:
+            from kld_proof.search.matrix.means import turned
+
+            return turned(ctx, a)
         case "mat_zero", ():
             return b.lemma("mat_transpose_zero", {})
         case "mat_unit", (i, j):
@@ -65,6 +71,20 @@ def _transpose(ctx: Context, a: Term) -> int | None:
         case "mat_identity", (n,):
             return b.lemma("mat_transpose_identity", {"n": n})
     return None
+
+
+def _mean(ctx: Context, t: App) -> Found:
+    """The mean of a random matrix, by linearity; the means that are left are letters."""
+    from kld_proof.search.matrix.means import mean
+
+    line = mean(ctx, t)
+    if line is None:
+        return t, None
+    result = ctx.builder.right(line)
+    letters_ = [s for s in subterms(result) if type(s) is App and s.head == "mat_expect"]
+    ctx.memo.update({("matrix prepared", s): (s, None) for s in letters_})
+    result, further = prepared(ctx, result)
+    return result, ctx.builder.chain(line, further)
 
 
 def _inverse(ctx: Context, t: App) -> Found:

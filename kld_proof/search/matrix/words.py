@@ -10,7 +10,19 @@ from kld_proof.search.context import Context
 Word = tuple[Term, ...]
 MATRICES = frozenset(
     f"mat_{h}"
-    for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid", "unit")
+    for h in (
+        "add",
+        "neg",
+        "mul",
+        "scale",
+        "transpose",
+        "inverse",
+        "zero",
+        "identity",
+        "grid",
+        "unit",
+        "expect",
+    )
 )
 """The heads of matrices; those of numbers made of matrices are `mat_trace`, `mat_scalar` and `mat_det`."""
 SUMS = ("mat_add", "mat_neg", "mat_scale", "mat_zero", "mat_mul")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, product
 
-from kld_proof.kernel.term import App, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names, subterms
 
 MAX_FREE = 7  # names in sizes
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
@@ -81,3 +81,30 @@ def matrix_models(wanted: Sequence[str], size: Term) -> Iterator[dict[str, Term]
         yield dict(zip(wanted, different, strict=True))
     for name in wanted:
         yield {**dict.fromkeys(wanted, one), name: App("mat_zero")}
+
+
+def random_names(assumptions: Sequence[Term]) -> frozenset[str]:
+    """The names of random matrices."""
+    moments = (a for a in assumptions if type(a) is App and a.head == "has_moments")
+    return frozenset(n for a in moments for n in names(a) if n.startswith("$"))
+
+
+def random_models(
+    assumptions: Sequence[Term], wanted: frozenset[str], size: Term
+) -> Iterator[dict[str, Term]]:
+    """Values for random matrices: the mean is the identity, or zeros where that is assumed, the variance 1.
+
+    The outcome w is uniform on the unit interval, so that sqrt(12) (w - 1/2) has mean 0 and variance 1.
+    """
+    one = App("mat_identity", size)
+    ordered = sorted(wanted)
+    if not ordered:
+        yield {}
+        return
+    half = App("mat_scale", Num(Fraction(-1, 2)), one)
+    moving = App("mat_scale", App("sqrt", Num(12)), App("mat_add", App("mat_scale", Bound(0), one), half))
+    means = {n: App("mat_expect", Lam(App(n, Bound(0)))) for n in ordered}
+    centred = {n for n in ordered if App("eq", means[n], App("mat_zero")) in assumptions}
+    yield {n: Lam(moving if n in centred else App("mat_add", one, moving)) for n in ordered}
+    yield dict.fromkeys(ordered, Lam(one))
+    yield dict.fromkeys(ordered, Lam(App("mat_zero")))

@@ -366,7 +366,7 @@ class Chainer:
 
 def at_every_outcome(prop: Term, words: Vocabulary) -> Term | None:
     """What a relation between random variables without a law says: that it holds at every outcome."""
-    random = {n for n in names(prop) if n in words.random and n not in words.laws}
+    random = {n for n in names(prop) if n in words.random and n not in words.laws.keys() | words.matrices}
     if not random or not isinstance(prop, App) or prop.head not in ("lt", "le", "eq"):
         return None
     outcome = "\0every"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.claims.remarks import index_range
 from kld_proof.document.elaborate.laws import events
-from kld_proof.document.elaborate.terms import domains
+from kld_proof.document.elaborate.terms import domains, matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import read
@@ -52,7 +52,17 @@ def _linked(left: ast.Node, link: ast.Link, context: Context) -> list[Term]:
     if op not in RELATIONS:
         raise ReadError(f"the relation {op} is not read as a condition", left.start)
     rights = link.side.items if isinstance(link.side, ast.Tuple) else (link.side,)
-    return [comparison(read(a, context), RELATIONS[op], read(b, context)) for a in lefts for b in rights]
+    return [_compared(a, RELATIONS[op], b, context) for a in lefts for b in rights]
+
+
+def _compared(a: ast.Node, relation: str, b: ast.Node, context: Context) -> Term:
+    """A comparison of numbers, or an equation between matrices, where 0 is a matrix of zeros."""
+    if relation == "=" and (matrices.is_matrix(a, context) or matrices.is_matrix(b, context)):
+        try:
+            return App("eq", matrices.matrix(a, context), matrices.matrix(b, context))
+        except ReadError:
+            pass  # a number beside a matrix: kept as it is written
+    return comparison(read(a, context), relation, read(b, context))
 
 
 def _member(item: ast.Node, op: str, side: ast.Node, context: Context) -> list[Term]:

@@ -25,7 +25,7 @@ DENIED = Cue(
     r"不可積|不可和|不存在|發散|無窮大的期望|柯西分[布佈]",
     re.I,
 )
-EXISTENCE = frozenset({"integrable", "summable", "integrable_rv"})
+EXISTENCE = frozenset({"integrable", "summable", "integrable_rv", "has_moments"})
 
 
 def learn(page: Page, words: Vocabulary) -> None:

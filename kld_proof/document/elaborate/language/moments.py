@@ -74,7 +74,7 @@ def _variable(item: Item, words: Vocabulary) -> ast.Name | str | None:
     if listed is not None:
         return listed[0] if listed[0] in words.families else None
     known = isinstance(body, ast.Name) and body.name in words.random
-    known = known and body.name not in words.laws and body.name not in words.poisoned  # type: ignore[attr-defined]
+    known = known and body.name not in words.laws.keys() | words.matrices and body.name not in words.poisoned  # type: ignore[attr-defined]
     return body if known and isinstance(body, ast.Name) and body.base not in words.families else None
 
 

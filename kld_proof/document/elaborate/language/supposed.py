@@ -73,7 +73,7 @@ def existing(context: Context, scope: Assumption) -> list[Assumption]:
     """That the means in a premise exist, assumed where the premise is."""
     assert scope.source is not None
     place = scope.source.place(scope.chain.start if scope.chain is not None else 0)
-    means = [p for p in context.inferred if isinstance(p, App) and p.head == "integrable_rv"]
+    means = [p for p in context.inferred if isinstance(p, App) and p.head in ("integrable_rv", "has_moments")]
     return [replace(scope, premise=Premise(latex(p), p, True, place)) for p in means]
 
 

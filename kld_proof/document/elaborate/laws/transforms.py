@@ -94,8 +94,10 @@ def _averaged(page: Page) -> set[str]:
 def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bool:
     name = head.name
     member = head.base in words.families and bool(head.subscript)
-    known = name in words.laws.keys() | words.definitions.keys() | words.matrices | words.poisoned.keys()
-    return (name in words.random or name in averaged) and not member and not known
+    constant = words.matrices if not words.vectors or "(" in name else set()
+    known = name in words.laws.keys() | words.definitions.keys() | constant | words.poisoned.keys()
+    of_vectors = name in words.matrices and bool(words.vectors)
+    return (name in words.random or name in averaged or of_vectors) and not member and not known
 
 
 def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> bool:
@@ -103,7 +105,7 @@ def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> boo
     inside = {n.name for n in names_in(side)}
     if head.name in inside or any(isinstance(n, ast.Chain | ast.Ellipsis | ast.Cases) for n in walk(side)):
         return False
-    return any(n.name in words.random for n in _outside_operators(side))
+    return any(n.name in words.random | words.vectors for n in _outside_operators(side))
 
 
 def _outside_operators(node: ast.Node) -> list[ast.Name]:

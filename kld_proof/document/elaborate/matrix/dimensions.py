@@ -10,13 +10,14 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from kld_proof.document.display import latex
-from kld_proof.kernel.term import ONE, App, Lam, Term, Var
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var
 
 Size = Hashable
 SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
 SAME = ("mat_add", "mat_neg")
 MATRICES = frozenset(
-    f"mat_{h}" for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid")
+    f"mat_{h}"
+    for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid", "expect")
 ) | {"$mat_identity"}
 
 
@@ -120,6 +121,8 @@ class Dimensions:
                 return self._of(a)
             case "mat_neg", (a,):
                 return self._of(a)
+            case "mat_expect", (Lam(body=a),):
+                return self._of(a)
             case "mat_identity", (App(head="$mat_rows", args=(a,)),):
                 n, _ = self._of(a)
                 return n, n
@@ -178,8 +181,17 @@ class Dimensions:
 
 
 def letter(t: Term) -> tuple[Size, Size]:
-    """The shape of a matrix of which the term says nothing."""
+    """The shape of a matrix of which the term says nothing; a random one has it at every outcome."""
+    if is_random_letter(t):
+        assert isinstance(t, App)
+        t = Var(t.head[1:])
     return ("rows", t), ("columns", t)
+
+
+def is_random_letter(t: Term) -> bool:
+    """Whether `t` is a random matrix at the outcome of a mean around it."""
+    at_outcome = isinstance(t, App) and len(t.args) == 1 and isinstance(t.args[0], Bound)
+    return at_outcome and t.head[:1] == "$" and not t.head.startswith(("$`", "$mat_"))  # type: ignore[attr-defined]
 
 
 @lru_cache(4096)

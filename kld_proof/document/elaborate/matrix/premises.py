@@ -12,14 +12,20 @@ from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.matrices import told_shapes
 from kld_proof.document.elaborate.matrix.densities import positive_factors
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, has_matrices, letter
+from kld_proof.document.elaborate.matrix.dimensions import (
+    Dimensions,
+    Misfit,
+    has_matrices,
+    is_random_letter,
+    letter,
+)
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.matrices import matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Document, Premise, Step
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, subterms
 from kld_proof.record import replace
 
 ZEROS = App("mat_zero")
@@ -65,6 +71,7 @@ class Settled:
                 )
             except ReadError:
                 continue
+        self._distributed(words)
         self.values = list(self._definitions())
         self.page = self.declared
         claims = [(s.left, s.right) for s in steps if s.left is not None and s.right is not None]
@@ -99,6 +106,25 @@ class Settled:
         for head in map(strip, heads):
             if isinstance(head, ast.Name):
                 self._declare(head.name, n, m)
+
+    def _distributed(self, words: Vocabulary) -> None:
+        """A normal vector, its mean and its covariance have the same number of rows."""
+        for name, said in words.moments.items():
+            context = Context(words)
+            try:
+                values = [matrix(a, context) for a in said]
+            except ReadError:
+                continue
+            x = Var(name)
+            for t in (App("mat_add", x, values[0]), App("mat_mul", values[1], x)) if len(values) == 2 else ():
+                self.declared = _learnt(self.declared, t)
+        for name in sorted(words.columns & words.matrices):
+            trial = Dimensions(self.declared)
+            try:
+                trial.unify(letter(Var(name))[1], ONE)
+            except Misfit:
+                continue
+            self.declared = trial
 
     def _declare(self, name: str, n: Term, m: Term) -> None:
         trial = Dimensions(self.declared)
@@ -236,6 +262,7 @@ class Settled:
         if not heads & {"mat_inverse", "mat_identity", "mat_det"}:
             return
         counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))
+        counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
         counts |= dict.fromkeys(t.args[0] for t in parts if t.head == "mat_identity")
         if heads & {"mat_det", "mat_trace"}:
             yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
@@ -246,6 +273,10 @@ class Settled:
             if x not in known:
                 n, m = letter(x)
                 yield App("shape", x, sizes.term(n), sizes.term(m))
+        for head in dict.fromkeys(t.head for t in parts if is_random_letter(t)):
+            n, m = letter(Var(head[1:]))
+            random = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
+            yield App("all", App("space"), Lam(random))
         for t in inverted:
             if t not in covariances:
                 trial = Dimensions(sizes)

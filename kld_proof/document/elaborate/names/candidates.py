@@ -129,7 +129,12 @@ def _is_type(chain: ast.Chain) -> bool:
 
 
 def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
-    """Whether a vector is made of a random one, `y = X b + e`: that is how it arises, not what it means."""
+    """Whether a vector is made of a random one, `y = X b + e`: that is how it arises, not what it means.
+
+    An estimate, `\\hat b = A y`, is defined so.
+    """
+    if "(" in key and not key.startswith(("bold(", "vec(")):
+        return False
     return key in words.matrices and any(n.name in words.random for n in names_in(side))
 
 

@@ -42,6 +42,8 @@ class Vocabulary:
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `bounded` are letters that the page compares with numbers.
     `products` are the words of the section at hand that say that products need not commute.
+    `columns` are matrices that the page says to have one column, `shaped` those with a law of matrices,
+    `vectors` those that are random, `moments` the mean and the covariance that are said of some.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -51,6 +53,10 @@ class Vocabulary:
     elsewhere: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     matrices: set[str] = field(default_factory=set)
+    vectors: set[str] = field(default_factory=set)
+    columns: set[str] = field(default_factory=set)
+    shaped: set[str] = field(default_factory=set)
+    moments: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)

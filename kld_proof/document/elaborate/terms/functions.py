@@ -52,7 +52,9 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return defined
     operator = _operates(node, context)
     if operator and matrices.takes_matrices(node, context):
-        raise Unknown("an operator applied to vectors", node.start)
+        from kld_proof.document.elaborate.laws import vectors
+
+        return vectors.functional(node, context)
     if operator or densities.is_functional(node, context):
         return functionals.functional(node, context)
     event = events.probability(node, context) if name in PROBABILITY else None

@@ -23,7 +23,8 @@ from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATIO
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var
 
-OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | EXPECTATION | VARIANCE | COVARIANCE
+MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
+OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | MOMENTS
 DENSITIES = frozenset({"p", "q", "P", "Pr", "L", "ell", "N", "cal(N)", "cal(L)", "cal(W)"})
 FUNCTIONS = frozenset({"exp", "ln", "log", "sqrt", "sin", "cos", "sinh", "cosh"})
 SCALARS = {
@@ -113,7 +114,8 @@ def is_column(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Name):
         base = node.base or node.name
         letter = base.rpartition("(")[2]
-        return is_matrix(node, context) and (letter[:1].islower() or base.isdigit())
+        small = letter[:1].islower() or base.isdigit() or node.name in context.words.columns
+        return is_matrix(node, context) and small
     if isinstance(node, ast.Add):
         return any(is_column(t, context) for t in node.terms)
     if isinstance(node, ast.Matrix):
@@ -387,8 +389,34 @@ def takes_matrices(node: ast.Node, context: Context) -> bool:
     return False
 
 
+def _apply(node: ast.Apply, context: Context) -> Term:
+    """The mean or covariance of a random matrix; any other function of matrices is kept as it is written."""
+    if node.function.name not in MOMENTS - context.words.own:
+        return quoted(node, context)
+    from kld_proof.document.elaborate.laws.vectors import functional
+
+    try:
+        return functional(node, context)
+    except Unknown:
+        return quoted(node, context)
+
+
+def single_entry(node: ast.Node, context: Context) -> Term:
+    """The matrix with one row and one column whose entry `node` is.  Raises Unknown."""
+    body = strip(node)
+    if isinstance(body, ast.Neg):
+        return App("mat_neg", single_entry(body.body, context))
+    if isinstance(body, ast.Add):
+        return reduce(lambda a, b: App("mat_add", a, b), [single_entry(t, context) for t in body.terms])
+    if isinstance(body, ast.Mul) and is_scalar_product(body, context):
+        scalars = [read_number(f, context) for f in body.factors if not is_matrix(f, context)]
+        return _scaled(scalars, _product(body, context))
+    raise Unknown("no product that leads from a row to a column", node.start)
+
+
 _MATRICES: dict[type, Callable[[Any, Context], Term]] = {
     ast.Name: _name, ast.Add: _add, ast.Neg: _neg, ast.Mul: _mul, ast.Div: _div, ast.Power: _power,
     ast.Matrix: _grid, ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
+    ast.Apply: _apply,
 }  # fmt: skip
 READERS[ast.Matrix] = bars

@@ -158,6 +158,9 @@ def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
     law = strip(law)
     if not isinstance(law, ast.Apply) or law.function.name not in ("N", "cal(N)") or len(law.args) != 2:
         return set()
+    if _matrix_side(strip(law.args[1]), words):
+        mean = strip(law.args[0])
+        return {name.name} | ({mean.name} if isinstance(mean, ast.Name) else set())
     letters = {n.name for n in names_in(law.args[1]) if len(n.base or n.name) == 1 and n.name[0].isupper()}
     if name.name in words.matrices or letters & words.matrices or "Sigma" in words.matrices:
         return letters | ({name.name} if letters else set())
