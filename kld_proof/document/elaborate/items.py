@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.language import prose, sentences, structures
+from kld_proof.document.elaborate.language import prose, sentences, settings
 from kld_proof.document.elaborate.language.enclosure import Enclosure
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
@@ -16,6 +17,9 @@ from kld_proof.document.latex.statements import read as parse_formula
 from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
 from kld_proof.record import field, record
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.language.structures import Scope
 
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
 LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
@@ -91,7 +95,7 @@ class Page:
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
     page, section, part = Page(), 0, 0
-    running, skip, expect, scope = "", False, "", structures.Scope()
+    running, skip, expect, scope = "", False, "", None
     enclosure = Enclosure()
     for block in blocks:
         enclosure.enter(block)
@@ -100,18 +104,19 @@ def collect(blocks: Iterable[b.Block]) -> Page:
             page.levels[section] = block.level
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
             page.words += " " + block.text.lower()
-            scope.enter(block.level, block.text)
+            scope = _entered(scope, block, page)
         elif isinstance(block, b.Prose):
             if prose.begins_proof(block.text):
                 part += 1
                 page.proofs.add(part)
             page.words += " " + block.text.lower()
-            scope.read(_spelled(block))
+            scope = _told(scope, block, page)
             _follow(block, page, section, running)
             known = len(page.items)
             running = _prose(block, page, section, part, running, enclosure)
-            for item in page.items[known:]:
-                item.products = scope.products
+            if scope is not None:
+                for item in page.items[known:]:
+                    item.products = scope.products
         elif isinstance(block, b.Directive):
             word = block.text.strip().lower()
             if block.kind == "expect":
@@ -122,14 +127,46 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
-            item.within, item.arithmetic, item.products = enclosure.path, scope.arithmetic, scope.products
+            item.within = enclosure.path
+            if scope is not None:
+                item.arithmetic, item.products = scope.arithmetic, scope.products
             page.items.append(item)
             running, skip, expect = "", False, ""
     _complete(page)
     for item in page.items:
-        if item.display:
-            item.products = item.products or structures.nearby(item.before)
+        if item.display and not item.products and settings.speaks(item.before):
+            from kld_proof.document.elaborate.language import structures
+
+            item.products = structures.nearby(item.before)
     return page
+
+
+def _entered(scope: Scope | None, block: b.Heading, page: Page) -> Scope | None:
+    """What is said of structures under this heading; None until something is said."""
+    if scope is None and settings.speaks(block.text):
+        scope = _scope(list(page.levels.values())[:-1])
+    if scope is not None:
+        scope.enter(block.level, block.text)
+    return scope
+
+
+def _told(scope: Scope | None, block: b.Prose, page: Page) -> Scope | None:
+    """What is said of structures behind this text."""
+    if scope is None and settings.speaks(block.text):
+        scope = _scope(list(page.levels.values()))
+    if scope is not None:
+        scope.read(_spelled(block))
+    return scope
+
+
+def _scope(levels: list[int]) -> Scope:
+    """A scope under headings of these ranks, in which nothing was said."""
+    from kld_proof.document.elaborate.language.structures import Scope
+
+    scope = Scope()
+    for level in levels:
+        scope.enter(level, "")
+    return scope
 
 
 def _expected(block: b.Directive, page: Page, word: str) -> str:
@@ -160,6 +197,8 @@ def _text(block: b.Prose) -> str:
 
 def _spelled(block: b.Prose) -> str:
     """The same with marks for formulas that name a structure."""
+    from kld_proof.document.elaborate.language import structures
+
     return "".join(
         structures.spelled(i.text) if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items
     )

@@ -5,8 +5,8 @@ arithmetic that holds at a place, under which nothing is read, `products` the wo
 need not commute there.  Both last to the end of the section that they stand in, headings of lower rank
 included, or until a sentence goes back to the real numbers.
 
-Implementation: most pages have none of these words.  They are told by `STEMS`, which costs less than the
-patterns, and compiles none.
+Implementation: most pages have none of these words, which `settings.speaks` tells; without them
+this module is not imported.
 """
 
 from __future__ import annotations
@@ -14,64 +14,9 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.language import settings
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.record import field, record
-
-STEMS = (
-    *("modul", "mod ", "residue", "finite field", "characteristic ", "gf", "galois", "boolean", "clock"),
-    *("binary", "hexadecimal", "octal", "ternary", "tropical", "-plus", "adic", "ordinal", "cardinal"),
-    *("floating", "precision", "wrap", "-bit", "overflow", "ieee", "formal", "logic", "truth", "gate"),
-    *("integer division", "base ", "elements", "cyclic", "fuzzy", "saturat", "模", "同餘", "布林"),
-    *(
-        "commut",
-        "abelian",
-        "quaternion",
-        "octonion",
-        "clifford",
-        "grassmann",
-        "pauli",
-        "dirac",
-        "lie ",
-        "spin",
-    ),
-    *(
-        "operator",
-        "hilbert",
-        "observable",
-        "group",
-        "permutation",
-        "rotation",
-        "reflection",
-        "morphism",
-        "relations on",
-        "monoid",
-        "semigroup",
-        "ring",
-        "words ",
-        "string",
-    ),
-    *(
-        "language",
-        "regular expression",
-        "concatenat",
-        "compos",
-        "braid",
-        "weyl",
-        "quantum",
-        "summation",
-        "einstein",
-    ),
-    *(
-        "repeated ",
-        "over repeated",
-        "superscript",
-        "upper ind",
-        "geometric algebra",
-        "exterior algebra",
-        "求和",
-    ),
-)
-"""Every pattern for another arithmetic, here and in `settings`, needs one of these, in small letters."""
 
 _WORLD = Cue(
     r"\b(?:finite|galois) fields?\b|\bGF\s*\(|\bresidue (?:class(?:es)?|rings?)\b|"
@@ -152,15 +97,9 @@ _RESIDUES = Cue(
 _GROUP = Cue(r"^\s*(?:[GHKR]|\(\s*[A-Z]\s*,.*\))\s*$")
 
 
-def speaks(text: str) -> bool:
-    """Whether a text has any of the words that another structure is told by."""
-    small = text.lower()
-    return any(stem in small for stem in STEMS)
-
-
 def nearby(text: str) -> str:
     """The words of the text before a formula that say so of the formula alone."""
-    for sentence in _ENDS.split(text) if speaks(text) else ():
+    for sentence in _ENDS.split(text) if settings.speaks(text) else ():
         found = _NEARBY.search(sentence)
         if found and not _CONTRAST.search(sentence) and not _COUNTING.search(sentence):
             return _quoted(found[0])
@@ -202,10 +141,8 @@ class Scope:
 
     def read(self, text: str) -> None:
         """Go on past running text, in which `spelled` formulas stand for formulas."""
-        if not speaks(text) and not ("real" in text and (self.arithmetic or self.products)):
+        if not settings.speaks(text) and not ("real" in text and (self.arithmetic or self.products)):
             return
-        from kld_proof.document.elaborate.language import settings
-
         for sentence in _ENDS.split(text):
             level, arithmetic, products = self.ranks[-1]
             if _REALS.search(sentence):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kld_proof.document.elaborate.language.structures import Scope, speaks
+from kld_proof.document.elaborate.language.settings import speaks
+from kld_proof.document.elaborate.language.structures import Scope
 from tests.document.elaborate.pages import claims, steps
 
 PRODUCT = "\n\n$$ x y = y x $$"
