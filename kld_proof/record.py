@@ -2,8 +2,8 @@
 
 `dataclasses.dataclass` compiles the source of up to six methods for every class, whenever the module is
 imported, and imports `inspect`: for the hundred classes of this package that took a quarter of the time in
-which a short page is checked.  Here all records with as many fields share the code of one `__init__`, which
-differs in the names alone; equality, hash and representation are the same functions for all classes.
+which a short page is checked.  Here all records with as many fields share the code of one `__init__`, under
+other names (`record_code.py`); equality, hash and representation are the same functions for all classes.
 
 Main statements: `record`, `field`, `fields` and `replace` are what `dataclasses` says of those names, as far
 as they take the arguments below; its functions know records too.  Type checkers see `dataclasses` itself, and
@@ -22,17 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import dataclass as record
     from dataclasses import field, fields, replace
-    from types import CodeType
     from typing import Any
 else:
-
-    class Made:
-        """The default of a field that is made anew for every record."""
-
-        __slots__ = ("make",)
-
-        def __init__(self, make: Callable[[], Any]) -> None:
-            self.make = make
+    from kld_proof.record_code import INITS, copied
 
     MISSING = object()
 
@@ -50,9 +42,9 @@ else:
             return sys.modules["dataclasses"]._FIELD  # only that module asks
 
         @property
-        def initial(self) -> Any:
-            """What `__init__` takes where nothing is given; MISSING for a field that has to be given."""
-            return self.default if self.default_factory is MISSING else Made(self.default_factory)
+        def has_default(self) -> bool:
+            """Whether `__init__` may go without a value."""
+            return self.default is not MISSING or self.default_factory is not MISSING
 
     def field(
         *,
@@ -130,41 +122,41 @@ else:
         return cls
 
     def _initialiser(cls: type, positional: list[Field], keywords: list[Field]) -> Any:
-        """`__init__`, by the code of all records with as many fields under the names of this one."""
-        every = positional + keywords
-        initial = [f.initial for f in every]
-        made = tuple(value.__class__ is Made for value in initial)
-        code = _template(len(positional), made)
-        names = {f"f{k}": f.name for k, f in enumerate(every)}
-        code = code.replace(
-            co_varnames=tuple(names.get(name, name) for name in code.co_varnames),
-            co_names=tuple(names.get(name, name) for name in code.co_names),
-            co_qualname=f"{cls.__qualname__}.__init__",
-        )
-        function = type(_template)(code, {"Made": Made}, "__init__")
-        given = [value for value in initial[: len(positional)] if value is not MISSING]
-        if MISSING in initial[len(positional) - len(given) : len(positional)]:
+        """`__init__`: the copy of a code, or for many fields and such as are made anew one that takes any."""
+        qualified = f"{cls.__qualname__}.__init__"
+        with_default = [f.name for f in positional if f.has_default]
+        if with_default != [f.name for f in positional[len(positional) - len(with_default) :]]:
             raise TypeError(f"{cls.__qualname__}: a field without a default follows one that has one")
-        function.__defaults__ = tuple(given)
-        rest = zip(keywords, initial[len(positional) :], strict=True)
-        function.__kwdefaults__ = {f.name: value for f, value in rest if value is not MISSING}
+        every = positional + keywords
+        if len(every) >= len(INITS) or any(f.default_factory is not MISSING for f in every):
+            return _general(positional, every, qualified)
+        function = copied([f.name for f in every], len(keywords), qualified)
+        function.__defaults__ = tuple(f.default for f in positional if f.has_default)
+        function.__kwdefaults__ = {f.name: f.default for f in keywords if f.has_default}
         return function
 
-    _templates: dict[tuple[int, tuple[bool, ...]], CodeType] = {}
+    def _general(positional: list[Field], every: list[Field], qualified: str) -> Any:
+        """An `__init__` for any fields of a record without slots."""
+        names = [f.name for f in positional]
+        known = {f.name for f in every}
+        defaults = {f.name: f.default for f in every if f.has_default and f.default_factory is MISSING}
+        made = [(f.name, f.default_factory) for f in every if f.default_factory is not MISSING]
 
-    def _template(positional: int, made: tuple[bool, ...]) -> CodeType:
-        """The code of an `__init__` with as many positional fields, and for each whether it may be made."""
-        if (positional, made) not in _templates:
-            names = [f"f{k}" for k in range(len(made))]
-            keywords = ["*", *names[positional:]] if len(names) > positional else []
-            head = ", ".join(["self", *names[:positional], *keywords])
-            new = "{0}.make() if {0}.__class__ is Made else {0}"
-            values = [new.format(n) if is_made else n for n, is_made in zip(names, made, strict=True)]
-            body = "; ".join(f"self.{n} = {v}" for n, v in zip(names, values, strict=True)) or "pass"
-            found: dict[str, Any] = {}
-            exec(f"def __init__({head}): {body}", found)
-            _templates[positional, made] = found["__init__"].__code__
-        return _templates[positional, made]
+        def __init__(self: Any, *given: Any, **named: Any) -> None:
+            values = self.__dict__
+            values.update(defaults)
+            values.update(zip(names, given, strict=False))
+            values.update(named)
+            for name, make in made:
+                if name not in values:
+                    values[name] = make()
+            if len(values) != len(known) or len(given) > len(names) or not named.keys() <= known:
+                raise TypeError(f"{qualified}() got or lacks an argument: {sorted(known ^ values.keys())}")
+            if named and not named.keys().isdisjoint(names[: len(given)]):
+                raise TypeError(f"{qualified}() got multiple values for an argument")
+
+        __init__.__qualname__ = qualified
+        return __init__
 
 
 def _key(names: list[str]) -> Callable[[Any], Any]:

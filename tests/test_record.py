@@ -11,6 +11,7 @@ import pytest
 
 from kld_proof.document.latex.nodes import Name, Neg, Number
 from kld_proof.record import field, fields, record, replace
+from kld_proof.record_code import INITS, copied
 
 
 @record(frozen=True, slots=True)
@@ -105,6 +106,48 @@ def test_what_is_not_given_or_not_known_is_an_error() -> None:
         replace(Point(1), y=2)
     with pytest.raises(TypeError, match="positional"):
         Point(1, "a", (), 3)  # type: ignore[call-arg, misc, unused-ignore]
+
+
+@record
+class Many:
+    """More fields than there are codes for."""
+
+    a: int
+    b: int
+    c: int = 3
+    d: int = 4
+    e: int = 5
+    f: int = 6
+    g: int = 7
+    h: int = 8
+    i: list[int] = field(default_factory=list)
+
+
+def test_records_of_many_fields_take_their_arguments_as_others_do() -> None:
+    assert Many(1, 2) == Many(a=1, b=2, c=3) == Many(1, b=2, i=[]) != Many(1, 2, 0)
+    assert Many(1, 2).i is not Many(1, 2).i and replace(Many(1, 2), h=0).h == 0
+    with pytest.raises(TypeError, match="lacks"):
+        Many(1)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="lacks"):
+        Many()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="got"):
+        Many(1, 2, x=3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="multiple"):
+        Many(1, 2, a=3)  # type: ignore[misc]
+    with pytest.raises(TypeError, match="got"):
+        Many(1, 2, 3, 4, 5, 6, 7, 8, [], 10)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("size", range(len(INITS)))
+def test_the_codes_set_every_field(size: int) -> None:
+    names = [f"name_{k}" for k in range(size)]
+    for keywords in range(size + 1):
+        body = {"__init__": copied(names, keywords, "Test.__init__")}
+        values = dict(zip(names, range(size), strict=True))
+        assert vars(type("Test", (), body)(**values)) == values
+        if keywords:
+            with pytest.raises(TypeError, match=r"Test\.__init__\(\) takes"):
+                type("Test", (), body)(*range(size))
 
 
 def test_a_field_of_dataclasses_in_a_record_is_refused() -> None:

@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "kld_proof.certificates",
         "kld_proof.record",
     ),
-    "kld_proof.record": (),
+    "kld_proof.record": ("kld_proof.record_code",),
+    "kld_proof.record_code": (),
     "kld_proof.document": (
         "kld_proof.kernel",
         "kld_proof.document",

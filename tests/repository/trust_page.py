@@ -22,7 +22,7 @@ GROUPS = {
         "library/lookup.py",
         "library/theorems/__init__.py",
     ],
-    "reader": ["sources.py", "record.py", "document", "library/distributions"],
+    "reader": ["sources.py", "record.py", "record_code.py", "document", "library/distributions"],
 }
 WHOLE = ("document", "document/latex", "document/elaborate", "library/distributions", "code")
 
@@ -49,10 +49,7 @@ def entries(group: str) -> list[tuple[str, int, str]]:
     for name in GROUPS[group]:
         path = PACKAGE / name
         if name in WHOLE:
-            folders = [
-                path,
-                *(p for p in sorted(path.iterdir()) if p.is_dir() and (p / "__init__.py").exists()),
-            ]
+            folders = sorted(p.parent for p in path.rglob("__init__.py"))
             found += [
                 (f"{_name(f)}/", sum(map(_lines, f.glob("*.py"))), _said(f / "__init__.py")) for f in folders
             ]
