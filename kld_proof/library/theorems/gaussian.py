@@ -3,6 +3,7 @@
 from kld_proof.library.axioms import axiom as theorem
 
 MOMENTS = "moments of the normal law"
+NORMAL_QUADRATIC = "(A*(x - m)**2 + B*(x - m) + C)*exp(-((x - m)**2/(2*s**2)))"
 
 THEOREMS = [
     theorem(
@@ -37,5 +38,14 @@ THEOREMS = [
         "gaussian_moment_odd", "a k", "0 < a; k in naturals",
         "integral(reals, lambda x: x**(2*k + 1)*exp(-(a*x**2))) == 0",
         "the integrand is odd", MOMENTS,
+    ),
+    theorem(
+        "integrable_normal_quadratic", "m s A B C", "0 < s",
+        f"integrable(reals, lambda x: {NORMAL_QUADRATIC})", "scaling of DLMF 7.7.1",
+    ),
+    theorem(
+        "normal_quadratic", "m s A B C", "0 < s",
+        f"integral(reals, lambda x: {NORMAL_QUADRATIC}) == (A*s**2 + C)*(s*sqrt(2*pi))",
+        "normalisation, mean and variance of the normal law", MOMENTS,
     ),
 ]  # fmt: skip

@@ -5,7 +5,7 @@ Main statement: `ratio(ctx, a, b)` is a term c with a = c b.  A zero of c is no 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fractions import Fraction
 
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, names
@@ -37,8 +37,8 @@ def cleared_form(ctx: Context, t: Term) -> tuple[Polynomial, Term]:
     return p, App("mul", *factors) if len(factors) > 1 else factors[0] if factors else ONE
 
 
-def divided(p: Polynomial, q: Polynomial) -> Polynomial | None:
-    """p / q, where that is a Laurent polynomial."""
+def divided(p: Polynomial, q: Polynomial, units: Collection[int] = ()) -> Polynomial | None:
+    """p / q, where that is a polynomial; of `units` it may have negative powers."""
     lead = max(q, key=_exponents(p, q))
     result: Polynomial = {}
     for _ in range(STEPS):
@@ -48,6 +48,8 @@ def divided(p: Polynomial, q: Polynomial) -> Polynomial | None:
         exponents = dict(top)
         for g, e in lead:
             exponents[g] = exponents.get(g, 0) - e
+        if any(e < 0 and g not in units for g, e in exponents.items()):
+            return None
         monomial: Monomial = tuple(sorted((g, e) for g, e in exponents.items() if e))
         c = Fraction(p[top]) / q[lead]
         result[monomial] = c
@@ -73,9 +75,9 @@ def ratio(ctx: Context, a: Term, b: Term) -> Term | None:
         p, m = cleared_form(ctx, a)  # the second reading may know more denominators
         if not p or not q or len(p) > TERMS or len(q) > TERMS:
             return None
-        if (c := divided(p, q)) is not None:
+        if (c := divided(p, q, ctx.ring.units)) is not None:
             return App("div", App("mul", ctx.ring.canonical(c), n), m)
-        if (c := divided(q, p)) is not None:
+        if (c := divided(q, p, ctx.ring.units)) is not None:
             return App("div", n, App("mul", ctx.ring.canonical(c), m))
     except TooLarge:
         pass

@@ -95,7 +95,9 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     if goal in ctx.facts:
         return ctx.facts[goal]
     # The centre first: about it, a power of (x - m) is one monomial, and elsewhere it has to be expanded.
-    line = _centred(ctx, goal)
+    line = _normal(ctx, goal)
+    if line is None:
+        line = _centred(ctx, goal)
     if line is None:
         line = known_integrable(ctx, predicate, domain, body)
     if line is None:
@@ -143,6 +145,15 @@ def _improper(ctx: Context, head: str, domain: Term, body: Lam) -> int | None:
     from kld_proof.search.integration.improper import improper_value
 
     return improper_value(ctx, domain, body) if head == "integral" else None
+
+
+def _normal(ctx: Context, goal: App) -> int | None:
+    """The goal by the theorem about polynomials of degree two under a normal law."""
+    from kld_proof.search.integration.normal_law import REALS, normal_integrable
+
+    domain, body = goal.args
+    assert type(body) is Lam
+    return normal_integrable(ctx, body) if goal.head == "integrable" and domain == REALS else None
 
 
 def _centred(ctx: Context, goal: App) -> int | None:

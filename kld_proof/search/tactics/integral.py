@@ -7,15 +7,20 @@ from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.integration.completed_square import centre, completed_square
 from kld_proof.search.integration.linear import binder_equation
+from kld_proof.search.integration.normal_law import normal_integral, only_exponent
 from kld_proof.search.normal_form.normalise import Conversion, generators, normalise
 
 REALS = App("reals")
 
 
 def integral_conversion(ctx: Context, t: App) -> int | None:
-    """A line `integral = expression`, by the centre of a Gaussian factor or by linearity."""
+    """A line `integral = expression`, by the normal law, the centre of a Gaussian factor, or linearity."""
     domain, body = t.args
     if domain == REALS:
+        assert type(body) is Lam
+        line = normal_integral(ctx, body)
+        if line is not None:
+            return line
         about = centred(ctx, domain, body)
         if about is not None:
             first, f, c = about
@@ -47,7 +52,7 @@ def gaussian_centre(ctx: Context, domain: Term, body: Lam) -> Term | None:
     Raises TooLarge.
     """
     inner, x, opened = ctx.open(domain, body)
-    exponent = _only_exponent(x, opened)
+    exponent = only_exponent(x, opened)
     found = None if exponent is None else centre(inner, exponent, x)
     if found is not None:
         return found
@@ -57,12 +62,6 @@ def gaussian_centre(ctx: Context, domain: Term, body: Lam) -> Term | None:
         exponents = _joined(inner, x, normal)
     centres = {centre(inner, e, x) for e in exponents}
     return centres.pop() if len(centres) == 1 else None
-
-
-def _only_exponent(x: str, body: Term) -> Term | None:
-    """The exponent of the one exponential with x, where nothing else can become another one."""
-    moving = [g for g in generators(body) if x in names(g) and g.head != "ln"]
-    return moving[0].args[0] if len(moving) == 1 and moving[0].head == "exp" else None
 
 
 def _joined(ctx: Context, x: str, normal: Term) -> list[Term]:
