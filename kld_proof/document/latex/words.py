@@ -10,13 +10,24 @@ from kld_proof.document.latex.ast import (
 from kld_proof.document.latex.derivatives import DerivativeReader
 from kld_proof.document.latex.subscripts import exact
 
-SHORT = frozenset({"tr", "rk", "lb", "lg", "do", "sd"})
+SHORT = frozenset("tr rk lb lg do sd".split())
 """Two letters that are a word."""
+
+UNIT_WORDS = frozenset(
+    "if is or at to in on by of an as we be it no so up my us me he am go pi mu nu xi st nd rd th kg km "
+    "cm mm ms hz db kl tv mi ml iv id rv vs eq pr sp re im ev fn sq dt bp".split()
+)
+"""Two small letters that are a word, a unit or an abbreviation rather than a product with a new letter."""
 
 ABBREVIATIONS = frozenset(
     "TV ML MI SS SD CV MS DF RV SE EM GP ID JS IS CI LR PI RE AR MA BF IG TP TN FP FN PR".split()
 )
 """Two letters that mostly abbreviate something, and are no product of known letters."""
+
+INITIALS = frozenset(
+    "pdf cdf pmf lhs rhs std cov mgf kld rms snr thd gcd lcm mse nll dft fft db pH dB".split()
+)
+"""Letters in a row, not all capitals, that abbreviate something."""
 
 
 class WordReader(DerivativeReader):
@@ -71,18 +82,29 @@ class WordReader(DerivativeReader):
         if self.lone is None:
             words = [t.text for t in self.tokens if t.kind == "word"]
             self.lone = frozenset(w[-1] for w in words if len(w) == 1 or (len(w) == 2 and w[0] == "d"))
-        return all(c in self.lone or c == "e" or self._known(c, text) for c in text)
+        strange = 0  # letters that stand alone nowhere
+        for letter in text:
+            kind = "variable" if letter in self.lone or letter == "e" else self.symbols.kind(letter)
+            if kind == "seen" and not self._is_product(text):
+                return False
+            strange += kind is None
+        return not strange or (strange == 1 and self._brings_a_letter(text))
 
-    def _known(self, letter: str, text: str) -> bool:
-        """Whether the page knows a letter; one that is only seen elsewhere splits no more than a pair."""
-        kind = self.symbols.kind(letter)
-        if kind != "seen":
-            return kind is not None
-        return len(text) == 2 and not (text in SHORT or (text[0].isupper() and not self._is_factor(text)))
+    def _is_product(self, text: str) -> bool:
+        """Whether letters that are only seen elsewhere make a product: a pair, or no word or abbreviation."""
+        if len(text) == 2:
+            return not (text in SHORT or (text[0].isupper() and not self._is_factor(text)))
+        spelled = text[1:].islower() and set("aeiouy") & set(text)
+        return len(text) <= 5 and not (text.isupper() or spelled or text in INITIALS)
 
     def _is_factor(self, text: str) -> bool:
         """Whether two letters, the first a capital, may be a product: no abbreviation, and not applied."""
-        return text.upper() not in ABBREVIATIONS and self.peek().kind not in ("(", "[", "_", "^")
+        return text.upper() not in ABBREVIATIONS and self.peek().kind not in ("(", "[", "_")
+
+    @staticmethod
+    def _brings_a_letter(text: str) -> bool:
+        """Whether one letter of a pair may be new, as t in `e^{kt}`: k t is as free as a name of its own."""
+        return len(text) == 2 and text.islower() and text[0] != "d" and text not in UNIT_WORDS | SHORT
 
     def is_text_name(self) -> bool:
         """Whether running text is a name: one word, no connective."""

@@ -87,10 +87,21 @@ def test_a_malformed_name_is_refused(text: str) -> None:
 
 def test_letters_in_a_row_are_a_product_only_if_each_is_known() -> None:
     assert reading("e^{tx} + t + x") == "add<e^t*x, t, x>"
-    with pytest.raises(LatexError, match="no known name"):
-        read("e^{tx} + t")
+    for text in ("e^{xy} + t", "e^{txy} + t + x", "e^{is} + i", "RT + R", "dx + x"):
+        with pytest.raises(LatexError, match="no known name"):
+            read(text)
     assert reading("tx", SymbolTable(seen=frozenset("tx"))) == "t*x"
+    known = SymbolTable(seen=frozenset("rKAnRTmsMSE"))
+    assert reading("rKAe^{-rs}", known) == "r*K*A*e^-r*s" and reading("nRT", known) == "n*R*T"
+    for text in ("MSE", "mes", "Men", "SE"):
+        with pytest.raises(LatexError, match="no known name"):
+            read(text, known)
     assert reading("tx", SymbolTable(words=frozenset({"tx"}))) == "tx"
+
+
+def test_one_letter_of_a_pair_may_be_new() -> None:
+    """A letter that stands nowhere else makes the product as free as a name of two letters would be."""
+    assert reading("e^{tx} + t") == "add<e^t*x, t>" and notes("e^{tx} + t") == ["product"]
 
 
 def test_a_number_behind_a_name_is_noted_as_a_slip() -> None:

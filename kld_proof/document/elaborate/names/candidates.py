@@ -7,6 +7,7 @@ import re
 from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language.labels import labelled
 from kld_proof.document.elaborate.laws import functionals
 from kld_proof.document.elaborate.laws.abstract import MUTUAL
 from kld_proof.document.elaborate.names.heads import head_key
@@ -100,8 +101,9 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
     head = strip(chain.first) if chain.first is not None else None
     if isinstance(head, ast.Apply) and prose.studies(item.before):
         return True
-    told = prose.presents(item.before) or prose.names_it(item.before)
-    return isinstance(head, ast.Apply | ast.Name) and told
+    if not isinstance(head, ast.Apply | ast.Name):
+        return False
+    return prose.presents(item.before) or prose.names_it(item.before) or labelled(item.before, item.after)
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -37,15 +37,22 @@ def _name(node: ast.Name, context: Context) -> Term:
 
 
 def _is_function(node: ast.Name, context: Context) -> bool:
-    """Whether a bare name is a function, and not one of another section that this formula never applies."""
+    """Whether a bare name is a function, and no number here: one that this formula never applies.
+
+    Under a binder it may be a function of the variable, if it was defined in the same section.
+    """
     if node.name in ELEMENTARY:
         return True
     if node.name + "()" not in context.words.definitions:
         return False
     applied = any(isinstance(n, ast.Apply) and n.function.name == node.name for n in context.nodes)
-    if applied or node.name + "()" not in context.words.elsewhere:
+    near = node.name + "()" not in context.words.elsewhere
+    if applied or (near and context.bound):
         return True
-    context.note(f"{node.name} is a number here; the function {node.name} is of another section")
+    context.note(
+        f"{node.name} is a number here"
+        + ("" if near else f"; the function {node.name} is of another section")
+    )
     context.partly.add(node.name)
     return False
 

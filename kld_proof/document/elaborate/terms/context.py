@@ -40,10 +40,11 @@ class Vocabulary:
     random variable to be, in terms of other ones.
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
-    `bounded` are letters that the page compares with numbers.
     `products` are the words of the section at hand that say that products need not commute.
     `columns` are matrices that the page says to have one column, `shaped` those with a law of matrices,
     `vectors` those that are random, `moments` the mean and the covariance that are said of some.
+    `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
+    too; `valued` are given a value and multiplied with brackets.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -59,6 +60,7 @@ class Vocabulary:
     moments: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
+    bases: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     families: dict[str, Term] = field(default_factory=dict)
@@ -94,6 +96,7 @@ class Vocabulary:
     law_parameters: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
     products: str = ""
+    valued: set[str] = field(default_factory=set)
 
 
 @record

@@ -140,6 +140,15 @@ def test_a_function_of_one_section_may_be_a_number_in_another() -> None:
     scale = "# Scale\n\n$$ \\sigma^2 + \\sigma^2 = 2 \\sigma^2 $$"
     assert claims(page + scale)[1] == "add(pow(sigma, 2), pow(sigma, 2)) = mul(2, pow(sigma, 2))"
     same = page + "$$ \\sigma^2 + \\sigma^2 = 2 \\sigma^2 $$"
-    assert "needs an argument" in claims(same)[1]
+    assert claims(same)[1] == "add(pow(sigma, 2), pow(sigma, 2)) = mul(2, pow(sigma, 2))"
+    assert not steps(same)[1].refutable
+    binders = (
+        "\\frac{d}{dx} \\sigma^2",
+        "\\int_0^1 \\sigma \\, dx",
+        "\\sum_{x=1}^n \\sigma",
+        "\\int_0^1 (x^2 + \\sigma) \\, dx",
+    )
+    for binder in binders:
+        assert "needs an argument" in claims(f"{page}$$ {binder} = \\sigma $$")[1]
     mixed = page + "# Slope\n\n$$ \\sigma(x) (1 - \\sigma) = y $$"
     assert claims(mixed)[1].startswith("unread")

@@ -11,12 +11,15 @@ from kld_proof.document.elaborate.language import kinds, logarithms
 from kld_proof.document.elaborate.laws.joint import DENSITIES
 from kld_proof.document.elaborate.names.scan import indices, matrices, said
 from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
+from kld_proof.document.elaborate.names.scan.valued import valued
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import SymbolTable
+from kld_proof.document.latex.words import UNIT_WORDS
 from kld_proof.kernel.term import App, Num
 
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
+_LONE = Cue(r"(?<![A-Za-z\\])([abcf-zA-Z]|[a-z][a-z])(?![A-Za-z])")
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 
 
@@ -39,10 +42,13 @@ def scan(page: Page) -> Vocabulary:
                     mixed.append(node)
         indices.of_item(item, set(map(type, item.nodes)), words)
         said.of_item(item, words)
+    _unparsed_letters(page, words)
+    indices.of_schemes(formulas(page), words)
     indices.spread([n for n in mixed if isinstance(n, ast.Chain)], words)
     words.is_complex = kinds.is_complex(words.prose)
     _overloaded(page, words)
     _logarithms(words)
+    words.valued = valued(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
     matrices.spread(mixed, words)
     return words
@@ -60,14 +66,24 @@ def _of_variables(page: Page) -> set[str]:
 
 def symbols(words: Vocabulary) -> SymbolTable:
     """The vocabulary as the parser wants it."""
-    numbers = words.bounded - words.forms.keys() - words.random - words.matrices
+    numbers = (words.bounded - words.forms.keys() - words.random - words.matrices) | words.valued
     return SymbolTable(
         functions=frozenset(words.functions - words.variables - numbers),
         variables=frozenset(numbers),
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions),
-        seen=frozenset(words.letters),
+        seen=frozenset(words.bases),
     )
+
+
+def _unparsed_letters(page: Page, words: Vocabulary) -> None:
+    """The letters of formulas that could not be parsed yet: alone, or beside a known one in a pair."""
+    for item in page.items:
+        if item.tree is None and not item.skip:
+            found = set(_LONE.findall(item.block.text))
+            words.bases |= {c for c in found if len(c) == 1}
+            pairs = {p for p in found if len(p) == 2 and p[0] != "d" and set(p) & words.bases}
+            words.bases |= {c for p in pairs if p not in UNIT_WORDS for c in p}
 
 
 def _logarithms(words: Vocabulary) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.terms import dots
@@ -70,3 +70,51 @@ def _beside(head: ast.Name, chain: ast.Chain, words: Vocabulary) -> None:
     for link in chain.links if own else ():
         if link.relation.op in ("=", ":=", "=="):
             _indices(link.side, own, words)
+
+
+def of_schemes(items: Iterable[Item], words: Vocabulary) -> None:
+    """`v_i = \\ln s_i^2` beside `v_1`, `h_k = r^k` beside `h_{k+1}` say what all members of a family are.
+
+    A letter below a name numbers nothing by itself; it does where the right side has it too, below other
+    names or alone, and the page has the name with a number or with this letter and a number below, and says
+    nothing else of single members.
+    """
+    below: dict[str, set[str]] = {}  # what stands below each base, see `_kind`
+    defined: list[tuple[ast.Name, ast.Node]] = []
+    for item in items:
+        for node in item.nodes:
+            if isinstance(node, ast.Name) and len(node.subscript) == 1:
+                below.setdefault(node.base or node.name, set()).add(_kind(node))
+            elif isinstance(node, ast.Chain) and node.first is not None:
+                head = strip(node.first)
+                if isinstance(head, ast.Name) and node.links[0].relation.op in ("=", ":="):
+                    defined.append((head, node.links[0].side))
+    for head, side in defined:
+        letter = strip(head.subscript[0]) if len(head.subscript) == 1 else None
+        if not isinstance(letter, ast.Name) or letter.name not in NUMBERING or head.label or head.primes:
+            continue
+        inside = [n for n in walk(side) if isinstance(n, ast.Name)]
+        beside = {n.base for n in inside if n.subscript and strip(n.subscript[0]) == letter}
+        if head.base in {n.base or n.name for n in inside} or not (beside or letter in inside):
+            continue
+        if any(h.base == head.base and _kind(h) == "1" for h, _ in defined):
+            continue
+        if {"1", letter.name} & below.get(head.base, set()):
+            words.indexed |= {head.base, *beside}
+
+
+NUMBERING = frozenset("ijklmn")
+"""The letters that number the members of a family without a sum or a list that says so."""
+
+
+def _kind(name: ast.Name) -> str:
+    """What stands below a name: 1 for a number, the letter in `k + 1`, nothing for anything else."""
+    index = strip(name.subscript[0]) if len(name.subscript) == 1 else None
+    if isinstance(index, ast.Number):
+        return "1"
+    if isinstance(index, ast.Add) and len(index.terms) == 2:
+        first, second = strip(index.terms[0]), strip(index.terms[1])
+        second = strip(second.body) if isinstance(second, ast.Neg) else second
+        if isinstance(first, ast.Name) and isinstance(second, ast.Number):
+            return first.name
+    return ""

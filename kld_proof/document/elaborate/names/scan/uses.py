@@ -26,8 +26,11 @@ MEANS = EXPECTATION | VARIANCE | COVARIANCE
 
 def _name(node: ast.Name, words: Vocabulary) -> None:
     """Letters, and names that are matrices by their form."""
-    if len(node.name) == 1 and node.name.isalpha():
-        words.letters.add(node.name)
+    base = node.base or node.name
+    if len(base) == 1:
+        words.bases.add(base)
+        if node.name == base and base.isalpha():
+            words.letters.add(base)
     words.dependent.update(_differentiated(node))
     if not (len(node.name) == 1 and node.name.islower()):
         matrices.of_name(node, words)
@@ -150,8 +153,9 @@ def _random(node: ast.Chain, words: Vocabulary) -> None:
 
 
 def _bounded(node: ast.Chain) -> set[str]:
-    """The letters that a relation compares with numbers alone: `0 < p < 1`."""
-    sides = [strip(s) for s in (node.first, *(link.side for link in node.links)) if s is not None]
+    """The letters that a relation compares with numbers alone: `0 < p < 1`, `a, b > 0`."""
+    first = node.first.items if isinstance(node.first, ast.Tuple) else (node.first,)
+    sides = [strip(s) for s in (*first, *(link.side for link in node.links)) if s is not None]
     ordered = all(link.relation.op in ("<", "<=", ">", ">=") for link in node.links)
     plain = [s for s in sides if isinstance(s, ast.Name | ast.Number)]
     if not ordered or len(plain) < len(sides) or not any(isinstance(s, ast.Number) for s in plain):

@@ -1,0 +1,60 @@
+"""Whether an inline formula stands behind a label: "RC circuit: $V(t) = \\ldots$", "Demand $Q(P) = \\ldots$".
+
+Main statements: `labelled(before, after)` for a relation that gives a name a meaning, `conditioned` for an
+inequality ("Constant returns, $t > 0$:").  A label is a few words without a verb, beside other formulas
+perhaps ("Binary entropy, $0 < p < 1$: $h(p) = \\ldots$"); a sentence of formulas alone has an empty one.
+Words of a claim, a conclusion, a reason or a denial make no label.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import FORMULA, denies, first_sentence, last_sentence
+
+LONGEST = 7
+"""The words of a label, "with", "and" and the like aside."""
+
+_ITEM = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s+")
+_WORD = re.compile(r"[A-Za-z\u4e00-\u9fff][\w'’-]*")
+_JOINING = frozenset("with and for at in of the a an on its our where".split())
+_OPEN = Cue(r"\b(?:of|to|for|in|at|on|between|into|than|over|under)\s*$", re.I)
+_NO_LABEL = Cue(
+    r"\b(?:is|are|was|were|be|been|has|have|had|we|you|one|i|let|can|could|may|might|must|should|would|will|do|does|did|"
+    r"by|from|us(?:e|es|ed|ing)|via|if|whether|unless|when|then|so|thus|hence|therefore|because|since|as|that|which|"
+    r"this|these|there|it|not|never|no|false|true|wrong|or|either|but|instead|note|recall|check|verify|show\w*|"
+    r"prov\w+|see|seen|find\w*|get\w*|giv\w+|obtain\w*|yield\w*|follow\w*|impl(?:y|ies)|satisf\w+|solv\w+|"
+    r"appl(?:y|ies|ied|ying)|differentiat\w*|integrat\w*|expand\w*|factor(?:ing|i[sz]\w+)|simplif\w*|rewrit\w*|"
+    r"substitut\w*|multipl\w*|divid\w*|tak(?:e|es|ing)|lemma|theorem|proposition|corollary|claims?|identit(?:y|ies)|"
+    r"equations?|inequalit(?:y|ies)|formulas?|formulae|rules?|laws?|facts?|results?|answers?|conclu\w+|consequen\w*|"
+    r"exercises?|problems?|questions?|tasks?|goals?|aims?|todo|remarks?|properties|property|constraints?|conditions?|"
+    r"requirements?|approximat\w*|roughly|about|solutions?|error|mistake|slip|want|need|todo|hypothes\w+|"
+    r"before|after|until|than|steps?|proof|checks?|expected|desired|bounds?|null|under)\b"
+    r"|所以|因此|故|得|則|不|非|錯|引理|定理|命題|推論|結論|公式|等式|方程|條件|由|因|若|當|假",
+    re.I,
+)
+
+
+def labelled(before: str, after: str) -> bool:
+    """Whether the sentence before an inline formula is a label, and what stands behind denies nothing."""
+    sentence = _ITEM.split("\n" + last_sentence(before))[-1]
+    if _OPEN.search(sentence):
+        return False
+    words = [w for w in _WORD.findall(sentence.replace(FORMULA, " ")) if w.lower() not in _JOINING]
+    if len(words) > LONGEST or _NO_LABEL.search(sentence):
+        return False
+    rest = first_sentence(after)
+    asked = after[len(rest) : len(rest) + 1] in ("?", "？", "!", "！")
+    return not asked and not denies("", after) and not sentences.denies_text(rest)
+
+
+_APART = re.compile(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")
+_LISTED = re.compile(rf"(?:[\s,，、{FORMULA}]|\band\b)*[:：.]?\s*")
+
+
+def conditioned(before: str, after: str) -> bool:
+    """Whether an inline inequality stands behind a label, set apart from it, among formulas alone."""
+    apart = bool(_APART.search(last_sentence(before).rstrip()))
+    return apart and bool(_LISTED.fullmatch(first_sentence(after))) and labelled(before, after)
