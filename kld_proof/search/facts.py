@@ -20,7 +20,9 @@ def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int
     if type(hypothesis) is App and hypothesis.head in ("invertible", "positive_definite"):
         yield from _of_matrix(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head == "integrable_rv":
-        i = builder.lemma("integrable_of_integrable_rv", {"$f": hypothesis.args[0]}, (line,))
+        given = len(hypothesis.args) > 1  # a variable and its condition
+        name = "integrable_of_conditional" if given else "integrable_of_integrable_rv"
+        i = builder.lemma(name, dict(zip(("$f", "$g"), hypothesis.args, strict=False)), (line,))
         yield builder.conclusion(i), i
 
 

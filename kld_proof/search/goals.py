@@ -79,7 +79,7 @@ def _prove(ctx: Context, goal: Term) -> int | None:
             from kld_proof.search.integration.linear import integrable
 
             return integrable(ctx, goal.args[0], goal.args[1], goal.head)
-        case "integrable_rv":
+        case "integrable_rv" if len(goal.args) == 1:
             from kld_proof.search.integration.linear import integrable
 
             line = integrable(ctx, App("space"), goal.args[0], "integrable")
@@ -88,6 +88,8 @@ def _prove(ctx: Context, goal: Term) -> int | None:
                 if line is None
                 else ctx.builder.lemma("integrable_rv_of_integrable", {"$f": goal.args[0]}, [line])
             )
+        case "integrable_rv":
+            return instance_of(ctx, goal)
         case "summable2":
             return summable_pairs(ctx, goal)
         case "independent":

@@ -353,4 +353,27 @@ FALSE = [
         "0 < f(x)",
     ),
     near_miss("one_sub_sin_pos", "a", "", "0 < 1 - cos(a)"),
+    near_miss(
+        "conditional_mean_is_the_mean", "$f $g w", "integrable_rv(f, g); w in space",
+        "integral(given(g, w), f) == integral(space, f)",
+    ),
+    near_miss(
+        "taking_out_another_variable", "$f $g $r w", "integrable_rv(f, g); w in space",
+        "integral(given(g, w), lambda u: r(u)*f(u)) == r(w)*integral(given(g, w), f)",
+    ),
+    near_miss(
+        "total_expectation_of_squares", "$f $g", "integrable_rv(f, g); integrable(space, lambda w: f(w)**2)",
+        "integral(space, lambda w: integral(given(g, w), f)**2) == integral(space, lambda w: f(w)**2)",
+    ),
+    near_miss(
+        "total_expectation_with_another_factor", "$f $g $r",
+        "integrable_rv(f, g); integrable(space, lambda w: r(w)*f(w))",
+        "integral(space, lambda w: r(w)*integral(given(g, w), f)) == integral(space, lambda w: r(w)*f(w))",
+    ),
+    near_miss("same_value_same_outcome", "$g u w", "u in given(g, w)", "u == w"),
+    near_miss(
+        "conditional_means_multiply", "$f $g $h w", "integrable_rv(f, g); integrable_rv(h, g); w in space",
+        "integral(given(g, w), lambda u: f(u)*h(u)) == integral(given(g, w), f)*integral(given(g, w), h)",
+    ),
+    near_miss("the_outcomes_are_all_numbers", "x", "0 < x", "x in space"),
 ]  # fmt: skip

@@ -10,6 +10,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import pairwise
 
 import mpmath  # type: ignore[import-untyped]
@@ -103,7 +104,10 @@ HEADS: dict[str, Callable[..., float]] = {
         a + _checked(float, lambda r: r > 0)(r)
     ),  # a set has no value: only whether it is one counts
 }
-SETS = {"reals", "interval", "above", "below", "naturals", "integers", "range", "from", "space", "around"}
+SETS = {
+    "reals", "interval", "above", "below", "naturals", "integers", "range", "from", "space", "around",
+    "given",
+}  # fmt: skip
 CONTINUOUS = {"reals", "interval", "above", "below", "space"}
 BINDERS = {"integral", "sum", "prod", "expect", "deriv", "limit"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
@@ -126,6 +130,8 @@ def value(t: Term, values: Values, env: Environment = ()) -> float:
         return value(t.args[1] if truth(t.args[0], values, env) else t.args[2], values, env)
     if t.head in BINDERS:
         return _bound(t, values, env)
+    if t.head == "given":
+        return 0.0  # a set has no value: only whether it is one counts
     try:
         found = float(HEADS[t.head](*[value(a, values, env) for a in t.args]))
     except (OverflowError, ValueError, ZeroDivisionError):
@@ -147,6 +153,8 @@ def _bound(t: App, values: Values, env: Environment) -> float:
     assert isinstance(domain, App)
     if t.head == "limit":
         return limit(f, domain, values, env)
+    if domain.head == "given":
+        return _conditional_mean(t, values, env)
     if domain.head in CONTINUOUS:
         a, b = ends(domain, values, env)
         need(absolutely_integrable(f, a, b) is True)
@@ -350,6 +358,9 @@ def _member(x: float, domain: Term, values: Values, env: Environment) -> bool:
     if domain.head in ("reals", "interval", "above", "below", "space"):
         a, b = ends(domain, values, env)
         return a < x < b
+    if domain.head == "given":
+        g, w = function(domain.args[0], values, env), value(domain.args[1], values, env)
+        return x == w or (0 < x < 1 and 0 < w < 1 and abs(g(x) - g(w)) < 1e-9)
     given = [value(e, values, env) for e in domain.args]
     low = {"naturals": 0.0, "integers": -math.inf}.get(domain.head, given[0] if given else 0.0)
     if domain.head == "around":
@@ -362,6 +373,8 @@ def points(domain: App, values: Values, env: Environment) -> list[float]:
     if domain.head == "around":
         centre, radius = (value(e, values, env) for e in domain.args)
         return [centre + radius * x for x in (-0.9, -0.31, -0.01, 0.02, 0.4, 0.83)] if radius > 0 else []
+    if domain.head == "given":
+        return fibre(domain, values, env)[:12]
     if domain.head not in CONTINUOUS:
         return elements(domain, values, env)[:12]
     a, b = ends(domain, values, env)
@@ -390,6 +403,41 @@ def _defined(p: App, values: Values, env: Environment) -> bool:
 
 
 OUTCOMES = [(i + 0.5) / 1200 for i in range(1200)]
+
+
+Groups = dict[int, list[float]]
+
+
+def fibre(domain: App, values: Values, env: Environment) -> list[float]:
+    """The outcomes where a function has the value that it has at w: of those of the grid, or w alone."""
+    g, w = domain.args[0], value(domain.args[1], values, env)
+    here = round(function(g, values, env)(w) * 1e9)
+    loose = env if g.loose else ()
+    return _groups(g, tuple(values.items()), loose).get(here) or [w]
+
+
+@lru_cache(64)
+def _groups(g: Term, values: tuple[tuple[str, float], ...], env: Environment) -> Groups:
+    """The outcomes of the grid by the value of a function."""
+    call, found = function(g, dict(values), env), Groups()
+    for w in OUTCOMES:
+        found.setdefault(round(call(w) * 1e9), []).append(w)
+    return found
+
+
+def _conditional_mean(t: App, values: Values, env: Environment) -> float:
+    """The mean over the outcomes where the condition has the value that it has."""
+    domain, f = t.args
+    assert isinstance(domain, App)
+    outcomes = fibre(domain, values, env)
+    if f.loose:
+        return math.fsum(map(function(f, values, env), outcomes)) / len(outcomes)
+    return _mean(f, tuple(values.items()), tuple(outcomes))
+
+
+@lru_cache(256)
+def _mean(f: Term, values: tuple[tuple[str, float], ...], outcomes: tuple[float, ...]) -> float:
+    return math.fsum(map(function(f, dict(values), ()), outcomes)) / len(outcomes)
 
 
 def _has_law(p: App, values: Values, env: Environment) -> bool:
@@ -480,6 +528,17 @@ def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:
     return True if first.head == "range" else decays(sums)
 
 
+def _conditionally_integrable(p: App, values: Values, env: Environment) -> bool | None:
+    """integrable(given(g, w), f) and integrable_rv(f, g): f has values where it is averaged over."""
+    if p.head == "integrable":
+        assert isinstance(p.args[0], App)
+        list(map(function(p.args[1], values, env), fibre(p.args[0], values, env)))
+        return True
+    f, g = (function(a, values, env) for a in p.args)
+    list(map(g, OUTCOMES[::7]))
+    return absolutely_integrable(f, 0.0, 1.0)
+
+
 def _analytic(p: App, values: Values, env: Environment) -> bool | None:
     if p.head == "tends":
         return _tends(p, values, env)
@@ -494,6 +553,8 @@ def _analytic(p: App, values: Values, env: Environment) -> bool | None:
     if p.head in ("integrable", "integrable_rv"):
         domain = App("space") if p.head == "integrable_rv" else p.args[0]
         assert isinstance(domain, App)
+        if domain.head == "given" or (p.head == "integrable_rv" and len(p.args) > 1):
+            return _conditionally_integrable(p, values, env)
         return absolutely_integrable(function(p.args[-1], values, env), *ends(domain, values, env))
     if p.head == "summable2":
         return _summable_pairs(p, values, env)

@@ -100,6 +100,7 @@ LAWS = {
 }  # fmt: skip
 FIRST, SECOND = "ite(x < 1/2, -1/4, 1)", "ite(x < 1/4, 0, ite(x < 1/2, 1/2, ite(x < 3/4, 0, 1/2)))"
 JOINT = [(FIRST, SECOND), (FIRST, "3"), (SECOND, FIRST), (FIRST, FIRST), ("x", "x")]
+CONDITIONS = (FIRST, SECOND, "0", "x", "(x - 1/2)**2", "ite(x < 1/3, 0, 1)")
 THIRD = "sign(sin(8*pi*x))"
 FAMILIES = [
     f"ite(k == 0, {FIRST}, ite(k == 1, {SECOND}, {THIRD}))",
@@ -287,6 +288,8 @@ def _towards(h: Term, parts: dict[str, Term], values: numeric.Values, random: Ra
     if h.head in LAWS:
         texts = random.choice(LAWS[h.head])
         parts["$X"], parts["D"], parts["$f"] = _function(texts[0]), statement(texts[1]), _function(texts[2])
+    if h.head == "integrable_rv" and len(h.args) == 2:
+        parts["$g"] = _function(random.choice(CONDITIONS))
     if h.head == "independent" and "$Y" in parts:
         parts["$X"], parts["$Y"] = map(_function, random.choice(JOINT))
     elif h.head == "independent":

@@ -25,6 +25,7 @@ METHODS = {
 SAME_INTEGRAL = (
     "both sides are the same unspecified real where the integral or sum diverges or has an undefined term"
 )
+INNER_POLE = "the numeric reading takes a function with a pole inside the unit interval for integrable"
 ZERO_TO_ZERO = "0**0 is 1 inside the kernel, and undefined in a document"
 SLOW = "where p*r or p*(m - r) is small, the numbers do not tell slow convergence from divergence"
 UNSPECIFIED = {
@@ -61,6 +62,8 @@ UNSPECIFIED = {
         ),
         SAME_INTEGRAL,
     ),
+    "integral_given_given": SAME_INTEGRAL,
+    "integral_space_mul_given": INNER_POLE,
     **dict.fromkeys(
         (
             *("pow_add_natural", "pow_mul_natural", "mul_pow_natural", "exp_series", "geometric_series"),

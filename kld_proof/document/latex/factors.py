@@ -29,7 +29,9 @@ def is_negative(t: Term) -> bool:
 
 
 def is_outcome(t: Term, scope: tuple[str, ...]) -> bool:
-    """Whether `t` is the outcome of an enclosing expectation."""
+    """Whether `t` is the outcome of an enclosing expectation, or the free one beside a conditional mean."""
+    if isinstance(t, Var):
+        return t.name == "outcome"
     return isinstance(t, Bound) and t.index < len(scope) and scope[t.index] == ""
 
 

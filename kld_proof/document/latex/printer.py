@@ -274,6 +274,11 @@ class _Printer:
         assert isinstance(function, Lam)
         if isinstance(domain, App) and domain.head == "space":
             return self.mean(function, scope)
+        if isinstance(domain, App) and domain.head == "given":
+            condition = domain.args[0]
+            assert isinstance(condition, Lam)
+            mean, known = (self.show(f.body, SUM, ("", *scope)) for f in (function, condition))
+            return f"\\mathrm{{E}}\\left[ {mean} \\mid {known} \\right]", FACTOR
         name = self.fresh(_REAL_NAMES, scope)
         lower, upper = self.ends(domain, scope)
         above = f"^{{{upper}}}" if upper else ""

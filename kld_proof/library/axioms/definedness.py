@@ -54,6 +54,11 @@ AXIOMS = [
         "integral_defined_interval", "$f a b", "a <= b; integrable(interval(a, b), f)",
         "defined(integral(interval(a, b), f))", SEMANTICS,
     ),
+    axiom("given_defined", "$g w", "", "defined(given(g, w))", SEMANTICS),
+    axiom(
+        "integral_defined_given", "$f $g w", "integrable(given(g, w), f)", "defined(integral(given(g, w), f))",
+        SEMANTICS,
+    ),
     axiom(
         "integral_defined_around_interval", "$f a b", "a < b; integrable(interval(a, b), f)",
         "defined_around(integral(interval(a, b), f))", SEMANTICS,

@@ -24,6 +24,10 @@ def _ends(p: Printer, domain: Term) -> tuple[str, str] | None:
 
 
 def _integral(p: Printer, t: App) -> str:
+    if type(t.args[0]) is App and t.args[0].head == "given":
+        bodies = (f.body for f in (t.args[1], t.args[0].args[0]) if type(f) is Lam)
+        shown = operator("|").join(p.at(_without_outcome(f, 0), SUM) for f in bodies)
+        return "<mi>𝔼</mi>" + row(operator("[") + shown + operator("]"))
     name, body = p.under(t.args[1], "xyztuv", PRODUCT)
     low, high = _ends(p, t.args[0]) or (row(p.at(t.args[0], SUM)), row(""))
     sign = f"<msubsup>{operator('∫')}{low}{high}</msubsup>"

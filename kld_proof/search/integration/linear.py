@@ -228,7 +228,7 @@ def _at_members(ctx: Context, goal: App) -> list[tuple[Term, int]]:
     places = dict.fromkeys(s.args[0] for s in atoms if not s.args[0].loose)
     for every, line in ctx.quantified() if places else ():
         body = every.args[1].body  # type: ignore[attr-defined]
-        if type(body) is not App or body.head != "integrable_rv":
+        if type(body) is not App or body.head != "integrable_rv" or len(body.args) != 1:
             continue
         for place in places:
             inside = member(ctx, place, every.args[0])
@@ -253,7 +253,7 @@ def universal_instances(ctx: Context) -> list[tuple[Term, int]]:
                 if every.args[0] == inside.args[1]:
                     i = b.add("specialize", (line, member_line))
                     p = b.conclusion(i)
-                    if p.head == "integrable_rv":
+                    if p.head == "integrable_rv" and len(p.args) == 1:
                         i = b.lemma("integrable_of_integrable_rv", {"$f": p.args[0]}, [i])
                     found.append((b.conclusion(i), i))
     assert isinstance(found, list)

@@ -55,6 +55,10 @@ def known_integrable(ctx: Context, predicate: str, domain: Term, body: Term) -> 
         finite = instance_of(ctx, App("integrable_rv", body))
         if finite is not None:
             return ctx.builder.lemma("integrable_of_integrable_rv", {"$f": body}, [finite])
+    if type(domain) is App and domain.head == "given":
+        from kld_proof.search.integration.conditional import integrable_given
+
+        return integrable_given(ctx, domain, body)
     for p in _proposals(ctx, head, domain, body):
         if p.integrable is not None:
             line = instance(ctx, p.integrable, p.values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.integration.independence import (
     atoms,
@@ -150,7 +150,17 @@ def of_trace(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
     return Proposal({"$f": bind(h.args[0], w)}, "integrable_space_trace", "integral_space_trace")
 
 
+def of_conditional(ctx: Context, domain: Term, w: str, h: Term) -> Proposal | None:
+    """A conditional mean, times a function of the condition or another conditional mean."""
+    if domain != SPACE or not any(type(s) is App and s.head == "given" for s in subterms(h)):
+        return None
+    from kld_proof.search.integration.conditional import of_conditional_mean
+
+    return of_conditional_mean(ctx, w, h)
+
+
 MATCHERS: list[tuple[str, Matcher]] = [
+    ("integral", of_conditional),
     ("integral", of_known_law),
     ("integral", of_outcome),
     ("integral", of_independent),

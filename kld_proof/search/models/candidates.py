@@ -21,6 +21,7 @@ def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dic
     """Where there are equations: guesses, then what these determine; simple functions for function names."""
     from kld_proof.search.models.solved import has_equations, solved_models
 
+    assumptions = [_of_outcome(a) for a in assumptions]
     if has_equations(assumptions) and not _sets(assumptions) & set(free):
         if not any(n.startswith("$") for n in free):
             yield from _guesses(_plain(assumptions), free)  # a moment's work, where solving takes long
@@ -30,6 +31,13 @@ def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dic
                 if not any(map(undefined, values.values())):
                     yield {**table, **values}
     yield from candidate_models(assumptions, free)
+
+
+def _of_outcome(a: Term) -> Term:
+    """That a name is an outcome, as the interval that the outcomes are."""
+    if type(a) is App and a.head == "in" and a.args[1] == App("space"):
+        return App("in", a.args[0], App("interval", ZERO, ONE))
+    return a
 
 
 def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Iterator[dict[str, Term]]:

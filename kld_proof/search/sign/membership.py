@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.kernel.rules import INTEGERS, NATURALS
-from kld_proof.kernel.term import App, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.sign.order import compare, decided, lemma, nonnegative
 
@@ -28,8 +28,25 @@ def member(ctx: Context, t: Term, domain: Term) -> int | None:
         case "range", (low, high):
             lines = [member(ctx, t, INTEGERS), compare(ctx, "le", low, t), compare(ctx, "le", t, high)]
             return lemma(ctx, "mem_range", {"k": t, "a": low, "b": high}, lines)
+        case "space", () if (around := _in_condition(ctx, t)) is not None:
+            return around
+        case "space", ():
+            lines = [compare(ctx, "lt", ZERO, t), compare(ctx, "lt", t, ONE)]
+            return lemma(ctx, "mem_space", {"x": t}, lines)
         case (("naturals" | "integers"), ()):
             return _whole(ctx, t, domain)
+    return None
+
+
+def _in_condition(ctx: Context, t: Term) -> int | None:
+    """t in space, for an outcome that lies where a condition has a value."""
+    for fact, line in ctx.facts.items():
+        if type(fact) is App and fact.head == "in" and fact.args[0] == t and type(fact.args[1]) is App:
+            given = fact.args[1]
+            inside = member(ctx, given.args[1], App("space")) if given.head == "given" else None
+            if inside is not None:
+                values = {"$g": given.args[0], "u": t, "w": given.args[1]}
+                return ctx.builder.lemma("mem_space_of_given", values, [line, inside])
     return None
 
 

@@ -16,6 +16,12 @@ REALS = App("reals")
 def integral_conversion(ctx: Context, t: App) -> int | None:
     """A line `integral = expression`, by the normal law, the centre of a Gaussian factor, or linearity."""
     domain, body = t.args
+    if type(domain) is App and domain.head == "given":
+        from kld_proof.search.integration.conditional import taken_out
+
+        known = taken_out(ctx, t)
+        if known is not None:
+            return known
     if domain == REALS:
         assert type(body) is Lam
         line = normal_integral(ctx, body)

@@ -45,7 +45,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
     if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
         raise Unknown("nothing under the expectation is known to be random", body.start)
-    _reject_unsettled(body, variables, context)
+    reject_unsettled(body, variables, context)
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
@@ -55,7 +55,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     return _over_outcomes(body, variables, context)
 
 
-def _reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Context) -> None:
+def reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Context) -> None:
     """Refuse a mean of what is random without a law, and one under a law with a random parameter."""
     for name in names_in(body):
         called = {name.name, name.base} & context.words.noise
@@ -129,23 +129,36 @@ def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Co
 
 
 def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context) -> Term:
+    assume_laws(variables, context)
+    function = over_outcome(body, variables, context)
+    context.assume(App("integrable_rv", function))
+    context.open = True
+    return App("expect", function)
+
+
+def assume_laws(variables: tuple[str, ...], context: Context) -> None:
+    """Assume the known laws of the variables."""
     for variable in variables:
         law = context.law_of(variable)
         if law is not None:
             relation = "has_mass" if law.discrete else "has_density"
             value = Lam(App("$" + variable, Bound(0)))
             context.assume(App(relation, value, law.support, law.density))
+
+
+def over_outcome(body: ast.Node, variables: tuple[str, ...], context: Context) -> Lam:
+    """`body` as a function of the outcome, of which the variables are functions."""
     indexed = {n.name: n.base for n in names_in(body) if n.subscript and n.base in context.words.indexed}
-    around = dict(context.families)
-    with context.binder(("\0outcome",), None) as local:
-        single = [v for v in variables if v not in indexed]
-        context.bound.update((variable, App("$" + variable, local)) for variable in single)
-        context.families.update((indexed[v], local) for v in variables if v in indexed)
-        function = lam(read(body, context), local)
-    context.families = around
-    context.assume(App("integrable_rv", function))
-    context.open = True
-    return App("expect", function)
+    families, outcome = dict(context.families), context.outcome
+    try:
+        with context.binder(("\0outcome",), None) as local:
+            context.outcome = local
+            single = [v for v in variables if v not in indexed]
+            context.bound.update((variable, App("$" + variable, local)) for variable in single)
+            context.families.update((indexed[v], local) for v in variables if v in indexed)
+            return lam(read(body, context), local)
+    finally:
+        context.families, context.outcome = families, outcome
 
 
 def _under(subscript: ast.Node, body: ast.Node, context: Context) -> tuple[Law, tuple[str, ...]]:

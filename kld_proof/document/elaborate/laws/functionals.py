@@ -28,6 +28,12 @@ MOMENTS = EXPECTATION | VARIANCE | DEVIATION | COVARIANCE | CORRELATION
 def functional(node: ast.Apply, context: Context) -> Term:
     """The value of an operator of probability; a functional of unknown laws is a value of its own."""
     name = node.function.name
+    if name in MOMENTS and "|" in node.separators:
+        from kld_proof.document.elaborate.laws import conditional
+
+        moment = conditional.moment(node, context)
+        if moment is not None:
+            return moment
     if name in EXPECTATION:
         given = abstract.conditional_mean(node, context) if len(node.args) == 2 else None
         if given is not None:

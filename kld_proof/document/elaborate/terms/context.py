@@ -106,7 +106,7 @@ class Context:
     `nodes` are those of the formula that is read.
     `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
     `points` that of the variable of a derivative to the place where it is taken.
-    `families` maps the letter of indexed random variables to the outcome around it.
+    `families` maps the letter of indexed random variables to the outcome around it, `outcome` is that.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
     without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
     that are described in words or wear an accent.
@@ -122,6 +122,7 @@ class Context:
     open: bool = False
     conditional: bool = False
     families: dict[str, Term] = field(default_factory=dict)
+    outcome: Term | None = None
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
     lasting: list[Term] = field(default_factory=list)
