@@ -21,7 +21,15 @@ from kld_proof.document.elaborate.claims.chains import Chainer, Side
 from kld_proof.document.elaborate.claims.premises import conditions_of, premises_of
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Item, Page, collect, formulas, parse
-from kld_proof.document.elaborate.language import existence, independence, kinds, matrices, moments, prose
+from kld_proof.document.elaborate.language import (
+    existence,
+    independence,
+    kinds,
+    matrices,
+    moments,
+    prose,
+    settings,
+)
 from kld_proof.document.elaborate.language.counts import declare_counts
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
@@ -84,6 +92,10 @@ class Reader:
         moments.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
+        if settings.may_redefine_signs(page.words, (i.block.text for i in page.items)):
+            from kld_proof.document.elaborate.language import operations
+
+            operations.mark(page)
         known = declarations.introduced_from(self.declared)
         self.transforms = transforms.choose(page, self.words, known)
         transforms.install(self.transforms, self.words)

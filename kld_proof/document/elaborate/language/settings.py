@@ -9,6 +9,7 @@ out the points of a curve, so that a point where it fails refutes nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
@@ -79,6 +80,29 @@ STEMS = (
 )
 """Every pattern for another arithmetic, here and in `structures`, needs one of these, in small letters."""
 
+PRODUCTS = (
+    "cross product",
+    "cross-product",
+    "vector product",
+    "cartesian",
+    "direct product",
+    "product set",
+    "convol",
+)
+"""Words for products that have a sign, but are none of numbers."""
+_DEFINING = ("denot", "writ", "defin", "operat", "notation", "compos")
+SIGNS = {
+    "*": "*",
+    "\\ast": "*",
+    "\\cdot": "cdot",
+    "\\times": "times",
+    "+": "+",
+    "-": "-",
+    "/": "/",
+    "\\div": "/",
+    "^": "^",
+}
+"""How a sign alone is written, and the operation that it is."""
 _ARITHMETIC = Cue(
     r"\bmodul(?:o|ar)\s+(?=\0|\d|arithmetic|a prime|the prime|an integer|[a-z]\b)|\bmod\s+(?=\0|\d)|"
     r"\bresidue classes\b|\bfinite fields?\b|\bcharacteristic (?:two|2|\0)|\bGF\s*\(|"
@@ -122,6 +146,12 @@ def speaks(text: str) -> bool:
     """Whether a text has any of the words by which other structures are told: cheaper than the patterns."""
     small = text.lower()
     return any(stem in small for stem in STEMS)
+
+
+def may_redefine_signs(words: str, formulas: Iterable[str]) -> bool:
+    """Whether a page with these words, in small letters, and formulas may give a sign another meaning."""
+    told = any(stem in words for stem in (*PRODUCTS, *_DEFINING))
+    return told or any(":=" in f or "*" in f or f.strip() in SIGNS for f in formulas)
 
 
 def arithmetic(before: str, after: str) -> str:

@@ -60,6 +60,8 @@ def shown(key: str) -> str:
 
 
 def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
+    if candidate.item.arithmetic:
+        raise ReadError(f"the text speaks of “{candidate.item.arithmetic}”")
     context = Context(words)
     name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
     around, words.products = words.products, candidate.item.products

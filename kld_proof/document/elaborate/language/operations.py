@@ -1,0 +1,151 @@
+r"""Signs to which the text gives another meaning: "where $*$ denotes convolution", "we write $st$ for ...".
+
+Main statement: `mark(page)` says of every formula that uses such a sign, in the section of the text that
+gives it its meaning, that it is about another arithmetic, so that it is left unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.language.settings import PRODUCTS, SIGNS
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+
+_MEANS = Cue(
+    r"^[\s,]*(?:(?:here|now|always|will|shall|to)\s+)*(?:is|be|are|denotes?|means?|stands? for|represents?|"
+    r"signif(?:y|ies)|for|as|instead of)\s+(?P<what>[^.;:\0]*)",
+    re.I,
+)
+_USED = Cue(
+    r"\b(?:writ(?:e|es|ing|ten)|us(?:e|es|ing)|denot(?:e|es|ed|ing)(?:\s+by)?|read|interpret\w*|symbols?|"
+    r"signs?|"
+    r"operat(?:ors?|ions?)|notation|let|where|here|with|by|products?)\s+(?:the\s+\w+\s+)?$",
+    re.I,
+)
+_USUAL = Cue(
+    r"^(?:an?\s+|the\s+|their\s+|its\s+|simple\s+|simply\s+)*(?:(?:ordinary|usual|standard|real|scalar|"
+    r"normal|"
+    r"pointwise|dot|inner|matrix)\s+(?:\w+\s+)?)?"
+    r"(?:multiplication|products?|additions?|sums?|differences?|subtraction|quotients?|ratios?|fractions?|"
+    r"division|"
+    r"powers?|exponentiation)\b(?!\s+(?:modulo|mod|in|on|set|operation|of\s+(?:sets|groups|vectors|"
+    r"functions)))",
+    re.I,
+)
+_OTHER = Cue(
+    r"\b(?:compos\w+|concatenat\w+|convol\w+|commutator|cross|vector product|intersection|union|exclusive|"
+    r"xor|"
+    r"disjunction|conjunction|group|ring|join|meet|maxim\w+|minim\w+|larger|smaller|bitwise|integer part|"
+    r"floor|modul\w+|"
+    r"remainder|operation|operator|law|inverse|tensor|symmetric difference|cartesian|direct|greatest|least|"
+    r"gcd|lcm|"
+    r"and|or|not)\b",
+    re.I,
+)
+_DEFINES = Cue(r"\b(?:(?:re)?defin\w*|denot\w*|operations?|binary|compositions?)\b", re.I)
+_LETS = Cue(r"\b(?:let|writ(?:e|ing)|set|put|where|with|for)\b", re.I)
+_WORDS = {
+    "times": Cue(r"\b(?:cross|vector|cartesian|direct)[- ]products?\b|\bproduct sets?\b", re.I),
+    "*": Cue(r"\bconvol(?:utions?|ve[sd]?|ving)\b", re.I),
+}
+LONGEST = 12
+
+
+def mark(page: Page) -> None:
+    """Mark the formulas that use a sign with another meaning."""
+    for item in page.items:
+        for sign, said in _redefined(page, item):
+            _forbid(page, item, sign, said)
+    if any(stem in page.words for stem in PRODUCTS):
+        for item in page.items:
+            text = f"{item.before} {item.after}"
+            for sign, cue in _WORDS.items():
+                found = cue.search(text)
+                if found and not item.arithmetic:
+                    _forbid(page, item, sign, found[0], between_names=True)
+
+
+def _redefined(page: Page, item: Item) -> Iterator[tuple[str, str]]:
+    """The sign to which the words around a formula give a meaning, and these words."""
+    sign = _sign_of(item)
+    if sign is None:
+        return
+    sentence, text = last_sentence(item.before), item.block.text.strip()
+    if item.tree is not None and isinstance(strip(item.tree.statements[0].body), ast.Chain):
+        let = sign == "*" and _LETS.search(sentence)
+        if ":=" in text or let or (sign not in ("+", "-", "/") and _DEFINES.search(sentence)):
+            yield sign, text
+        return
+    means = _MEANS.match(first_sentence(item.after))
+    if item.display or not means or not (_USED.search(sentence) or text in SIGNS):
+        return
+    what = means["what"]
+    other = _OTHER.search(what) or (text in SIGNS and what.strip())
+    if (other or _is_operation(page, item)) and not _USUAL.match(what):
+        yield sign, f"{text} {' '.join(means[0].split())}"
+
+
+def _is_operation(page: Page, item: Item) -> bool:
+    """Whether a sign that stands for no operation on numbers comes next: "we write $ab$ for $a \\circ b$"."""
+    following = next((i for i in page.items[item.order + 1 :]), None)
+    return following is not None and any(isinstance(n, ast.Binary) for n in following.nodes)
+
+
+def _sign_of(item: Item) -> str | None:
+    """The operation that a formula shows: a sign alone, one of two names, or the head of `a * b = ...`."""
+    text = item.block.text
+    if len(text) <= LONGEST and not item.display and text.strip() in SIGNS:
+        return SIGNS[text.strip()]
+    if item.tree is None or len(item.tree.statements) != 1:
+        return None
+    body = strip(item.tree.statements[0].body)
+    if isinstance(body, ast.Chain):
+        head = strip(body.first) if body.first is not None else body
+        return _operation(head) if body.links[0].relation.op in ("=", ":=") else None
+    return None if item.display else _operation(body)
+
+
+def _operation(node: ast.Node) -> str | None:
+    """The sign between two bare names."""
+    if isinstance(node, ast.Mul):
+        parts, sign = node.factors, node.signs[0] if node.signs else ""
+    elif isinstance(node, ast.Div):
+        parts, sign = (node.numerator, node.denominator), "/"
+    elif isinstance(node, ast.Add):
+        parts, sign = node.terms, "+"
+        if isinstance(node.terms[-1], ast.Neg):
+            parts, sign = (*node.terms[:-1], node.terms[-1].body), "-"
+    else:
+        return None
+    return sign if len(parts) == 2 and all(isinstance(strip(p), ast.Name) for p in parts) else None
+
+
+def _forbid(page: Page, item: Item, sign: str, said: str, between_names: bool = False) -> None:
+    """Leave the formulas of the section that use a sign unread."""
+    end = page.end_of(item.section)
+    for other in page.items:
+        if item.section <= other.section and other.order < end and _uses(other, sign, between_names):
+            other.arithmetic = other.arithmetic or said
+
+
+def _uses(item: Item, sign: str, between_names: bool) -> bool:
+    """Whether a formula uses a sign; with `between_names` a product of numbers alone does not count."""
+    for node in item.nodes:
+        if isinstance(node, ast.Mul):
+            signs = (*node.signs, *([""] * (len(node.factors) - 1 - len(node.signs))))
+            for k, written in enumerate(signs):
+                pair = [strip(f) for f in node.factors[k : k + 2]]
+                plain = any(isinstance(f, ast.Number) for f in pair)
+                if written == sign and not (plain and (between_names or not sign)):
+                    return True
+        elif isinstance(node, ast.Add) and sign in ("+", "-"):
+            if any(isinstance(t, ast.Neg) == (sign == "-") for t in node.terms[1:]):
+                return True
+        elif (isinstance(node, ast.Div) and sign == "/") or (isinstance(node, ast.Power) and sign == "^"):
+            return True
+    return False
