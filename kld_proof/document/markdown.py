@@ -3,9 +3,10 @@ r"""Markdown to blocks.
 Main statements: `read_markdown` gives the headings, prose, formulas, directives and code of a page in reading
 order, each character with its place in the source.
 
-Implementation notes: markdown-it finds the block structure (which lines are code, quotes, lists); inline text
-is scanned by our own rules (`inline.py`), since its inline parser keeps no positions.  A line of a token is
-always the end of its source line, so the place of its characters is found without repeating the rules.
+Implementation notes: markdown-it finds the block structure (which lines are code, quotes, lists), or on plain
+pages `plain_blocks.py`, which agrees with it; inline text is scanned by our own rules (`inline.py`), as its
+inline parser keeps no positions.  A line of a token is always the end of its source line, so the place of its
+characters is found without repeating the rules.
 
 Caveats: in table rows `\|` stands for `|`, as GitHub reads it.
 """
@@ -13,11 +14,13 @@ Caveats: in table rows `\|` stands for `|`, as GitHub reads it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kld_proof.document.blocks import Block, Code, Excerpt, Formula, Heading, Source, join
 from kld_proof.document.inline import remarks, scan
 from kld_proof.document.macros import Macro, expand_blocks
+from kld_proof.document.plain_blocks import PlainToken, plain_tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -57,13 +60,13 @@ def read_markdown(source: Source, macros: dict[str, Macro] | None = None) -> tup
 
 def read_excerpt(page: Excerpt) -> list[Block]:
     """The blocks of a piece of Markdown that begins and ends at line boundaries."""
-    from kld_proof.document.markdown_rules import parser
+    text = _ODD_SPACE.sub("\u200b", page.text)
+    tokens: Iterable[PlainToken | Token] | None = plain_tokens(text + "\n")
+    if tokens is None:
+        from kld_proof.document.markdown_rules import tokens_of
 
-    md = parser()
-    text = _ODD_SPACE.sub("\u200b", page.text) + "\n"
-    tokens: list[Token] = []
-    md.block.parse(text, md, {}, tokens)
-    lines = _Lines(page)
+        tokens = tokens_of(text + "\n")
+    lines = _Lines(page, text)
     blocks: list[Block] = []
     level = 0
     for token in tokens:
@@ -82,9 +85,19 @@ def read_excerpt(page: Excerpt) -> list[Block]:
 class _Lines:
     """The lines of a page, and the excerpts that tokens stand for."""
 
-    def __init__(self, page: Excerpt) -> None:
-        self.page = page
+    def __init__(self, page: Excerpt, text: str) -> None:
+        self.page, self.text = page, text
         self._starts = [0, *(m.end() for m in re.finditer("\n", page.text))]
+
+    def _whole(self, content: str, begin: int) -> Excerpt | None:
+        """The content where it stands as it is from the line on that begins there; None where it does not."""
+        start = self.text.find(content, begin)
+        end = start + len(content)
+        rest = self.text.find("\n", end)
+        in_lines = start >= 0 and "\n" not in self.text[begin:start]
+        if in_lines and not self.text[end : rest if rest >= 0 else None].strip(" \t"):
+            return self.page.cut(start, end)
+        return None
 
     def line(self, number: int) -> Excerpt:
         """The line with the given number, counted from 0, without its end."""
@@ -92,15 +105,19 @@ class _Lines:
         end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.page)
         return self.page.cut(start, end)
 
-    def of(self, token: Token, skip: int = 0) -> Excerpt:
+    def of(self, token: PlainToken | Token, skip: int = 0) -> Excerpt:
         """The content of a token whose first line is `skip` lines below the token's own."""
         first = (token.map[0] if token.map else 0) + skip
-        contents = token.content.rstrip("\n").split("\n")
+        content = token.content.rstrip("\n")
+        contents = content.split("\n")
+        begin = self._starts[first] if first < len(self._starts) else len(self.page)
+        if len(contents) > 1 and (whole := self._whole(content, begin)) is not None:
+            return whole
         parts: list[Excerpt] = []
-        for number, content in enumerate(contents, first):
+        for number, inside in enumerate(contents, first):
             line = self.line(number)
-            found = _find(content, line.text)
-            parts.append(line.cut(found, found + len(content)))
+            found = _find(inside, line.text)
+            parts.append(line.cut(found, found + len(inside)))
             end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self.page)
             if number < first + len(contents) - 1:
                 parts.append(self.page.cut(end - 1, end))
@@ -135,7 +152,7 @@ def _table_rows(text: Excerpt) -> Excerpt:
     return Excerpt.of(text.source, [*pieces, *text.cut(done, len(text)).pieces()], text.origin(0))
 
 
-def _fence(token: Token, lines: _Lines) -> list[Block]:
+def _fence(token: PlainToken | Token, lines: _Lines) -> list[Block]:
     info = token.info.strip()
     body = lines.of(token, 1)
     directive = re.match(r"\{(?:\w+:)?([\w-]+)\}", info)
@@ -149,7 +166,7 @@ def _fence(token: Token, lines: _Lines) -> list[Block]:
     return [Code(body, words[-1] if directive else (words or [""])[0])]
 
 
-def _math_fence(token: Token, body: Excerpt) -> Formula:
+def _math_fence(token: PlainToken | Token, body: Excerpt) -> Formula:
     text = body.strip()
     height = token.map[1] - token.map[0] - 1 if token.map else 0
     if height <= token.content.count("\n"):

@@ -1,8 +1,8 @@
 r"""Block rules for markdown-it: what CommonMark does not know and mathematics in Markdown needs.
 
-Main statements: `display` keeps the lines of a formula together, so that a row that begins with `=`, `-` or
-`+` is not taken for a heading or a list; `colon_fence` reads `:::{math}`; `footnote` reads `[^1]: ...` with
-its indented lines; `refuse_depth` raises where markdown-it would leave text out in silence.
+Main statements: `display` keeps the lines of a formula together (`formula_lines.py`); `colon_fence` reads
+`:::{math}`; `footnote` reads `[^1]: ...` with its indented lines; `refuse_depth` raises where markdown-it
+would leave text out in silence.
 
 Implementation notes: CommonMark's link reference definitions are switched off: what stands in them is text.
 """
@@ -10,20 +10,17 @@ Implementation notes: CommonMark's link reference definitions are switched off: 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
-from kld_proof.document.blocks import Excerpt, Formula, Source
-from kld_proof.document.delimiters import looks_like_prose
-from kld_proof.document.inline import hits
+from kld_proof.document.formula_lines import last_line
 from kld_proof.errors import InputError
 
 MAX_DEPTH = 60
-MAX_FORMULA = 20_000
-_OPENING = re.compile(r"\$\$|\\[\[(]|\\begin\{")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _COLON_FENCE = re.compile(r"(:{3,})[ ]?(\{math\})")
 
@@ -41,6 +38,14 @@ def parser() -> MarkdownIt:
     return md
 
 
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a text that ends with a line end."""
+    md = parser()
+    tokens: list[Token] = []
+    md.block.parse(text, md, {}, tokens)
+    return tokens
+
+
 def refuse_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Raises InputError for quotes and lists nested deeper than `MAX_DEPTH`."""
     if state.level > MAX_DEPTH:
@@ -50,7 +55,8 @@ def refuse_depth(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def display(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """The lines from a formula's opening in line `start` to its end in a later line."""
-    last = _last_line(state, start, end)
+    failed: dict[str, int] = state.env.setdefault("unclosed", {})
+    last = last_line(partial(_lines, state), start, end, failed, partial(_left, state))
     if last is None:
         return False
     if not silent:
@@ -65,57 +71,9 @@ def _lines(state: StateBlock, start: int, end: int) -> str:
     return state.getLines(start, end, state.blkIndent, False)
 
 
-def _last_line(state: StateBlock, start: int, end: int) -> int | None:
-    """The line in which the formulas that `start` opens are closed; None if `start` closes them itself."""
-    line = _lines(state, start, start + 1)
-    if not _OPENING.search(line) or not (opener := _extent(line)[1]):
-        return None
-    failed: dict[str, int] = state.env.setdefault("unclosed", {})
-    if failed.get(opener, -1) >= start:
-        return None
-    text, stop = line, start + 1
-    while stop < end and len(text) <= MAX_FORMULA:
-        stop = _further(state, start, stop, end)
-        text = _lines(state, start, stop)
-        reach, still_open = _extent(text)
-        if not still_open:
-            return start + text.count("\n", 0, reach)
-        blank = re.search(r"\n[ \t]*\n", text)
-        if (blank and looks_like_prose(text[blank.end() :])) or _left(state, stop):
-            break
-    failed[opener] = stop - 1
-    return None
-
-
-def _further(state: StateBlock, start: int, stop: int, end: int) -> int:
-    """A line after `stop`: twice as far from `start`, but not beyond the end of the list item or footnote."""
-    goal = min(end, stop + max(stop - start, 8))
-    while stop < goal and not _left(state, stop):
-        stop += 1
-    return stop
-
-
 def _left(state: StateBlock, line: int) -> bool:
     """Whether a blank line and a smaller indentation end the list item or footnote before `line`."""
     return state.isEmpty(line - 1) and not state.isEmpty(line) and state.sCount[line] < state.blkIndent
-
-
-def _extent(text: str) -> tuple[int, str]:
-    """Where the lines end that formulas tie to the first one, and what opens a formula that is not closed."""
-    reach = _line_end(text, 0)
-    for start, hit in hits(Excerpt(Source(""), text, [0], [0])):
-        if start > reach:
-            break
-        if hit.opener:
-            return reach, hit.opener
-        if isinstance(hit.block, Formula) and hit.end > reach:
-            reach = _line_end(text, hit.end)
-    return reach, ""
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
 
 
 def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kld_proof.document.markdown_rules import MAX_DEPTH, MAX_FORMULA, parser
+from kld_proof.document.formula_lines import MAX_FORMULA
+from kld_proof.document.markdown_rules import MAX_DEPTH, parser
 from kld_proof.errors import InputError
 
 
