@@ -333,6 +333,48 @@ FALSE = [
         "integral(above(0), lambda x: x**(1/2)*exp(-(a*x + b/x)))"
         " == sqrt(pi/a)*exp(-(2*sqrt(a*b)))*(1/(2*b) + sqrt(b/a))",
     ),
+    # binomial coefficients and series
+    near_miss("binom_of_le", "n k", "n in naturals; k in naturals; n <= k", "binom(n, k) == 0"),
+    near_miss(
+        "binom_succ_succ_up", "n k", "n in naturals; k in naturals",
+        "binom(n + 1, k + 1) == (n + 1)/(n + 1 - k)*binom(n, k)",
+    ),
+    near_miss(
+        "binom_succ_left_always", "n k", "n in naturals; k in naturals",
+        "binom(n + 1, k) == (n + 1)/(n + 1 - k)*binom(n, k)",
+    ),
+    near_miss(
+        "binomial_sum_moment_two_first_part", "a b n", "n in naturals; a + b != 0",
+        "sum(range(0, n), lambda k: k**2*(a**k*b**(n - k)/(factorial(k)*factorial(n - k))))"
+        " == n*(n - 1)*a**2*(a + b)**(n - 2)/factorial(n)",
+    ),
+    near_miss(
+        "negative_binomial_series_one_less", "q m", "-1 < q; q < 1; m in naturals",
+        "sum(naturals, lambda k: factorial(k + m)/factorial(k)*q**k) == factorial(m)/(1 - q)**m",
+    ),
+    near_miss(
+        "negative_binomial_moment_two_plain", "q m", "-1 < q; q < 1; m in naturals",
+        "sum(naturals, lambda k: k**2*(factorial(k + m)/factorial(k)*q**k))"
+        " == factorial(m)*(m + 1)*q*(1 + m*q)/(1 - q)**(m + 3)",
+    ),
+    near_miss(
+        "vandermonde_moment_one_same_top", "m n r",
+        "m in naturals; n in naturals; r in naturals; 1 <= m; 1 <= r",
+        "sum(range(0, r), lambda k: k*(binom(m, k)*binom(n, r - k))) == m*binom(m + n, r - 1)",
+    ),
+    near_miss(
+        "beta_binomial_moment_one_swapped", "a b n", "0 < a; 0 < b; n in naturals",
+        "sum(range(0, n), lambda k: k*(gamma(a + k)*gamma(b + n - k)/(factorial(k)*factorial(n - k))))"
+        " == n*b/(a + b)*gamma(a)*gamma(b)*gamma(a + b + n)/(gamma(a + b)*factorial(n))",
+    ),
+    near_miss(
+        "log_series_other_sign", "x", "-1 < x; x < 1; x != 0",
+        "sum(naturals, lambda k: x**k/(k + 1)) == ln(1 + x)/x",
+    ),
+    near_miss(
+        "telescoping_series_by_two", "a", "0 < a",
+        "sum(naturals, lambda k: 1/((k + a)*(k + a + 2))) == 1/a",
+    ),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

@@ -161,8 +161,32 @@ def _bound(t: App, values: Values, env: Environment) -> float:
         return integral(f, a, b)
     terms = [f(k) for k in elements(domain, values, env)]
     if t.head == "sum" and domain.head not in ("range",):
+        if domain.head != "integers":
+            return series(f, elements(domain, values, env)[0], terms)
         need(decays([abs(x) for x in terms]) is True)
     return math.prod(terms) if t.head == "prod" else math.fsum(terms)
+
+
+def series(f: Callable[[float], float], first: float, terms: list[float]) -> float:
+    """The sum of f(k) for k >= first, of which the first terms are known.  Raises Undefined."""
+    if decays([abs(x) for x in terms]) is True:
+        try:
+            while abs(terms[-1]) > 1e-14 * abs(math.fsum(terms)) and len(terms) < 2000:
+                terms.append(f(first + len(terms)))
+        except Undefined:  # factorials overflow, far out
+            pass
+        return math.fsum(terms)
+    need(_falls_like_a_power(f))
+    ends = [math.fsum(f(first + k) for k in range(n)) for n in (4096, 8192, 16384)]
+    if ends[1] in ends[::2]:
+        return ends[2]
+    ratio = (ends[2] - ends[1]) / (ends[1] - ends[0])  # Aitken: the rest falls like a power of n
+    return ends[2] + (ends[2] - ends[1]) * ratio / (1 - ratio)
+
+
+def _falls_like_a_power(f: Callable[[float], float]) -> bool:
+    """Whether k |f(k)| falls steadily from each power of 2 to the next."""
+    return decays([2.0**j * abs(f(2.0**j)) for j in range(4, 16)]) is True
 
 
 def ends(domain: App, values: Values, env: Environment) -> tuple[float, float]:
@@ -562,7 +586,9 @@ def _analytic(p: App, values: Values, env: Environment) -> bool | None:
         assert isinstance(p.args[0], App)
         f = function(p.args[1], values, env)
         terms = [abs(f(k)) for k in elements(p.args[0], values, env)]
-        return p.args[0].head == "range" or decays(terms)
+        if p.args[0].head in ("range", "integers"):
+            return p.args[0].head == "range" or decays(terms)
+        return decays(terms) or _falls_like_a_power(f) or None
     f, x = function(p.args[0], values, env), value(p.args[1], values, env)
     if p.head == "continuous_at":
         steps = [max(abs(f(x + h) - f(x)), abs(f(x - h) - f(x))) for h in (1e-3, 1e-5, 1e-7)]

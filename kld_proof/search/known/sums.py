@@ -10,6 +10,7 @@ from kld_proof.search.known import Matcher, Proposal
 POWER_SUMS = ("sum_one", "sum_id", "sum_squares", "sum_cubes", "sum_fourth_powers")
 GEOMETRIC = ("geometric_series", "geometric_moment_one", "geometric_moment_two")
 BINOMIAL = ("binomial_moment_zero", "binomial_moment_one", "binomial_moment_two", "binomial_moment_three")
+BINOMIAL_SUMS = ("binomial_sum", "binomial_sum_moment_one", "binomial_sum_moment_two")
 NATURALS = App("naturals")
 
 
@@ -41,7 +42,7 @@ def geometric_sum(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
 
 
 def binomial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
-    """k**j z**k/(k! (n - k)!) and a**k b**(n - k)/(k! (n - k)!) over 0..n."""
+    """k**j z**k/(k! (n - k)!) and k**j a**k b**(n - k)/(k! (n - k)!) over 0..n."""
     if type(domain) is not App or domain.head != "range" or domain.args[0] != ZERO:
         return None
     parts = factors(ctx, h, x)
@@ -55,10 +56,12 @@ def binomial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
     if not parts.rest and 0 <= parts.degree < len(BINOMIAL):
         return Proposal({"z": parts.base or ONE, "n": n}, None, BINOMIAL[parts.degree])
     falling = [(t.args[0], e) for t, e in parts.rest.items() if type(t) is App and t.args[1:] == (other,)]
-    if parts.degree == 0 and len(falling) == len(parts.rest) and all(e > 0 for _, e in falling):
+    if len(falling) != len(parts.rest) or any(e < 1 for _, e in falling):
+        return None
+    if 0 <= parts.degree < len(BINOMIAL_SUMS):
         bases = [b if e == 1 else App("pow", b, Num(e)) for b, e in falling]
         b = bases[0] if len(bases) == 1 else App("mul", *bases)
-        return Proposal({"a": parts.base or ONE, "b": b, "n": n}, None, "binomial_sum")
+        return Proposal({"a": parts.base or ONE, "b": b, "n": n}, None, BINOMIAL_SUMS[parts.degree])
     return None
 
 
