@@ -74,8 +74,8 @@ class _Plain:
     def block(self, start: int) -> int:
         """The token that begins in a line, and the line behind it."""
         line = self.lines[start]
-        if line.startswith("    "):
-            raise _NotPlain  # code, which a paragraph above would make text
+        if line.startswith("    ") or _OTHER.match(line):
+            raise _NotPlain  # what is indented would be text below a paragraph, and is code here
         for reader in (self.fence, self.comment, self.heading, self.formula):
             end = reader(start, line)
             if end is not None:
@@ -139,10 +139,8 @@ class _Plain:
 
     def paragraph(self, start: int) -> int:
         """Lines up to a blank one, or one with which something else begins."""
-        end = start
-        while end < len(self.lines) and not (end > start and self.ends_paragraph(end)):
-            if _OTHER.match(self.lines[end]):
-                raise _NotPlain
+        end = start + 1
+        while end < len(self.lines) and not self.ends_paragraph(end):
             end += 1
         content = self.text(start, end).strip(" \t\n")
         self.tokens.append(PlainToken("inline", content, (start, end)))
@@ -153,6 +151,8 @@ class _Plain:
         line = self.lines[at]
         if not line.strip(_BLANK):
             return True
+        if _OTHER.match(line):
+            raise _NotPlain
         if line.startswith("    "):
             return False
         return (

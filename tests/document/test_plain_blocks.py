@@ -46,6 +46,8 @@ NOT_PLAIN = (
     "[^1]: a footnote\n",
     ":::{math}\na\n:::\n",
     " ```\ncode\n ```\n",
+    "> $$\n> a\n> $$\n",
+    "text\n- $$\n  a\n  $$\n",
 )
 
 
@@ -74,10 +76,10 @@ def test_other_text_is_left_to_markdown_it(text: str) -> None:
 LINES = st.sampled_from(
     (
         "|text|  text |   text|    text|\ttext| \ttext|# h|## h ##|#|#h|   # h|    # h|$$|$$ a|a $$|$$ a $$"
-        "|\\[|\\]|\\begin{align}|\\end{align}|a &= b \\\\|= b|=|==|- b|-b|-|--|---|* b|*b*|**|+ b|+|1. b|1.5|12)"
-        "|> q|>|```|````|``` math|``` a`b|   ```|    ```|~~~|~~~ x|~~~~ |```\t|<!-- c -->|<!--|-->|  <!-- c|<|<a>"
-        "|<div>|</div>|<a@b.c>|[^1]: f|[a]: b|[a]|:::{math}|:::|____|_ _ _|_x_|a | b| |\t|    |words are here"
-        "|\u200b|$5 and $6|\\(|\\) b|x $y$ z"
+        "|\\[|\\]|\\begin{align}|\\end{align}|a &= b \\\\|= b|=|==|- b|-b|-|--|---|* b|*b*|**|+ b|+|1. b|1.5"
+        "|12)|> q|>|```|````|``` math|``` a`b|   ```|    ```|~~~|~~~ x|~~~~ |```\t|<!-- c -->|<!--|-->"
+        "|  <!-- c|<div>|</div>|<a@b.c>|[^1]: f|[a]: b|[a]|:::{math}|:::|____|_ _ _|_x_|a | b| |\t|    |words are here"
+        "|\u200b|$5 and $6|\\(|\\) b|x $y$ z|<|<a>|> $$|- $$|1. \\[ a|<b> $$|# $$|    $$|[^1]: $$|-- $$"
     ).split("|")
 )
 
