@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import combinations, islice
 
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, bind, names, subterms
@@ -13,6 +14,7 @@ from kld_proof.search.order.variance import beyond, prove_goal_equal
 
 SPACE = App("space")
 GOALS = 3_000  # for what has to hold at every outcome
+PAIRS = 3
 
 
 def by_mean_order(ctx: Context, goal: App) -> int | None:
@@ -27,6 +29,8 @@ def by_mean_order(ctx: Context, goal: App) -> int | None:
         line = _of_outcomes(ctx, difference, p)
         if line is None:
             line = _by_products(ctx, difference, normal, p)
+        if line is None:
+            line = _by_squares(ctx, difference, normal)
     except (TooLarge, KernelError):
         return None
     return None if line is None else ctx.builder.lemma("le_of_sub_nonneg", {"a": a, "b": b}, [line])
@@ -125,13 +129,40 @@ def _by_products(ctx: Context, difference: Term, normal: Term, p: Polynomial) ->
         line = None if f is None or g is None else _cauchy(ctx, f, g)
         if line is None:
             continue
-        small, large = ctx.builder.conclusion(line).args
-        gap = ctx.builder.lemma("sub_nonneg_of_le", {"a": small, "b": large}, [line])
-        known = ctx.builder.conclusion(gap).args[1]
-        found = beyond(ctx, difference, normal, Num(1), known, gap)
+        found = _beyond_product(ctx, difference, normal, line)
         if found is not None:
             return found
     return None
+
+
+def _by_squares(ctx: Context, difference: Term, normal: Term) -> int | None:
+    """The same for the f**2 and g**2 that are written under means: the squares of X - E[X] and Y - E[Y]."""
+    roots = dict.fromkeys(r for s in subterms(difference) if (r := _written_root(s)) is not None)
+    for f, g in islice(combinations(roots, 2), PAIRS):
+        line = _cauchy(ctx, f, g)
+        if line is not None:
+            found = _beyond_product(ctx, difference, normal, line)
+            if found is not None:
+                return found
+    return None
+
+
+def _written_root(t: Term) -> Lam | None:
+    """f where `t` is written as the mean of f**2, f no single random variable."""
+    body = t.args[-1].body if type(t) is App and t.args and type(t.args[-1]) is Lam else None
+    if type(t) is not App or body is None or t.loose or (t.head != "expect" and t.args[0] != SPACE):
+        return None
+    square = type(body) is App and body.head == "pow" and body.args[1] == Num(2)
+    sum_ = square and type(body.args[0]) is App and body.args[0].head == "add"  # type: ignore[union-attr]
+    return Lam(body.args[0]) if sum_ else None  # type: ignore[union-attr]
+
+
+def _beyond_product(ctx: Context, difference: Term, normal: Term, line: int) -> int | None:
+    """0 <= difference, from a line a <= b with 0 <= difference - (b - a)."""
+    small, large = ctx.builder.conclusion(line).args
+    gap = ctx.builder.lemma("sub_nonneg_of_le", {"a": small, "b": large}, [line])
+    known = ctx.builder.conclusion(gap).args[1]
+    return beyond(ctx, difference, normal, Num(1), known, gap)
 
 
 def _root(ctx: Context, mean: Term) -> Lam | None:

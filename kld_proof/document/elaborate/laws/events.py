@@ -22,6 +22,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.kernel.term import names as term_names
 
 SETS = frozenset({"cup", "cap", "setminus"})
 CAPITAL = PROBABILITY - {"p"}
@@ -103,7 +104,11 @@ def _under(both: ast.Node, given: list[ast.Node], node: ast.Node, context: Conte
     if not given:
         return mean(both, None, context)
     condition = mean(_product(given, node), None, context)
-    context.assume(App("lt", ZERO, condition))
+    possible = App("lt", ZERO, condition)
+    if any(n.startswith("\0") for n in term_names(possible)):
+        context.assume(possible)
+    else:
+        context.assume_along(possible)
     return App("div", mean(both, None, context), condition)
 
 

@@ -8,7 +8,7 @@ from kld_proof.document.elaborate.laws.densities import law_function
 from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.laws.given import given_law
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import (
     CORRELATION,
     COVARIANCE,
@@ -19,7 +19,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     VARIANCE,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Num, Term, apply
+from kld_proof.kernel.term import App, Num, Term, apply, names
 from kld_proof.library.distributions import Law
 
 MOMENTS = EXPECTATION | VARIANCE | DEVIATION | COVARIANCE | CORRELATION
@@ -142,8 +142,15 @@ def _covariance(node: ast.Apply, context: Context) -> Term:
     if node.function.name in CORRELATION:
         deviations = [App("sqrt", _variance(_replaced(node, "Var", (a,)), context)) for a in node.args]
         covariance = _covariance(_replaced(node, "Cov", node.args), context)
+        for deviation in deviations:
+            if not any(n.startswith("\0") for n in names(deviation)):
+                context.assume_along(App("lt", Num(0), deviation.args[0]))
         return App("div", covariance, App("mul", *deviations))
     x, y = node.args
+    if any(n.base in context.words.families for a in node.args for n in names_in(a)):
+        mean(
+            ast.Mul((x, y), start=node.start), _subscript(node), context
+        )  # it exists, as the covariance does
     factors = tuple(ast.Group("(", ast.Add((a, ast.Neg(_mean_of(a, node))))) for a in (x, y))
     return mean(ast.Mul(factors, start=node.start), _subscript(node), context)
 

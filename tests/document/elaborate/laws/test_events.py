@@ -72,3 +72,10 @@ def test_the_probability_of_an_event_is_not_refuted_where_the_variable_takes_no_
     law = "Let $X \\sim \\mathcal{U}(0, 1)$ and $Y = X^2$.\n\n$$ \\mathrm{E}[Y] = \\frac13 $$\n\n"
     page = law + "$$ P(Y \\le y) = \\sqrt{y} $$\n\n$$ P(Y \\le \\tfrac14) = \\tfrac14 $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "not_proved", "refuted"]
+
+
+def test_a_condition_is_possible_in_the_rows_that_go_on() -> None:
+    page = EVENTS + "$$ P(A|B) = \\frac{P(A \\cap B)}{P(B)} = \\frac{P(B|A) P(A)}{P(B)} $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "proved"]
+    wrong = page.replace("P(B|A) P(A)", "P(B|A) P(B)")
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()] == ["proved", "not_proved"]

@@ -7,6 +7,8 @@ from tests.document.elaborate.pages import claims, document
 
 TWO = "Let $X$ and $Y$ be independent random variables and let $Z = X + Y$.\n\n"
 ONE = "Let $W$ be a random variable with mean $m$ and standard deviation $s$.\n\n"
+PAIR = "Let $X$ and $Y$ be random variables.\n\n"
+LIST, ALL = "Let $X_1, \\ldots, X_n$ be random variables.\n\n", "\\sum_{i=1}^n X_i"
 FOLLOWS = [
     TWO + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
     TWO + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
@@ -17,6 +19,11 @@ FOLLOWS = [
     "Let $X$ and $Y$ be random variables and let $Z = Y - X$.\n\n"
     "$$ Z \\geq 0 \\quad \\Rightarrow \\quad E(Z) \\geq 0 $$",
     ONE + "$$ E[W^2] = m^2 + s^2 $$",
+    TWO + "$$ \\mathrm{Cov}(X, Y)^2 \\leq \\mathrm{Var}(X) \\mathrm{Var}(Y) $$",
+    PAIR
+    + "$$ \\mathrm{Corr}(X, Y) = \\frac{\\mathrm{Cov}(X, Y)}{\\sqrt{\\mathrm{Var}(X) \\mathrm{Var}(Y)}} $$",
+    LIST + f"$$ \\mathrm{{Var}}({ALL}) = \\sum_{{i=1}}^n \\sum_{{j=1}}^n \\mathrm{{Cov}}(X_i, X_j) $$",
+    LIST + f"$$ \\mathrm{{Cov}}({ALL}, X_1) = \\sum_{{i=1}}^n \\mathrm{{Cov}}(X_i, X_1) $$",
     ONE + "$$ E[(W - m)^3] = E[W^3] - 3 m s^2 - m^3 $$",
 ]
 FAILS = [
@@ -29,6 +36,10 @@ FAILS = [
     "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad Y \\leq X $$",
     "Let $X$ and $Y$ be random variables.\n\n$$ E_X[X Y] = E[X Y] $$",
     ONE + "$$ E[W^2] = m^2 + s $$",
+    PAIR + "$$ \\mathrm{Cov}(X, Y)^2 \\leq \\mathrm{Var}(X) $$",
+    PAIR + "$$ \\mathrm{Corr}(X, Y) = \\frac{\\mathrm{Cov}(X, Y)}{\\mathrm{Var}(X) \\mathrm{Var}(Y)} $$",
+    LIST + f"$$ \\mathrm{{Var}}({ALL}) = \\sum_{{i=1}}^n \\mathrm{{Cov}}(X_i, X_1) $$",
+    LIST + f"$$ \\mathrm{{Var}}({ALL}) = \\sum_{{i=1}}^n \\mathrm{{Var}}(X_i) $$",
     ONE.replace("$s$.", "$s$ given $U$.") + "$$ E[W] = m $$",
     ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
     ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
