@@ -92,10 +92,7 @@ class Reader:
         moments.declare(page, self.words, self.declared)
         existence.learn(page, self.words)
         kinds.poison(page, self.words)
-        if settings.may_redefine_signs(page.words, (i.block.text for i in page.items)):
-            from kld_proof.document.elaborate.language import operations
-
-            operations.mark(page)
+        _learn_other_meanings(page, self.words)
         known = declarations.introduced_from(self.declared)
         self.transforms = transforms.choose(page, self.words, known)
         transforms.install(self.transforms, self.words)
@@ -347,6 +344,11 @@ class Reader:
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
         if id(chain) in self.defining:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
+        if not item.block.text.islower():
+            reason = self.exchanges(left, links)
+            if reason:
+                self.unread(item, reason, chain.start)
+                return
         equal, head = (left, left) if not conditions else (None, left)
         read = not left.error
         for link in links:
@@ -381,6 +383,17 @@ class Reader:
             item, chain.first, left, None if not read or (equal is head and made is not None) else equal
         )
         self.current = made
+
+    def exchanges(self, left: Side, links: list[ast.Link]) -> str:
+        """Why nothing is claimed of a chain that only exchanges capital letters; empty if it says more."""
+        from kld_proof.document.elaborate.terms import commuting
+
+        known = self.words.matrices | self.words.random | self.declared.introduced | self.words.said.keys()
+        known |= self.words.definitions.keys() | self.words.described
+        letters = commuting.exchanged([left.node, *(link.side for link in links)]) - known
+        if len(letters) < 2:
+            return ""
+        return f"this only exchanges {', '.join(sorted(letters))}, and nothing says that these are numbers"
 
     def random_head(self, item: Item, chain: ast.Chain) -> str:
         """The random variable of which a chain says first what it is; "" where it concludes."""
@@ -440,6 +453,19 @@ class Reader:
             made.steps = [
                 replace(s, expect=announced[id(s)]) if announced.get(id(s)) else s for s in made.steps
             ]
+
+
+def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
+    """Signs and letters that do not mean here what they mean elsewhere; most pages import nothing."""
+    written = [i.block.text for i in page.items]
+    if settings.may_redefine_signs(page.words, written):
+        from kld_proof.document.elaborate.language import operations
+
+        operations.mark(page)
+    if not words.letters.isdisjoint("ij") or any("delta_" in f or "epsilon_" in f for f in written):
+        from kld_proof.document.elaborate.names import unexplained
+
+        unexplained.poison(page, words)
 
 
 def _lines(item: Item) -> set[tuple[int | None, int]]:

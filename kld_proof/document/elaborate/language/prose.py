@@ -43,6 +43,12 @@ _SOLVING = Cue(
 )
 _RANDOM = Cue(r"\brandom (variable|vector|matri)|隨機(變數|變量|向量|矩陣)", re.I)
 _MATRIX = Cue(r"(matrix|matrices|vectors?|矩陣|向量)\]?(\([^)]*\))?\s*$", re.I)
+_OF_MATRIX = Cue(
+    r"\b(?:eigen(?:values?|vectors?|spaces?)|determinants?|trace|transposed?|spectrum|spectral radius|"
+    r"kernel and image|"
+    r"null ?space|column space|characteristic polynomial|singular values?)(?:\s+\0)?\s+of\s+(?:the \w+ )?$",
+    re.I,
+)
 _DESCRIBED = Cue(
     r"^[\s,]*((and|or)?\s*\0[\s,]*)*(is|are|be|denotes?|being)\s+(the|its)\s+"
     r"(?!.{0,40}\b(parameter|scale|rate|shape|location|success|number of trials"
@@ -135,6 +141,11 @@ def speaks_of_random_vector(before: str, after: str) -> bool:
 def speaks_of_matrix(before: str) -> bool:
     """Whether the word before a formula is matrix or vector."""
     return bool(_MATRIX.search(last_sentence(before)))
+
+
+def speaks_of_parts(before: str) -> bool:
+    """Whether they speak of what matrices alone have: "the eigenvalues of"."""
+    return bool(_OF_MATRIX.search(last_sentence(before)))
 
 
 def begins_proof(text: str) -> bool:

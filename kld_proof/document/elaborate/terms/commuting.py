@@ -1,15 +1,19 @@
 """Whether the factors of a product are numbers for certain, where the text speaks of what does not commute.
 
-Main statement: `may_not_commute(node, context)`.
+Main statements: `may_not_commute(node, context)`; `exchanged(sides)` are the capital letters of which a chain
+says nothing but that they commute.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.matrices import SCALARS
-from kld_proof.document.elaborate.terms.syntax import children
+from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast
 
@@ -36,3 +40,37 @@ def _names(node: ast.Node, context: Context) -> Iterator[str]:
             yield from (name for argument in node.args for name in _names(argument, context))
     elif not isinstance(node, ast.Abs | ast.Norm | ast.Factorial | ast.Binom):
         yield from (name for child in children(node) for name in _names(child, context))
+
+
+def exchanged(sides: Sequence[ast.Node]) -> set[str]:
+    """The capital letters that two neighbouring sides have in another order, where nothing else differs."""
+    found: set[str] = set()
+    for left, right in pairwise(sides):
+        if right == ast.Number(Fraction(0)) and isinstance(strip(left), ast.Add):
+            terms = strip(left).terms  # type: ignore[attr-defined]
+            if len(terms) != 2 or not isinstance(terms[1], ast.Neg):
+                continue
+            left, right = terms[0], terms[1].body
+        if _sorted(left) == _sorted(right):
+            before, behind = _capitals(left), _capitals(right)
+            found.update(n for a, b in zip(before, behind, strict=False) if a != b for n in (a, b))
+    return found
+
+
+def _capitals(node: ast.Node) -> list[str]:
+    names = (n for n in walk(node) if isinstance(n, ast.Name) and not n.upright)
+    return [n.name for n in names if len(n.base or n.name) == 1 and n.name[0].isupper()]
+
+
+def _sorted(node: ast.Node) -> object:
+    """A node with the factors of its products in one order."""
+    node = strip(node)
+    if isinstance(node, ast.Mul):
+        return ("product", *sorted(map(repr, map(_sorted, node.factors))))
+    if isinstance(node, ast.Add):
+        return ("sum", *map(_sorted, node.terms))
+    if isinstance(node, ast.Neg):
+        return ("opposite", _sorted(node.body))
+    if isinstance(node, ast.Power):
+        return ("power", _sorted(node.base), repr(_sorted(node.exponent)))
+    return node.name if isinstance(node, ast.Name) else replace(node, start=0, end=0)

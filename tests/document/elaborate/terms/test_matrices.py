@@ -208,3 +208,28 @@ def test_determinants_and_densities_of_matrices_are_numbers() -> None:
     assert not claims(page)[0].startswith("unread")
     densities = "Let $A$ and $B$ be random matrices.\n\n$$ p(A) p(B) = p(B) p(A) $$"
     assert not claims(densities)[0].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "$$ \\det(A) A B = \\det(A) B A $$",
+        "$$ \\mathrm{tr}(A) A B = \\mathrm{tr}(A) B A $$",
+        "Let $\\lambda$ be an eigenvalue of $A$.\n\n$$ A B = B A $$",
+        "The characteristic polynomial of $A$ is given.\n\n$$ A B = B A $$",
+    ],
+)
+def test_what_has_a_determinant_or_eigenvalues_is_a_matrix(page: str) -> None:
+    assert "mat_mul(A, B)" in claims(page)[0]
+
+
+@pytest.mark.parametrize("claim", ["A B = B A", "A B C = C B A", "A B - B A = 0", "2 A^2 B = 2 B A^2"])
+def test_an_exchange_of_capital_letters_claims_nothing_of_numbers(claim: str) -> None:
+    assert "only exchanges" in claims(f"$$ {claim} $$")[0]
+    assert not claims(f"Let $A, B, C$ be real numbers.\n\n$$ {claim} $$")[0].startswith("unread")
+    assert not claims(f"Let $A > 0$, $B > 0$, $C > 0$.\n\n$$ {claim} $$")[0].startswith("unread")
+
+
+def test_a_claim_that_says_more_than_an_exchange_is_read() -> None:
+    assert claims("$$ P V + P W = P (W + V) $$") == ["add(mul(P, V), mul(P, W)) = mul(P, add(W, V))"]
+    assert not claims("$$ a b = b a $$")[0].startswith("unread")

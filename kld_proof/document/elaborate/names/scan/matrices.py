@@ -24,6 +24,13 @@ def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
         words.matrices.update(n.name for n in names_in(node.body))
 
 
+def of_trace(node: ast.Apply, words: Vocabulary) -> None:
+    """Capital letters that a determinant or a trace is taken of."""
+    body = strip(node.args[0]) if len(node.args) == 1 else node
+    factors = body.factors if isinstance(body, ast.Mul) else (body,)
+    words.matrices.update(n.name for n in map(strip, factors) if isinstance(n, ast.Name) and _is_capital(n))
+
+
 def of_operation(node: ast.Binary, words: Vocabulary) -> None:
     """The sides of a Kronecker or entrywise product."""
     names = [_base_name(side) for side in (node.left, node.right) if node.op in ("otimes", "odot")]

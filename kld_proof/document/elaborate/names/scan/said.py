@@ -22,6 +22,8 @@ def of_item(item: Item, words: Vocabulary) -> None:
         words.random.update(capitals)
     if capitals and prose.speaks_of_random_vector(item.before, item.after):
         words.matrices.update(capitals)
+    if capitals and prose.speaks_of_parts(item.before):
+        words.matrices.update(capitals)
     words.functions.update(_called_functions(item, bodies))
     small = bare - capitals
     lists = [n for body in bodies if isinstance(body, ast.Tuple) for n in body.items]

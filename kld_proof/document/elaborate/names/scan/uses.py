@@ -21,6 +21,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
 )
 from kld_proof.document.latex import ast
 
+TRACES = frozenset({"det", "tr", "Tr", "trace"})
 MEANS = EXPECTATION | VARIANCE | COVARIANCE
 
 
@@ -54,6 +55,8 @@ def _apply(node: ast.Apply, words: Vocabulary) -> None:
     if name in MEANS - words.own and _is_mean(node):
         for argument in node.args:
             words.random.update(_bare_random(argument))
+    if name in TRACES:
+        matrices.of_trace(node, words)
     operator = name in OPERATORS - words.own
     if operator or name in ELEMENTARY or name in LOGARITHMS or not node.bracket:
         return
