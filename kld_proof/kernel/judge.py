@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from kld_proof.kernel.certificate import Certificate, Lookup, replay
 from kld_proof.kernel.rules import KernelError, Sequent, negation
-from kld_proof.kernel.term import ZERO, App, Bound, Lam, Num, Term, Var, apply, names, substitute
+from kld_proof.kernel.term import CACHED, ZERO, App, Bound, Lam, Num, Term, Var, apply, names, substitute
 
+Sequents = tuple[Sequent, ...]
 # Assumptions about unspecified laws: no point satisfies them, and each alone is satisfiable.
 ABSTRACT = ("integrable_rv", "has_density", "has_mass", "independent")
 # Heads that are defined wherever their arguments are; of all others `defined` has to be proved.
@@ -51,11 +52,10 @@ class Refutation(NamedTuple):
 
 
 @lru_cache(8)
-def obligations(claim: Claim) -> tuple[Sequent, ...]:
+def obligations(claim: Claim) -> Sequents:
     """The proposition, that all in it is defined, that each assumed law is one, under what may be assumed."""
-    used = set(names(claim.proposition)).union(*map(names, claim.assumptions))
+    used = names(claim.proposition).union(*map(names, claim.assumptions))
     given = frozenset(claim.assumptions)
-    defined = dict.fromkeys(definedness(claim.proposition, given, used))
     laws = [a for a in claim.assumptions if type(a) is App and a.head in ("has_density", "has_mass")]
     concrete = frozenset(a for a in given if type(a) is not App or a.head not in ABSTRACT)
     drawn = [n for a in laws for n in names(a.args[0])]
@@ -64,38 +64,38 @@ def obligations(claim: Claim) -> tuple[Sequent, ...]:
     if not apart or [a.args[0] for a in laws] != [Lam(App(n, Bound(0))) for n in drawn]:
         raise KernelError("laws have to be of different random variables, of which nothing else is assumed")
     masses = [Sequent(concrete, App(a.head.replace("has", "is"), *a.args[1:])) for a in laws]
-    return Sequent(given, claim.proposition), *defined, *masses
+    return Sequent(given, claim.proposition), *definedness(claim.proposition, given, used), *masses
 
 
-def definedness(t: Term, given: frozenset[Term], used: set[str], how: str = "defined") -> Iterator[Sequent]:
+@lru_cache(CACHED)
+def definedness(t: Term, given: frozenset[Term], used: frozenset[str], how: str = "defined") -> Sequents:
     """What must hold for `t` to be defined, near the point for what a derivative varies; `used` stay free."""
     if type(t) is not App:
-        return
+        return ()
     if t.head == "ite":
         c, a, b = t.args
-        yield from definedness(c, given, used, how)
-        yield from definedness(a, given | {c}, used, how)
-        yield from definedness(b, given | {negation(c)}, used, how)
-        return
-    for a in t.args:
-        yield from definedness(a, given, used, how)
+        parts = (c, given), (a, given | {c}), (b, given | {negation(c)})
+        return tuple([s for part, under in parts for s in definedness(part, under, used, how)])
+    due = [s for a in t.args for s in definedness(a, given, used, how)]
     match t:
         case App(head="pow", args=(base, Num(value=n))) if n.denominator == 1:
             if n < 1:  # x^0 as written needs x != 0, although 0^0 = 1 where a variable exponent becomes 0
-                yield Sequent(given, App("ne", base, ZERO))
+                due.append(Sequent(given, App("ne", base, ZERO)))
         case App(head=head) if head not in TOTAL and not head.startswith("$"):
-            yield Sequent(given, App(how, t))
+            due.append(Sequent(given, App(how, t)))
+    if t.head != "deriv" and not (t.args and type(t.args[-1]) is Lam):
+        return tuple(dict.fromkeys(due))
     x = next(v for i in range(len(used) + 1) if (v := f"_{i}") not in used)
     if t.head == "deriv":
         at = {x: t.args[1]}
         for h, p in definedness(apply(t.args[0], Var(x)), given, used | {x}, how):
             if type(p) is App and p.head == "defined" and x in names(p):
                 p = App("defined_around", *p.args)
-            yield Sequent(frozenset(substitute(a, at) for a in h), substitute(p, at))
-    elif t.args and type(t.args[-1]) is Lam:
-        domain = t.args[0] if len(t.args) > 1 else App("space")
-        inside = given | {App("in", Var(x), domain)}
-        yield from definedness(apply(t.args[-1], Var(x)), inside, used | {x}, how)
+            due.append(Sequent(frozenset(substitute(a, at) for a in h), substitute(p, at)))
+    else:
+        inside = given | {App("in", Var(x), t.args[0] if len(t.args) > 1 else App("space"))}
+        due += definedness(apply(t.args[-1], Var(x)), inside, used | {x}, how)
+    return tuple(dict.fromkeys(due))
 
 
 def judge_proof(claim: Claim, proof: Proof, lemmas: Lookup) -> None:
@@ -145,7 +145,7 @@ def judge_refutation(claim: Claim, refutation: Refutation, find: Lookup, bits: i
         _established([*(Sequent(given, p) for p in forms), *obligations(claim)[1:]], known)
     for a in claim.assumptions:
         if not holds(a, values, bits):
-            inside = (s for s in definedness(a, none, set(names(a))) if s.conclusion != App("defined", a))
+            inside = (s for s in definedness(a, none, names(a)) if s.conclusion != App("defined", a))
             _established([Sequent(none, a), *inside], known)
     if not all(fails(App(claim.relation, left, right), values, b) for b in (bits, 2 * bits)):
         raise KernelError("the sides are not certainly apart")

@@ -103,7 +103,7 @@ def _evidence(claim: Claim, witness: Witness) -> Refutation | None:
         for a in assumptions:
             if not enclosure.holds(a, {}, BITS):
                 goals.append(prove_goal(prover.context, a))
-                inside = definedness(a, frozenset(), set(names(a)))
+                inside = definedness(a, frozenset(), names(a))
                 goals += [prover.obligation(o) for o in inside if o.conclusion != App("defined", a)]
     except (OutOfGoals, OutOfLines, KernelError, RecursionError, TooLarge):
         return None

@@ -1,20 +1,35 @@
-"""Integrals: centred where they are Gaussian, then split by linearity."""
+"""Integrals: of the normal law, moved to where the library knows them, centred, split by linearity."""
 
 from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Bound, Lam, Num, Term, apply, names, shift
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.integration.change import change
 from kld_proof.search.integration.completed_square import centre, completed_square
 from kld_proof.search.integration.linear import binder_equation
 from kld_proof.search.integration.normal_law import normal_integral, only_exponent
+from kld_proof.search.known import instance
 from kld_proof.search.normal_form.normalise import Conversion, generators, normalise
 
 REALS = App("reals")
 
 
-def integral_conversion(ctx: Context, t: App) -> int | None:
-    """A line `integral = expression`, by the normal law, the centre of a Gaussian factor, or linearity."""
+def normal_law_conversion(ctx: Context, t: App) -> int | None:
+    """A line `integral = value`, for a polynomial of degree two under a normal law."""
+    domain, body = t.args
+    assert type(body) is Lam
+    return normal_integral(ctx, body) if domain == REALS else None
+
+
+def change_conversion(ctx: Context, t: App) -> int | None:
+    """A line `integral = integral elsewhere`, or a sum of two."""
+    found = change(ctx, *t.args)
+    return None if found is None else instance(ctx, found.value, found.values)
+
+
+def linear_conversion(ctx: Context, t: App) -> int | None:
+    """A line `integral = expression`, by the centre of a Gaussian factor or by linearity."""
     domain, body = t.args
     if type(domain) is App and domain.head == "given":
         from kld_proof.search.integration.conditional import taken_out
@@ -23,10 +38,6 @@ def integral_conversion(ctx: Context, t: App) -> int | None:
         if known is not None:
             return known
     if domain == REALS:
-        assert type(body) is Lam
-        line = normal_integral(ctx, body)
-        if line is not None:
-            return line
         about = centred(ctx, domain, body)
         if about is not None:
             first, f, c = about
@@ -88,4 +99,8 @@ def shifted(body: Lam, c: Term) -> Lam:
     return Lam(apply(shift(body, 1), App("add", Bound(0), shift(c, 1))))
 
 
-CONVERSIONS: list[tuple[str, Conversion]] = [("integral", integral_conversion)]
+CONVERSIONS: list[tuple[str, Conversion]] = [
+    ("integral", normal_law_conversion),
+    ("integral", change_conversion),
+    ("integral", linear_conversion),
+]
