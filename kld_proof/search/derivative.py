@@ -53,6 +53,10 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             inside = Lam(body.args[0].args[0])
             inner = positive(ctx, apply(inside, x))
             return None if inner is None else _unary(ctx, "has_deriv_ln_gamma", inside, x, inner)
+        case "mat_trace" | "mat_scalar":
+            return _near(ctx, f, x, REALS)
+        case "mat_det":
+            return _determinant(ctx, f, x)
         case "pow":
             return _power(ctx, parts, x)
         case head if head in COMPOSED:
@@ -60,6 +64,23 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
         case head if head in POSITIVE:
             inner = positive(ctx, apply(parts[0], x))
             return None if inner is None else _unary(ctx, POSITIVE[head], parts[0], x, inner)
+    return None
+
+
+def _determinant(ctx: Context, f: Lam, x: Term) -> int | None:
+    """The derivative of |A + t B| at t = 0, by Jacobi's formula."""
+    n, a = f.body.args  # type: ignore[attr-defined]
+    match a:
+        case App(head="mat_add", args=(first, App(head="mat_scale", args=(Bound(index=0), second)))):
+            if x != Num(0) or any(_depends(Lam(p)) for p in (n, first, second)):
+                return None
+            from kld_proof.search.matrix.facts import invertible
+
+            values = {"A": apply(Lam(first), x), "B": apply(Lam(second), x), "n": apply(Lam(n), x)}
+            known = invertible(ctx, values["A"])
+            if known is None or ctx.builder.conclusion(known).args[1] != values["n"]:
+                return None
+            return ctx.builder.lemma("has_deriv_det", values, [known])
     return None
 
 

@@ -191,6 +191,12 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
     assert isinstance(p, App)
     if p.head in ("has_moments", "integrable"):
         return True  # there are finitely many outcomes
+    if p.head == "has_deriv":
+        f, place, slope = p.args
+        at = [value(apply(f, Num(k)), values) for k in (-2, -1, 1, 2)]
+        assert place == Num(0) and all(isinstance(x, Fraction) for x in at)
+        exact = (at[0] - 8 * at[1] + 8 * at[2] - at[3]) / 12  # type: ignore[operator]
+        return exact == value(slope, values)  # of a polynomial of degree four
     if p.head == "independent":
         return independent(*(everywhere(f, values) for f in p.args))
     if p.head == "all" and p.args[0] == App("space"):
@@ -200,6 +206,8 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         body = apply(p.args[1], Var("z"))
         units = ({(i, j): Fraction(1)} for i in range(LARGEST) for j in range(LARGEST))
         return all(holds(body, {**values, "z": unit}) for unit in units)  # both sides are linear in z
+    if p.head == "defined_around":
+        return True  # of operations that are defined everywhere
     if p.head in ("in", "defined"):
         n = value(p.args[0], values) if p.head == "in" else Fraction(0)
         return isinstance(n, Fraction) and n.denominator == 1 and n >= 0
@@ -221,7 +229,7 @@ def _positive(a: Matrix, n: Fraction) -> bool:
 
 
 RELATIONS = {
-    "eq": lambda a, b: a == b, "ne": lambda a, b: a != b, "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b, "eq": lambda a, b: a == b, "ne": lambda a, b: a != b, "lt": lambda a, b: a < b,
     "shape": _shape, "invertible": _invertible, "symmetric": lambda a: transpose(a) == a,
     "positive_definite": _positive,
 }  # fmt: skip

@@ -55,6 +55,14 @@ FALSE = [
     near_miss("the mean of a random multiple", "$u $f", "has_moments(f)", "mat_expect(lambda w: mat_scale(u(w), f(w))) == mat_scale(integral(space, u), mat_expect(f))"),
     near_miss("the trace of a square", "$f", "has_moments(f)", "integral(space, lambda w: mat_trace(mat_mul(f(w), f(w)))) == mat_trace(mat_mul(mat_expect(f), mat_expect(f)))"),
     near_miss("the shape of one outcome", "$f n m", "shape(f(1/18), n, m)", "shape(mat_expect(f), n, m)"),
+    near_miss("any form is positive", "A B n", "symmetric(B); shape(B, n, n)", "0 <= mat_trace(mat_mul(mat_mul(mat_transpose(A), B), A))"),
+    near_miss("the square of a matrix", "A", "", "0 <= mat_trace(mat_mul(A, A))"),
+    near_miss("a square alone is positive", "A n m", "shape(A, m, n)", "positive_definite(mat_mul(mat_transpose(A), A), n)"),
+    near_miss("invertible and positive", "A B n", "invertible(A, n); positive_definite(B, n)", "positive_definite(mat_add(A, B), n)"),
+    near_miss("a form that is added", "A B C n m", "shape(A, m, n); symmetric(C); shape(C, m, m); positive_definite(B, n)", "positive_definite(mat_add(mat_mul(mat_mul(mat_transpose(A), C), A), B), n)"),
+    near_miss("a square of another shape", "A B n m", "positive_definite(B, n)", "positive_definite(mat_add(mat_mul(mat_transpose(A), A), B), n)"),
+    near_miss("Jacobi with the transpose", "A B n", "invertible(A, n)", "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_det(n, A)*mat_trace(mat_mul(mat_transpose(mat_inverse(A)), B)))"),
+    near_miss("the logarithm's derivative", "A B n", "invertible(A, n)", "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_trace(mat_mul(mat_inverse(A), B)))"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 

@@ -95,6 +95,34 @@ AXIOMS = [
     axiom("symmetric_of_positive", "A n", "positive_definite(A, n)", "symmetric(A)", "definition"),
     axiom("invertible_of_positive", "A n", "positive_definite(A, n)", "invertible(A, n)", "Horn and Johnson, Matrix Analysis, 7.1", INVERSES),
     axiom("mat_det_pos", "A n", "positive_definite(A, n)", "0 < mat_det(n, A)", "Horn and Johnson, Matrix Analysis, 7.1", DETERMINANTS),
+    axiom("mat_trace_square_nonneg", "A", "", "0 <= mat_trace(mat_mul(mat_transpose(A), A))", "the sum of the squares of all entries", "squares are not negative"),
+    axiom(
+        "mat_trace_form_nonneg", "A B n", "positive_definite(B, n)", "0 <= mat_trace(mat_mul(mat_mul(mat_transpose(A), B), A))",
+        "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
+    axiom(
+        "positive_add", "A B n", "positive_definite(A, n); positive_definite(B, n)", "positive_definite(mat_add(A, B), n)",
+        "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
+    axiom(
+        "positive_add_square", "A B n m", "shape(A, m, n); positive_definite(B, n)",
+        "positive_definite(mat_add(mat_mul(mat_transpose(A), A), B), n)",
+        "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
+    axiom(
+        "positive_add_form", "A B C n m", "shape(A, m, n); positive_definite(C, m); positive_definite(B, n)",
+        "positive_definite(mat_add(mat_mul(mat_mul(mat_transpose(A), C), A), B), n)",
+        "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
+    axiom(
+        "positive_square", "A n m", "shape(A, m, n); invertible(mat_mul(mat_transpose(A), A), n)",
+        "positive_definite(mat_mul(mat_transpose(A), A), n)", "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
+    axiom(
+        "positive_form", "A C n m",
+        "shape(A, m, n); positive_definite(C, m); invertible(mat_mul(mat_transpose(A), A), n)",
+        "positive_definite(mat_mul(mat_mul(mat_transpose(A), C), A), n)", "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
+    ),
     axiom("positive_identity", "n", "", "positive_definite(mat_identity(n), n)", "definition"),
     axiom("positive_scale", "A c n", "0 < c; positive_definite(A, n)", "positive_definite(mat_scale(c, A), n)", "definition"),
     axiom("positive_inverse", "A n", "positive_definite(A, n)", "positive_definite(mat_inverse(A), n)", "Horn and Johnson, Matrix Analysis, 7.1"),
@@ -108,5 +136,18 @@ AXIOMS = [
     axiom("mat_trace_defined", "A", "", "defined(mat_trace(A))", SEMANTICS),
     axiom("mat_scalar_defined", "A", "", "defined(mat_scalar(A))", SEMANTICS),
     axiom("mat_det_defined", "A n", "", "defined(mat_det(n, A))", SEMANTICS),
+    axiom("mat_add_defined_around", "A B", "", "defined_around(mat_add(A, B))", SEMANTICS),
+    axiom("mat_neg_defined_around", "A", "", "defined_around(mat_neg(A))", SEMANTICS),
+    axiom("mat_mul_defined_around", "A B", "", "defined_around(mat_mul(A, B))", SEMANTICS),
+    axiom("mat_scale_defined_around", "A c", "", "defined_around(mat_scale(c, A))", SEMANTICS),
+    axiom("mat_transpose_defined_around", "A", "", "defined_around(mat_transpose(A))", SEMANTICS),
+    axiom("mat_trace_defined_around", "A", "", "defined_around(mat_trace(A))", SEMANTICS),
+    axiom("mat_scalar_defined_around", "A", "", "defined_around(mat_scalar(A))", SEMANTICS),
+    axiom("mat_det_defined_around", "A n", "", "defined_around(mat_det(n, A))", SEMANTICS),
+    axiom(
+        "has_deriv_det", "A B n", "invertible(A, n)",
+        "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_det(n, A)*mat_trace(mat_mul(mat_inverse(A), B)))",
+        "Magnus and Neudecker, Matrix Differential Calculus, 8.3 (Jacobi)", "the derivative of a determinant",
+    ),
     axiom("mat_inverse_defined", "A n", "invertible(A, n)", "defined(mat_inverse(A))", SEMANTICS),
 ]  # fmt: skip

@@ -241,15 +241,30 @@ def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
             if line is None or unit is None:
                 return None
             return b.lemma(f"{kind}_scale", {"A": a, "c": c, "n": b.conclusion(line).args[1]}, [unit, line])
+        case (("mat_add" | "mat_mul"), _) if kind == "positive":
+            from kld_proof.search.matrix.positive import of_form, of_sum
+
+            return of_sum(ctx, t) if t.head == "mat_add" else of_form(ctx, t)
+        case "mat_add", _:
+            return _of_positive(ctx, t)
         case "mat_mul", (x, y) if kind == "invertible":
             lines = [seek(ctx, x), seek(ctx, y)]
             if lines[0] is None or lines[1] is None:
-                return None
+                return _of_positive(ctx, t)
             n, m = (b.conclusion(i).args[1] for i in (lines[0], lines[1]))
             if n != m:
                 return None
             return b.lemma("invertible_mul", {"A": x, "B": y, "n": n}, [lines[0], lines[1]])
     return None
+
+
+def _of_positive(ctx: Context, t: Term) -> int | None:
+    """What is positive definite is invertible."""
+    known = positive(ctx, t)
+    if known is None:
+        return None
+    values = {"A": t, "n": ctx.builder.conclusion(known).args[1]}
+    return ctx.builder.lemma("invertible_of_positive", values, [known])
 
 
 def _canonical(ctx: Context, t: Term, head: str) -> int | None:

@@ -57,6 +57,10 @@ def by_structure(ctx: Context, head: str, t: Term) -> int | None:
             return product_sign(ctx, head, t)
         case "add", args if args:
             return sum_sign(ctx, head, t)
+        case (("mat_det" | "mat_trace" | "mat_scalar"), _):
+            from kld_proof.search.matrix.signs import sign
+
+            return sign(ctx, head, t)
         case "abs", (a,):
             return b.lemma("abs_nonneg", {"a": a}) if not strict else None
     return None

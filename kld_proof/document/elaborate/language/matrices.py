@@ -33,7 +33,9 @@ _CALLED = Cue(
 )
 _END = r"\s*(?:[.;:,]|$|\bthen\b|\band\s+\0)"
 _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
-_BEFORE = Cue(rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*{_LIST}[\s,]*(?:and|or|,)?\s*$", re.I)
+_BEFORE = Cue(
+    rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I
+)
 _DENIED = Cue(
     r"\b(not|never|neither|without|unless|whether|only|contradiction|show|prove|proves?|claim\w*|want|see|"
     r"follows?|"
@@ -56,6 +58,9 @@ def _sized(head: str) -> Callable[[Var], Term]:
 QUALITIES: dict[str, Callable[[Var], Term]] = {
     r"\b(invertible|regular|nonsingular|non-singular)\b": _sized("invertible"),
     r"\bpositive[- ]definite\b": _sized("positive_definite"),
+    r"\bfull column rank\b": lambda a: App(
+        "invertible", App("mat_mul", App("mat_transpose", a), a), App("$mat_columns", a)
+    ),
     r"(?<![\w-])symmetric\b": lambda a: App("symmetric", a),
     r"\b(?<!non-)idempotent\b": lambda a: App("eq", App("mat_mul", a, a), a),
     r"(?<![\w-])orthogonal\b": lambda a: App(

@@ -10,7 +10,7 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from kld_proof.document.display import latex
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, apply
 
 Size = Hashable
 SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
@@ -93,6 +93,9 @@ class Dimensions:
             return None
         if t.head == "eq" and any(isinstance(a, App) and a.head in MATRICES for a in t.args):
             return self._matrix(App("mat_add", *t.args))
+        if t.head == "$mat_grad":
+            self._shape(apply(*t.args))
+            return self._of(t.args[1])
         for a in t.args:
             self._shape(a)
         return letter(t) if t.head.startswith("$") else None

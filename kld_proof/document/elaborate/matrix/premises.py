@@ -19,8 +19,9 @@ from kld_proof.document.elaborate.matrix.dimensions import (
     is_random_letter,
     letter,
 )
+from kld_proof.document.elaborate.matrix.gradients import directional, has_gradient
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.matrices import matrix
+from kld_proof.document.elaborate.terms.matrices import GRADIENT, matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -75,6 +76,7 @@ class Settled:
         self.values = list(self._definitions())
         self.page = self.declared
         claims = [(s.left, s.right) for s in steps if s.left is not None and s.right is not None]
+        claims = [c for c in claims if not any(map(has_gradient, c))]  # of which the layout is open
         for left, right in [*self.values, *claims]:
             self.page = _joined(self.page, left, right) or self.page
         self._columns(steps)
@@ -180,6 +182,10 @@ class Settled:
         """The step with its sizes and what is inferred for it, or the error that its shapes do not fit."""
         step = self.with_zeros(step)
         assert step.left is not None and step.right is not None
+        if has_gradient(step.left) or has_gradient(step.right):
+            step = self.along(step)
+        if step.left is None or step.right is None:
+            return step
         own = _joined(self.page, step.left, step.right) or _joined(self.declared, step.left, step.right)
         if own is None:
             return self.misfit(step)
@@ -188,7 +194,6 @@ class Settled:
                 own = _learnt(own, p)
         left, right = _resolved(own, step.left, step.right)
         premises = list(self.premises(left, right, own))
-        self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
         readings = []
         for a, b, message in step.rereadings:
             fitting = _joined(own, a, b)
@@ -196,6 +201,7 @@ class Settled:
                 a, b = _resolved(fitting, a, b)
                 premises += self.premises(a, b, fitting)
                 readings.append((a, b, message))
+        self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
         stated = (self.assumption(p, own) for p in step.assumptions)
         given = tuple(dict.fromkeys((*stated, *premises)))
         return replace(
@@ -206,6 +212,33 @@ class Settled:
             assumptions=given,
             as_read=shown(left, step.relation, right),
         )
+
+    def along(self, step: Step) -> Step:
+        """The step for gradients as one for derivatives along any direction."""
+        assert step.left is not None and step.right is not None
+        message = "a gradient inside of a product, or beside a relation that is no equation"
+        bare = replace(step, left=None, right=None, error=message, assumptions=(), rereadings=())
+        for rows in (False, True):
+            pair = directional(step.left, step.right, rows) if step.relation == "=" else None
+            if pair is None:
+                return bare
+            if self.fits(step, pair) or rows:
+                note = "a gradient is read by the derivatives along every direction H"
+                note += ", and written as a row here" if rows else ""
+                together = f"{step.note}; {note}" if step.note else note
+                return replace(step, left=pair[0], right=pair[1], rereadings=(), note=together)
+        return bare
+
+    def fits(self, step: Step, pair: tuple[Term, Term]) -> bool:
+        """Whether the shapes fit without a vector becoming a number."""
+        assert step.left is not None and step.right is not None
+        found = _joined(self.page, *pair)
+        if found is None:
+            return False
+        parts = (s for t in (step.left, step.right) for s in subterms(t) if isinstance(s, App))
+        places = [s.args[1] for s in parts if s.head == GRADIENT]
+        rows = [letter(x)[0] for x in places]
+        return not any(found.value(n) == ONE != self.page.value(n) for n in rows)
 
     def assumption(self, p: Term, sizes: Dimensions) -> Term:
         """An assumption with the sizes of its matrices in the step; one that does not fit stays as it is."""

@@ -218,6 +218,10 @@ def _power(node: ast.Power, context: Context) -> Term:
     if isinstance(base, ast.Name) and base.name == "e" and "e" not in context.bound:
         context.value_of("e", base.start)
         return App("exp", read(node.exponent, context))
+    if isinstance(base, ast.Norm) and isinstance(node.exponent, ast.Number) and node.exponent.value == 2:
+        from kld_proof.document.elaborate.terms.matrices import squared_norm
+
+        return squared_norm(base, context)
     square = _square(node, context)
     return App("pow", read(base, context), exponent(node.exponent, context)) if square is None else square
 

@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.terms.readers import READERS, read, read_numbe
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Num, Term, Var
+from kld_proof.kernel.term import App, Num, Term, Var, bind, names
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 OPERATORS = frozenset({"diag", "vec", "mat", "Corr", "corr"}) | MOMENTS
@@ -38,6 +38,10 @@ SCALARS = {
 LARGEST = 4  # rows and columns of a matrix that is written out
 MAX_POWER = 8  # a power up to this one is written as a product
 ZEROS = App("mat_zero")
+TURNED = frozenset({"T", "top"})  # in A^{-T}
+SETTLED = frozenset({"$mat_det", "$mat_identity"})  # get their size from the page
+GRADIENT = "$mat_grad"
+"""The gradient of a function of a matrix at a place, until the step is there that says what it is."""
 PRODUCTS = {"otimes": "$mat_kron", "odot": "$mat_hadamard"}
 
 
@@ -73,6 +77,8 @@ def _is_matrix(node: ast.Node, context: Context) -> bool:
 
 
 def _applied_matrix(node: ast.Node, context: Context) -> bool:
+    if isinstance(node, ast.Apply) and node.function.name == "nabla":
+        return _slope_variable(node, context) is not None
     if isinstance(node, ast.Apply) and node.function.name in FUNCTIONS:
         return len(node.args) == 1 and is_square(node.args[0], context)
     if isinstance(node, ast.Sqrt):
@@ -309,6 +315,8 @@ def _power(node: ast.Power, context: Context) -> Term:
     base, exponent = matrix(node.base, context), node.exponent
     if isinstance(exponent, ast.Neg) and exponent.body == ast.Number(Num(1).value):
         return App("mat_inverse", base)
+    if isinstance(exponent, ast.Neg) and isinstance(exponent.body, ast.Name) and exponent.body.name in TURNED:
+        return App("mat_transpose", App("mat_inverse", base))
     if exponent == ast.Name("T"):
         context.note("a matrix to the T is read as transposed")
         return App("mat_transpose", base)
@@ -363,6 +371,23 @@ def _determinant(a: Term) -> Term:
     return App("$mat_det", a)
 
 
+def norm(node: ast.Norm, context: Context) -> Term:
+    """`\\|x\\|` of a column: the root of x^T x."""
+    return App("sqrt", squared_norm(node, context))
+
+
+def squared_norm(node: ast.Norm, context: Context) -> Term:
+    """`\\|x\\|^2` of a column is x^T x, `\\|A\\|_F^2` is tr(A^T A).  Raises Unknown for other norms."""
+    kind = strip(node.subscript) if node.subscript is not None else None
+    frobenius = isinstance(kind, ast.Name) and kind.name == "F"
+    euclidean = kind is None or (isinstance(kind, ast.Number) and kind.value == 2)
+    if not is_matrix(node.body, context) or not (frobenius or (euclidean and is_column(node.body, context))):
+        raise Unknown("norms of vectors are not read yet", node.start)
+    context.open = True
+    a = matrix(node.body, context)
+    return App("mat_trace" if frobenius else "mat_scalar", App("mat_mul", App("mat_transpose", a), a))
+
+
 def bars(node: ast.Matrix, context: Context) -> Term:
     """A matrix between bars: the determinant."""
     if node.bracket != "|":
@@ -391,6 +416,12 @@ def takes_matrices(node: ast.Node, context: Context) -> bool:
 
 def _apply(node: ast.Apply, context: Context) -> Term:
     """The mean or covariance of a random matrix; any other function of matrices is kept as it is written."""
+    if node.function.name == "nabla":
+        variable = _slope_variable(node, context)
+        try:
+            return quoted(node, context) if variable is None else _gradient(node.args[0], variable, context)
+        except Unknown:
+            return quoted(node, context)
     if node.function.name not in MOMENTS - context.words.own:
         return quoted(node, context)
     from kld_proof.document.elaborate.laws.vectors import functional
@@ -399,6 +430,43 @@ def _apply(node: ast.Apply, context: Context) -> Term:
         return functional(node, context)
     except Unknown:
         return quoted(node, context)
+
+
+def _slope_variable(node: ast.Apply, context: Context) -> ast.Name | None:
+    """The vector by which `\\nabla_x f` or `\\nabla f(x)` differentiates."""
+    found = node.subscript
+    body = strip(node.args[0])
+    if found is None and isinstance(body, ast.Apply) and len(body.args) == 1:
+        found = strip(body.args[0])
+    return found if isinstance(found, ast.Name) and is_matrix(found, context) else None
+
+
+def _derivative(node: ast.Derivative, context: Context) -> Term:
+    """`df/dx` for a matrix x: the gradient.  Anything else is kept as it is written."""
+    ((variable, order), *others) = node.variables
+    if others or order != 1 or not isinstance(variable, ast.Name):
+        return quoted(node, context)
+    try:
+        return _gradient(node.body, variable, context)
+    except Unknown:
+        return quoted(node, context)
+
+
+def _gradient(body: ast.Node, variable: ast.Name, context: Context) -> Term:
+    """The gradient of a number, in the shape of the variable.  Raises Unknown."""
+    from kld_proof.document.elaborate.names import shadows
+
+    if not is_matrix(variable, context) or is_matrix(body, context):
+        raise Unknown("a derivative of or by vectors", variable.start)
+    if variable.name in context.bound or context.value_of(variable.name, variable.start) is not None:
+        raise Unknown("a derivative with respect to a defined name", variable.start)
+    shadows.check(variable, body, context)
+    value = read_number(shadows.applied(body, context), context)
+    shadows.check_dependent(variable, value, context, varies=True)
+    if variable.name not in names(value) or any(n.startswith("$") for n in names(value) - SETTLED):
+        raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
+    context.open = True
+    return App(GRADIENT, bind(value, variable.name), Var(variable.name))
 
 
 def single_entry(node: ast.Node, context: Context) -> Term:
@@ -417,6 +485,7 @@ def single_entry(node: ast.Node, context: Context) -> Term:
 _MATRICES: dict[type, Callable[[Any, Context], Term]] = {
     ast.Name: _name, ast.Add: _add, ast.Neg: _neg, ast.Mul: _mul, ast.Div: _div, ast.Power: _power,
     ast.Matrix: _grid, ast.Transpose: _transpose, ast.Group: _group, ast.Binary: _binary,
-    ast.Apply: _apply,
+    ast.Apply: _apply, ast.Derivative: _derivative,
 }  # fmt: skip
 READERS[ast.Matrix] = bars
+READERS[ast.Norm] = norm

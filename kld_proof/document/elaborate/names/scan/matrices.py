@@ -66,10 +66,10 @@ def _has_grid(chain: ast.Chain) -> bool:
 
 
 def _is_unit(node: ast.Node) -> bool:
-    """Whether a node is `I` or `I_2`, which beside a matrix is an identity."""
+    """Whether a node is `I`, `I_2` or `I_n`, which beside a matrix is an identity."""
     if not isinstance(node, ast.Name) or (node.base or node.name) != "I":
         return False
-    return all(isinstance(s, ast.Number) for s in node.subscript)
+    return all(isinstance(s, ast.Number) for s in node.subscript) or _is_matrix_name(node)
 
 
 def _is_matrix_name(node: ast.Name) -> bool:
