@@ -466,6 +466,10 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.names import unexplained
 
         unexplained.poison(page, words)
+    if settings.may_explain(page.words):
+        from kld_proof.document.elaborate.language import dependence
+
+        dependence.learn(page, words)
 
 
 def _lines(item: Item) -> set[tuple[int | None, int]]:

@@ -22,14 +22,21 @@ _WORD = re.compile(r"[A-Za-z\u4e00-\u9fff][\w'’-]*")
 _JOINING = frozenset("with and for at in of the a an on its our where".split())
 _OPEN = Cue(r"\b(?:of|to|for|in|at|on|between|into|than|over|under)\s*$", re.I)
 _NO_LABEL = Cue(
-    r"\b(?:is|are|was|were|be|been|has|have|had|we|you|one|i|let|can|could|may|might|must|should|would|will|do|does|did|"
-    r"by|from|us(?:e|es|ed|ing)|via|if|whether|unless|when|then|so|thus|hence|therefore|because|since|as|that|which|"
-    r"this|these|there|it|not|never|no|false|true|wrong|or|either|but|instead|note|recall|check|verify|show\w*|"
+    r"\b(?:is|are|was|were|be|been|has|have|had|we|you|one|i|let|can|could|may|might|must|should|would|will|"
+    r"do|does|did|"
+    r"by|from|us(?:e|es|ed|ing)|via|if|whether|unless|when|then|so|thus|hence|therefore|because|since|as|"
+    r"that|which|"
+    r"this|these|there|it|not|never|no|false|true|wrong|or|either|but|instead|note|recall|check|verify|"
+    r"show\w*|"
     r"prov\w+|see|seen|find\w*|get\w*|giv\w+|obtain\w*|yield\w*|follow\w*|impl(?:y|ies)|satisf\w+|solv\w+|"
-    r"appl(?:y|ies|ied|ying)|differentiat\w*|integrat\w*|expand\w*|factor(?:ing|i[sz]\w+)|simplif\w*|rewrit\w*|"
-    r"substitut\w*|multipl\w*|divid\w*|tak(?:e|es|ing)|lemma|theorem|proposition|corollary|claims?|identit(?:y|ies)|"
-    r"equations?|inequalit(?:y|ies)|formulas?|formulae|rules?|laws?|facts?|results?|answers?|conclu\w+|consequen\w*|"
-    r"exercises?|problems?|questions?|tasks?|goals?|aims?|todo|remarks?|properties|property|constraints?|conditions?|"
+    r"appl(?:y|ies|ied|ying)|differentiat\w*|integrat\w*|expand\w*|factor(?:ing|i[sz]\w+)|simplif\w*|"
+    r"rewrit\w*|"
+    r"substitut\w*|multipl\w*|divid\w*|tak(?:e|es|ing)|lemma|theorem|proposition|corollary|claims?|"
+    r"identit(?:y|ies)|"
+    r"equations?|inequalit(?:y|ies)|formulas?|formulae|rules?|laws?|facts?|results?|answers?|conclu\w+|"
+    r"consequen\w*|"
+    r"exercises?|problems?|questions?|tasks?|goals?|aims?|todo|remarks?|properties|property|constraints?|"
+    r"conditions?|"
     r"requirements?|approximat\w*|roughly|about|solutions?|error|mistake|slip|want|need|todo|hypothes\w+|"
     r"before|after|until|than|steps?|proof|checks?|expected|desired|bounds?|null|under)\b"
     r"|所以|因此|故|得|則|不|非|錯|引理|定理|命題|推論|結論|公式|等式|方程|條件|由|因|若|當|假",

@@ -91,6 +91,34 @@ PRODUCTS = (
 )
 """Words for products that have a sign, but are none of numbers."""
 _DEFINING = ("denot", "writ", "defin", "operat", "notation", "compos")
+_EXPLAINING = (
+    *(
+        " of ",
+        "between",
+        " minus ",
+        " plus ",
+        " times ",
+        "twice",
+        "half",
+        "double",
+        "less",
+        "squared",
+        "cubed",
+    ),
+    *(
+        " as ",
+        "such that",
+        "so that",
+        "area",
+        "volume",
+        "perimeter",
+        "profit",
+        "revenue",
+        "cost",
+        "demand",
+        "energy",
+    ),
+)
 SIGNS = {
     "*": "*",
     "\\ast": "*",
@@ -152,6 +180,11 @@ def may_redefine_signs(words: str, formulas: Iterable[str]) -> bool:
     """Whether a page with these words, in small letters, and formulas may give a sign another meaning."""
     told = any(stem in words for stem in (*PRODUCTS, *_DEFINING))
     return told or any(":=" in f or "*" in f or f.strip() in SIGNS for f in formulas)
+
+
+def may_explain(words: str) -> bool:
+    """Whether a text, in small letters, has any of the words that explain a name by others."""
+    return any(stem in words for stem in _EXPLAINING)
 
 
 def arithmetic(before: str, after: str) -> str:

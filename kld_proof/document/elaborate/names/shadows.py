@@ -76,6 +76,10 @@ def check_dependent(variable: ast.Name, body: Term, context: Context, varies: bo
 
     With `varies` (a derivative), a letter that the page uses as a function too is such a name.
     """
+    base = (variable.base or variable.name) + "_" if variable.subscript else variable.name
+    for name in sorted(_free(body) & context.words.depends.keys() - {variable.name}):
+        if {variable.name, base} & context.words.depends[name]:
+            raise Unknown(f"the text says that {name} depends on {variable.name}", variable.start)
     dependent = context.words.dependent | (context.words.functions if varies else set())
     for name in sorted(_free(body) & dependent - {variable.name}):
         raise Unknown(

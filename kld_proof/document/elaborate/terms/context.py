@@ -45,6 +45,7 @@ class Vocabulary:
     `vectors` those that are random, `moments` the mean and the covariance that are said of some.
     `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
     too; `valued` are given a value and multiplied with brackets.
+    `depends` are the names that words explain by others.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -96,6 +97,7 @@ class Vocabulary:
     law_parameters: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
     products: str = ""
+    depends: dict[str, set[str]] = field(default_factory=dict)
     valued: set[str] = field(default_factory=set)
 
 

@@ -64,7 +64,8 @@ def test_matrices_have_a_product_of_their_own(sentence: str) -> None:
     ],
 )
 def test_numbers_stay_numbers(sentence: str) -> None:
-    assert claims(sentence + PRODUCT) == ["mul(A, B) = mul(B, A)"]
+    claim = "\n\n$$ A B + A = A (1 + B) $$"
+    assert claims(sentence + claim) == ["add(mul(A, B), A) = mul(A, add(1, B))"]
 
 
 def test_a_cross_product_of_vectors_is_no_product() -> None:
