@@ -149,12 +149,11 @@ def _by_squares(ctx: Context, difference: Term, normal: Term) -> int | None:
 
 def _written_root(t: Term) -> Lam | None:
     """f where `t` is written as the mean of f**2, f no single random variable."""
-    body = t.args[-1].body if type(t) is App and t.args and type(t.args[-1]) is Lam else None
-    if type(t) is not App or body is None or t.loose or (t.head != "expect" and t.args[0] != SPACE):
-        return None
-    square = type(body) is App and body.head == "pow" and body.args[1] == Num(2)
-    sum_ = square and type(body.args[0]) is App and body.args[0].head == "add"  # type: ignore[union-attr]
-    return Lam(body.args[0]) if sum_ else None  # type: ignore[union-attr]
+    match t:
+        case App(head="expect" | "integral", args=(*domain, Lam(body=App(head="pow", args=(f, e))))):
+            sum_ = type(f) is App and f.head == "add" and e == Num(2)
+            return Lam(f) if sum_ and not t.loose and domain in ([], [SPACE]) else None
+    return None
 
 
 def _beyond_product(ctx: Context, difference: Term, normal: Term, line: int) -> int | None:

@@ -8,6 +8,7 @@ from tests.document.elaborate.pages import claims, document
 TWO = "Let $X$ and $Y$ be independent random variables and let $Z = X + Y$.\n\n"
 ONE = "Let $W$ be a random variable with mean $m$ and standard deviation $s$.\n\n"
 PAIR = "Let $X$ and $Y$ be random variables.\n\n"
+CORR = "\\mathrm{Corr}(X, Y)"
 LIST, ALL = "Let $X_1, \\ldots, X_n$ be random variables.\n\n", "\\sum_{i=1}^n X_i"
 FOLLOWS = [
     TWO + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
