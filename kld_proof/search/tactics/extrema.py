@@ -14,7 +14,7 @@ def ite_conversion(ctx: Context, t: App) -> int | None:
     c, a, b = t.args
     if type(c) is not App:
         return None
-    line = prove_condition(ctx, c)
+    line = ctx.field(*c.args) if c.head == "eq" else prove_condition(ctx, c)
     if line is not None:
         return ctx.builder.lemma("ite_pos", {"P": c, "a": a, "b": b}, [line])
     try:

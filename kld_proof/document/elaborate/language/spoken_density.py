@@ -1,7 +1,7 @@
 """Laws that a sentence gives by a density: "let $X$ have the density $f(x) = 2x$ on $(0, 1)$".
 
 Main statement: `spoken_density(page, item, words)`.  The mean of g(X) is then the integral of g f over the
-set that the sentence states, else over the reals; that f integrates to 1 is not used.
+set that the sentence states, else over the reals; that f integrates to 1 is assumed where names stand in it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.laws.total import of_total_one
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.terms.readers import read
@@ -73,7 +74,7 @@ def _law(formulas: list[ast.Node], first: Item, words: Vocabulary) -> Law | None
         support = _support(strip(ranges[0]), point, context) if ranges else App("reals")
         with context.binder((point.name,), support) as local:
             density = read(chain.links[0].side, context)
-        return Law("", support, lam(density, local))
+        return of_total_one(support, lam(density, local))
     except (ReadError, Unknown):
         return None
 

@@ -13,6 +13,7 @@ from kld_proof.document.elaborate.names.declared import Declared, StatedLaw, fir
 from kld_proof.document.elaborate.relations import chains, implied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import names
@@ -49,6 +50,8 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
             declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+    _masses(page, words, declared)
+    _taken(page, words, declared)
     _cancel(declared, words)
     for stated in declared.laws:
         declared.introduced |= names(stated.law.density) | names(stated.law.support)
@@ -57,6 +60,46 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
         for condition in law.conditions:
             infer(condition, declared)
     return declared
+
+
+def _masses(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """The laws whose mass functions the text writes out, for the random variables without another law."""
+    if not any(_of_value(n) for item in formulas(page) for n in item.nodes):
+        return
+    from kld_proof.document.elaborate.language.spoken_mass import stated_masses
+
+    known = {stated.name for stated in declared.laws} | words.poisoned.keys()
+    for item, chain, name, law in stated_masses(page, words):
+        if name not in known:
+            words.declarations.add(id(chain))
+            words.random.add(name)
+            written = premise(item, chain)
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+
+
+def _taken(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """The laws that are said value by value: "takes the value 1 with probability p and ..."."""
+    if "with probability" not in page.words:
+        return
+    from kld_proof.document.elaborate.language.spoken_mass import taken_values
+
+    for item in formulas(page):
+        said = taken_values(page, item, words)
+        if said is not None:
+            name, law, text = said
+            words.random.add(name)
+            written = Premise(text, None, False, item.place(0))
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+
+
+def _of_value(node: ast.Node) -> bool:
+    """Whether a node is the probability of a relation."""
+    return (
+        isinstance(node, ast.Apply)
+        and len(node.args) == 1
+        and isinstance(node.args[0], ast.Chain)
+        and node.function.name in PROBABILITY
+    )
 
 
 def _mentioned(page: Page, words: Vocabulary) -> Iterator[Law]:
