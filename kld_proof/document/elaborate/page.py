@@ -112,7 +112,7 @@ class Reader:
         supersede(self.declared)
         self.declared.assumptions.extend(directives.assumptions(page, self.words, self.document.findings))
         sequences.quantify(page, self.words, self.declared)
-        infer_scales(self.words, self.declared)
+        infer_scales(page, self.words, self.declared)
         declare_counts(self.page, self.words, self.declared)
         needed = declare_needs(self.page, self.words, self.declared, self.chosen)
         transforms.declare_needs(self.page, self.words, self.declared, self.transforms)

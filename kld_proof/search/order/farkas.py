@@ -23,7 +23,7 @@ def by_combination(ctx: Context, head: str, t: Term) -> int | None:
     """0 < t or 0 <= t as a sum of two or more hypotheses with positive factors, and a constant."""
     try:
         p = ctx.polynomial(t)
-        known = [*gaps(ctx), *_intrinsic(ctx, p)]
+        known = [*gaps(ctx), *_intrinsic(ctx, p), *_shrinking(ctx, p)]
         if not 1 <= len(p) <= MAX_TERMS or len(known) < 2:
             return None
         rows = _relevant(ctx, p, [*known, *_whole_gaps(ctx)])
@@ -61,6 +61,34 @@ def _intrinsic(ctx: Context, p: Polynomial) -> list[Gap]:
         for low, high, name in ((t, ONE, f"{t.head}_le_one"), (Num(-1), t, f"neg_one_le_{t.head}")):
             line = b.lemma("sub_nonneg_of_le", {"a": low, "b": high}, [b.lemma(name, {"a": t.args[0]})])
             found.append((b.conclusion(line).args[1], False, line))
+    return found
+
+
+def _shrinking(ctx: Context, p: Polynomial) -> list[Gap]:
+    """0 < m - m g for the products m g that p subtracts, with 0 < m and the hypothesis g < 1.
+
+    A product of numbers below 1 is less than any of them: 1 - a b = (1 - a) + a (1 - b).
+    """
+    from kld_proof.search.sign import positive
+
+    b, found = ctx.builder, list[Gap]()
+    products = [m for m, c in p.items() if c < 0 and sum(e for _, e in m) > 1]
+    for m in products:
+        below = ((g, ctx.facts.get(App("lt", ctx.ring.term_of(g), ONE))) for g, e in m if e >= 1)
+        g, line = next((pair for pair in below if pair[1] is not None), (None, None))
+        if g is None or line is None or len(found) >= MAX_TERMS:
+            continue
+        rest = {k: e - (k == g) for k, e in m}
+        left = tuple((k, e) for k, e in rest.items() if e)
+        factor = ctx.ring.canonical({left: 1})
+        sign = positive(ctx, factor)
+        if sign is None:
+            continue
+        line = b.lemma("sub_pos_of_lt", {"a": ctx.ring.term_of(g), "b": ONE}, [line])
+        line = b.lemma("mul_pos", {"a": factor, "b": b.conclusion(line).args[1]}, [sign, line])
+        found.append((b.conclusion(line).args[1], True, line))
+        if sum(e for _, e in left) > 1:
+            products.append(left)
     return found
 
 

@@ -31,7 +31,7 @@ _DENYING = Cue(
     re.I,
 )
 _SETTING = Cue(
-    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b"
+    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*|substitut\w*)\b"
     r"|設|令|取|代入|其中|若|當|在",
     re.I,
 )
