@@ -78,6 +78,10 @@ def decide(
     if contradictory(claim) and not _has_model(claim, prover):
         return Decision("not_proved", message=NO_VALUES)
     rest = difference(claim, prover) if claim.proposition in attempt.open else None
+    if rest is not None and not functions and _lost_functions(claim, rest):
+        refuted = _refuted_by_instance(claim, rest)
+        if refuted is not None:
+            return refuted
     return Decision("not_proved", open=tuple(attempt.open), rest=rest, message=attempt.limit)
 
 
@@ -124,7 +128,6 @@ def refute(claim: Claim, prover: Prover, limits: Limits, functions: bool = False
     `functions` says that these are arbitrary.
     """
     from kld_proof.search.models.matrices import has_matrices
-    from kld_proof.search.refuter.instances import refute_instance
     from kld_proof.search.refuter.refute import enclosable
 
     written = _has_binder(claim.proposition) or has_matrices(claim.proposition)
@@ -135,13 +138,29 @@ def refute(claim: Claim, prover: Prover, limits: Limits, functions: bool = False
             found = _refute_forms(claim, left, right, certificate, limits)
             if found is not None:
                 return replace(found, rest=difference(claim, prover))
-    instance = refute_instance(claim, functions) if _beyond_points(claim) else None
+    found = _refuted_by_instance(claim, None, functions) if _beyond_points(claim) else None
+    return None if found is None else replace(found, rest=difference(claim, prover))
+
+
+def _refuted_by_instance(claim: Claim, rest: Term | None, functions: bool = True) -> Decision | None:
+    """A refutation at values some of which are no rational numbers: closed forms, functions."""
+    from kld_proof.search.refuter.instances import refute_instance
+
+    instance = refute_instance(claim, functions)
     if instance is None:
         return None
     witness, forms, enclosures = instance
     point = {n: v.value for n, v in witness.items() if type(v) is Num}
-    rest = difference(claim, prover)
     return Decision("refuted", point=point, witness=witness, enclosures=enclosures, forms=forms, rest=rest)
+
+
+def _lost_functions(claim: Claim, rest: Term) -> bool:
+    """Whether function names stand in a claim, and none in the difference of its sides.
+
+    Then the sides differ by the same for all functions, and a counterexample holds whatever these mean.
+    """
+    used, left = names(claim.proposition), names(rest)
+    return any(n[:1] == "$" for n in used) and not any(n[:1] == "$" for n in left) and bool(left & used)
 
 
 def _beyond_points(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate.claims import (
+    antiderivatives,
     beside,
     closure,
     directives,
@@ -302,6 +303,7 @@ class Reader:
 
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""
+        self.chainer.by = ""
         if isinstance(body, ast.Logic) and body.op == "and":
             for part in body.parts:
                 self.body(item, strip(part), conditions, understood)
@@ -325,6 +327,7 @@ class Reader:
         ):
             self.remark(item, self.current or self.begin(item), chain, "a list")
             return
+        self.chainer.by = antiderivatives.variable(chain, item.nodes)
         if chain.first is None:
             left, made, note = self.continued(item)
             if left is None:
@@ -332,6 +335,11 @@ class Reader:
                 return
         else:
             left, made, note = self.head(item, chain, conditions)
+        named = antiderivatives.variable_of_head(item, chain) and not note
+        self.chainer.by = self.chainer.by or left.by
+        if self.chainer.by != left.by and not named:
+            self.unread(item, "an integral without bounds is known up to a constant only", chain.start)
+            return
         name = self.random_head(item, chain)
         if name:
             made = made or self.begin(item)
@@ -342,7 +350,7 @@ class Reader:
             self.meanings[name] = left
             self.chainer.restricted.add(name)
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
-        if id(chain) in self.defining:
+        if id(chain) in self.defining or named:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
         if not item.block.text.islower():
             reason = self.exchanges(left, links)

@@ -80,3 +80,19 @@ def test_a_wrong_step_is_refuted(note: str) -> None:
 @pytest.mark.parametrize("note", RIGHT)
 def test_a_right_step_is_proved(note: str) -> None:
     assert [s.verdict for s in verify(Markdown(note)).steps()][-1] == "proved"
+
+
+def test_a_function_that_cancels_does_not_stand_against_a_refutation() -> None:
+    page = "For estimates from $x_1, \\ldots, x_n$ and $s > 0$:\n\n$$ \\ln s^2 + \\sum_{i=1}^n x_i = LOG + \\sum_{i=1}^n x_i $$"
+    assert [r.verdict for r in verify(Markdown(page.replace("LOG", "\\ln s"))).steps()] == ["refuted"]
+    assert [r.verdict for r in verify(Markdown(page.replace("LOG", "2 \\ln s"))).steps()] == ["proved"]
+    weights = page.replace("LOG + \\sum_{i=1}^n x_i", "\\ln s^2 + 1")
+    assert [r.verdict for r in verify(Markdown(weights)).steps()] == ["not_proved"]
+
+
+def test_a_value_is_substituted() -> None:
+    page = "$$ y = 2 z + 1 $$\n\nSubstituting $z = a - b$ gives\n\n$$ 2 z + 1 = RIGHT $$\n\n$$ z + b = a $$"
+    verdicts = [r.verdict for r in verify(Markdown(page.replace("RIGHT", "2 a - 2 b + 1"))).steps()]
+    assert verdicts == ["proved", "not_proved"]
+    verdicts = [r.verdict for r in verify(Markdown(page.replace("RIGHT", "2 a - b + 1"))).steps()]
+    assert verdicts == ["refuted", "not_proved"]

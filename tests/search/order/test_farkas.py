@@ -43,6 +43,28 @@ def test_not_implied(goal: str, assumptions: tuple[str, ...]) -> None:
     assert not closes(goal, *assumptions)
 
 
+UNIT = ("0 < a", "a < 1", "0 < b", "b < 1", "0 < c", "c < 1")
+
+
+@pytest.mark.parametrize("goal", ["a*b < 1", "0 < 1 - a*b*c", "a*b < a", "a**2*b < 1", "2*a*b < 2 + c"])
+def test_products_of_numbers_below_1(goal: str) -> None:
+    assert closes(goal, *UNIT)
+
+
+@pytest.mark.parametrize(
+    ("goal", "assumptions"),
+    [
+        ("a*b < 1", ("a < 1", "b < 1")),
+        ("a*b < 1", ("0 < a", "a < 1", "0 < b", "b < 2")),
+        ("2*a*b < 1", UNIT),
+        ("a < a*b", UNIT),
+        ("a*b*d < 1", (*UNIT, "0 < d")),
+    ],
+)
+def test_other_products(goal: str, assumptions: tuple[str, ...]) -> None:
+    assert not closes(goal, *assumptions)
+
+
 def test_a_combination_is_one() -> None:
     found = combination([{"x": 1, "y": -1}, {"y": 2, (): 1}], {"x": 2, (): 3}, [False, False], False)
     assert found == ([Fraction(2), Fraction(1)], Fraction(2))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kld_proof.document.display import relation as shown
+from kld_proof.document.elaborate.claims import antiderivatives
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
@@ -60,6 +61,7 @@ class Side:
     error: str = ""
     error_offset: int = 0
     is_head: bool = False
+    by: str = ""  # the variable by which both sides are differentiated
 
     @property
     def text(self) -> str:
@@ -86,9 +88,20 @@ class Chainer:
     solved_for: set[str] = field(default_factory=set)
     hints: list[Term] = field(default_factory=list)
     logarithms: dict[int, bool] = field(default_factory=dict)
+    by: str = ""
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
-        """Read one side."""
+        """Read one side, or its derivative where the chain is about antiderivatives."""
+        if not self.by:
+            return self._side(item, node)
+        side = self._side(item, antiderivatives.differentiated(node, self.by))
+        side.context.note(
+            f"the integrals have no bounds: the derivatives of both sides by {self.by} are compared"
+        )
+        side.node, side.by = node, self.by
+        return side
+
+    def _side(self, item: Item, node: ast.Node) -> Side:
         context = Context(self.words, item.nodes)
         assert item.tree is not None
         for note in item.tree.notes:

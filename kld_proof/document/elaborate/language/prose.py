@@ -31,7 +31,7 @@ _DENYING = Cue(
     re.I,
 )
 _SETTING = Cue(
-    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*|substitut\w*)\b"
+    r"\b(set\w*|put\w*|let|assum\w*|suppos\w*|with|where|for|at|when|choos\w*|plug\w*|insert\w*)\b"
     r"|設|令|取|代入|其中|若|當|在",
     re.I,
 )
@@ -91,6 +91,14 @@ def supposes(before: str, after: str) -> bool:
 def sets(before: str) -> bool:
     """Whether the words before an equation give a name a value."""
     return bool(_SETTING.search(last_sentence(before)))
+
+
+_SUBSTITUTING = Cue(r"\bsubstitut\w+\s*$|代入\s*$", re.I)
+
+
+def substitutes(before: str) -> bool:
+    """Whether an inline equation is put into what stands before: "Substituting x = a + b gives"."""
+    return bool(_SUBSTITUTING.search(last_sentence(before)))
 
 
 _GIVING = Cue(

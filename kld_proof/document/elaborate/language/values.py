@@ -35,7 +35,8 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
                 continue
             if item.display and (prose.gives(item.before) or wording.condition(item.before)):
                 continue
-            if prose.sets(item.before) and not _is_denied(item):
+            put_in = not item.display and prose.substitutes(item.before)
+            if (put_in or prose.sets(item.before)) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
+from kld_proof.document.elaborate.claims import antiderivatives, beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.language.labels import labelled
@@ -53,6 +53,9 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             if id(chain.links[0]) in hypotheses.hypothesised(item):
                 continue
             key = head_key(chain.first, words)
+            if key is not None and antiderivatives.variable_of_head(item, chain):
+                words.poisoned[key[0]] = "it is an antiderivative, which is known up to a constant only"
+                continue
             side = chain.links[0].side
             if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
                 continue
