@@ -63,6 +63,8 @@ FALSE = [
     near_miss("a square of another shape", "A B n m", "positive_definite(B, n)", "positive_definite(mat_add(mat_mul(mat_transpose(A), A), B), n)"),
     near_miss("Jacobi with the transpose", "A B n", "invertible(A, n)", "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_det(n, A)*mat_trace(mat_mul(mat_transpose(mat_inverse(A)), B)))"),
     near_miss("the logarithm's derivative", "A B n", "invertible(A, n)", "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_trace(mat_mul(mat_inverse(A), B)))"),
+    near_miss("a number beside any matrix", "A B", "shape(B, 1, 1)", "mat_mul(A, B) == mat_scale(mat_trace(B), A)"),
+    near_miss("a number on the other side", "A B n", "shape(A, n, 1); shape(B, 1, 1)", "mat_mul(B, A) == mat_scale(mat_trace(B), A)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 

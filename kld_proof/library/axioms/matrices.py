@@ -51,6 +51,8 @@ AXIOMS = [
     axiom("symmetric_of_transpose", "A", "mat_transpose(A) == A", "symmetric(A)", "definition"),
     axiom("mat_identity_mul", "A n m", "shape(A, n, m)", "mat_mul(mat_identity(n), A) == A", RING, SHAPES),
     axiom("mat_mul_identity", "A n m", "shape(A, n, m)", "mat_mul(A, mat_identity(m)) == A", RING, SHAPES),
+    axiom("mat_mul_single", "A B n", "shape(A, n, 1); shape(B, 1, 1)", "mat_mul(A, B) == mat_scale(mat_trace(B), A)", RING, "numbers among matrices"),
+    axiom("mat_single_mul", "A B n", "shape(A, 1, n); shape(B, 1, 1)", "mat_mul(B, A) == mat_scale(mat_trace(B), A)", RING, "numbers among matrices"),
     axiom("shape_add", "A B n m", "shape(A, n, m); shape(B, n, m)", "shape(mat_add(A, B), n, m)", RING, SHAPES),
     axiom("shape_neg", "A n m", "shape(A, n, m)", "shape(mat_neg(A), n, m)", RING, SHAPES),
     axiom("shape_scale", "A c n m", "shape(A, n, m)", "shape(mat_scale(c, A), n, m)", RING, SHAPES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from kld_proof.kernel.term import ONE, ZERO, App, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.expand import Expansion, Monomials
 from kld_proof.search.matrix.words import Word, marker, order, product
@@ -16,13 +16,17 @@ def equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b between matrices, or None."""
     from kld_proof.search.matrix.rules import learn_multiples
 
-    found = _equal(ctx, a, b)
+    found = equal_as_it_is(ctx, a, b)
     if found is None and learn_multiples(ctx, a, b):
-        found = _equal(ctx, a, b)
+        found = equal_as_it_is(ctx, a, b)
+    if found is None and any(type(s) is App and s.head == "mat_inverse" for t in (a, b) for s in subterms(t)):
+        from kld_proof.search.matrix.cancel import by_multiplying
+
+        found = by_multiplying(ctx, a, b)
     return found
 
 
-def _equal(ctx: Context, a: Term, b: Term) -> int | None:
+def equal_as_it_is(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b with the rules that are known."""
     from kld_proof.search.normal_form.normalise import prove_equal
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import App, Num, Term, Var, subterms
+from kld_proof.kernel.term import ONE, App, Num, Term, Var, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import facts, invertible, shape
 from kld_proof.search.matrix.units import LARGEST, has_units, product_of_units
@@ -18,6 +18,7 @@ from kld_proof.search.matrix.words import (
     is_letter,
     is_matrix,
     letters,
+    product,
     regroup,
 )
 
@@ -149,7 +150,41 @@ def at_end(ctx: Context, word: Word) -> Rule | None:
     if len(word) < 2:
         return None
     line = product_of_units(ctx, *word[-2:])
-    return _identity(ctx, *word[-2:]) if line is None else Rule(word[-2:], ctx.builder.right(line), line)
+    if line is not None:
+        return Rule(word[-2:], ctx.builder.right(line), line)
+    return _identity(ctx, *word[-2:]) or _number(ctx, word)
+
+
+def _number(ctx: Context, word: Word) -> Rule | None:
+    """x (y^T z) = tr(y^T z) x for a column x, and (y^T z) x^T = tr(y^T z) x^T."""
+    last = shape(ctx, word[-1])
+    if last is None or ONE not in last[:2]:
+        return None
+    if last[1] == ONE:
+        for k in range(len(word) - 1, 0, -1):
+            first, before = shape(ctx, word[k]), shape(ctx, word[k - 1])
+            if first is not None and before is not None and first[0] == before[1] == ONE:
+                return _pulled(ctx, word[k - 1 : k], word[k:], "mat_mul_single")
+    first, end = shape(ctx, word[0]), shape(ctx, word[-2])
+    if last[0] == ONE and first is not None and end is not None and first[0] == end[1] == ONE:
+        return _pulled(ctx, word[-1:], word[:-1], "mat_single_mul")
+    return None
+
+
+def _pulled(ctx: Context, beside: Word, number: Word, lemma: str) -> Rule | None:
+    """The rule that pulls a number out, from the lemma for a letter beside it; random ones stay."""
+    if any(type(s) is App and s.head.startswith("$") for s in subterms(product(number))):
+        return None
+    single, size = shape(ctx, product(number)), shape(ctx, beside[0])
+    if single is None or size is None or single[:2] != (ONE, ONE):
+        return None
+    values = {"A": beside[0], "B": product(number), "n": size[0] if lemma == "mat_mul_single" else size[1]}
+    line = ctx.builder.lemma(lemma, values, [size[2], single[2]])
+    if lemma == "mat_single_mul":
+        return Rule((*number, *beside), ctx.builder.right(line), line)
+    grouped = regroup(ctx, beside, number)
+    line = line if grouped is None else ctx.builder.chain(grouped, line)
+    return Rule((*beside, *number), ctx.builder.right(line), line)
 
 
 def _identity(ctx: Context, x: Term, y: Term) -> Rule | None:

@@ -40,8 +40,9 @@ def normal_facts(ctx: Context) -> list[tuple[App, int]]:
 
 @cache
 def has_binder(t: Term) -> bool:
-    """Whether a sum, an integral or another binder stands in `t`."""
-    return any(type(s) is Lam for s in subterms(t))
+    """Whether a sum, an integral or another binder stands in `t`, or a trace: what has a normal form."""
+    parts = subterms(t)
+    return any(type(s) is Lam or (type(s) is App and s.head in ("mat_trace", "mat_scalar")) for s in parts)
 
 
 def _normal(ctx: Context, fact: App, line: int) -> tuple[App, int] | None:

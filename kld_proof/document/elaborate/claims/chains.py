@@ -330,11 +330,12 @@ class Chainer:
         while found:
             found = False
             for prop in list(pool):
-                if names(prop) & known or not names(prop):
+                own = frozenset(n for n in names(prop) if not n.startswith("$mat_"))  # no sizes to be found
+                if own & known or not own:
                     pool.remove(prop)
                     if prop not in chosen:
                         chosen.append(prop)
-                    known |= names(prop)
+                    known |= own
                     found = True
         return tuple(without_implied(chosen))
 

@@ -17,7 +17,7 @@ from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.needed import inferred_at
-from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Term, Var
@@ -51,11 +51,11 @@ _OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstrac
 _CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
 
 
-def _sized(head: str) -> Callable[[Var], Term]:
+def _sized(head: str) -> Callable[[Term], Term]:
     return lambda a: App(head, a, App("$mat_rows", a))
 
 
-QUALITIES: dict[str, Callable[[Var], Term]] = {
+QUALITIES: dict[str, Callable[[Term], Term]] = {
     r"\b(invertible|regular|nonsingular|non-singular)\b": _sized("invertible"),
     r"\bpositive[- ]definite\b": _sized("positive_definite"),
     r"\bfull column rank\b": lambda a: App(
@@ -92,18 +92,32 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
         told = _said(item)
         if not told or _DENIED.search(sentence):
             continue
-        for name in _names(item):
-            if name.name not in words.matrices:
-                continue
+        for said in _matrices(item, words):
             for pattern, quality in QUALITIES.items():
                 if re.search(pattern, told, re.I):
-                    stated = inferred_at(quality(Var(name.name)), item, name.start, page)
+                    stated = inferred_at(quality(said), item, 0, page)
                     prop = stated.premise.prop
                     assert prop is not None
-                    text = f"{latex(Var(name.name))} \\text{{ {_word(pattern, told)}}}"
+                    text = f"{latex(said)} \\text{{ {_word(pattern, told)}}}"
                     premise = replace(stated.premise, inferred=False, text=text)
                     only = _next(page, item) if _CONDITION.search(last_sentence(item.before)) else None
                     declared.assumptions.append(replace(stated, premise=premise, only=only))
+
+
+def _matrices(item: Item, words: Vocabulary) -> list[Term]:
+    """The names of matrices of an inline formula, or the matrix that it is."""
+    named: list[Term] = [Var(n.name) for n in _names(item) if n.name in words.matrices]
+    assert item.tree is not None
+    body = strip(item.tree.statements[0].body) if len(item.tree.statements) == 1 else None
+    if named or body is None or isinstance(body, ast.Chain | ast.Tuple | ast.Name):
+        return named
+    from kld_proof.document.elaborate.terms.matrices import is_matrix, matrix
+
+    context = Context(words, item.nodes)
+    try:
+        return [matrix(body, context)] if is_matrix(body, context) else []
+    except ReadError:
+        return []
 
 
 def _next(page: Page, item: Item) -> int:

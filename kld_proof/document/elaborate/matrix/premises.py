@@ -292,7 +292,8 @@ class Settled:
         for x in covariances:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
-        if not heads & {"mat_inverse", "mat_identity", "mat_det"}:
+        several = sum(t.head == "mat_scalar" for t in parts) > 1  # numbers that stand among other matrices
+        if not several and not heads & {"mat_inverse", "mat_identity", "mat_det"}:
             return
         counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))
         counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
