@@ -375,6 +375,20 @@ FALSE = [
         "telescoping_series_by_two", "a", "0 < a",
         "sum(naturals, lambda k: 1/((k + a)*(k + a + 2))) == 1/a",
     ),
+    # functions that tend to infinity
+    near_miss(
+        "grows_of_reciprocal_any_sign", "D $f", "tends(D, lambda x: 1/f(x), 0)",
+        "tends(D, lambda x: atan(f(x)), pi/2)",
+    ),
+    near_miss(
+        "grows_mul_any_sign", "D $f $g c", "tends(D, lambda x: atan(f(x)), pi/2); tends(D, g, c)",
+        "tends(D, lambda x: atan(f(x)*g(x)), pi/2)",
+    ),
+    near_miss(
+        "falls_ln_of_limit", "D $f c", "tends(D, f, c); all(D, lambda x: 0 < f(x))",
+        "tends(D, lambda x: atan(ln(f(x))), -(pi/2))",
+    ),
+    near_miss("abs_le_of_le", "a b", "a <= b", "abs(a) <= b"),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

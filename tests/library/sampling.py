@@ -65,6 +65,8 @@ LIMITING = [
     "1/x",
     "abs(x)/x",
 ]
+GROWING = ["x**2", "1/x**2", "x**4 + x**2", "1/x**2 + 1/x**3", "-x**2", "x**4", "1/(1 + x**2)"]
+SLOW = ["4*ln(x)", "-4*ln(x)", "3*ln(x) + 1", "2 - 3*ln(x)"]  # their exponentials are no larger than powers
 VANISHING = [
     ("sin(x)", "cos(x)"),
     ("x", "1"),
@@ -352,7 +354,11 @@ def _any_function(lemma: Lemma, name: str, random: Random) -> Term:
     if _concludes(lemma, "defined") or _concludes(lemma, "defined_around"):
         # the operation alone is said to be defined, not its arguments
         return _function(random.choice(PAIRS)[0])
+    if about_limits(lemma) and _has(lemma, "atan") and name == "$f":
+        return _function(random.choice(SLOW if _has(lemma, "exp") else GROWING))
     if about_limits(lemma):
+        if _has(lemma, "atan") and random.random() < 0.5:
+            return _function(random.choice(GROWING))
         return _function(random.choice([*LIMITING, random.choice(PAIRS)[0]]))
     if discrete(lemma) and random.random() < 0.6:
         return _function(
@@ -360,6 +366,12 @@ def _any_function(lemma: Lemma, name: str, random: Random) -> Term:
         )
     odd = [text for text in ODD if "ite" not in text or not _concludes(lemma, "integral")]
     return _function(random.choice([random.choice(PAIRS)[0], random.choice(odd)]))
+
+
+def _has(lemma: Lemma, head: str) -> bool:
+    """Whether a function with this head occurs."""
+    parts = (*lemma.hypotheses, lemma.conclusion)
+    return any(isinstance(s, App) and s.head == head for p in parts for s in subterms(p))
 
 
 def _concludes(lemma: Lemma, head: str) -> bool:

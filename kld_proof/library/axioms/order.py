@@ -57,6 +57,8 @@ AXIOMS = [
         "proof by contradiction",
     ),
     axiom("abs_of_nonneg", "a", "0 <= a", "abs(a) == a", FIELD, "absolute value"),
+    axiom("abs_le", "a b", "-b <= a; a <= b", "abs(a) <= b", FIELD),
+    axiom("abs_lt", "a b", "-b < a; a < b", "abs(a) < b", FIELD),
     axiom("abs_of_nonpos", "a", "a <= 0", "abs(a) == -a", FIELD, "absolute value"),
     axiom("max_eq_left", "a b", "b <= a", "max(a, b) == a", FIELD, "maximum"),
     axiom("max_eq_right", "a b", "a <= b", "max(a, b) == b", FIELD, "maximum"),

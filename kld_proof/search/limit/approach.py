@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, apply, bind, shift
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, apply, bind, shift
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.limit.known import known_limit
@@ -48,10 +48,17 @@ def _towards(ctx: Context, domain: App, f: Lam, depth: int) -> int | None:
         case "above", (a,):
             return _infinity(ctx, a, f, further)
         case "from", (a,):
-            return _lemma(ctx, "tends_from", {"$f": f, "a": a, "b": ZERO}, further(ctx, POSITIVE, f))
+            line = further(ctx, POSITIVE, f)
+            if line is not None or a in (ZERO, ONE):
+                return _lemma(ctx, "tends_from", {"$f": f, "a": a, "b": ZERO}, line)
+            return _lemma(ctx, "tends_from", {"$f": f, "a": a, "b": a}, further(ctx, App("above", a), f))
         case "below", (a,):
-            turned = further(ctx, POSITIVE, _at(f, App("neg", Bound(0))))
-            return _lemma(ctx, "tends_below", {"$f": f, "a": a, "b": ZERO}, turned)
+            g = _at(f, App("neg", Bound(0)))
+            turned, b = further(ctx, POSITIVE, g), ZERO
+            if turned is None and type(a) is Num and a.value < 0:
+                b = Num(-a.value)
+                turned = further(ctx, App("above", b), g)
+            return _lemma(ctx, "tends_below", {"$f": f, "a": a, "b": b}, turned)
         case "interval", (a, b):
             return _right_of(ctx, a, b, f, further)
         case "around", (a, r):
@@ -81,8 +88,9 @@ def _infinity(ctx: Context, a: Term, f: Lam, further: Tends) -> int | None:
         line = by_parts(ctx, App("above", start), f, further)
         if line is not None:
             return line if start == a else _lemma(ctx, "tends_above", {"$f": f, "a": a, "b": start}, line)
-    near = further(ctx, UNIT, _at(f, App("div", ONE, Bound(0))))
-    return _lemma(ctx, "tends_reciprocal", {"$f": f, "a": a, "s": ONE}, near)
+    end = Num(1 / a.value) if type(a) is Num and a.value > 1 else ONE
+    near = further(ctx, App("interval", ZERO, end), _at(f, App("div", ONE, Bound(0))))
+    return _lemma(ctx, "tends_reciprocal", {"$f": f, "a": a, "s": end}, near)
 
 
 def _right_of(ctx: Context, a: Term, b: Term, f: Lam, further: Tends) -> int | None:

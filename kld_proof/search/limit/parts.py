@@ -43,11 +43,37 @@ def _basic(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
     line = known_limit(ctx, domain, h)
     if line is None:
         line = _product(ctx, domain, h, further)
+    if line is None and domain.head == "interval" and domain.args[0] == ZERO:
+        line = _power_and_rest(ctx, domain, h, further)
     if line is None:
         line = _damped(ctx, domain, h, further)
     if line is None and domain.head == "interval":
         line = by_quotient(ctx, domain, h, further)
     return line
+
+
+def _power_and_rest(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
+    """x**s ln(x)**n at 0 times (1 - x)**d exp(-b x**p), which is continuous there."""
+    from kld_proof.search.known.gamma import shape
+
+    inner, x, opened = ctx.open(domain, h)
+    found = shape(inner, x, opened)
+    if found is None or not found.power or found.complement_logs:
+        return None
+    rest: list[Term] = [App("pow", App("add", ONE, App("neg", Var(x))), App("add", *found.complement, ZERO))][
+        : len(found.complement)
+    ]
+    if found.rate is not None:
+        power = App("mul", found.rate, App("pow", Var(x), found.exponent))
+        rest.append(App("exp", App("neg", power)))
+    if not rest:
+        return None
+    start = App("pow", Var(x), inner.canonical(App("add", *found.power, ZERO)))
+    logs = [App("pow", App("ln", Var(x)), Num(found.logs))][: found.logs]
+    parts = [further(ctx, domain, bind(App("mul", *p, ONE), x)) for p in ([start, *logs], rest)]
+    if parts[0] is None or parts[1] is None:
+        return None
+    return carried(ctx, domain, h, combined(ctx, "tends_mul", domain, parts[0], parts[1]))
 
 
 def _damped(ctx: Context, domain: App, h: Lam, further: Tends) -> int | None:
@@ -106,6 +132,10 @@ def _factor(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
         return _dominated(ctx, domain, t, further) if line is None else line
     if len(body.args) == 1 and type(body.args[0]) is not Lam:
         inside = further(ctx, domain, Lam(body.args[0]))
+        if inside is None and body.head == "atan":
+            from kld_proof.search.limit.growth import grown
+
+            return grown(ctx, domain, Lam(body.args[0]), further)
         if inside is None:
             return _summands_of_exponent(ctx, domain, t, further) if body.head == "exp" else None
         line = _composed(ctx, domain, inside, Lam(App(body.head, Bound(0))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Term
+from kld_proof.kernel.term import ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.sign.membership import member
 from kld_proof.search.sign.nonzero import nonzero
@@ -18,13 +18,36 @@ def prove_condition(ctx: Context, p: Term) -> int | None:
     return line
 
 
+def _within(ctx: Context, head: str, a: Term, b: Term) -> int | None:
+    """|c| <= b by -b <= c and c <= b."""
+    if type(a) is not App or a.head != "abs" or not ctx.builder.thorough:
+        return None
+    from kld_proof.search.normal_form.normalise import normalise
+
+    bound, equation = normalise(ctx, b) if any(_is_abs(s) for s in subterms(b)) else (b, None)
+    low = compare(ctx, head, App("neg", bound), a.args[0])
+    high = None if low is None else compare(ctx, head, a.args[0], bound)
+    if low is None or high is None:
+        return None
+    line = ctx.builder.lemma(f"abs_{head}", {"a": a.args[0], "b": bound}, [low, high])
+    if equation is None:
+        return line
+    back = ctx.builder.add("symm", (equation,))
+    return ctx.builder.add("replace", (line, back))
+
+
+def _is_abs(t: Term) -> bool:
+    return type(t) is App and t.head == "abs"
+
+
 def _condition(ctx: Context, p: Term) -> int | None:
     line = ctx.facts.get(p)
     if line is not None or type(p) is not App:
         return line
     match p.head, p.args:
         case (("lt" | "le"), (a, b)):
-            return compare(ctx, p.head, a, b)
+            line = compare(ctx, p.head, a, b)
+            return _within(ctx, p.head, a, b) if line is None else line
         case "in", (t, domain):
             return member(ctx, t, domain)
         case "ne", (a, b):

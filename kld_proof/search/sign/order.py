@@ -77,6 +77,7 @@ def cheap_ways() -> tuple[Way, ...]:
         sign_of_quotient,
         by_two_squares,
         by_bounded,
+        _by_expansion,
     )
 
 
@@ -105,6 +106,15 @@ def costly_ways() -> tuple[Way, ...]:
         by_weights,
         by_growth,
     )
+
+
+def _by_expansion(ctx: Context, head: str, t: Term) -> int | None:
+    """A polynomial in one variable between bounds of it; the file is only read for these."""
+    if type(t) is not App or t.head not in ("add", "neg", "mul") or len(names(t)) != 1:
+        return None
+    from kld_proof.search.sign.expansion import by_expansion
+
+    return by_expansion(ctx, head, t)
 
 
 def _by_instance(ctx: Context, head: str, t: Term) -> int | None:

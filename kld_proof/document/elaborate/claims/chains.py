@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate.claims import antiderivatives
+from kld_proof.document.elaborate.claims import antiderivatives, special
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
@@ -155,6 +155,9 @@ class Chainer:
         """`left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
         item, op = right.item, link.relation.op
         error, at = "", link.relation.start
+        meant = special.meaning(left, op, right)
+        if meant is not None:
+            left, op, right = meant
         if op not in RELATIONS:
             error = NOT_CHECKED.get(op, f"the relation {op} is not checked")
         for side in (left, right):

@@ -11,6 +11,7 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute, subterms
 
 WHOLE = frozenset("ijkmnNMK")  # letters that stand for whole numbers on their way to infinity
+POLED = ("div", "ln", "sqrt", "pow")  # operations that are not defined everywhere
 SIDES = {">": 1, "<": -1}
 
 
@@ -47,7 +48,24 @@ def _limit(node: ast.BigOp, variable: ast.Name, end: ast.Node, context: Context)
     start = _beginning(body, local)
     if domain == App("above", ZERO) and start is not None:
         domain = App("above", start)
-    return App("limit", domain, lam(body, local))
+    return App("limit", _clear(domain, body, local), lam(body, local))
+
+
+def _clear(domain: App, body: Term, x: Var) -> App:
+    """The set without the places, away from its end, where a polynomial that the body divides by vanishes."""
+    from kld_proof.document.elaborate.terms.poles import beyond, within
+
+    if not any(isinstance(s, App) and s.head in POLED and x.name in names(s) for s in subterms(body)):
+        return domain
+    match domain.head, domain.args:
+        case (("above" | "from"), (Num(value=a),)):
+            return App(domain.head, Num(beyond(body, x, a)))
+        case "below", (Num(value=a),):
+            turned = substitute(body, {x.name: App("neg", x)})
+            return App("below", Num(-beyond(turned, x, -a)))
+        case "around", (Num(value=a), Num(value=r)):
+            return App("around", Num(a), Num(within(body, x, a, r)))
+    return domain
 
 
 def _side(node: ast.BigOp, variable: ast.Name, end: ast.Node) -> int:

@@ -18,6 +18,17 @@ from tests.document.elaborate.pages import claims, steps
         ("\\lim_{x \\to 0^{+}} x", "limit(interval(0, add(0, 1)), (\\ #0))"),
         ("\\lim_{x \\downarrow 0} x", "limit(interval(0, add(0, 1)), (\\ #0))"),
         ("\\lim_{x \\to 3^-} x", "limit(interval(0, 1), (\\ add(3, neg(#0))))"),
+        (
+            "\\lim_{x \\to \\infty} \\frac{1}{x^2 - 3}",
+            "limit(above(4), (\\ div(1, add(pow(#0, 2), neg(3)))))",
+        ),
+        ("\\lim_{x \\to \\infty} \\frac{1}{x^2 + 3}", "limit(above(0), (\\ div(1, add(pow(#0, 2), 3))))"),
+        ("\\lim_{n \\to \\infty} \\frac{1}{n - 5}", "limit(from(6), (\\ div(1, add(#0, neg(5)))))"),
+        ("\\lim_{x \\to -\\infty} \\frac{1}{x + 3}", "limit(below(-4), (\\ div(1, add(#0, 3))))"),
+        (
+            "\\lim_{x \\to 2} \\frac{1}{x^2 - 3 x}",
+            "limit(around(2, 2/3), (\\ div(1, add(pow(#0, 2), neg(mul(3, #0))))))",
+        ),
         ("\\lim_{x \\to 0} x \\ln x", "limit(interval(0, 1), (\\ mul(#0, ln(#0))))"),
     ],
 )
