@@ -60,9 +60,10 @@ def _power_and_rest(ctx: Context, domain: App, h: Lam, further: Tends) -> int | 
     found = shape(inner, x, opened)
     if found is None or not found.power or found.complement_logs:
         return None
-    rest: list[Term] = [App("pow", App("add", ONE, App("neg", Var(x))), App("add", *found.complement, ZERO))][
-        : len(found.complement)
-    ]
+    rest: list[Term] = []
+    if found.complement:
+        complement = App("add", ONE, App("neg", Var(x)))
+        rest.append(App("pow", complement, App("add", *found.complement, ZERO)))
     if found.rate is not None:
         power = App("mul", found.rate, App("pow", Var(x), found.exponent))
         rest.append(App("exp", App("neg", power)))
