@@ -1,11 +1,12 @@
-"""Squares that have a simpler form: sin(a)**2 through cos(a), and sqrt(a)**2 as a."""
+"""Squares that have a simpler form: sin(a)**2 through cos(a), sqrt(a)**2 as a, ((-1)**n)**2 as 1."""
 
 from __future__ import annotations
 
+from kld_proof.kernel.rules import NATURALS
 from kld_proof.kernel.term import App, Num, Term
 from kld_proof.polynomial import Monomial, TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.sign import nonnegative
+from kld_proof.search.sign import member, nonnegative
 
 
 def without_squares(ctx: Context, t: Term) -> tuple[Term, int | None]:
@@ -37,6 +38,9 @@ def _square(ctx: Context, g: Term | None) -> int | None:
         case App(head="sqrt", args=(a,)):
             line = nonnegative(ctx, a)
             return None if line is None else ctx.builder.lemma("sq_sqrt", {"a": a}, [line])
+        case App(head="pow", args=(Num(value=-1), n)):
+            inside = member(ctx, n, NATURALS)
+            return None if inside is None else ctx.builder.lemma("neg_one_pow_sq", {"n": n}, [inside])
     return None
 
 

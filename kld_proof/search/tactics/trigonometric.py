@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kld_proof.kernel.rules import NATURALS
 from kld_proof.kernel.term import ZERO, App, Num, Term
-from kld_proof.polynomial import TooLarge
+from kld_proof.polynomial import Monomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance
 from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
-from kld_proof.search.sign import nonzero
+from kld_proof.search.sign import member, nonzero
 
 QUARTER = App("div", App("pi"), Num(2))
 MAX_MULTIPLE = 8
@@ -44,9 +45,25 @@ def circular_conversion(ctx: Context, t: App) -> int | None:
         if c == Fraction(1, 2):
             return _value(ctx, t, f"{t.head}_half_pi")
         return _sum(ctx, t, QUARTER, ctx.ring.monomial(parts[0], c - Fraction(1, 2)))
+    if c.denominator == 1 and (whole := _whole_turns(ctx, t, parts[0], c)) is not None:
+        return whole
     if c.denominator == 1 and 1 < c <= MAX_MULTIPLE:
         return _sum(ctx, t, m, ctx.ring.monomial(parts[0], c - 1))
     return None
+
+
+def _whole_turns(ctx: Context, t: App, m: Monomial, c: Fraction) -> int | None:
+    """sin(n pi) and cos(n pi) for a natural number n, a product of names and numbers."""
+    rest = tuple((g, e) for g, e in m if ctx.ring.term_of(g) != App("pi"))
+    if len(rest) != len(m) - 1 or not rest:
+        return None
+    n = ctx.ring.monomial(rest, c)
+    inside = member(ctx, n, NATURALS)
+    equation = None if inside is None else ctx.field(t.args[0], App("mul", n, App("pi")))
+    if inside is None or equation is None:
+        return None
+    line = ctx.builder.lemma(f"{t.head}_nat_mul_pi", {"n": n}, [inside])
+    return ctx.builder.chain(ctx.builder.add("rewrite", (equation,), t), line)
 
 
 def _value(ctx: Context, t: App, name: str) -> int | None:

@@ -18,6 +18,12 @@ PROVED = [
     ("cosh(x)**2 - sinh(x)**2 == 1", (), ""),
     ("erf(-x) == -erf(x)", (), ""),
     ("integral(interval(0, pi), lambda x: sin(x)) == 2", (), ""),
+    ("sin(n*pi) == 0", ("n in naturals",), ""),
+    ("cos(2*n*pi) == 1", ("n in naturals",), ""),
+    ("cos((n + 1)*pi) == -(-1)**n", ("n in naturals",), ""),
+    ("sin(n*pi + x) == (-1)**n*sin(x)", ("n in naturals",), ""),
+    ("((-1)**n)**3 == (-1)**n", ("n in naturals",), ""),
+    ("integral(interval(0, pi), lambda x: sin(n*x)) == (1 - (-1)**n)/n", ("n in naturals", "0 < n"), ""),
 ]
 NEAR_MISSES = [
     ("sin(x)**2 + cos(x)**2 == 2", (), ""),
@@ -28,6 +34,12 @@ NEAR_MISSES = [
     ("cosh(x)**2 + sinh(x)**2 == 1", (), ""),
     ("erf(-x) == erf(x)", (), ""),
     ("integral(interval(0, pi), lambda x: cos(x)) == 2", (), ""),
+    ("sin(x*pi) == 0", (), ""),
+    ("cos(n*pi) == 1", ("n in naturals",), ""),
+    ("sin(n*pi/2) == 0", ("n in naturals",), ""),
+    ("cos((n + 1)*pi) == (-1)**n", ("n in naturals",), ""),
+    ("((-1)**x)**2 == 1", (), ""),
+    ("integral(interval(0, pi), lambda x: sin(n*x)) == (1 + (-1)**n)/n", ("n in naturals", "0 < n"), ""),
 ]
 
 

@@ -59,9 +59,18 @@ def labelled(before: str, after: str) -> bool:
 
 _APART = re.compile(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")
 _LISTED = re.compile(rf"(?:[\s,，、{FORMULA}]|\band\b)*[:：.]?\s*")
+_APPENDED = re.compile(rf"{FORMULA}\s*,\s*$")
+_SATISFYING = re.compile(r"\s*,?\s*(?:then\s+)?(?:satisfies|solves|obeys|fulfi?lls?)\b", re.I)
 
 
 def conditioned(before: str, after: str) -> bool:
     """Whether an inline inequality stands behind a label, set apart from it, among formulas alone."""
-    apart = bool(_APART.search(last_sentence(before).rstrip()))
-    return apart and bool(_LISTED.fullmatch(first_sentence(after))) and labelled(before, after)
+    sentence, rest = last_sentence(before), first_sentence(after)
+    listed = bool(_LISTED.fullmatch(rest)) or (bool(_APPENDED.search(sentence)) and rest[:1] in ",，")
+    return listed and bool(_APART.search(sentence.rstrip())) and labelled(before, after)
+
+
+def satisfying(before: str, after: str) -> bool:
+    """Whether the words behind an inline formula say that it satisfies the next one: "$x = b/a$ solves"."""
+    denied = sentences.denies_text(last_sentence(before) + first_sentence(after))
+    return bool(_SATISFYING.match(after)) and not denied

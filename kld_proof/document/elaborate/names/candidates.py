@@ -6,8 +6,7 @@ import re
 
 from kld_proof.document.elaborate.claims import antiderivatives, beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import prose, sentences
-from kld_proof.document.elaborate.language.labels import labelled
+from kld_proof.document.elaborate.language import labels, prose, sentences
 from kld_proof.document.elaborate.laws import functionals
 from kld_proof.document.elaborate.laws.abstract import MUTUAL
 from kld_proof.document.elaborate.names.heads import head_key
@@ -106,7 +105,9 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
         return True
     if not isinstance(head, ast.Apply | ast.Name):
         return False
-    return prose.presents(item.before) or prose.names_it(item.before) or labelled(item.before, item.after)
+    around = (item.before, item.after)
+    told = prose.presents(item.before) or prose.names_it(item.before)
+    return told or labels.labelled(*around) or labels.satisfying(*around)
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -20,6 +20,8 @@ def verdicts(text: str) -> list[str]:
         ("Harmonic oscillator: $x(t) = A\\cos(w t)$:", "x''(t) = -w^2 x(t)", "x''(t) = w^2 x(t)"),
         ("$u = a + b$ and $v = a - b$.", "u v = a^2 - b^2", "u v = a^2 + b^2"),
         ("- mean of the two: $m = (a + b)/2$", "2 m - a = b", "2 m - b = b"),
+        ("Then $w = a - c$ satisfies", "w + c = a", "w - c = a"),
+        ("The function $g(t) = e^{t/b}$, $b > 0$, solves", "b g'(t) = g(t)", "b g'(t) = -g(t)"),
         ("Logistic growth with $K > 0$: $f(t) = K e^t$ satisfies", "f'(t) = f(t)", "f'(t) = K f(t)"),
     ],
 )
@@ -36,6 +38,7 @@ def test_a_label_introduces_a_definition(words: str, true: str, false: str) -> N
         "Never $u = a + b$.",
         "The result: $u = a + b$.",
         "Hence $u = a + b$.",
+        "Then $u = a + b$ does not satisfy",
         "True or false: $u = a + b$?",
         "Sum: $u = a + b$ is wrong.",
         "Approximately $u = a + b$.",
