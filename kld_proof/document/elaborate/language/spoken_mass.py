@@ -1,7 +1,7 @@
 """Mass functions that the text gives: "with $P(X = k) = 1/6$ for $k = 1, \\ldots, 6$", value by value too.
 
 Main statement: `stated_masses(page, words)` gives each random variable without a law its mass function, where
-the text introduces it so.  The mean of g(X) is then the sum of the masses times g; that the masses have the sum 1
+the text introduces it so.  The mean of g(X) is then the sum of the masses times g; that their sum is 1
 is assumed where names stand in them.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.remarks import index_range
@@ -198,7 +199,7 @@ def _support(node: ast.Node, k: ast.Name, words: Vocabulary) -> Term | None:
     link, side = node.links[0], strip(node.links[0].side)
     items = [strip(i) for i in side.items] if isinstance(side, ast.Tuple | ast.Set) else []
     numbers = [i.value for i in items if isinstance(i, ast.Number) and i.value.denominator == 1]
-    consecutive = all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    consecutive = all(b - a == 1 for a, b in pairwise(numbers))
     if numbers and consecutive and link.relation.op in ("=", "in"):
         if len(numbers) == len(items) - 1 and isinstance(items[-1], ast.Ellipsis) and len(numbers) > 1:
             return App("naturals") if numbers[0] == 0 else App("from", Num(numbers[0]))
