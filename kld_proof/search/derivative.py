@@ -41,6 +41,8 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             return None if bottom is None else _binary(ctx, "has_deriv_div", parts, x, (bottom,))
         case "sum":
             return _sum(ctx, f, x)
+        case "ite":
+            return _cases(ctx, parts, x)
         case "asin" | "acos":
             inside = apply(parts[0], x)
             ends = [compare(ctx, "lt", Num(-1), inside), compare(ctx, "lt", inside, ONE)]
@@ -103,6 +105,18 @@ def _sum(ctx: Context, f: Lam, x: Term) -> int | None:
     every = ctx.builder.add("generalize", (line,), k, App("range", a, b))
     values = {"$f": bind(bind(body, t), k), "$g": bind(value, k), "a": a, "b": b, "x": x}
     return ctx.builder.lemma("has_deriv_sum", values, [every])
+
+
+def _cases(ctx: Context, parts: list[Lam], x: Term) -> int | None:
+    """The derivative of a case distinction that does not depend on the variable."""
+    condition, *branches = parts
+    lines = [has_derivative(ctx, p, x) for p in branches] if not _depends(condition) else [None]
+    known = [i for i in lines if i is not None]
+    if len(known) < 2:
+        return None
+    u, v = (ctx.builder.conclusion(i).args[2] for i in known)
+    values = {"P": apply(condition, ONE), "$f": branches[0], "$g": branches[1], "x": x, "u": u, "v": v}
+    return ctx.builder.lemma("has_deriv_ite", values, known)
 
 
 def derivative(ctx: Context, f: Term, x: Term) -> int | None:

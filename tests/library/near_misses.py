@@ -432,4 +432,9 @@ FALSE = [
         "integral(given(g, w), lambda u: f(u)*h(u)) == integral(given(g, w), f)*integral(given(g, w), h)",
     ),
     near_miss("the_outcomes_are_all_numbers", "x", "0 < x", "x in space"),
+    near_miss("one_term_that_may_be_missing", "$f a b i", "i in integers",
+              "sum(range(a, b), lambda k: f(k)*ite(k == i, 1, 0)) == f(i)"),
+    near_miss("the_other_value", "$f i k", "", "ite(k == i, f(k), f(i)) == f(k)"),
+    near_miss("has_deriv_of_the_other_case", "P $f $g x u v", "has_deriv(f, x, u); has_deriv(g, x, v)",
+              "has_deriv(lambda t: ite(P, f(t), g(t)), x, ite(P, v, u))"),
 ]  # fmt: skip

@@ -12,6 +12,10 @@ AXIOMS = [
         "derivative of a finite sum",
     ),
     axiom(
+        "has_deriv_ite", "P $f $g x u v", "has_deriv(f, x, u); has_deriv(g, x, v)",
+        "has_deriv(lambda t: ite(P, f(t), g(t)), x, ite(P, u, v))", "one of the two functions, whatever t is",
+    ),
+    axiom(
         "has_deriv_congr_above", "$f $g a x v", "a < x; all(above(a), lambda t: f(t) == g(t)); has_deriv(g, x, v)",
         "has_deriv(f, x, v)", LOCAL,
     ),

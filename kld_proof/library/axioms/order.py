@@ -64,6 +64,14 @@ AXIOMS = [
     axiom("max_eq_right", "a b", "a <= b", "max(a, b) == b", FIELD, "maximum"),
     axiom("min_eq_left", "a b", "a <= b", "min(a, b) == a", FIELD, "minimum"),
     axiom("min_eq_right", "a b", "b <= a", "min(a, b) == b", FIELD, "minimum"),
+    axiom(
+        "ite_eq_same",
+        "$f i k",
+        "",
+        "ite(k == i, f(i), f(k)) == f(k)",
+        "definition of a case distinction",
+        "cases",
+    ),
     axiom("ite_pos", "P a b", "P", "ite(P, a, b) == a", "definition of a case distinction", "cases"),
     axiom(
         "ite_not_lt",

@@ -30,6 +30,11 @@ AXIOMS = [
     axiom("sum_nonneg", "D $f", "all(D, lambda k: 0 <= f(k)); summable(D, f)", "0 <= sum(D, f)", RUDIN,
           "a sum of non-negative terms"),
     axiom("summable_range", "a b $f", "", "summable(range(a, b), f)", "a range is finite"),
+    axiom(
+        "sum_range_mul_single", "$f a b i", "i in range(a, b)",
+        "sum(range(a, b), lambda k: f(k)*ite(k == i, 1, 0)) == f(i)", "all other terms are 0",
+        "the one term that is not zero",
+    ),
     axiom("sum_range_empty", "a b $f", "b < a", "sum(range(a, b), f) == 0", "the empty sum", "the empty sum"),
     axiom(
         "sum_range_last", "a b $f", "a in integers; b in integers; a <= b",

@@ -31,6 +31,23 @@ def finite(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
     return Proposal({"a": domain.args[0], "b": domain.args[1], "$f": bind(h, x)}, "summable_range")
 
 
+def single_term(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
+    """f(k) times 1 where k = i, and 0 elsewhere: the term at i."""
+    p = ctx.polynomial(h)
+    if type(domain) is not App or domain.head != "range" or len(p) != 1:
+        return None
+    (monomial,) = p
+    for g, e in monomial:
+        match ctx.ring.term_of(g):
+            case App(head="ite", args=(App(head="eq", args=(k, i)), one, zero)):
+                if e >= 1 and k == Var(x) and x not in names(i) and (one, zero) == (ONE, ZERO):
+                    rest = tuple((j, n - (j == g)) for j, n in monomial if n != 1 or j != g)
+                    f = bind(ctx.ring.monomial(rest), x)
+                    values = {"$f": f, "a": domain.args[0], "b": domain.args[1], "i": i}
+                    return Proposal(values, None, "sum_range_mul_single")
+    return None
+
+
 def geometric_sum(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:
     """r**k over 0..n."""
     if type(domain) is not App or domain.head != "range" or domain.args[0] != ZERO:
@@ -168,6 +185,7 @@ def linear_coefficient(ctx: Context, t: Term, x: str) -> Term | None:
 
 
 MATCHERS: list[tuple[str, Matcher]] = [
+    ("sum", single_term),
     ("sum", power_sum),
     ("sum", geometric_sum),
     ("sum", binomial),

@@ -50,6 +50,7 @@ def _simple_functions(assumptions: Sequence[Term], wanted: Sequence[str]) -> Ite
 def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """Valuations under which every assumption without function names is decided and holds."""
     yield from _with_moments(assumptions, free)
+    yield from _with_totals(assumptions, free)
     for functions, sets in (*_functions(assumptions, free), *_variances(assumptions, free)):
         for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
             yield {**functions, **sets, **numbers}
@@ -65,6 +66,23 @@ def _with_moments(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[
     others = {n: _constant(_arity(assumptions, n)) for n in free if n.startswith("$") and n not in random}
     for numbers in _numbers(assumptions, [n for n in free if not n.startswith("$")]) if random else ():
         yield {**others, **closed(random, {**others, **numbers}), **numbers}
+
+
+def _with_totals(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """One term of each sequence, 1 or 0, where finite sums of them are given: weights with the sum 1."""
+    if not any(type(a) is App and a.head == "eq" and any(map(_is_total, a.args)) for a in assumptions):
+        return
+    functions = [n for n in free if n.startswith("$")]
+    others = [n for n in free if not n.startswith("$")]
+    for body in (ONE, ZERO):
+        for numbers in islice(_numbers(assumptions, others), 2):
+            yield {**{n: _constant(_arity(assumptions, n), body) for n in functions}, **numbers}
+
+
+def _is_total(t: Term) -> bool:
+    """Whether a side is a finite sum of terms of sequences."""
+    range_ = type(t) is App and t.head == "sum" and type(t.args[0]) is App and t.args[0].head == "range"
+    return range_ and any(n.startswith("$") for n in names(t))
 
 
 def _has_mean(a: Term) -> bool:

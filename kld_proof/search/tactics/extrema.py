@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kld_proof.kernel.rules import KernelError, negation
-from kld_proof.kernel.term import App
+from kld_proof.kernel.term import App, Var, bind
 from kld_proof.search.context import Context
+from kld_proof.search.integration.independence import replaced
 from kld_proof.search.normal_form.normalise import Conversion
 from kld_proof.search.sign import compare, prove_condition
 
@@ -14,6 +15,12 @@ def ite_conversion(ctx: Context, t: App) -> int | None:
     c, a, b = t.args
     if type(c) is not App:
         return None
+    if c.head == "eq" and replaced(b, *c.args) == a:
+        k, i = c.args
+        at = ctx.fresh(t)
+        f = bind(replaced(b, k, Var(at)), at)
+        same = ctx.builder.lemma("ite_eq_same", {"$f": f, "i": i, "k": k})
+        return same if ctx.builder.conclusion(same).args[0] == t else None
     line = ctx.field(*c.args) if c.head == "eq" else prove_condition(ctx, c)
     if line is not None:
         return ctx.builder.lemma("ite_pos", {"P": c, "a": a, "b": b}, [line])

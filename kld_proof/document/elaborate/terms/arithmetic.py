@@ -210,6 +210,7 @@ def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
 def _div(node: ast.Div, context: Context) -> Term:
     numerator, denominator = read(node.numerator, context), read(node.denominator, context)
     joint.infer_positive(denominator, context)
+    domains.has_terms(denominator, context)
     return App("div", numerator, denominator)
 
 

@@ -105,6 +105,11 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
 
 
 def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term, context: Context) -> Term:
+    if variable.subscript:
+        from kld_proof.document.elaborate.terms import partial
+
+        if partial.is_of_term(variable, point, context):
+            return partial.derived(body, variable, inner, point, context)
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point
@@ -115,7 +120,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         shadows.check_labels(variable, term)
         shadows.check_law(variable, term, local.name, context, varies=True)
         _is_independent(variable, term, point, context)
-        _has_no_sibling(variable, term, context)
+        has_no_sibling(variable, term, context)
         free = any(n[0] not in "$\0" for n in names(term))
         if free and local.name not in names(term) and not _is_constant(strip(body), context):
             raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
@@ -162,7 +167,7 @@ def _has_no_statistic(variable: ast.Name, body: Term, context: Context) -> None:
             raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
 
 
-def _has_no_sibling(variable: ast.Name, body: Term, context: Context) -> None:
+def has_no_sibling(variable: ast.Name, body: Term, context: Context) -> None:
     """`s_2` is no constant where the page defines `s_i`: it depends on what that depends on."""
     defined = {key.partition("_")[0] for key in context.words.definitions if "_" in key}
     for name in sorted(names(body)):

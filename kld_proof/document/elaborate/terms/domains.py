@@ -48,6 +48,22 @@ def _unstated(variable: ast.Name, context: Context) -> Term:
     return App("range", ONE, count)
 
 
+def has_terms(t: Term, context: Context) -> None:
+    """Assume that each sum from 1 on in `t`, a denominator or the argument of a logarithm, has a term.
+
+    The empty sum is 0: whoever divides by a sum, or takes its logarithm, takes for granted that it is none.
+    """
+    if not isinstance(t, App):
+        return
+    if t.head in ("mul", "div", "neg", "pow"):
+        for part in t.args:
+            has_terms(part, context)
+    if t.head == "sum" and isinstance(t.args[0], App) and t.args[0].head == "range":
+        first, last = t.args[0].args
+        if first == ONE and isinstance(last, Var) and not last.name.startswith("\0"):
+            context.assume_along(App("lt", ZERO, last))
+
+
 def _only_counts(body: ast.Node, index: str, functions: set[str]) -> bool:
     """Whether an index numbers things alone: it stands bare in subscripts, never as a number."""
     alone = {n.name for n in names_in(body)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.terms import matrices
+from kld_proof.document.elaborate.terms import domains, matrices
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -107,6 +107,7 @@ def _single(node: ast.Apply) -> ast.Node:
 def _logarithm(node: ast.Apply, context: Context) -> Term:
     argument = read(_single(node), context)
     joint.infer_positive(argument, context)
+    domains.has_terms(argument, context)
     value = App("ln", argument)
     base = node.subscript or (node.function.subscript[0] if node.function.subscript else None)
     if node.function.name == "lg":

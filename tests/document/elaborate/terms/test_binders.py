@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof import Markdown, verify
 from tests.document.elaborate.pages import claims, steps
 
 MEAN = "$$ \\bar x = \\frac{1}{n} \\sum_{i=1}^n x_i $$\n\n"
@@ -18,10 +19,15 @@ MEAN = "$$ \\bar x = \\frac{1}{n} \\sum_{i=1}^n x_i $$\n\n"
         "$$ \\frac{\\partial}{\\partial a_i} \\prod_{j=1}^n a_j = 0 $$",
         "$$ \\frac{\\partial x_j}{\\partial x_i} = 0 $$",
         MEAN + "$$ \\frac{\\partial \\bar x}{\\partial x_1} = 0 $$",
-        "$$ \\sum_{i=1}^n x_i = s $$\n\n$$ \\int_0^1 (x_1 + x_k) d x_1 = \\frac{1}{2} + x_k $$",
     ],
 )
-def test_one_term_of_a_sequence_does_not_vary_alone_beside_others(page: str) -> None:
+def test_one_term_of_a_sequence_does_not_vary_alone_beside_the_whole_of_it(page: str) -> None:
+    """The sequence varies with its term: were it held fixed, these would be proved."""
+    assert "proved" not in [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+def test_an_integral_by_one_term_is_not_read_beside_others() -> None:
+    page = "$$ \\sum_{i=1}^n x_i = s $$\n\n$$ \\int_0^1 (x_1 + x_k) d x_1 = \\frac{1}{2} + x_k $$"
     assert "one term of a sequence" in claims(page)[-1]
 
 

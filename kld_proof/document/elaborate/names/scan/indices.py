@@ -77,7 +77,8 @@ def of_schemes(items: Iterable[Item], words: Vocabulary) -> None:
 
     A letter below a name numbers nothing by itself; it does where the right side has it too, below other
     names or alone, and the page has the name with a number or with this letter and a number below, and says
-    nothing else of single members.
+    nothing else of single members.  It does so too where the other names below it are those of sequences and
+    the page has the name with another letter: `p_i = e^{z_i} / \\sum_j e^{z_j}` beside `p_j`.
     """
     below: dict[str, set[str]] = {}  # what stands below each base, see `_kind`
     defined: list[tuple[ast.Name, ast.Node]] = []
@@ -99,7 +100,9 @@ def of_schemes(items: Iterable[Item], words: Vocabulary) -> None:
             continue
         if any(h.base == head.base and _kind(h) == "1" for h, _ in defined):
             continue
-        if {"1", letter.name} & below.get(head.base, set()):
+        kinds = below.get(head.base, set())
+        others = {f"{x}'" for x in NUMBERING - {letter.name}}
+        if {"1", letter.name} & kinds or (others & kinds and beside & words.indexed):
             words.indexed |= {head.base, *beside}
 
 
@@ -108,7 +111,7 @@ NUMBERING = frozenset("ijklmn")
 
 
 def _kind(name: ast.Name) -> str:
-    """What stands below a name: 1 for a number, the letter in `k + 1`, nothing for anything else."""
+    """What stands below a name: 1 for a number, k in `k + 1`, k' for k alone, nothing for anything else."""
     index = strip(name.subscript[0]) if len(name.subscript) == 1 else None
     if isinstance(index, ast.Number):
         return "1"
@@ -117,4 +120,4 @@ def _kind(name: ast.Name) -> str:
         second = strip(second.body) if isinstance(second, ast.Neg) else second
         if isinstance(first, ast.Name) and isinstance(second, ast.Number):
             return first.name
-    return ""
+    return f"{index.name}'" if isinstance(index, ast.Name) and index.name in NUMBERING else ""
