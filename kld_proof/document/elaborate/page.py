@@ -227,6 +227,13 @@ class Reader:
         if reason:
             self.unread(item, reason, at)
             return
+        if self.words.is_complex:
+            from kld_proof.document.elaborate.claims import complexes
+
+            reason, at = complexes.objection(item, self.words, self.declared.introduced)
+            if reason:
+                self.unread(item, reason, at)
+                return
         for start in beside.unread_labels(item):
             message = "the relation in the label of this brace is not checked"
             self.document.findings.append(Finding(message, "unread", item.place(start)))
@@ -470,7 +477,9 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import operations
 
         operations.mark(page)
-    if not words.letters.isdisjoint("ij") or any("delta_" in f or "epsilon_" in f for f in written):
+    if not words.letters.isdisjoint("ij") or any(
+        s in f for f in written for s in ("delta_", "epsilon_", "aleph", "beth")
+    ):
         from kld_proof.document.elaborate.names import unexplained
 
         unexplained.poison(page, words)

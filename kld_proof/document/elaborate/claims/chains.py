@@ -238,6 +238,8 @@ class Chainer:
         item = right.item
         nameless = not names(left.term) | names(right.term)
         meaningful = nameless or self.is_free(left, right, relation, given, conditions)
+        if "\\equiv" in item.block.text and settings.is_congruence(self.words.prose):
+            return False
         return meaningful and not settings.is_approximate(item.before, item.after, item.block.text)
 
     def is_free(

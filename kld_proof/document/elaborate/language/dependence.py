@@ -62,7 +62,8 @@ _FIXED = Cue(
     re.I,
 )
 _NEXT = Cue(
-    r",?\s*(?:and|while|where|with|let)\s+\0\s*(?:is|be|are|the|for|denotes?|its)\b|,\s*(?:where|so|then|we|let)\b",
+    r",?\s*(?:and|while|where|with|let)\s+\0\s*(?:is|be|are|the|for|denotes?|its)\b|,\s*(?:where|so|then|we|"
+    r"let)\b",
     re.I,
 )
 

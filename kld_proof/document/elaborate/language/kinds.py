@@ -24,18 +24,17 @@ _THINGS = (
     r"projections?(?!\s+(?:of|on|onto)\b)|projectors?|"
     r"(?:semi)?(?:rings?|groups?)|monoids?|(?:finite|skew) fields?|tensors?|spinors?|"
     r"(?:(?:infinite|transfinite) )?(?:ordinals?|cardinals?)|hamiltonians?|"
-    r"(?:grassmann|boolean|dual|p-adic|hyperreal|interval) (?:numbers?|variables?|units?)|"
-    r"(?<!other )words?(?!\s+(?:of caution|count|length|about))|strings?(?!\s+of length)|(?:regular "
-    r")?languages|regular (?:expressions?|languages?)|"
+    r"(?:grassmann|boolean|dual|p-adic|hyperreal|surreal|fuzzy|interval) (?:numbers?|variables?|units?)|"
+    r"(?<!other )words?(?!\s+(?:of caution|count|length|about))|strings?(?!\s+of length)|lists?(?!\s+of)|"
+    r"(?:regular )?languages|regular (?:expressions?|languages?)|(?:data|function|product) types|"
     r"(?:binary |equivalence )?relations(?=\s+on\b|\s*[.,;:]|$)|(?:homo|endo|auto|iso)?morphisms?|functors?|"
-    r"braids?|"
-    r"observables?|(?:vector|hilbert|banach|normed|metric|inner product|tangent|fock) spaces?|"
+    r"braids?|knots?|ideals?|observables?|intervals|(?:closed |compact )?interval(?=\s*(?:[.,;:]|$|and\b))|"
+    r"(?:vector|hilbert|banach|normed|metric|inner product|tangent|fock) spaces?|"
     r"(?:propositions?|predicates?|booleans?|bits?)(?=\s*[.,;:]|$|\s+and\b)|"
-    r"(?:lie |clifford |associative |operator |division |c\*-)?algebras?|fields? (?:with|of) (?:\w+|\0) "
-    r"elements|"
+    r"(?:lie |clifford |associative |operator |division |c\*-)?algebras?|fields? (?:with|of) (?:\w+|\0) elements|"
     r"fields? of characteristic|(?<=\ba )field(?=\s*(?:[.,;:]|$|and\b|with\b))|"
-    r"(?:elements?|members?) of (?:a|an|the|some|any) (?:[\w-]+\s+)?(?:group|ring|algebra|monoid|semigroup|"
-    r"field|vector space|lattice)"
+    r"(?:elements?|members?) of (?:a|an|the|some|any) (?:[\w-]+\s+)?"
+    r"(?:group|ring|algebra|monoid|semigroup|field|vector space|lattice)"
 )
 _CHINESE = "複數|矩陣|向量|算子|群"
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
@@ -52,7 +51,7 @@ _CALLING = Cue(
 )
 _SET = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:both\s+)?(?:an?\s+|two\s+|any\s+)?"
-    r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:sub)?sets?\b(?!\s+to\b)",
+    r"(?:(?:finite|non-?empty|disjoint|arbitrary|countable)\s+){0,2}(?:(?:sub)?sets?|events?)\b(?!\s+to\b)",
     re.I,
 )
 _SETS = Cue(
@@ -85,8 +84,17 @@ _USUAL = Cue(
 )
 _COMPLEX = Cue(
     r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|"
-    r"function)|"
+    r"function|roots?)|\b(?:is|are|be) complex\b(?!\s+(?:systems?|models?|tasks?|problems?))|\broots? of "
+    r"unity\b|"
     r"\b(holomorphic|imaginary (unit|part|number))\b|複數|複變",
+    re.I,
+)
+_EIGENVALUE = Cue(r"\beigenvalues?\b|\broots of unity\b", re.I)
+_REAL = Cue(r"\b(symmetric|hermitian|self-adjoint|covariance|positive|real|variance)\b", re.I)
+_CHANGING = Cue(
+    r"^\s*(?:denotes?|is|be|stands? for)\s+(?:an?\s+|some\s+|any\s+|"
+    r"various\s+)?(?:[\w-]+\s+)*?constants?\b[^.;]*"
+    r"\b(?:chang\w+|var(?:y|ies|ying)|differ\w*|line to line|not (?:necessarily )?the same|each time)\b",
     re.I,
 )
 _NUMBERS = frozenset({"bb(R)", "bb(Q)", "bb(Z)", "bb(N)"})
@@ -110,6 +118,8 @@ def poison(page: Page, words: Vocabulary) -> None:
                     words.poisoned.setdefault(
                         name.name, f"the text says “{kind}”, and only real numbers are read"
                     )
+                if not item.display and chain is None and _CHANGING.match(item.after):
+                    words.poisoned.setdefault(name.name, "the text lets this constant change its value")
                 if name.name in words.laws and _is_fixed(item, chain):
                     words.poisoned[name.name] = "the text gives this random variable a value"
                 if name.name in CONSTANTS and _is_renamed(item, name.name, head, chain, applied):
@@ -118,7 +128,7 @@ def poison(page: Page, words: Vocabulary) -> None:
 
 def is_complex(text: str) -> bool:
     """Whether a page speaks of complex numbers, so that its names need not be real."""
-    return bool(_COMPLEX.search(text))
+    return bool(_COMPLEX.search(text)) or bool(_EIGENVALUE.search(text) and not _REAL.search(text))
 
 
 def _heads(head: ast.Node) -> list[tuple[ast.Name, bool]]:

@@ -18,7 +18,35 @@ STEMS = (
     *("modul", "mod ", "residue", "finite field", "characteristic ", "gf", "galois", "boolean", "clock"),
     *("binary", "hexadecimal", "octal", "ternary", "tropical", "-plus", "adic", "ordinal", "cardinal"),
     *("floating", "precision", "wrap", "-bit", "overflow", "ieee", "formal", "logic", "truth", "gate"),
-    *("integer division", "base ", "elements", "cyclic", "fuzzy", "saturat", "模", "同餘", "布林"),
+    *(
+        "integer division",
+        "base ",
+        "elements",
+        "cyclic",
+        "fuzzy",
+        "saturat",
+        "week",
+        "clock",
+        "carr",
+        "bits",
+        "interval",
+        "umbral",
+        "meet",
+        "join",
+        "list",
+        "calculus",
+        "combinator",
+        "juxtapos",
+        "application",
+        "ideals",
+        "matrices",
+        "hamiltonian",
+        "propagator",
+        "generators",
+        "模",
+        "同餘",
+        "布林",
+    ),
     *(
         "commut",
         "abelian",
@@ -81,16 +109,34 @@ STEMS = (
 """Every pattern for another arithmetic, here and in `structures`, needs one of these, in small letters."""
 
 PRODUCTS = (
-    "cross product",
-    "cross-product",
-    "vector product",
-    "cartesian",
-    "direct product",
-    "product set",
-    "convol",
+    *(
+        "cross product",
+        "cross-product",
+        "vector product",
+        "cartesian",
+        "direct product",
+        "product set",
+        "product type",
+        "convol",
+    ),
+    *("degree", "gradian", "turns", "symbol", "triangle", "segment", "quadrilateral", "polygon", "rectang"),
+    *("parallelogram", "chord"),
 )
-"""Words for products that have a sign, but are none of numbers."""
-_DEFINING = ("denot", "writ", "defin", "operat", "notation", "compos")
+"""Words for products and other notation that have a sign, but are none of numbers."""
+_DEFINING = (
+    "denot",
+    "writ",
+    "defin",
+    "operat",
+    "notation",
+    "compos",
+    "layer",
+    "iterat",
+    "component",
+    "at time",
+    "epoch",
+    "superscript",
+)
 _EXPLAINING = (
     *(
         " of ",
@@ -154,13 +200,15 @@ _SUMMED = Cue(
 _APPROXIMATE = Cue(
     r"\bapprox\w*|\brough(ly)?\b|\brounded\b|\brounding\b|\bnumerical(ly)?\b|"
     r"\b(to|in|at) (the )?(first|second|leading|lowest|zeroth|linear)(-| )order\b|"
-    r"\b(first|second|leading|lowest)[- ]order\b|\bneglect\w*|\bignoring\b|"
+    r"\b(first|second|leading|lowest)[- ]order\b|\bleading terms?\b|\bonly (the )?(leading|linear)\b|"
+    r"\bneglect\w*|\bignoring\b|"
     r"\bdropping (the )?(higher|small)|\bhigher[- ]order terms\b|"
     r"\bup to (terms|an error|order|corrections)\b|"
     r"\b(to|correct to|with) (\w+|\0) (digits?|decimals?|(decimal )?places|significant)\b|\basymptotic\w*|"
     r"\bfor (very )?(small|large)\b|\bin the limit\b|\blineari[sz]\w*|約|近似",
     re.I,
 )
+_CONGRUENCE = Cue(r"\b(congruen\w*|modul\w*|primes?|divisib\w*|divides|remainders?|residues?|fermat)\b", re.I)
 _POINTS = Cue(
     r"\b(circle|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|"
     r"constraint|constrained|subject to|conserv\w*|intersects?|equation of|budget|equation|"
@@ -210,6 +258,11 @@ def is_approximate(before: str, after: str, inside: str) -> bool:
     """Whether the words around or inside a formula say that its equalities are meant roughly."""
     words = " ".join(re.findall(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^}]*)\}", inside))
     return bool(_APPROXIMATE.search(f"{last_sentence(before)} {_clause(after)} {words}"))
+
+
+def is_congruence(words: str) -> bool:
+    """Whether a page speaks of integers in such a way that a triple bar may be a congruence."""
+    return bool(_CONGRUENCE.search(words))
 
 
 def is_about_points(before: str, after: str) -> bool:

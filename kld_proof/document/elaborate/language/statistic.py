@@ -58,3 +58,22 @@ SPEAKING = Cue(
     re.I,
 )
 """What a page speaks of on which a bar over data is their mean."""
+
+
+_OF_LAW = Cue(
+    r"\b(?:medians?|modes?|quantiles?|quartiles?|percentiles?)\b|"
+    r"\b(?:means?|expectation|expected value|variance|standard deviation|skewness|kurtosis)\b"
+    r"(?:\s+\0)?\s+of\s+(?:the|an?|this|our)\s+(?:[\w-]+\s+){0,3}?(?:distribution|law|random variable)\b",
+    re.I,
+)
+_NAMING = Cue(
+    r"\b(?:let|(?:re)?defin\w*|denot\w*|writ(?:e|ing)|put|set|call\w*|abbreviat\w*|sample|data|"
+    r"observations?|sorted|ordered|order statistics?|estimat\w*)\b|\b(?:where|with)\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
+
+
+def is_of_a_law(before: str) -> bool:
+    """Whether the sentence before a formula works out what a law has, so that the formula is a claim."""
+    sentence = last_sentence(before)
+    return bool(_OF_LAW.search(sentence)) and not _NAMING.search(sentence)

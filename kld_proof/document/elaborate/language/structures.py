@@ -19,6 +19,10 @@ from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.record import field, record
 
 _WORLD = Cue(
+    r"\bmodulo\s+(?!constants?\b|notation|signs?\b|rescaling|null|terms|an? (?:\w+ )?(?:constant|sign|"
+    r"factor))|"
+    r"\bmod\s+(?:\0|\d)|\bdays of the week\b|\bo'clock\b|\bwithout carr\w+|\bfor (?:two |single )?bits\b|"
+    r"\binterval arithmetic\b|\bumbral\b|\bthe (?:meet|join) (?:and|of)\b|\blists? (?:are|is) concatenated\b|"
     r"\b(?:finite|galois) fields?\b|\bGF\s*\(|\bresidue (?:class(?:es)?|rings?)\b|"
     r"\bcharacteristic (?:two|three|five|\d+|p\b|\0)|\bfields? (?:with|of) (?:\w+|\0) elements\b|"
     r"\b(?:modular|clock|boolean|tropical|ordinal|cardinal|saturating|fuzzy) arithmetic\b|"
@@ -58,15 +62,19 @@ _PRODUCTS = Cue(
     r"characters))\b|"
     r"\b(?:formal|regular) languages?\b|\bregular expressions?\b|\bconcatenat(?:ion|ing) of (?:words|"
     r"strings|lists)\b|"
-    r"\bconcatenate\b",
+    r"\bconcatenate\b|\blambda[- ]calculus\b|\bcombinators?\b|\bby juxtaposition\b|"
+    r"\bapplication is written\b|\bapplication\b[^.;]*\bwithout (?:parenth|brackets)\w*|\bideals \0",
     re.I,
 )
 _NEARBY = Cue(
     r"\bhilbert spaces?\b|\bquantum (?:mechanics|theory|mechanical)\b|\bobservables\b|"
-    r"(?<!expectation )(?<!expected value )\boperators\b(?! of )|\b(?:permutations|rotations|reflections|"
-    r"endomorphisms|automorphisms)\b|"
-    r"\bstrings\b|\blanguages\b|\bgroup elements\b|\bcompositions?\b|\bcomposed\b|\bconcatenat\w+|"
-    r"\brelations on\b",
+    r"(?<!expectation )(?<!expected value )\boperators\b(?! of )|\b(?:endomorphisms|automorphisms)\b|"
+    r"\b(?:two|for|product of|compos\w+ of) (?:permutations|rotations|reflections|strings|languages)\b|"
+    r"\b(?:permutations|rotations|reflections|strings|languages)\s+(?:\0|about|around|satisf|obey|multipl)|"
+    r"\b(?:square|invertible|random|symmetric|orthogonal|such|two|these|all|any|the) matrices\b|"
+    r"\bhamiltonians?\b|\bpropagators?\b|\bevolution operator\b|\bgroup elements\b|\bcomposed\b|"
+    r"\bconcatenat\w+|"
+    r"\bgenerators? of (?:a|the) (?:\w+ )?(?:group|algebra|rotations?|translations?)\b|\brelations on\b",
     re.I,
 )
 _LASTING = Cue(
@@ -77,7 +85,7 @@ _LASTING = Cue(
 _CONTRAST = Cue(
     r"\b(?:unlike|in contrast|contrary|as opposed|instead of|rather than|whereas|no longer|"
     r"not (?:(?:work|compute|calculate) )?(?:in|over|about|use|need|modul\w+|boolean|a|an|operators?)|"
-    r"without|other than|"
+    r"without (?!carr|parenth|brackets)|other than|"
     r"avoid\w*|ignor\w*|neglect\w*|later|next (?:chapter|section)|see)\b",
     re.I,
 )

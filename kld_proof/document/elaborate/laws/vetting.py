@@ -29,6 +29,8 @@ _RESTRICTED = Cue(
     r"left out|except|clipp(ed|ing)|round(ed|ing)|wrapp(ed|ing)|thinn(ed|ing)|winsori[sz]ed)\b|截斷|限制在",
     re.I,
 )
+_UNDER = Cue(r"\bunder\s+(?:the\s+)?(?:(?:probability\s+)?(?:measure|law|model|hypothesis)\s+)?$", re.I)
+_SOMETHING = Cue(r"\bunder\b", re.I)
 _FROM_ZERO = Cue(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
 
 
@@ -41,10 +43,18 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
     found = _DENIED.search(sentence) or _RESTRICTED.search(sentence)
     if found:
         return f"the sentence says \u201c{found[0]}\u201d"
+    if _SOMETHING.search(sentence) and len(_measures(page)) > 1:
+        return "it holds under one of several measures of the page"
     if law.family == "geometric" and (_FROM_ZERO.search(sentence) or _starts_at_zero(page, item)):
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)
     return parameters.other_meaning(page, item, law, named[1].args if named else ())
+
+
+def _measures(page: Page) -> set[str]:
+    """The measures or hypotheses under which the text says that something holds."""
+    inline = (i for i in page.items if not i.display)
+    return {i.block.text.strip() for i in inline if _UNDER.search(last_sentence(i.before))}
 
 
 def is_denied(item: Item) -> bool:

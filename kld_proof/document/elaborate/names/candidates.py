@@ -6,7 +6,7 @@ import re
 
 from kld_proof.document.elaborate.claims import antiderivatives, beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import labels, prose, sentences
+from kld_proof.document.elaborate.language import labels, prose, sentences, statistic
 from kld_proof.document.elaborate.laws import functionals
 from kld_proof.document.elaborate.laws.abstract import MUTUAL
 from kld_proof.document.elaborate.names.heads import head_key
@@ -59,6 +59,8 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
                 continue
             if _is_law_of_entropies(chain.first, side, words):
+                continue
+            if isinstance(strip(chain.first), ast.Name) and statistic.is_of_a_law(item.before):
                 continue
             outright, announced = announced_by(item, statement, chain)
             found.append(

@@ -25,6 +25,9 @@ def poison(page: Page, words: Vocabulary) -> None:
         if any(_turns(item, unit) for item in formulas(page)) or not _is_introduced(page, unit, words):
             words.poisoned.setdefault(unit, f"nothing says what {unit} is: the imaginary unit?")
     for item in formulas(page):
+        if "aleph" in item.block.text or "beth" in item.block.text:
+            names = (n for n in item.nodes if isinstance(n, ast.Name) and n.base in ("aleph", "beth"))
+            words.poisoned.update((n.name, "this is a cardinal, and no real number") for n in names)
         if "delta_" in item.block.text or "epsilon_" in item.block.text:
             names = (n for n in item.nodes if isinstance(n, ast.Name))
             words.described |= {n.name for n in names if _indices(n) == SYMBOLS.get(n.base)}

@@ -6,17 +6,21 @@ says nothing but that they commute.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.matrices import SCALARS
 from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast
 
+MATRICES = Cue(r"^(?:pauli|dirac|gamma|spin)\b", re.I)
+"""Matrices that are written with small letters; other ones are capital letters."""
 NUMBERS = SCALARS.keys() | OPERATORS | PROBABILITY | (ELEMENTARY.keys() - {"exp", "ln"})
 
 
@@ -30,6 +34,12 @@ def _names(node: ast.Node, context: Context) -> Iterator[str]:
     """The names of a factor that may stand for no numbers, those in values that are numbers left out."""
     words = context.words
     if isinstance(node, ast.Name):
+        if (
+            words.products.endswith(" matrices")
+            and not MATRICES.search(words.products)
+            and not node.name[:1].isupper()
+        ):
+            return
         told = words.said.keys() | words.counts | words.bounded | {"pi", "e"}
         if node.name not in told and node.name not in context.bound:
             yield node.name

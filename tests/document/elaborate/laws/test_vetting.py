@@ -66,3 +66,10 @@ def test_what_the_text_says_goes_before_what_a_law_needs() -> None:
     page = "Let $s < 0$ and $X \\sim N(m, s^2)$.\n\n$$ |s| = s $$"
     assert assumed(steps(page)[0]) == {"lt(s, 0)"}
     assert any("contradicts" in f.message for f in document(page).findings)
+
+
+def test_a_law_under_one_of_several_measures_is_not_used() -> None:
+    page = "Under $P$, $X \\sim N(0, 1)$. Under $Q$ we compute\n\n$$ \\mathrm{E}(X) = 0 $$"
+    assert "one of several measures" in claims(page)[0]
+    alone = "Under $P$, $X \\sim N(0, 1)$. We compute\n\n$$ \\mathrm{E}(X) = 0 $$"
+    assert not claims(alone)[0].startswith("unread")

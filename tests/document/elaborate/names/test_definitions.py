@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims, premises, steps
 
@@ -164,3 +166,19 @@ def test_the_terms_of_such_a_sequence_are_not_all_equal() -> None:
 def test_a_label_that_carries_the_index_of_a_function_leaves_it_unread() -> None:
     page = "$$ f(i) = a_i + 1 $$\n\n$$ \\sum_{k=1}^n (f(k) - f(1)) = 0 $$"
     assert all("unread" in c for c in claims(page))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The median $m$ of the exponential distribution with rate $r$ is", "The mean of this distribution is"],
+)
+def test_what_a_law_has_is_a_claim_and_no_definition(sentence: str) -> None:
+    assert (
+        claims(f"{sentence}\n\n$$ m = \\frac{{1}}{{r}} $$\n\nHence\n\n$$ r m = 1 $$")[-1] == "mul(r, m) = 1"
+    )
+
+
+@pytest.mark.parametrize("sentence", ["Let the median be", "We write the mode as", "The sample median is"])
+def test_a_name_that_is_given_to_it_is_a_definition(sentence: str) -> None:
+    page = f"{sentence}\n\n$$ m = \\frac{{1}}{{r}} $$\n\nHence\n\n$$ r m = 1 $$"
+    assert claims(page)[-1] == "mul(r, div(1, r)) = 1"
