@@ -78,7 +78,7 @@ LINES = st.sampled_from(
         "|text|  text |   text|    text|\ttext| \ttext|# h|## h ##|#|#h|   # h|    # h|$$|$$ a|a $$|$$ a $$"
         "|\\[|\\]|\\begin{align}|\\end{align}|a &= b \\\\|= b|=|==|- b|-b|-|--|---|* b|*b*|**|+ b|+|1. b|1.5"
         "|12)|> q|>|```|````|``` math|``` a`b|   ```|    ```|~~~|~~~ x|~~~~ |```\t|<!-- c -->|<!--|-->"
-        "|  <!-- c|<div>|</div>|<a@b.c>|[^1]: f|[a]: b|[a]|:::{math}|:::|____|_ _ _|_x_|a | b| |\t|    |words are here"
+        "|  <!-- c|<div>|</div>|<a@b.c>|[^1]: f|[a]: b|[a]|:::{math}|:::|____|_ _ _|_x_|a | b| |\t|some words"
         "|\u200b|$5 and $6|\\(|\\) b|x $y$ z|<|<a>|> $$|- $$|1. \\[ a|<b> $$|# $$|    $$|[^1]: $$|-- $$"
     ).split("|")
 )
