@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterator
 
 from kld_proof.document.blocks import Excerpt, Formula
+from kld_proof.document.pattern import late
 
-_SERVICE = re.compile(
+_SERVICE = late(
     r"""(?:https?:)?//(?:
         (?:latex\.codecogs\.com|(?:www\.)?codecogs\.com)/(?:png|svg|gif|pdf|swf|emf|eps|eq)
             (?:[./](?:image|latex|download))?\?
@@ -25,11 +26,11 @@ _SERVICE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ESCAPE = re.compile(
+_ESCAPE = late(
     r"&(?:amp;)?(space|plus|hash|lt|gt|quot|#\d{1,7}|#x[0-9a-f]{1,6});|&amp;|(?:%[0-9a-f]{2})+", re.I
 )
 _NAMED = {"space": " ", "plus": "+", "hash": "#", "lt": "<", "gt": ">", "quot": '"'}
-_DRAWING = re.compile(
+_DRAWING = late(
     r"\s*\\(?:inline|(?:dpi|bg|fg|fn|color|pagecolor)(?:\s*\{[^{}]*\}|_[A-Za-z]+)|(?:tiny|small|normalsize|large|Large|LARGE|huge|Huge)(?![A-Za-z]))"
 )
 

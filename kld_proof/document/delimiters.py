@@ -13,29 +13,30 @@ import re
 from collections.abc import MutableSet
 
 from kld_proof.document.blocks import Block, Excerpt, Formula
+from kld_proof.document.pattern import late
 from kld_proof.record import record
 
-ENVIRONMENTS = re.compile(
+ENVIRONMENTS = late(
     r"(?:equation|align|aligned|alignat|alignedat|flalign|split|gather|gathered|eqnarray|multline|math"
     r"|displaymath|dmath|cases|array|[pbvVB]?matrix|smallmatrix|subequations)\*?"
 )
 _CLOSERS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)", "\\\\[": "\\\\]", "\\\\(": "\\\\)", "$": "$"}
 _TOKENS = {
-    "$": re.compile(r"\\.|\$|\n[ \t]*\n", re.DOTALL),
-    "$$": re.compile(r"\\.|\$\$", re.DOTALL),
-    "\\]": re.compile(r"\\.", re.DOTALL),
-    "\\)": re.compile(r"\\.|\n[ \t]*\n", re.DOTALL),
-    "\\\\]": re.compile(r"\\\\\]"),
-    "\\\\)": re.compile(r"\\\\\)|\n[ \t]*\n"),
+    "$": late(r"\\.|\$|\n[ \t]*\n", re.DOTALL),
+    "$$": late(r"\\.|\$\$", re.DOTALL),
+    "\\]": late(r"\\.", re.DOTALL),
+    "\\)": late(r"\\.|\n[ \t]*\n", re.DOTALL),
+    "\\\\]": late(r"\\\\\]"),
+    "\\\\)": late(r"\\\\\)|\n[ \t]*\n"),
 }
-_OPENER = re.compile(r"\$\$?|\\\\?[\[(]|\\begin\{([A-Za-z]+\*?)\}")
-_TEXT_COMMAND = re.compile(r"\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname|label|tag)\*?\{[^{}]*\}")
-_PROSE = re.compile(
+_OPENER = late(r"\$\$?|\\\\?[\[(]|\\begin\{([A-Za-z]+\*?)\}")
+_TEXT_COMMAND = late(r"\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname|label|tag)\*?\{[^{}]*\}")
+_PROSE = late(
     r"(?<![\\A-Za-z{])[A-Za-z]{2,}[ ,\n]+[A-Za-z]{2,}(?![A-Za-z]*\})|[\u3040-\u30ff\u4e00-\u9fff]{4}"
 )
-_ENTITY = re.compile(r"&(lt|gt|amp);")
+_ENTITY = late(r"&(lt|gt|amp);")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&"}
-_ESCAPED_BRACKET = re.compile(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
+_ESCAPED_BRACKET = late(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
 
 
 @record(frozen=True)

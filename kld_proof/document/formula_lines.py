@@ -12,9 +12,10 @@ from collections.abc import Callable
 from kld_proof.document.blocks import Excerpt, Formula, Source
 from kld_proof.document.delimiters import looks_like_prose
 from kld_proof.document.inline import hits
+from kld_proof.document.pattern import late
 
 MAX_FORMULA = 20_000
-_OPENING = re.compile(r"\$\$|\\[\[(]|\\begin\{")
+_OPENING = late(r"\$\$|\\[\[(]|\\begin\{")
 
 Lines = Callable[[int, int], str]
 """The text from one line up to another one, which is not part of it."""

@@ -12,18 +12,19 @@ import re
 from kld_proof.document.blocks import Directive, Excerpt, Formula
 from kld_proof.document.codecogs import formula_of
 from kld_proof.document.delimiters import Hit
+from kld_proof.document.pattern import late
 
-_TAG = re.compile(
+_TAG = late(
     r"""</?([A-Za-z][A-Za-z0-9-]*)
     (?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))? | \s*/ )*+
     \s*>""",
     re.VERBOSE,
 )
-_SRC = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_BROKEN_PICTURE = re.compile(r"<img\s[^>\n]*codecogs[^>\n]*", re.IGNORECASE)
+_SRC = late(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_BROKEN_PICTURE = late(r"<img\s[^>\n]*codecogs[^>\n]*", re.IGNORECASE)
 _VERBATIM = frozenset(["code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "tt"])
-_DIRECTIVE = re.compile(r"\s*(kld_proof|expect)\s*:\s*")
-_MEANT_AS_DIRECTIVE = re.compile(r"\s*kld[-_ ]?proof\b", re.IGNORECASE)
+_DIRECTIVE = late(r"\s*(kld_proof|expect)\s*:\s*")
+_MEANT_AS_DIRECTIVE = late(r"\s*kld[-_ ]?proof\b", re.IGNORECASE)
 
 
 def markup_at(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:

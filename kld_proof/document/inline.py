@@ -14,15 +14,16 @@ from kld_proof.document.codecogs import formula_of, is_formula_url
 from kld_proof.document.delimiters import Hit, formula_at
 from kld_proof.document.html import directive_of, markup_at
 from kld_proof.document.layout import settle
+from kld_proof.document.pattern import late
 
 Opening = Callable[[Excerpt, int, set[str]], Hit | None]
 
-_MARKS = re.compile(r"[$\\`<!{\[]|https?://")
-_ROLE = re.compile(r"\{math\}(?=`)")
-_PICTURE = re.compile(r"!\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*+\])*+\]\(\s*", re.DOTALL)
-_REST_OF_PICTURE = re.compile(r"""(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""", re.DOTALL)
-_HIDDEN_LINE = re.compile(r"\[[^\]\n]*\]:[ \t]*(?:<>|#)[ \t]*(?:\([^\n]*\)|\"[^\n]*\")[ \t]*(?=\n|$)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKS = late(r"[$\\`<!{\[]|https?://")
+_ROLE = late(r"\{math\}(?=`)")
+_PICTURE = late(r"!\[(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*+\])*+\]\(\s*", re.DOTALL)
+_REST_OF_PICTURE = late(r"""(?:\s+(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'))?\s*\)""", re.DOTALL)
+_HIDDEN_LINE = late(r"\[[^\]\n]*\]:[ \t]*(?:<>|#)[ \t]*(?:\([^\n]*\)|\"[^\n]*\")[ \t]*(?=\n|$)")
+_ESCAPED = late(r"\\([!-/:-@\[-`{-~])")
 
 
 def scan(excerpt: Excerpt) -> list[Block]:

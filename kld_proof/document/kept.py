@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from kld_proof.document.pattern import late
 from kld_proof.kernel.term import App, Term, names
 
-PROBABILITY = re.compile(r"\$`\W*(?:mathrm|mathbb|operatorname|text)?\W*(?:Pr|P|p)\W")
-EVENT = re.compile(r"\$`(?:#\d+|\s|\\(?:cap|cup|setminus)\b)+$")
+PROBABILITY = late(r"\$`\W*(?:mathrm|mathbb|operatorname|text)?\W*(?:Pr|P|p)\W")
+EVENT = late(r"\$`(?:#\d+|\s|\\(?:cap|cup|setminus)\b)+$")
 
 
 def sealed(side: Term) -> Term:

@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.document.blocks import Formula
 from kld_proof.document.delimiters import Hit
+from kld_proof.document.pattern import late
 from kld_proof.record import field, record, replace
 
-_BREAK = re.compile(r"</?(?:br|p|div|center|h[1-6]|[uod]l|li|d[dt]|blockquote|table|t[rdh]|figure)\b", re.I)
-_LINK = re.compile(r"!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;|^\s*\[[^\]]+\]:")
-_NOTHING = re.compile(r"[!\s\[\].,;:(){}<>\d\\*_|]*")
-_ENDED = re.compile(r"(?:[:：]\s*| {2,}|\\)$")
-_GRID = re.compile(r"\\begin\{([A-Za-z]*matrix|cases|array)\}.*?\\end\{\1\}", re.DOTALL)
+_BREAK = late(r"</?(?:br|p|div|center|h[1-6]|[uod]l|li|d[dt]|blockquote|table|t[rdh]|figure)\b", re.I)
+_LINK = late(r"!?\[[^\]]*\]\([^)\s]*\)|\]\([^)\s]*\)|&nbsp;|^\s*\[[^\]]+\]:")
+_NOTHING = late(r"[!\s\[\].,;:(){}<>\d\\*_|]*")
+_ENDED = late(r"(?:[:：]\s*| {2,}|\\)$")
+_GRID = late(r"\\begin\{([A-Za-z]*matrix|cases|array)\}.*?\\end\{\1\}", re.DOTALL)
 
 MAX_AROUND = 2000  # characters of links and punctuation beside the formulas of a line
 Found = tuple[int, Hit]

@@ -16,21 +16,22 @@ import re
 from collections.abc import Iterable
 
 from kld_proof.document.blocks import Block, Excerpt, Formula, Prose, join
+from kld_proof.document.pattern import late
 from kld_proof.record import record, replace
 
 MAX_DEPTH, MAX_LENGTH = 20, 20_000
 
-_DEFINITION = re.compile(
+_DEFINITION = late(
     r"\\(?:(?P<new>(?:re|provide)?newcommand|providecommand)\s*\*?"
     r"|(?P<operator>DeclareMathOperator)\s*(?P<star>\*?)"
     r"|(?P<paired>DeclarePairedDelimiter)|(?P<def>def)(?=\s*\\))"
     r"\s*(?:\{\s*\\(?P<braced>[A-Za-z]+)\s*\}|\\(?P<name>[A-Za-z]+))"
 )
-_CALL = re.compile(r"\\(?:(?P<name>[A-Za-z]+)|.)", re.DOTALL)
-_ARGUMENT = re.compile(r"\s*(?:(?P<open>\{)|(?P<one>\\[A-Za-z]+|\\.|[^\s{}\\]))", re.DOTALL)
-_OPTIONAL = re.compile(r"\s*\[([^\[\]{}]*(?:\{[^{}]*\}[^\[\]{}]*)*)\]")
-_PARAMETER = re.compile(r"#([1-9])")
-_TAKEN = re.compile(
+_CALL = late(r"\\(?:(?P<name>[A-Za-z]+)|.)", re.DOTALL)
+_ARGUMENT = late(r"\s*(?:(?P<open>\{)|(?P<one>\\[A-Za-z]+|\\.|[^\s{}\\]))", re.DOTALL)
+_OPTIONAL = late(r"\s*\[([^\[\]{}]*(?:\{[^{}]*\}[^\[\]{}]*)*)\]")
+_PARAMETER = late(r"#([1-9])")
+_TAKEN = late(
     r"(?:[\^_]|\\(?:sqrt|hat|bar|tilde|widehat|widetilde|overline|vec|dot)"
     r"|\\[dtc]?(?:frac|binom)\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|[^{}\\]|\\[A-Za-z]+)?)\s*$"
 )

@@ -20,25 +20,26 @@ from typing import TYPE_CHECKING
 from kld_proof.document.blocks import Block, Code, Excerpt, Formula, Heading, Source, join
 from kld_proof.document.inline import remarks, scan
 from kld_proof.document.macros import Macro, expand_blocks
+from kld_proof.document.pattern import late
 from kld_proof.document.plain_blocks import PlainToken, plain_tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = late(
     r"""\s*---[ \t]*\n
     ((?:[ \t]*(?:\n|$) | (?:[ \t]|-[ ]|\#|[\]}]).*\n | [\w"'][^:\n]*:(?:[ \t].*)?\n)*+)
     (?:---|\.\.\.)[ \t]*(?:\n|$)""",
     re.VERBOSE,
 )
-_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_ODD_SPACE = re.compile(r"[^\S \t\n]|\0")
-_TABLE_RULE = re.compile(
+_TITLE = late(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_ODD_SPACE = late(r"[^\S \t\n]|\0")
+_TABLE_RULE = late(
     r"^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$|^[ \t]*\|[ \t]*:?-+:?[ \t]*$", re.M
 )
-_ESCAPED_BAR = re.compile(r"\\\|")
-_OPTION = re.compile(r"[ \t]*:[A-Za-z][\w-]*:.*\n?")
-_PROSE_DIRECTIVE = re.compile(
+_ESCAPED_BAR = late(r"\\\|")
+_OPTION = late(r"[ \t]*:[A-Za-z][\w-]*:.*\n?")
+_PROSE_DIRECTIVE = late(
     r"note|admonition|tip|important|hint|seealso|dropdown|attention|caution|warning|danger|error|card"
     r"|proof|theorem|lemma|example|exercise|solution|definition|remark|proposition|corollary"
 )

@@ -9,7 +9,6 @@ Implementation notes: CommonMark's link reference definitions are switched off: 
 
 from __future__ import annotations
 
-import re
 from functools import cache, partial
 
 from markdown_it import MarkdownIt
@@ -18,11 +17,12 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from kld_proof.document.formula_lines import last_line
+from kld_proof.document.pattern import late
 from kld_proof.errors import InputError
 
 MAX_DEPTH = 60
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
-_COLON_FENCE = re.compile(r"(:{3,})[ ]?(\{math\})")
+_FOOTNOTE = late(r"\[\^[^\]\s]+\]:[ \t]*")
+_COLON_FENCE = late(r"(:{3,})[ ]?(\{math\})")
 
 
 @cache

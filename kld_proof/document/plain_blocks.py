@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.formula_lines import last_line
+from kld_proof.document.pattern import late
 from kld_proof.record import record
 
-_OTHER = re.compile(
+_OTHER = late(
     r"""[ ]{0,3}(?:
       \t | >                                      # indentation that is hard to count; a quote
     | [-+*](?:[ \t]|$) | \d{1,9}[.)](?:[ \t]|$)   # a list
@@ -26,9 +27,9 @@ _OTHER = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(r" {0,3}(#{1,6})(?![^ \t])")
-_FENCE = re.compile(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
-_COMMENT = re.compile(r" {0,3}<!--")
+_HEADING = late(r" {0,3}(#{1,6})(?![^ \t])")
+_FENCE = late(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+_COMMENT = late(r" {0,3}<!--")
 _BLANK = " \t"
 
 

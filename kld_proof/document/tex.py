@@ -12,10 +12,11 @@ from kld_proof.document.blocks import Block, Code, Excerpt, Heading, Source
 from kld_proof.document.html import directive_of
 from kld_proof.document.inline import scan_tex
 from kld_proof.document.macros import Macro, define, expand_blocks
+from kld_proof.document.pattern import late
 
-_BODY = re.compile(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
-_TITLE = re.compile(r"\\title\{([^{}]*)\}")
-_PART = re.compile(
+_BODY = late(r"\\begin\{document\}(.*?)(?:\\end\{document\}|\Z)", re.DOTALL)
+_TITLE = late(r"\\title\{([^{}]*)\}")
+_PART = late(
     r"\\(?P<section>(?:sub){0,2}section|chapter|part|paragraph)\*?\{(?P<heading>[^{}]*)\}"
     r"|\\begin\{(?P<listing>verbatim|lstlisting|minted|comment)\}(?P<code>.*?)\\end\{(?P=listing)\}"
     r"|\\verb(?P<bar>[^\sA-Za-z]).*?(?P=bar)"
@@ -23,7 +24,7 @@ _PART = re.compile(
     r"|(?P<comment>%[^\n]*\n?[ \t]*)",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+_COMMENT = late(r"(?<!\\)%[^\n]*")
 _LEVELS = {"part": 1, "chapter": 1, "section": 1, "subsection": 2, "subsubsection": 3, "paragraph": 4}
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kld_proof.document.pattern import late
 from kld_proof.kernel.term import App, Bound, Num, Term, Var
 
 SUM, PRODUCT, FACTOR, ATOM = range(4)
@@ -20,7 +19,7 @@ def number(t: Num) -> tuple[str, int]:
     return text, ATOM if whole else FACTOR
 
 
-_NUMBER = re.compile(r"\\frac\{\d+\}\{\d+\}")
+_NUMBER = late(r"\\frac\{\d+\}\{\d+\}")
 
 
 def is_negative(t: Term) -> bool:

@@ -6,11 +6,12 @@ import re
 
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.errors import LatexError
+from kld_proof.document.pattern import late
 from kld_proof.record import record
 
 MAX_BYTES, MAX_TOKENS, MAX_DIGITS, MAX_DEPTH = 20_000, 8_000, 400, 100
 
-_PIECE = re.compile(
+_PIECE = late(
     r"(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
     r"|(?P<switch>\{\s*\\(?:rm|bf|cal|it|sf|tt)\b\s*[A-Za-z0-9]+\s*\})"
     r"|(?P<grouped>[1-9]\d{0,2}(?:,\d{3})*,0\d\d(?!\d))"
@@ -22,14 +23,14 @@ _PIECE = re.compile(
     r"|(?P<sign>\|\||<=|>=|:=|=:|[-+*/=<>!,;:.|()\[\]{}^_&'])",
     re.DOTALL | re.ASCII,
 )
-_STYLED = re.compile(
+_STYLED = late(
     r"\s*(?:\{\s*(?P<group>[A-Za-z0-9](?:[A-Za-z0-9 .\-]|\\,|\\ |\\;|\\_)*)\s*\}|(?P<one>[A-Za-z0-9])"
     r"|(?P<open>\{)?\s*\\(?P<command>[A-Za-z]+)(?(open)\s*\}))",
     re.ASCII,
 )
-_ENVIRONMENT = re.compile(r"\s*\{\s*([A-Za-z]+)\*?\s*\}", re.ASCII)
-_DELIMITER = re.compile(r"\s*(\\[A-Za-z]+|\\.|\|\||[()\[\]|./<>⟨⟩])", re.ASCII)
-_SWITCH = re.compile(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
+_ENVIRONMENT = late(r"\s*\{\s*([A-Za-z]+)\*?\s*\}", re.ASCII)
+_DELIMITER = late(r"\s*(\\[A-Za-z]+|\\.|\|\||[()\[\]|./<>⟨⟩])", re.ASCII)
+_SWITCH = late(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
 _TEXT = frozenset(("text", "textrm", "mbox", "textnormal", "textit", "textup"))
 
 

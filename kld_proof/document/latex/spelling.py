@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.latex import notation as table
+from kld_proof.document.pattern import late
 
-_PARTS = re.compile(
+_PARTS = late(
     r"(?P<base>[^'_^]+)(?P<primes>'*)(?:_(?P<sub>\{.*?\}(?=\^|$)|[^^]+))?(?:\^(?P<label>.+))?", re.DOTALL
 )
 _MARKS = {

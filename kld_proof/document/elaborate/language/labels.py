@@ -13,12 +13,13 @@ import re
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import FORMULA, denies, first_sentence, last_sentence
+from kld_proof.document.pattern import late
 
 LONGEST = 7
 """The words of a label, "with", "and" and the like aside."""
 
-_ITEM = re.compile(r"\n\s*(?:[-*+]|\d+[.)])\s+")
-_WORD = re.compile(r"[A-Za-z\u4e00-\u9fff][\w'’-]*")
+_ITEM = late(r"\n\s*(?:[-*+]|\d+[.)])\s+")
+_WORD = late(r"[A-Za-z\u4e00-\u9fff][\w'’-]*")
 _JOINING = frozenset("with and for at in of the a an on its our where".split())
 _OPEN = Cue(r"\b(?:of|to|for|in|at|on|between|into|than|over|under)\s*$", re.I)
 _NO_LABEL = Cue(
@@ -57,10 +58,10 @@ def labelled(before: str, after: str) -> bool:
     return not asked and not denies("", after) and not sentences.denies_text(rest)
 
 
-_APART = re.compile(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")
-_LISTED = re.compile(rf"(?:[\s,，、{FORMULA}]|\band\b)*[:：.]?\s*")
-_APPENDED = re.compile(rf"{FORMULA}\s*,\s*$")
-_SATISFYING = re.compile(r"\s*,?\s*(?:then\s+)?(?:satisfies|solves|obeys|fulfi?lls?)\b", re.I)
+_APART = late(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")
+_LISTED = late(rf"(?:[\s,，、{FORMULA}]|\band\b)*[:：.]?\s*")
+_APPENDED = late(rf"{FORMULA}\s*,\s*$")
+_SATISFYING = late(r"\s*,?\s*(?:then\s+)?(?:satisfies|solves|obeys|fulfi?lls?)\b", re.I)
 
 
 def conditioned(before: str, after: str) -> bool:

@@ -20,6 +20,7 @@ from kld_proof.document.elaborate.names.needed import inferred_at
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
+from kld_proof.document.pattern import late
 from kld_proof.kernel.term import ONE, App, Term, Var
 from kld_proof.record import replace
 
@@ -43,7 +44,7 @@ _DENIED = Cue(
     re.I,
 )
 _SUPPOSED = Cue(r"\b(let|assume|assuming|suppose|where|with|given|for|if|when|whenever|provided)\b", re.I)
-_LINK = re.compile(r"\]\([^)]*\)|[\[*_]")
+_LINK = late(r"\]\([^)]*\)|[\[*_]")
 _THINGS = r"vectors?|data|coefficients?|parameters?|variables?"
 _DIMENSIONAL = Cue(rf"^-?\s*dimensional\s+(?:[\w-]+\s+){{0,4}}(?:{_THINGS})\s*$", re.I)
 _NOUN = Cue(rf"^\s+(?:[\w-]+\s+){{0,4}}(?:matri(?:x|ces)|{_THINGS}|across \w+)\s*$", re.I)
