@@ -17,7 +17,7 @@ import re
 
 Words = tuple[str, ...]
 
-MOST_WORDS = 64
+MOST_WORDS = 80
 """More alternatives than this are searched for more slowly than by the expression itself."""
 
 _TOKEN = re.compile(
