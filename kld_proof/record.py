@@ -63,7 +63,12 @@ else:
 
     def replace(found: Any, /, **changes: Any) -> Any:
         """The same record with other values of some fields."""
-        for name in found.__dataclass_fields__:
+        known = found.__dataclass_fields__
+        if changes.keys() <= known.keys() and hasattr(found, "__dict__"):
+            made = object.__new__(found.__class__)
+            made.__dict__.update({name: found.__dict__[name] for name in known}, **changes)
+            return made
+        for name in known:
             if name not in changes:
                 changes[name] = getattr(found, name)
         return found.__class__(**changes)

@@ -10,7 +10,7 @@ from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import prose, sentences, settings
 from kld_proof.document.elaborate.language.enclosure import Enclosure
-from kld_proof.document.elaborate.terms.syntax import walk
+from kld_proof.document.elaborate.terms.syntax import Nodes, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.statements import read as parse_formula
@@ -51,7 +51,7 @@ class Item:
     order: int = 0
     within: tuple[str, ...] = ()
     follows: int | None = None
-    nodes: tuple[ast.Node, ...] = ()
+    nodes: Nodes = Nodes()
     chains: tuple[ast.Formula, tuple[tuple[ast.Statement, ast.Chain], ...]] | None = None
     asked: dict[str, frozenset[str]] = field(default_factory=dict)
     arithmetic: str = ""
@@ -245,6 +245,13 @@ def formulas(page: Page) -> Iterator[Item]:
     return (item for item in page.items if item.tree is not None)
 
 
+Reading = tuple[ast.Formula, Nodes, dict[str, frozenset[str]]]
+
+_BARE: dict[str, Reading] = {}
+"""The first readings of names and other formulas without a relation, which stand on every page."""
+MOST_BARE = 2000
+
+
 def parse(page: Page, symbols: Symbols | None = None) -> bool:
     """Parse every formula with what is known of the names; tells whether any has another tree than before.
 
@@ -252,7 +259,9 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
     formulas without a relation have one tree; each relation has its own, by which it is told apart.
     """
     changed = False
-    bare: dict[str, Item] = {}  # names and other formulas without a relation, which stand everywhere
+    bare = _BARE if symbols is None else {}
+    if len(bare) > MOST_BARE:
+        bare.clear()
     for item in page.items:
         if symbols is not None and all(
             (kind := symbols.kind(name)) is None or kind in idle for name, idle in item.asked.items()
@@ -261,25 +270,25 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
         before, same = item.tree, bare.get(item.block.text)
         unusable = item.skip or bool(getattr(item.block, "error", ""))
         if same is not None and not unusable:
-            item.tree, item.nodes, item.asked = same.tree, same.nodes, same.asked
+            item.tree, item.nodes, item.asked = same
             item.error, item.error_offset = "", 0
         else:
             questions = Questions()
             _parse(item, symbols or questions)
             item.asked = questions.asked
-            if not any(type(n) is ast.Chain for n in item.nodes) and item.tree is not None:
-                bare[item.block.text] = item
+            if not item.nodes.of(ast.Chain) and item.tree is not None:
+                bare[item.block.text] = (item.tree, item.nodes, item.asked)
         changed = changed or item.tree != before
     return changed
 
 
 def _parse(item: Item, symbols: Symbols) -> None:
     error = getattr(item.block, "error", "")
-    item.tree, item.nodes, item.error, item.error_offset = None, (), error, 0
+    item.tree, item.nodes, item.error, item.error_offset = None, Nodes(), error, 0
     if error or item.skip:
         return
     try:
         item.tree = parse_formula(item.block.text, symbols)
-        item.nodes = tuple(n for s in item.tree.statements for n in walk(s))
+        item.nodes = Nodes(n for s in item.tree.statements for n in walk(s))
     except LatexError as failure:
         item.error, item.error_offset = str(failure), failure.offset

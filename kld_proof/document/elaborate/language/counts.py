@@ -69,6 +69,8 @@ def _counts(item: Item) -> Iterator[ast.Name]:
         )
         if counted and not _DENIED.search(item.before[-12:]):
             yield bodies[0]
+    if not {ast.Tuple, ast.Set} & item.nodes.kinds.keys():
+        return
     for node in item.nodes:
         if isinstance(node, ast.Tuple | ast.Set) and len(node.items) > 2:
             yield from _last_index(node.items)

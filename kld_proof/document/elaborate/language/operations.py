@@ -144,7 +144,7 @@ def _redefined(page: Page, item: Item) -> Iterator[tuple[str, str]]:
 def _is_operation(page: Page, item: Item) -> bool:
     """Whether a sign that stands for no operation on numbers comes next: "we write $ab$ for $a \\circ b$"."""
     following = next((i for i in page.items[item.order + 1 :]), None)
-    return following is not None and any(isinstance(n, ast.Binary) for n in following.nodes)
+    return following is not None and bool(following.nodes.of(ast.Binary))
 
 
 def _sign_of(item: Item) -> str | None:

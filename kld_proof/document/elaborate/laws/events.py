@@ -36,8 +36,7 @@ NONE = ast.Number(Fraction(0))
 
 def learn(page: Page, words: Vocabulary) -> None:
     """The names that are events: joined as sets under a probability, or called so and given one."""
-    nodes = [n for i in formulas(page) for n in i.nodes]
-    applied = [n for n in nodes if isinstance(n, ast.Apply) and n.function.name in PROBABILITY]
+    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply) if n.function.name in PROBABILITY]
     joined = {
         x.name for a in applied for b in a.args for x in _members(b) if isinstance(strip(b), ast.Binary)
     }

@@ -39,8 +39,8 @@ def learn(page: Page, words: Vocabulary) -> None:
             if domain is not None and words.families.setdefault(base, domain) == domain:
                 words.indexed.add(base)
     for item in formulas(page):
-        for node in item.nodes:
-            if isinstance(node, ast.Name) and node.base in words.families and node.subscript:
+        for node in item.nodes.of(ast.Name):
+            if node.base in words.families and node.subscript:
                 words.random.add(node.name)
 
 

@@ -35,9 +35,9 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             words.law_parameters |= {n for n in used if n[0] not in "$\0"}
     for item in formulas(page):
         if not item.display and _NAMED.search(item.before):
-            words.law_parameters |= {n.name for n in item.nodes if isinstance(n, ast.Name)} - words.random
-        for node in item.nodes:
-            if isinstance(node, ast.Chain) and node.first is not None:
+            words.law_parameters |= {n.name for n in item.nodes.of(ast.Name)} - words.random
+        for node in item.nodes.of(ast.Chain):
+            if node.first is not None:
                 words.law_parameters |= _moments(node)
 
 

@@ -41,8 +41,8 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
         words.random.update(
             n.name
             for item in formulas(page)
-            for n in item.nodes
-            if isinstance(n, ast.Name) and n.base == base and n.subscript
+            for n in item.nodes.of(ast.Name)
+            if n.base == base and n.subscript
         )
         for sample in samples:
             later = (s for s in samples if s.item.order > sample.item.order)
@@ -76,9 +76,7 @@ def _is_unsettled(sample: Sample, words: Vocabulary) -> bool:
 
 def _averaged(page: Page) -> set[str]:
     """The letters whose members carry an index that a sum, a product or a list runs over."""
-    if not any(
-        isinstance(n, ast.Apply) and n.function.name in _MOMENTS for i in formulas(page) for n in i.nodes
-    ):
+    if not any(n.function.name in _MOMENTS for i in formulas(page) for n in i.nodes.of(ast.Apply)):
         return set()
     indexed: set[str] = set()
     for item in formulas(page):

@@ -87,7 +87,7 @@ def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:
 def _averaged(page: Page) -> set[str]:
     """The names that stand under a mean, a variance or a covariance somewhere on the page."""
     operators = EXPECTATION | VARIANCE | COVARIANCE
-    applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
+    applied = (n for i in formulas(page) for n in i.nodes.of(ast.Apply))
     return {n.name for a in applied if a.function.name in operators for x in a.args for n in names_in(x)}
 
 

@@ -62,4 +62,4 @@ def _random(node: ast.Node) -> Iterator[str]:
 def _called(item: Item) -> Iterator[str]:
     """The names beside which the text speaks of random variables."""
     if not item.display and prose.speaks_of_random(item.before, item.after):
-        yield from (n.name for n in item.nodes if isinstance(n, ast.Name))
+        yield from (n.name for n in item.nodes.of(ast.Name))

@@ -87,8 +87,8 @@ def _is_value(candidate: Candidate, page: Page) -> bool:
     return any(
         isinstance(a, ast.Name) and labelled.get(a.base or a.name, a.name) != a.name
         for item in (formulas(page) if labelled else ())
-        for node in item.nodes
-        if isinstance(node, ast.Apply) and node.function == head.function
+        for node in item.nodes.of(ast.Apply)
+        if node.function == head.function
         for a in map(strip, node.args)
     )
 

@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
@@ -129,4 +129,4 @@ def _from_here(page: Page, first: Item, old: str, new: str) -> None:
             rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
             statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
             item.tree = replace(item.tree, statements=statements)
-            item.nodes = tuple(n for s in statements for n in walk(s))
+            item.nodes = Nodes(n for s in statements for n in walk(s))

@@ -6,7 +6,6 @@ A slip never changes the first reading of a formula: it is a second reading, or 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.terms.syntax import names_in, rebuild
@@ -55,7 +54,12 @@ class Use:
     """A name as it is first written in a display formula."""
 
     name: ast.Name
-    place: Place
+    item: Item
+
+    @property
+    def place(self) -> Place:
+        """Where it is written."""
+        return self.item.place(self.name.start)
 
 
 def find(page: Page, anchored: set[str]) -> list[Slip]:
@@ -68,12 +72,15 @@ def find(page: Page, anchored: set[str]) -> list[Slip]:
     uses: dict[str, Use] = {}
     products: dict[tuple[str, str], tuple[ast.Mul, Place]] = {}
     in_products: Counter[str] = Counter()
-    for item, node in _nodes(page):
-        for name in names_in(node) if isinstance(node, ast.Statement) else ():
-            counts[name.name] += 1
-            if name.name not in uses:
-                uses[name.name] = Use(name, item.place(name.start))
-        if isinstance(node, ast.Mul):
+    for item in formulas(page):
+        if not item.display:
+            continue
+        for statement in item.nodes.of(ast.Statement):
+            for name in names_in(statement):
+                counts[name.name] += 1
+                if name.name not in uses:
+                    uses[name.name] = Use(name, item)
+        for node in item.nodes.of(ast.Mul):
             _products(item, node, products, in_products)
     slips = []
     for (base, digit), (mul, place) in products.items():
@@ -82,12 +89,6 @@ def find(page: Page, anchored: set[str]) -> list[Slip]:
         if meant is not None and alone and meant.name.name in anchored:
             slips.append(Slip(mul, meant.name, f"{spelled(base)}{digit}", place))
     return slips + _lookalikes(uses, anchored)
-
-
-def _nodes(page: Page) -> Iterator[tuple[Item, ast.Node]]:
-    for item in formulas(page):
-        if item.display and item.tree:
-            yield from ((item, n) for n in item.nodes)
 
 
 def _products(
@@ -152,10 +153,9 @@ def expectations(page: Page) -> list[Finding]:
     """`E_p` beside `E_P`: the same mean written in two ways."""
     uses: dict[str, list[tuple[Item, ast.Node]]] = {}
     for item in formulas(page):
-        for node in item.nodes:
-            mean = isinstance(node, ast.Apply) and node.function.name in EXPECTATION
-            if mean and isinstance(node.subscript, ast.Name):  # type: ignore[attr-defined]
-                uses.setdefault(node.subscript.name, []).append((item, node))  # type: ignore[attr-defined]
+        for node in item.nodes.of(ast.Apply):
+            if node.function.name in EXPECTATION and isinstance(node.subscript, ast.Name):
+                uses.setdefault(node.subscript.name, []).append((item, node))
     found = []
     for name in uses:
         if name[0].islower() and swapped_case(name) in uses:

@@ -53,7 +53,7 @@ def choose(
     taken = {key for key, option in written.items() if not gives_way(option)} | _squared(page)
     data = dict(sequences(page, words))
     found: dict[str, Candidate] = {}
-    barred = {n.name: (i, n) for i in formulas(page) for n in i.nodes if isinstance(n, ast.Name)}
+    barred = {n.name: (i, n) for i in formulas(page) for n in i.nodes.of(ast.Name)}
     if SPEAKING.search(words.prose):
         for x in data:
             if f"bar({x})" in barred:
@@ -92,8 +92,8 @@ def sequences(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[str, s
     """Each sequence that is summed from 1 to one name alone, with its index and that name."""
     ends: dict[str, set[tuple[str, str]]] = {}
     for item in formulas(page):
-        for node in item.nodes:
-            if not isinstance(node, ast.BigOp) or node.op not in ("sum", "prod") or len(node.variables) != 1:
+        for node in item.nodes.of(ast.BigOp):
+            if node.op not in ("sum", "prod") or len(node.variables) != 1:
                 continue
             index, first, last = strip(node.variables[0]), node.lower, node.upper
             if not isinstance(index, ast.Name) or first is None or last is None:

@@ -29,7 +29,7 @@ def poison(page: Page, words: Vocabulary) -> None:
             names = (n for n in item.nodes if isinstance(n, ast.Name) and n.base in ("aleph", "beth"))
             words.poisoned.update((n.name, "this is a cardinal, and no real number") for n in names)
         if "delta_" in item.block.text or "epsilon_" in item.block.text:
-            names = (n for n in item.nodes if isinstance(n, ast.Name))
+            names = item.nodes.of(ast.Name)
             words.described |= {n.name for n in names if _indices(n) == SYMBOLS.get(n.base)}
 
 
@@ -52,7 +52,7 @@ def _turns(item: Item, unit: str) -> bool:
 
 
 def _bound(item: Item) -> set[str]:
-    operators = (n for n in item.nodes if isinstance(n, ast.BigOp))
+    operators = item.nodes.of(ast.BigOp)
     return {v.name for n in operators for v in n.variables if isinstance(v, ast.Name)}
 
 

@@ -45,7 +45,7 @@ def _is_function(node: ast.Name, context: Context) -> bool:
         return True
     if node.name + "()" not in context.words.definitions:
         return False
-    applied = any(isinstance(n, ast.Apply) and n.function.name == node.name for n in context.nodes)
+    applied = any(n.function.name == node.name for n in context.nodes.of(ast.Apply))
     near = node.name + "()" not in context.words.elsewhere
     if applied or (near and context.bound):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
@@ -115,7 +116,7 @@ class Context:
     """
 
     words: Vocabulary
-    nodes: tuple[ast.Node, ...] = ()
+    nodes: Nodes = Nodes()
     bound: dict[str, Term] = field(default_factory=dict)
     domains: dict[str, Term] = field(default_factory=dict)
     points: dict[str, Term] = field(default_factory=dict)

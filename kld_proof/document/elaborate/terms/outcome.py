@@ -17,7 +17,7 @@ def outcome_of(context: Context) -> Term | None:
     """The outcome of the formula, if a conditional moment in it stands under no mean; else None."""
     if context.outcome is not None:
         return None
-    moments = [n for n in context.nodes if isinstance(n, ast.Apply) and n.function.name in _MOMENTS]
+    moments = [n for n in context.nodes.of(ast.Apply) if n.function.name in _MOMENTS]
     given = [n for n in moments if "|" in n.separators]
     if not given:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import is_not
 from typing import Any, TypeVar
 
@@ -59,6 +59,26 @@ def walk(node: ast.Node) -> list[ast.Node]:
         if _BRANCHES[type(top)]:
             stack += children(top)[::-1]
     return found
+
+
+class Nodes(tuple[ast.Node, ...]):
+    """All nodes of a formula, outermost first; whoever wants those of one kind need not look at the others."""
+
+    def of(self, kind: type[N]) -> Sequence[N]:
+        """The nodes of a kind, in their order."""
+        found: Sequence[N] = self.kinds.get(kind, ())
+        return found
+
+    @property
+    def kinds(self) -> dict[type[ast.Node], list[Any]]:
+        """The nodes by their kinds."""
+        try:
+            return self._kinds
+        except AttributeError:
+            self._kinds: dict[type[ast.Node], list[Any]] = {}
+        for node in self:
+            self._kinds.setdefault(type(node), []).append(node)
+        return self._kinds
 
 
 def names_in(node: ast.Node) -> Iterator[ast.Name]:

@@ -30,7 +30,7 @@ MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply)
 def scan(page: Page) -> Vocabulary:
     """The vocabulary of a page that was parsed; laws and definitions are still empty."""
     words = Vocabulary(prose=page.words)
-    chains = (n for item in formulas(page) for n in item.nodes if type(n) is ast.Chain)
+    chains = (n for item in formulas(page) for n in item.nodes.of(ast.Chain))
     words.own = {name for chain in chains for name in own_functions(chain)} - _of_variables(page)
     mixed: list[ast.Node] = []  # sums, products and chains, in their order
     for item in formulas(page):
@@ -40,7 +40,7 @@ def scan(page: Page) -> Vocabulary:
                 LEARN[kind](node, words)
                 if kind in MIXED:
                     mixed.append(node)
-        indices.of_item(item, set(map(type, item.nodes)), words)
+        indices.of_item(item, item.nodes.kinds, words)
         said.of_item(item, words)
     _unparsed_letters(page, words)
     indices.of_schemes(formulas(page), words)
@@ -56,10 +56,10 @@ def scan(page: Page) -> Vocabulary:
 
 def _of_variables(page: Page) -> set[str]:
     """The letters of functionals that are applied to random variables: H to a capital, V to X ~ ..."""
-    nodes = [n for item in formulas(page) for n in item.nodes]
-    drawn = {n.first for n in nodes if isinstance(n, ast.Chain) and n.links[0].relation.op == "~"}
+    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply) if n.function.name in ("V", "D", "H")]
+    relations = [n for i in formulas(page) for n in i.nodes.of(ast.Chain)] if applied else []
+    drawn = [n.first for n in relations if n.links[0].relation.op == "~"]
     random = {n.name for n in drawn if isinstance(n, ast.Name)}
-    applied = [n for n in nodes if isinstance(n, ast.Apply) and n.function.name in ("V", "D", "H")]
     letters = {(n.function.name, a.name) for n in applied for a in n.args if isinstance(a, ast.Name)}
     return {f for f, a in letters if a in random or (f == "H" and a.isupper())}
 
@@ -104,8 +104,8 @@ def _overloaded(page: Page, words: Vocabulary) -> None:
     joint = {
         node.function.name
         for item in formulas(page)
-        for node in item.nodes
-        if isinstance(node, ast.Apply) and set(node.separators) & {",", "|"} and ";" not in node.separators
+        for node in item.nodes.of(ast.Apply)
+        if set(node.separators) & {",", "|"} and ";" not in node.separators
     }
     words.overloaded |= {n for n in several if n in joint or len(words.arguments.get(n, ())) > 1}
 

@@ -22,8 +22,8 @@ def valued(page: Page, words: Vocabulary) -> set[str]:
     if not values:
         return set()
     for item in formulas(page):
-        for node in item.nodes:
-            if isinstance(node, ast.Apply) and node.function.base in values:
+        for node in item.nodes.of(ast.Apply):
+            if node.function.base in values:
                 name = node.function.base
                 if node.function != ast.Name(name) or not _is_product(node, values[name]):
                     del values[name]
