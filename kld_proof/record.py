@@ -143,22 +143,18 @@ else:
     def _general(positional: list[Field], every: list[Field], qualified: str) -> Any:
         """An `__init__` for any fields of a record without slots."""
         names = [f.name for f in positional]
-        known = {f.name for f in every}
+        known, count = {f.name for f in every}, len(every)
         defaults = {f.name: f.default for f in every if f.has_default and f.default_factory is MISSING}
         made = [(f.name, f.default_factory) for f in every if f.default_factory is not MISSING]
 
         def __init__(self: Any, *given: Any, **named: Any) -> None:
             values = self.__dict__
-            values.update(defaults)
-            values.update(zip(names, given, strict=False))
-            values.update(named)
+            values.update(defaults, **dict(zip(names, given, strict=False)), **named)  # none twice
             for name, make in made:
                 if name not in values:
                     values[name] = make()
-            if len(values) != len(known) or len(given) > len(names) or not named.keys() <= known:
+            if len(values) != count or len(given) > len(names) or not named.keys() <= known:
                 raise TypeError(f"{qualified}() got or lacks an argument: {sorted(known ^ values.keys())}")
-            if named and not named.keys().isdisjoint(names[: len(given)]):
-                raise TypeError(f"{qualified}() got multiple values for an argument")
 
         __init__.__qualname__ = qualified
         return __init__

@@ -132,6 +132,8 @@ def test_records_of_many_fields_take_their_arguments_as_others_do() -> None:
         Many()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="got"):
         Many(1, 2, x=3)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="lacks"):
+        Many(1, x=3)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="multiple"):
         Many(1, 2, a=3)  # type: ignore[misc]
     with pytest.raises(TypeError, match="got"):

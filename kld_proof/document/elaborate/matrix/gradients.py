@@ -7,10 +7,13 @@ tr(A^T H) for a matrix A (Magnus and Neudecker, Matrix Differential Calculus, 5.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kld_proof.document.elaborate.terms.matrices import GRADIENT
 from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, Var, apply, names, shift, subterms
 
 
+@lru_cache(2048)
 def has_gradient(t: Term) -> bool:
     """Whether the gradient of a function of a matrix stands in `t`."""
     return any(isinstance(s, App) and s.head == GRADIENT for s in subterms(t))

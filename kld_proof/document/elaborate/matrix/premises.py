@@ -7,6 +7,7 @@ its inferred premises, and an error where its shapes do not fit.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Item, Page
@@ -363,13 +364,15 @@ def _is_inverse(node: ast.Power) -> bool:
     return isinstance(e, ast.Neg) and e.body == ast.Number(Num(1).value)
 
 
-def _inverted(t: Term) -> Iterator[Term]:
+@lru_cache(1024)
+def _inverted(t: Term) -> tuple[Term, ...]:
     """What is inverted in `t`, as far as no variable is bound around it."""
     heads = (s for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
-    return (s.args[0] for s in heads if not s.loose)
+    return tuple(s.args[0] for s in heads if not s.loose)
 
 
-def _letters(t: Term) -> Iterator[Var]:
+@lru_cache(1024)
+def _letters(t: Term) -> tuple[Var, ...]:
     """The names of `t` that stand for matrices."""
     found: dict[Var, None] = {}
     for s in subterms(t):
@@ -377,7 +380,7 @@ def _letters(t: Term) -> Iterator[Var]:
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
             if s.head not in ("mat_identity", "$mat_identity", "mat_grid"):
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
-    return iter(found)
+    return tuple(found)
 
 
 def _bare(t: Term) -> Term:

@@ -151,7 +151,7 @@ def _repair(node: ast.Node, slip: Slip) -> ast.Node | None:
 
 def expectations(page: Page) -> list[Finding]:
     """`E_p` beside `E_P`: the same mean written in two ways."""
-    uses: dict[str, list[tuple[Item, ast.Node]]] = {}
+    uses: dict[str, list[tuple[Item, ast.Apply]]] = {}
     for item in formulas(page):
         for node in item.nodes.of(ast.Apply):
             if node.function.name in EXPECTATION and isinstance(node.subscript, ast.Name):

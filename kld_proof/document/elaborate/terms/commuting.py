@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from kld_proof.document.elaborate.terms.matrices import SCALARS
 from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast
+from kld_proof.record import replace
 
 MATRICES = Cue(r"^(?:pauli|dirac|gamma|spin)\b", re.I)
 """Matrices that are written with small letters; other ones are capital letters."""
@@ -61,15 +61,22 @@ def exchanged(sides: Sequence[ast.Node]) -> set[str]:
             if len(terms) != 2 or not isinstance(terms[1], ast.Neg):
                 continue
             left, right = terms[0], terms[1].body
+        before, behind = _capitals(left), _capitals(right)
+        if len(before) != len(behind) or _italic(before) == _italic(behind):
+            continue  # nothing is exchanged, whatever else is equal
         if _sorted(left) == _sorted(right):
-            before, behind = _capitals(left), _capitals(right)
-            found.update(n for a, b in zip(before, behind, strict=False) if a != b for n in (a, b))
+            pairs = zip(_italic(before), _italic(behind), strict=False)
+            found.update(n for a, b in pairs if a != b for n in (a, b))
     return found
 
 
-def _capitals(node: ast.Node) -> list[str]:
-    names = (n for n in walk(node) if isinstance(n, ast.Name) and not n.upright)
-    return [n.name for n in names if len(n.base or n.name) == 1 and n.name[0].isupper()]
+def _capitals(node: ast.Node) -> list[ast.Name]:
+    names = (n for n in walk(node) if isinstance(n, ast.Name))
+    return [n for n in names if len(n.base or n.name) == 1 and n.name[0].isupper()]
+
+
+def _italic(names: list[ast.Name]) -> list[str]:
+    return [n.name for n in names if not n.upright]
 
 
 def _sorted(node: ast.Node) -> object:

@@ -62,7 +62,7 @@ def walk(node: ast.Node) -> list[ast.Node]:
 
 
 class Nodes(tuple[ast.Node, ...]):
-    """All nodes of a formula, outermost first; whoever wants those of one kind need not look at the others."""
+    """All nodes of a formula, outermost first; who wants those of one kind need not look at the others."""
 
     def of(self, kind: type[N]) -> Sequence[N]:
         """The nodes of a kind, in their order."""
