@@ -79,7 +79,11 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
     in_python = not step.place.line  # there a function without a definition is any function
     functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
     decision = decide(
-        claim, functions=in_python or functions <= step.sequences, hints=step.hints, through=step.through
+        claim,
+        functions=in_python or functions <= step.sequences,
+        hints=step.hints,
+        through=step.through,
+        shapes=step.shapes,
     )
     if decision.verdict == "proved":
         return _proved(step, claim, decision), decision

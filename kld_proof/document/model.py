@@ -59,7 +59,8 @@ class Step:
     from the left to the right side, each equal to the next by a step in `through_lines`.  `sequences`
     are the function names that stand for terms of a sequence of any numbers, which a counterexample may
     choose.  `alone` is the left side as the formula itself writes it, where the step goes on with a chain
-    before and the last rereading takes the formula alone.
+    before and the last rereading takes the formula alone.  `shapes` are propositions about the shapes of the
+    matrices of a step, where a counterexample may choose these.
     """
 
     left: Term | None
@@ -81,6 +82,7 @@ class Step:
     through: tuple[Term, ...] = ()
     through_lines: tuple[int, int] = (0, 0)
     alone: str = ""
+    shapes: tuple[Term, ...] = ()
 
 
 @record

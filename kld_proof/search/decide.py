@@ -48,12 +48,13 @@ def decide(
     functions: bool = False,
     hints: Sequence[Term] = (),
     through: Sequence[Term] = (),
+    shapes: Sequence[Term] = (),
 ) -> Decision:
     """Proved, refuted or neither; nothing but the kernel's judgement makes either of the first two.
 
     `functions` says that function names stand for any functions: then some are tried to refute the claim.
     `hints` are what the proof may pass through, `through` terms on the way from the left side to the right:
-    nothing is believed of them.
+    nothing is believed of them.  `shapes` say which matrices a counterexample may choose.
     """
     prover = prover or Prover(claim.assumptions, limits)
     attempt, along = prover.prove(claim), False
@@ -72,7 +73,7 @@ def decide(
     if attempt.missing_model:
         return Decision("not_proved", message=f"it follows from the assumptions, but {NO_VALUES}")
     if claim.proposition in attempt.open:
-        refuted = refute(claim, prover, limits, functions)
+        refuted = refute_by_matrices(claim, shapes) if shapes else refute(claim, prover, limits, functions)
         if refuted is not None:
             return refuted
     if contradictory(claim) and not _has_model(claim, prover):
@@ -161,6 +162,18 @@ def _lost_functions(claim: Claim, rest: Term) -> bool:
     """
     used, left = names(claim.proposition), names(rest)
     return any(n[:1] == "$" for n in used) and not any(n[:1] == "$" for n in left) and bool(left & used)
+
+
+def refute_by_matrices(claim: Claim, shapes: Sequence[Term]) -> Decision | None:
+    """A refutation at small matrices with these shapes."""
+    from kld_proof.search.refuter.matrices import refute_matrices
+
+    found = refute_matrices(claim, shapes)
+    if found is None:
+        return None
+    witness, forms, enclosures = found
+    point = {n: v.value for n, v in witness.items() if type(v) is Num}
+    return Decision("refuted", point=point, witness=witness, enclosures=enclosures, forms=forms)
 
 
 def _beyond_points(claim: Claim) -> bool:

@@ -32,6 +32,7 @@ from kld_proof.document.elaborate.language import (
     settings,
 )
 from kld_proof.document.elaborate.language.counts import declare_counts
+from kld_proof.document.elaborate.language.free_matrices import free_matrices
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
@@ -79,6 +80,7 @@ class Reader:
         self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
         vectors.learn(page, self.words)
+        self.words.free = free_matrices(page, self.words)
         self.declared: Declared = declare_laws(page, self.words)
         families.learn(page, self.words)
         if self.declared.laws or self.words.families:

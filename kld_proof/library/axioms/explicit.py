@@ -61,9 +61,14 @@ AXIOMS = [
     axiom("mat_transpose_unit", "i j", "", "mat_transpose(mat_unit(i, j)) == mat_unit(j, i)", RING, WRITTEN),
     axiom("mat_trace_unit", "i", "i in naturals; 0 < i", "mat_trace(mat_unit(i, i)) == 1", RING, WRITTEN),
     axiom("mat_trace_unit_ne", "i j", "i != j", "mat_trace(mat_unit(i, j)) == 0", RING, WRITTEN),
+    axiom("mat_unit_defined", "i j", "", "defined(mat_unit(i, j))", SEMANTICS),
     axiom("mat_det_grid_1", "a11", "", "mat_det(1, mat_grid(1, 1, a11)) == a11", DETERMINANT, DETERMINANTS),
     axiom("mat_det_grid_2", " ".join(_names(2, 2)), "", f"mat_det(2, {TWO}) == a11*a22 - a12*a21", DETERMINANT, DETERMINANTS),
     axiom("mat_det_grid_3", " ".join(_names(3, 3)), "", f"mat_det(3, {THREE}) == {SARRUS}", DETERMINANT, DETERMINANTS),
+    axiom(
+        "positive_grid_2", "a11 a12 a22", "0 < a11; 0 < a11*a22 - a12*a12",
+        "positive_definite(mat_grid(2, 2, a11, a12, a12, a22), 2)", "Horn and Johnson, Matrix Analysis, 7.2.5 (Sylvester)", "matrices written out",
+    ),
     axiom("invertible_grid_2", " ".join(_names(2, 2)), "a11*a22 - a12*a21 != 0", f"invertible({TWO}, 2)", DETERMINANT, "inverse matrices"),
     axiom(
         "mat_inverse_grid_2", " ".join(_names(2, 2)), "a11*a22 - a12*a21 != 0",

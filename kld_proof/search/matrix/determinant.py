@@ -7,14 +7,14 @@ from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import canonical
 from kld_proof.search.matrix.facts import invertible, shape
 from kld_proof.search.matrix.prepare import prepared
-from kld_proof.search.matrix.units import has_units, instance
+from kld_proof.search.matrix.units import as_grid, has_units, instance
 
 
 def determinant(ctx: Context, t: App) -> int | None:
     """A line |A| = an expression in determinants of simpler matrices, or None."""
     n, a = t.args
     if has_units(a):
-        return _step(ctx, n, a)
+        return _written(ctx, n, a, t)
     form, equation = canonical(ctx, a)
     b = ctx.builder
     line = None if equation is None else b.add("rewrite", (equation,), t)
@@ -23,6 +23,21 @@ def determinant(ctx: Context, t: App) -> int | None:
     step = _step(ctx, n, form)
     found = [i for i in (line, step) if i is not None]
     return b.chain(*found) if found else None
+
+
+def _written(ctx: Context, n: Term, a: Term, t: App) -> int | None:
+    """A line for a matrix that is written out, or for a sum or a product of such with two rows."""
+    if type(a) is App and a.head == "mat_grid":
+        return _step(ctx, n, a)
+    form, equation = canonical(ctx, a)
+    made = as_grid(ctx, form)
+    if made is None:
+        return _step(ctx, n, a)
+    b = ctx.builder
+    first = None if equation is None else b.add("rewrite", (equation,), t)
+    second = b.add("rewrite", (made[1],), App("mat_det", n, form))
+    step = _step(ctx, n, made[0])
+    return None if step is None else b.chain(first, second, step)
 
 
 def _step(ctx: Context, n: Term, a: Term) -> int | None:

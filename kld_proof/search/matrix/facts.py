@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.units import instance, regular
+from kld_proof.search.matrix.units import as_grid, has_units, instance, regular
 
 
 def facts(ctx: Context, head: str) -> Iterator[tuple[App, int]]:
@@ -156,7 +156,21 @@ def _seek_invertible(ctx: Context, t: Term) -> int | None:
     if known is not None:
         return known
     found = _of_parts(ctx, t, "invertible")
+    if found is None and has_units(t):
+        found = _of_grid(ctx, t)
     return _canonical(ctx, t, "invertible") if found is None else found
+
+
+def _of_grid(ctx: Context, t: Term) -> int | None:
+    """A sum or a product of matrices that are written out, as one that is."""
+    from kld_proof.search.matrix.equality import canonical
+
+    form, line = canonical(ctx, t)
+    made = as_grid(ctx, form)
+    known = None if made is None else _of_parts(ctx, made[0], "invertible")
+    if made is None or known is None:
+        return None
+    return transported(ctx, transported(ctx, known, made[1], back=True), line, back=True)
 
 
 def _inside(ctx: Context) -> dict[Term, int]:
@@ -228,6 +242,14 @@ def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
         case "mat_grid", _ if kind == "invertible":
             entries = regular(ctx, t)
             return None if entries is None else b.lemma("invertible_grid_2", entries[0], [entries[1]])
+        case "mat_grid", (_, _, a, x, y, d) if x == y:
+            from kld_proof.search.goals import prove_goal
+
+            minor = App("add", App("mul", a, d), App("neg", App("mul", x, x)))
+            signs = [prove_goal(ctx, App("lt", ZERO, t)) for t in (a, minor)]
+            minors = [i for i in signs if i is not None]
+            values: dict[str, Term] = {"a11": a, "a12": x, "a22": d}
+            return b.lemma("positive_grid_2", values, minors) if len(minors) == 2 else None
         case "mat_inverse" | "mat_transpose" as head, (a,):
             lemma = f"{kind}_{head.removeprefix('mat_')}"
             line = None if lemma == "positive_transpose" else seek(ctx, a)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.term import ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import invertible, symmetric
-from kld_proof.search.matrix.units import regular, written_out
+from kld_proof.search.matrix.units import as_grid, has_units, regular, written_out
 from kld_proof.search.matrix.words import is_matrix
 
 Found = tuple[Term, int | None]
@@ -103,6 +103,12 @@ def _inverse(ctx: Context, t: App) -> Found:
     t = App("mat_inverse", form)
     if line is not None and b.right(line) != t:
         return b.right(line), line  # the argument stands in itself as well: left as it is
+    if has_units(form):
+        made = as_grid(ctx, form)
+        if made is not None and regular(ctx, made[0]) is not None:
+            written = ctx.builder.add("rewrite", (made[1],), t)
+            result, further = prepared(ctx, ctx.builder.right(written))
+            return result, ctx.builder.chain(line, written, further)
     apart = _apart(ctx, form)
     if apart is None:
         ctx.memo["matrix prepared", t] = t, None

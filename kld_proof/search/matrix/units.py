@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Num, Term, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, subterms
 from kld_proof.search.context import Context
 
 LARGEST = 4
@@ -61,6 +61,31 @@ def _is_unit(t: Term) -> bool:
 def _positive(ctx: Context, i: Term) -> list[int]:
     b = ctx.builder
     return [b.add("evaluate", (), App("in", i, App("naturals"))), b.add("evaluate", (), App("lt", ZERO, i))]
+
+
+def as_grid(ctx: Context, t: Term) -> tuple[App, int] | None:
+    """(a grid with two rows and columns, the line t = it) for a sum of multiples of units, or None."""
+    from kld_proof.search.matrix.equality import equal_as_it_is
+    from kld_proof.search.normal_form.normalise import canonical_form
+
+    entries: dict[Term, Term] = {}
+    pending = [t]
+    while pending:
+        part = pending.pop()
+        if type(part) is App and part.head == "mat_add":
+            pending += part.args
+            continue
+        factor, unit = part.args if type(part) is App and part.head == "mat_scale" else (ONE, part)
+        if not _is_unit(unit) or unit in entries:
+            return None
+        entries[unit] = factor
+    places = [App("mat_unit", Num(i), Num(j)) for i in (1, 2) for j in (1, 2)]
+    if not entries or set(entries) - set(places):
+        return None
+    values = [canonical_form(ctx, entries.get(p, ZERO)) for p in places]
+    grid = App("mat_grid", Num(2), Num(2), *values)
+    line = equal_as_it_is(ctx, t, grid)
+    return None if line is None else (grid, line)
 
 
 def regular(ctx: Context, t: Term) -> tuple[dict[str, Term], int] | None:

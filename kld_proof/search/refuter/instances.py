@@ -33,18 +33,18 @@ def refute_instance(
     """Values that refute the claim, the sides there in closed form, and their enclosures; or None."""
     failures = 0
     for witness in islice(witnesses(claim, functions), TRIED):
-        evidence = _evidence(claim, witness)
-        if evidence is None:
+        found = evidence(claim, witness)
+        if found is None:
             failures += 1
             if failures == 2:  # what cannot be evaluated at two points will not be at the third
                 return None
             continue
         try:
-            enclosures = judge_refutation(claim, evidence, lookup, BITS)
+            enclosures = judge_refutation(claim, found, lookup, BITS)
         except KernelError:
             continue
-        assert evidence.left is not None and evidence.right is not None
-        return witness, (evidence.left, evidence.right), enclosures
+        assert found.left is not None and found.right is not None
+        return witness, (found.left, found.right), enclosures
     return None
 
 
@@ -84,7 +84,7 @@ def _nested(body: Term, arity: int) -> Term:
     return body
 
 
-def _evidence(claim: Claim, witness: Witness) -> Refutation | None:
+def evidence(claim: Claim, witness: Witness) -> Refutation | None:
     """Closed forms of both sides of the instance, with proofs of them and of the assumptions; or None."""
     from kld_proof import enclosure
 

@@ -11,8 +11,10 @@ from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparis
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
     has_values_alone,
+    is_about_matrices,
     is_determined,
     is_identity,
+    is_identity_of_matrices,
     is_plain,
     is_value,
     transformed,
@@ -43,6 +45,9 @@ from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
 from kld_proof.record import field, record, replace
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
+READ_FULLY = frozenset(
+    {"`I` is read as an identity matrix", "a matrix to the T is read as transposed"}
+)  # notes beside which nothing is left open
 HINTS = 4  # earlier rows that the proof of a row under an equation may pass through
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
@@ -246,7 +251,12 @@ class Chainer:
         self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
     ) -> bool:
         """Whether the names of a step may take any values that the assumptions allow."""
-        if left.context.open or right.context.open or right.item.products:
+        if right.item.products:
+            return False
+        assert left.term is not None and right.term is not None
+        if self.words.free and relation == "=" and is_about_matrices(left.term, right.term):
+            return self.is_free_of_matrices(left, right, given)
+        if left.context.open or right.context.open:
             return False
         assert left.term is not None and right.term is not None
         item = right.item
@@ -272,6 +282,23 @@ class Chainer:
         restricted = (self.restricted - free) | self.mentioned.get(right.item.order, set())
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
+        )
+
+    def is_free_of_matrices(self, left: Side, right: Side, given: tuple[Term, ...]) -> bool:
+        """Whether a step looks like an identity of matrices that may be any that the assumptions allow."""
+        assert left.term is not None and right.term is not None
+        item = right.item
+        solved = _may_be_solved(left, right) or any(map(_is_equation, given))
+        several = left.item is item and left.is_head and transformed(item, self.taken)
+        if solved or several or item.order in self.solving.until or self.solving.contains(item):
+            return False
+        if any(isinstance(strip(s.node), ast.Name) for s in (left, right)):
+            return False
+        notes = {*left.context.notes, *right.context.notes}
+        mentioned = self.mentioned.get(item.order, set()) - self.words.free
+        restricted = self.restricted | mentioned
+        return notes <= READ_FULLY and is_identity_of_matrices(
+            left.term, right.term, self.words, self.declared, restricted
         )
 
     def has_one_solution(self, left: Side, right: Side, given: tuple[Term, ...]) -> bool:

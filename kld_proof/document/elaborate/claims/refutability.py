@@ -156,6 +156,32 @@ def is_identity(left: Term, right: Term, points: bool) -> bool:
     return bool(a & b) or not (is_plain(left) and is_plain(right)) or not ((a and b) or (points and (a or b)))
 
 
+def is_about_matrices(left: Term, right: Term) -> bool:
+    """Whether an operation on matrices with names in it stands in an equation."""
+    heads = (s for t in (left, right) for s in subterms(t) if isinstance(s, App))
+    return any(s.head.removeprefix("$").startswith("mat_") and s.head != "mat_grid" for s in heads)
+
+
+def is_identity_of_matrices(
+    left: Term, right: Term, words: Vocabulary, declared: Declared, restricted: set[str]
+) -> bool:
+    """Whether an equation may be meant for all its matrices: both sides have the same ones, all of them free.
+
+    Numbers beside them have to be introduced.  Unspecified functions and binders leave it open.
+    """
+    pair = App("eq", left, right)
+    functions = {n for n in names(pair) if n.startswith("$")} - {"$mat_det", "$mat_identity"}
+    if functions or any(isinstance(s, Lam) for s in subterms(pair)):
+        return False
+    sides = [{n for n in names(t) if n in words.matrices} for t in (left, right)]
+    others = {n for n in names(pair) if not n.startswith("$")} - words.matrices
+    return (
+        sides[0] == sides[1] != set()
+        and sides[0] <= words.free - restricted
+        and others <= (declared.introduced | words.counts | words.free) - restricted
+    )
+
+
 def is_plain(t: Term) -> bool:
     """Whether a term is made of numbers and names by operations alone: no binder, no unspecified function."""
     return not any(isinstance(s, Lam) or (isinstance(s, App) and s.head[:1] == "$") for s in subterms(t))

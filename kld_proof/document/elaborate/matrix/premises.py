@@ -203,6 +203,7 @@ class Settled:
                 premises += self.premises(a, b, fitting)
                 readings.append((a, b, message))
         self.inverted |= {_bare(t) for side in (left, right) for t in _inverted(side)}
+        shapes = tuple(self.shapes(left, right, own)) if step.refutable else ()
         stated = (self.assumption(p, own) for p in step.assumptions)
         given = tuple(dict.fromkeys((*stated, *premises)))
         return replace(
@@ -211,8 +212,15 @@ class Settled:
             left=left,
             right=right,
             assumptions=given,
+            shapes=shapes,
             as_read=shown(left, step.relation, right),
         )
+
+    def shapes(self, left: Term, right: Term, sizes: Dimensions) -> Iterator[Term]:
+        """The shape of every matrix of a step that a counterexample may choose."""
+        for x in _letters(App("eq", left, right)):
+            n, m = letter(x)
+            yield App("shape", x, sizes.term(n), sizes.term(m))
 
     def along(self, step: Step) -> Step:
         """The step for gradients as one for derivatives along any direction."""

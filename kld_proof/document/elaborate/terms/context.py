@@ -43,6 +43,7 @@ class Vocabulary:
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `products` are the words of the section at hand that say that products need not commute.
     `columns` are matrices that the page says to have one column, `shaped` those with a law of matrices,
+    `free` those of which the text says all that there is to say,
     `vectors` those that are random, `moments` the mean and the covariance that are said of some.
     `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
     too; `valued` are given a value and multiplied with brackets.
@@ -59,6 +60,7 @@ class Vocabulary:
     vectors: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
     shaped: set[str] = field(default_factory=set)
+    free: set[str] = field(default_factory=set)
     moments: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
