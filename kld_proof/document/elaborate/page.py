@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate.claims import (
-    antiderivatives,
     beside,
     closure,
     directives,
@@ -77,6 +76,7 @@ class Reader:
         first = scan(page)
         changed = parse(page, symbols(first))
         self.document.findings.extend(redefinition.rename(page))
+        changed = (bool(first.overloaded) and _identified(page)) or changed
         self.words: Vocabulary = scan(page) if changed or self.document.findings else first
         self.document.findings.extend(directives.apply(page, self.words))
         vectors.learn(page, self.words)
@@ -336,7 +336,7 @@ class Reader:
         ):
             self.remark(item, self.current or self.begin(item), chain, "a list")
             return
-        self.chainer.by = antiderivatives.variable(chain, item.nodes)
+        self.chainer.by, named = self.antiderivative(item, chain)
         if chain.first is None:
             left, made, note = self.continued(item)
             if left is None:
@@ -344,7 +344,7 @@ class Reader:
                 return
         else:
             left, made, note = self.head(item, chain, conditions)
-        named = antiderivatives.variable_of_head(item, chain) and not note
+        named = named and not note
         self.chainer.by = self.chainer.by or left.by
         if self.chainer.by != left.by and not named:
             self.unread(item, "an integral without bounds is known up to a constant only", chain.start)
@@ -411,6 +411,16 @@ class Reader:
         if len(letters) < 2:
             return ""
         return f"this only exchanges {', '.join(sorted(letters))}, and nothing says that these are numbers"
+
+    def antiderivative(self, item: Item, chain: ast.Chain) -> tuple[str, bool]:
+        """The variable of a chain about antiderivatives, and whether its head is a name for one."""
+        if not any(n.is_indefinite for n in item.nodes if isinstance(n, ast.BigOp)):
+            return "", False
+        from kld_proof.document.elaborate.claims import antiderivatives
+
+        return antiderivatives.variable(chain, item.nodes), bool(
+            antiderivatives.variable_of_head(item, chain)
+        )
 
     def random_head(self, item: Item, chain: ast.Chain) -> str:
         """The random variable of which a chain says first what it is; "" where it concludes."""
@@ -489,6 +499,12 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import dependence
 
         dependence.learn(page, words)
+
+
+def _identified(page: Page) -> bool:
+    from kld_proof.document.elaborate.names import factors
+
+    return factors.identify(page)
 
 
 def _lines(item: Item) -> set[tuple[int | None, int]]:

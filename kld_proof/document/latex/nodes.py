@@ -188,6 +188,11 @@ class BigOp(Node):
     upper: Node | None = None
     domain: Node | None = None
 
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether this is an integral without bounds."""
+        return self.op == "int" and self.lower is None and self.upper is None and self.domain is None
+
 
 @record(frozen=True, slots=True)
 class Derivative(Node):

@@ -65,13 +65,7 @@ def differentiated(side: ast.Node, x: str) -> ast.Node:
 
 
 def _is_indefinite(node: ast.Node) -> bool:
-    return (
-        isinstance(node, ast.BigOp)
-        and node.op == "int"
-        and node.lower is None
-        and node.upper is None
-        and node.domain is None
-    )
+    return isinstance(node, ast.BigOp) and node.is_indefinite
 
 
 def _variable(node: ast.Node) -> str:

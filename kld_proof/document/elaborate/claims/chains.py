@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate.claims import antiderivatives, special
+from kld_proof.document.elaborate.claims import special
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
@@ -99,6 +99,8 @@ class Chainer:
         """Read one side, or its derivative where the chain is about antiderivatives."""
         if not self.by:
             return self._side(item, node)
+        from kld_proof.document.elaborate.claims import antiderivatives
+
         side = self._side(item, antiderivatives.differentiated(node, self.by))
         side.context.note(
             f"the integrals have no bounds: the derivatives of both sides by {self.by} are compared"

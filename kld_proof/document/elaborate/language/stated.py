@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import labels, sentences
+from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import (
     Assumption,
@@ -29,6 +29,12 @@ from kld_proof.record import replace
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
 NO_NUMBERS = ("$`", "$mat_")
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    from kld_proof.document.elaborate.language import labels
+
+    return labels.conditioned(before, after)
 
 
 def restrict(words: Vocabulary, declared: Declared) -> None:
@@ -81,9 +87,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
             bare = not item.display and is_bare(chain) and not said.denied
             around = (item.before, item.after)
-            told = bare and (
-                sentences.alone(*around) or sentences.apposed(*around) or labels.conditioned(*around)
-            )
+            told = bare and (sentences.alone(*around) or sentences.apposed(*around) or _is_labelled(*around))
             if said.holds or explained or told:
                 _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.elaborate.claims import antiderivatives, beside, hypotheses, remarks
+from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import labels, prose, sentences, statistic
+from kld_proof.document.elaborate.language import prose, sentences, statistic
 from kld_proof.document.elaborate.laws import functionals
 from kld_proof.document.elaborate.laws.abstract import MUTUAL
 from kld_proof.document.elaborate.names.heads import head_key
@@ -52,7 +52,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             if id(chain.links[0]) in hypotheses.hypothesised(item):
                 continue
             key = head_key(chain.first, words)
-            if key is not None and antiderivatives.variable_of_head(item, chain):
+            if key is not None and _is_antiderivative(item, chain):
                 words.poisoned[key[0]] = "it is an antiderivative, which is known up to a constant only"
                 continue
             side = chain.links[0].side
@@ -68,6 +68,15 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             )
             found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
     return found
+
+
+def _is_antiderivative(item: Item, chain: ast.Chain) -> bool:
+    """Whether a chain gives an antiderivative a name, which is no value."""
+    if not any(n.is_indefinite for n in item.nodes if isinstance(n, ast.BigOp)):
+        return False
+    from kld_proof.document.elaborate.claims import antiderivatives
+
+    return bool(antiderivatives.variable_of_head(item, chain))
 
 
 def _is_law_of_entropies(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:
@@ -108,8 +117,11 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
     if not isinstance(head, ast.Apply | ast.Name):
         return False
     around = (item.before, item.after)
-    told = prose.presents(item.before) or prose.names_it(item.before)
-    return told or labels.labelled(*around) or labels.satisfying(*around)
+    if prose.presents(item.before) or prose.names_it(item.before):
+        return True
+    from kld_proof.document.elaborate.language import labels
+
+    return labels.labelled(*around) or labels.satisfying(*around)
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -42,7 +42,7 @@ def infer_scales(page: Page, words: Vocabulary, declared: Declared) -> None:
 def _of_claims(page: Page, words: Vocabulary) -> Iterator[str]:
     """The scales of the normal densities that are written out in display formulas."""
     for item in formulas(page):
-        if not item.display or not any(n == PI for n in item.nodes):
+        if not item.display or PI not in item.nodes:
             continue
         exponents = {n.name for node in item.nodes for e in _exponent(node) for n in names_in(e)}
         for node in item.nodes:
