@@ -12,7 +12,8 @@ from collections.abc import Collection
 
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.names.uses import free
-from kld_proof.document.elaborate.terms.syntax import strip, walk
+from kld_proof.document.elaborate.terms.syntax import rebuild, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 
 EQUATIONS = frozenset({"=", "=="})
@@ -30,12 +31,37 @@ def variable(chain: ast.Chain, nodes: Collection[ast.Node]) -> str:
     x = names.pop()
     terms = [t for side in sides for t in _terms(side)]
     integrals = [t for t in terms if any(map(_is_indefinite, walk(t)))]
-    outside = (t for t in terms if t not in integrals)
-    if any(_integrand(t, x) is None for t in integrals) or all(
-        x not in free(t, frozenset()) for t in outside
-    ):
+    outside = [t for t in terms if t not in integrals]
+    if any(_integrand(t, x) is None for t in integrals) or not all(map(_is_algebra, outside)):
         return ""
-    return x
+    return x if any(x in _in_algebra(t) for t in outside) else ""
+
+
+def _is_algebra(term: ast.Node) -> bool:
+    """Whether a term has no means, averages, functionals or conditions, under which x may be bound."""
+    nodes = walk(term)
+    return all(_is_elementary(n) or _is_value(n) for n in nodes if isinstance(n, ast.Apply)) and not any(
+        isinstance(n, ast.Angle | ast.Norm | ast.Ellipsis) for n in nodes
+    )
+
+
+def _is_elementary(node: ast.Apply) -> bool:
+    return node.function.name in ELEMENTARY or node.function.name in LOGARITHMS
+
+
+def _is_value(node: ast.Apply) -> bool:
+    """Whether an application is `f(x)`, a value of a function of numbers."""
+    plain = node.bracket == "(" and not set(node.separators) - {","} and node.function.name not in OPERATORS
+    return plain and all(isinstance(strip(a), ast.Name | ast.Number) for a in node.args)
+
+
+def _in_algebra(term: ast.Node) -> set[str]:
+    """The free names of a term, without those that only stand in values of functions of the page."""
+
+    def valueless(node: ast.Node) -> ast.Node | None:
+        return node.function if isinstance(node, ast.Apply) and not _is_elementary(node) else None
+
+    return set(free(rebuild(term, valueless), frozenset()))
 
 
 def variable_of_head(item: Item, chain: ast.Chain) -> str:

@@ -47,6 +47,9 @@ def test_a_name_for_an_antiderivative_has_no_value() -> None:
         (r"f(x) = \frac{e^{-x^2}}{\int e^{-x^2} dx} + x", "integral(reals"),
         (r"x \int e^{-x^2} dx = x \sqrt\pi", "integral(reals"),
         (r"\int e^{-x^2} dx \le x^2 + 4", "integral(reals"),
+        (r"\mathbb{E}_{x \sim p}[x^2] = \int p(x) x^2 dx", "integral(reals"),
+        (r"\left\langle x \right\rangle_{p(x)} = \int x p(x) dx", "integral(reals"),
+        (r"D(p(x) \| q(x)) = \int p(x) \ln\frac{p(x)}{q(x)} dx", "integral(reals"),
         (r"\int_0^1 x\,dx + x = x + \frac12", "integral(interval"),
     ],
 )
