@@ -162,7 +162,7 @@ def _back(ctx: Context, line: int, goal: App, ways: list[int | None]) -> int | N
     b = ctx.builder
     if goal.head == "eq":
         return b.chain(ways[0], line, None if ways[1] is None else b.add("symm", (ways[1],)))
-    from kld_proof.search.goals import through
+    from kld_proof.search.ways.relations import through
 
     for position, way in enumerate(ways):
         if way is not None:

@@ -16,6 +16,11 @@ from kld_proof.search.normal_form.normalise import normalise
 BINDERS = ("integral", "sum")
 
 
+def vanishing(ctx: Context, goal: App) -> int | None:
+    """A line for the goal a = b."""
+    return by_merging(ctx, *goal.args)
+
+
 def by_merging(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b, where the binders of a - b vanish once they are joined."""
     key = ("merging", a, b)
@@ -131,4 +136,4 @@ def _binder_in(ctx: Context, m: Monomial, head: str, domain: Term) -> tuple[Lam,
     return f, tuple(q for q in m if q != pair)
 
 
-__all__ = ["by_merging", "merged"]
+__all__ = ["by_merging", "merged", "vanishing"]

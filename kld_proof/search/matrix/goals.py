@@ -6,8 +6,6 @@ from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import invertible, positive, prove_shape, symmetric, with_sizes
 
-ABOUT_MATRICES = ("shape", "invertible", "symmetric", "positive_definite", "has_moments")
-
 
 def about_matrices(ctx: Context, goal: App) -> int | None:
     """A line for the goal, or None."""

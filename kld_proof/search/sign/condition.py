@@ -32,8 +32,9 @@ def _within(ctx: Context, head: str, a: Term, b: Term) -> int | None:
     line = ctx.builder.lemma(f"abs_{head}", {"a": a.args[0], "b": bound}, [low, high])
     if equation is None:
         return line
-    back = ctx.builder.add("symm", (equation,))
-    return ctx.builder.add("replace", (line, back))
+    from kld_proof.search.ways.relations import through
+
+    return through(ctx, line, equation, 1)  # a rewriting would reach into |c|, which may contain the bound
 
 
 def _is_abs(t: Term) -> bool:
