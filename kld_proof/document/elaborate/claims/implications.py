@@ -11,9 +11,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.claims import remarks
-from kld_proof.document.elaborate.claims.chains import Side
 from kld_proof.document.elaborate.claims.premises import conditions_of
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
+from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.language.supposed import needed_with
@@ -27,13 +27,15 @@ from kld_proof.kernel.term import Term
 from kld_proof.record import replace
 
 if TYPE_CHECKING:
-    from kld_proof.document.elaborate.page import Reader
+    from kld_proof.document.elaborate.statements import StatementReader
 
 ABOVE, BELOW = 3, "under the equations above it"
 TO_THE_RIGHT, TO_THE_LEFT = "the direction from left to right", "the direction from right to left"
 
 
-def suppose(reader: Reader, item: Item, sides: tuple[Side, ast.Link, Side], made: Derivation) -> bool:
+def suppose(
+    reader: StatementReader, item: Item, sides: tuple[Side, ast.Link, Side], made: Derivation
+) -> bool:
     """Assume a link of a chain from here on, as a premise of `made`; tells whether it was understood."""
     left, link, right = sides
     if left.term is None or right.term is None or left.error or right.error:
@@ -65,7 +67,7 @@ def groups(item: Item, statements: tuple[ast.Statement, ...]) -> list[int]:
 
 
 def equivalence(
-    reader: Reader, item: Item, first: ast.Statement, second: ast.Statement, ranges: list[Term]
+    reader: StatementReader, item: Item, first: ast.Statement, second: ast.Statement, ranges: list[Term]
 ) -> None:
     """Both directions of an equivalence, or a remark where one side is no claim that can be read."""
     pair = [strip(first.body), strip(second.body)]
@@ -101,7 +103,7 @@ def is_rearranged(item: Item, statements: tuple[ast.Statement, ...], taken: Coll
 
 
 def follows(
-    reader: Reader, item: Item, statement: ast.Statement, above: list[Term], ranges: list[Term]
+    reader: StatementReader, item: Item, statement: ast.Statement, above: list[Term], ranges: list[Term]
 ) -> bool:
     """The steps of such a row, claimed under the equations above it; then it is one of these itself.
 
@@ -127,7 +129,7 @@ def _claimed(body: ast.Node) -> bool:
     )
 
 
-def implied(reader: Reader, item: Item, body: ast.Node, supposed: list[Term], note: str) -> None:
+def implied(reader: StatementReader, item: Item, body: ast.Node, supposed: list[Term], note: str) -> None:
     """The steps of a statement that is claimed under conditions and begins a derivation of its own."""
     if isinstance(body, ast.Logic):
         for part in body.parts:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kld_proof.document.display import latex
-from kld_proof.document.elaborate.claims.chains import Chainer, Side
+from kld_proof.document.elaborate.claims.chains import Chainer
 from kld_proof.document.elaborate.claims.propositions import propositions
+from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.names.declared import premise
 from kld_proof.document.elaborate.terms.context import Context, ReadError

@@ -12,7 +12,7 @@ from kld_proof.kernel.term import App, Lam, Num, Term, names
 from kld_proof.record import replace
 
 if TYPE_CHECKING:
-    from kld_proof.document.elaborate.claims.chains import Side
+    from kld_proof.document.elaborate.claims.sides import Side
 
 INFINITE = "a limit is infinite exactly if that of the inverse tangent is π/2 or -π/2"
 APPROXIMATE = "an approximate equality holds up to one unit of the last decimal"

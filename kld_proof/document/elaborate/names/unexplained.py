@@ -26,8 +26,8 @@ def poison(page: Page, words: Vocabulary) -> None:
             words.poisoned.setdefault(unit, f"nothing says what {unit} is: the imaginary unit?")
     for item in formulas(page):
         if "aleph" in item.block.text or "beth" in item.block.text:
-            names = (n for n in item.nodes if isinstance(n, ast.Name) and n.base in ("aleph", "beth"))
-            words.poisoned.update((n.name, "this is a cardinal, and no real number") for n in names)
+            cardinals = (n for n in item.nodes.of(ast.Name) if n.base in ("aleph", "beth"))
+            words.poisoned.update((n.name, "this is a cardinal, and no real number") for n in cardinals)
         if "delta_" in item.block.text or "epsilon_" in item.block.text:
             names = item.nodes.of(ast.Name)
             words.described |= {n.name for n in names if _indices(n) == SYMBOLS.get(n.base)}

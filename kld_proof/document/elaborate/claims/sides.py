@@ -1,0 +1,135 @@
+"""Sides of relations, each read once, and how far the chains have come."""
+
+from __future__ import annotations
+
+import re
+
+from kld_proof.document.elaborate.claims.solving import Solving
+from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.laws import joint
+from kld_proof.document.elaborate.names.declared import Declared, text_of
+from kld_proof.document.elaborate.names.slips import Slip
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
+from kld_proof.document.elaborate.terms.domains import infer_whole, infinite
+from kld_proof.document.elaborate.terms.matrices import either
+from kld_proof.document.elaborate.terms.quotation import quoted
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+from kld_proof.kernel.term import App, Lam, Term, Var
+from kld_proof.record import field, record
+
+
+@record
+class Side:
+    """One side of a relation: what it says, and what had to be assumed and noted for it."""
+
+    item: Item
+    node: ast.Node
+    term: Term | None
+    context: Context
+    error: str = ""
+    error_offset: int = 0
+    is_head: bool = False
+    by: str = ""  # the variable by which both sides are differentiated
+
+    @property
+    def text(self) -> str:
+        return text_of(self.item, self.node)
+
+
+@record
+class Sides:
+    """Reads the sides of a page in order; `tails` remembers how far each head has come in its part."""
+
+    words: Vocabulary
+    declared: Declared
+    slips: list[Slip]
+    restricted: set[str] = field(default_factory=set)
+    mentioned: dict[int, set[str]] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    tails: dict[int, list[tuple[ast.Node, Side]]] = field(default_factory=dict)
+    last: dict[int, Side] = field(default_factory=dict)
+    whole: dict[int, list[Term]] = field(default_factory=dict)
+    stated: dict[Term, Premise] = field(default_factory=dict)
+    needed: dict[str, list[Term]] = field(default_factory=dict)
+    solving: Solving = field(default_factory=Solving)
+    solved: set[Term] = field(default_factory=set)
+    solved_for: set[str] = field(default_factory=set)
+    hints: list[Term] = field(default_factory=list)
+    logarithms: dict[int, bool] = field(default_factory=dict)
+    by: str = ""
+
+    def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
+        """Read one side, or its derivative where the chain is about antiderivatives."""
+        if not self.by:
+            return self._side(item, node)
+        from kld_proof.document.elaborate.claims import antiderivatives
+
+        side = self._side(item, antiderivatives.differentiated(node, self.by))
+        side.context.note(
+            f"the integrals have no bounds: the derivatives of both sides by {self.by} are compared"
+        )
+        side.node, side.by = node, self.by
+        return side
+
+    def _side(self, item: Item, node: ast.Node) -> Side:
+        context = Context(self.words, item.nodes)
+        assert item.tree is not None
+        for note in item.tree.notes:
+            if node.start <= note.start < node.end:
+                context.note(note.message)
+                context.open = context.open or (note.kind == "power" and "T" not in self.declared.introduced)
+        try:
+            if infinite(node) and not isinstance(strip(node), ast.Add):
+                return Side(item, node, quoted(node, context), context)
+            term = either(node, context)
+            infer_whole(term, context)
+            for prop in joint.positive_in(term, self.words):
+                context.assume(prop)
+            self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))
+            return Side(item, node, term, context)
+        except Unknown as unknown:
+            if isinstance(node, ast.Chain | ast.Logic | ast.Empty):
+                return Side(item, node, None, context, str(unknown), unknown.offset or node.start)
+            return Side(item, node, quoted(node, context), context)
+        except ReadError as error:
+            message = located(str(error), item, error.offset)
+            return Side(item, node, None, context, message, error.offset or node.start)
+        except RecursionError:
+            return Side(item, node, None, context, "the formula is nested too deeply", node.start)
+
+    def tail(self, item: Item, head: ast.Node) -> Side | None:
+        """The last side of the chain that began with `head` in the same part of the page."""
+        return next((s for h, s in self.tails.get(item.part, []) if h == strip(head)), None)
+
+    def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
+        """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""
+        self.last[item.part] = side
+        if head is not None and equal is not None and not self.special(item):
+            known = [(h, s) for h, s in self.tails.get(item.part, []) if h != strip(head)]
+            self.tails[item.part] = [(strip(head), equal), *known]
+
+    def special(self, item: Item) -> bool:
+        """Whether something is assumed, or at least said, for this formula alone."""
+        only = any(a.only == item.order for a in self.declared.assumptions)
+        return only or bool(self.mentioned.get(item.order))
+
+
+def _is_kind(prop: Term) -> bool:
+    """Whether a proposition says that a bare name, or each term of a sequence, is natural or an integer."""
+    while isinstance(prop, App) and prop.head == "all" and isinstance(prop.args[1], Lam):
+        prop = prop.args[1].body
+    if not isinstance(prop, App) or prop.head != "in":
+        return False
+    value, domain = prop.args
+    named = isinstance(value, Var) or (isinstance(value, App) and value.head.startswith("$"))
+    return named and domain in (App("naturals"), App("integers"))
+
+
+def located(message: str, item: Item, offset: int) -> str:
+    """The message with the token that it is about, unless it is about another formula."""
+    if not offset or "definition of" in message or "law of" in message:
+        return message
+    token = re.match(r"\\?[A-Za-z]+|\\.|\S", item.block.text[offset:])
+    return f"{message}, at {token[0]!r}" if token and token[0] not in message else message

@@ -1,0 +1,215 @@
+"""What a page says before any of it is claimed: kinds of names, laws, definitions, assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kld_proof.document.elaborate.claims import (
+    directives,
+    solving,
+)
+from kld_proof.document.elaborate.claims.chains import Chainer
+from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
+from kld_proof.document.elaborate.items import Page, formulas, parse
+from kld_proof.document.elaborate.language import (
+    existence,
+    independence,
+    kinds,
+    matrices,
+    moments,
+    settings,
+)
+from kld_proof.document.elaborate.language.counts import declare_counts
+from kld_proof.document.elaborate.language.free_matrices import free_matrices
+from kld_proof.document.elaborate.language.stated import declare_assumptions
+from kld_proof.document.elaborate.language.supposed import declare_equations
+from kld_proof.document.elaborate.language.values import declare_values
+from kld_proof.document.elaborate.laws import events, families, parameters, transforms, vectors
+from kld_proof.document.elaborate.laws.stated import declare_laws
+from kld_proof.document.elaborate.names import (
+    constants,
+    definitions,
+    put_in,
+    redefinition,
+    slips,
+    statistics,
+    unparsed,
+)
+from kld_proof.document.elaborate.names import declared as declarations
+from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.names.declared import Declared
+from kld_proof.document.elaborate.names.needed import declare_needs
+from kld_proof.document.elaborate.names.scales import infer_scales
+from kld_proof.document.elaborate.names.scan import scan, symbols
+from kld_proof.document.elaborate.names.squares import choose as choose_squares
+from kld_proof.document.elaborate.names.squares import introduced_squares
+from kld_proof.document.elaborate.names.supersede import supersede
+from kld_proof.document.elaborate.names.values import install
+from kld_proof.document.elaborate.relations import chains
+from kld_proof.document.elaborate.terms import sequences
+from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Document, Finding, Premise
+from kld_proof.kernel.term import Term, names
+from kld_proof.record import replace
+
+
+class Learnt:
+    """The knowledge with which the claims of a page are read."""
+
+    def __init__(self, page: Page, path: str, title: str) -> None:
+        self.page, self.title, self.document = page, title, Document(path)
+        self.words: Vocabulary = self.vocabulary()
+        self.declared: Declared = self.declarations()
+        known = declarations.introduced_from(self.declared)
+        self.transforms = transforms.choose(page, self.words, known)
+        transforms.install(self.transforms, self.words)
+        self.chosen, self.worded = self.definitions(known)
+        self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
+        needed = self.conditions()
+        self.slips = slips.find(page, self.anchored())
+        self.solving = solving.find(page, self.words, self.defining)
+        parameters.declare(page, self.words, self.declared)
+        self.solving.squares = introduced_squares(page, self.words, known, self.defining)
+        self.chainer = self.claims_from_here()
+        self.chainer.needed = needed
+        self.distributed = set(_distributed(page))
+
+    def vocabulary(self) -> Vocabulary:
+        """What kind of thing each name is; the page is parsed again with what the first reading found."""
+        parse(self.page)
+        words = scan(self.page)
+        changed = parse(self.page, symbols(words))
+        self.document.findings.extend(redefinition.rename(self.page))
+        changed = (bool(words.overloaded) and _identified(self.page)) or changed
+        if changed or self.document.findings:
+            words = scan(self.page)
+        self.document.findings.extend(directives.apply(self.page, words))
+        vectors.learn(self.page, words)
+        words.free = free_matrices(self.page, words)
+        return words
+
+    def declarations(self) -> Declared:
+        """The laws and assumptions of the text, and what it says of names that are no real numbers."""
+        page, words = self.page, self.words
+        declared = declare_laws(page, words)
+        families.learn(page, words)
+        if declared.laws or words.families:
+            from kld_proof.document.elaborate.laws import samples
+
+            samples.declare(page, words, declared)
+        events.learn(page, words)
+        declare_assumptions(page, words, declared)
+        for declare in (constants.settle, independence.declare, matrices.declare, moments.declare):
+            declare(page, words, declared)
+        existence.learn(page, words)
+        kinds.poison(page, words)
+        _learn_other_meanings(page, words)
+        return declared
+
+    def definitions(self, known: dict[str, int]) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
+        """The relation that defines each name, and of these the statistics that the text names in words."""
+        page, words = self.page, self.words
+        chosen = definitions.choose(page, words, known)
+        worded = statistics.choose(page, words, chosen, self.declared.introduced)
+        chosen |= worded
+        install(chosen, words)
+        squares = choose_squares(page, words, known)
+        install(squares, words)
+        words.described -= worded.keys()
+        return chosen | squares, worded
+
+    def conditions(self) -> dict[str, list[Term]]:
+        """Assume what needs the definitions to be read; gives what each definition needs."""
+        page, words, declared = self.page, self.words, self.declared
+        put_in.assumptions(declared, words)
+        unparsed.poison(page, words, declared)
+        declare_values(page, words, declared, self.defining)
+        declare_equations(page, words, declared, self.defining)
+        supersede(declared)
+        declared.assumptions.extend(directives.assumptions(page, words, self.document.findings))
+        sequences.quantify(page, words, declared)
+        infer_scales(page, words, declared)
+        declare_counts(page, words, declared)
+        needed = declare_needs(page, words, declared, self.chosen)
+        transforms.declare_needs(page, words, declared, self.transforms)
+        return needed
+
+    def claims_from_here(self) -> Chainer:
+        """What makes steps of relations, with the names that no counterexample may choose."""
+        page, words, declared = self.page, self.words, self.declared
+        restricted = constrained(page, words, declared, self.defining)
+        claimed = self.defining | self.solving.chains
+        solved_for = restricted - constrained(page, words, declared, claimed)
+        solved_for |= solving.unknowns(page, self.solving)
+        displayed = (i for i in page.items if i.display)
+        said = {i.order: mentioned(page, i, words, declared, self.defining) for i in displayed}
+        taken = self.defining | declared.consumed | words.declarations
+        made = Chainer(words, declared, self.slips, restricted | solved_for, said, taken)
+        made.solving, made.solved_for = self.solving, solved_for
+        return made
+
+    def anchored(self) -> set[str]:
+        """The names that laws, definitions and assumptions mention."""
+        found = set(self.declared.introduced)
+        for key in self.chosen:
+            try:
+                found |= names(self.words.definitions[key]())
+            except ReadError:
+                continue
+        return found
+
+    def circles(self) -> Iterable[Finding]:
+        """The definitions of the page that go round in a circle."""
+        for key, candidate in self.chosen.items():
+            try:
+                self.words.definitions[key]()
+            except ReadError as error:
+                if "in a circle" in str(error):
+                    place = candidate.item.place(candidate.head.start)
+                    yield Finding(str(error), "definition", place)
+
+    def premises(self) -> dict[str, Premise]:
+        """The premise that each definition of the page is."""
+        every = {**self.chosen, **self.transforms}
+        stated = {k: declarations.premise(c.item, _head_to_side(c)) for k, c in every.items()}
+        return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
+
+
+def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
+    """Signs and letters that do not mean here what they mean elsewhere; most pages import nothing."""
+    written = [i.block.text for i in page.items]
+    if settings.may_redefine_signs(page.words, written):
+        from kld_proof.document.elaborate.language import operations
+
+        operations.mark(page)
+    if not words.letters.isdisjoint("ij") or any(
+        s in f for f in written for s in ("delta_", "epsilon_", "aleph", "beth")
+    ):
+        from kld_proof.document.elaborate.names import unexplained
+
+        unexplained.poison(page, words)
+    if settings.may_explain(page.words):
+        from kld_proof.document.elaborate.language import dependence
+
+        dependence.learn(page, words)
+
+
+def _identified(page: Page) -> bool:
+    from kld_proof.document.elaborate.names import factors
+
+    return factors.identify(page)
+
+
+def _distributed(page: Page) -> Iterator[str]:
+    """The names of which `~` says that they have a law, known or not."""
+    for item in formulas(page):
+        for _, chain in chains(item):
+            head = strip(chain.first) if chain.first is not None else None
+            if chain.links[0].relation.op == "~" and isinstance(head, ast.Name):
+                yield head.name
+
+
+def _head_to_side(candidate: Candidate) -> ast.Node:
+    return ast.Group("(", candidate.head, start=candidate.head.start, end=candidate.side.end)
