@@ -51,7 +51,6 @@ class Freedom(Assumed):
             return self.is_free_of_matrices(left, right, given)
         if left.context.open or right.context.open:
             return False
-        assert left.term is not None and right.term is not None
         item = right.item
         derived = self.solving.contains(item) or wording.follows(item.before)
         conditional = any(map(is_equation, given if derived else conditions))
