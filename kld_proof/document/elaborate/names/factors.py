@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.language.sentences import denies_text
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild, strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -95,4 +95,4 @@ def _rename(page: Page, marginal: Marginal) -> None:
         statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
         notes = tuple(ast.Note("name", message, n.start, n.end) for n in places)
         item.tree = replace(item.tree, statements=statements, notes=(*item.tree.notes, *notes))
-        item.nodes = tuple(n for s in statements for n in walk(s))
+        item.nodes = Nodes(n for s in statements for n in walk(s))
