@@ -62,7 +62,7 @@ UNSPECIFIED = {
         ),
         SAME_INTEGRAL,
     ),
-    "integral_given_given": SAME_INTEGRAL,
+    **dict.fromkeys(("integral_given_given", "ite_eq_same"), SAME_INTEGRAL),
     "integral_space_mul_given": INNER_POLE,
     **dict.fromkeys(
         (
