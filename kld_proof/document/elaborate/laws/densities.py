@@ -6,14 +6,16 @@ from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import (
     LAW_FUNCTIONS,
     PROBABILITY,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ZERO, App, Term, apply
+from kld_proof.kernel.term import ZERO, App, Term, apply, substitute
+from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
+from kld_proof.record import replace
 
 
 def is_functional(node: ast.Apply, context: Context) -> bool:
@@ -21,11 +23,27 @@ def is_functional(node: ast.Apply, context: Context) -> bool:
     name, base = node.function.name, node.function.base or node.function.name
     if any(isinstance(strip(a), ast.Chain) for a in node.args) and name in PROBABILITY:
         return _event_law(node, context) is not None
+    if name in ("p", "f") and node.separators[:1] in (("|",), (";",)):
+        return _given_parameters(node, context) is not None
     if node.separators or len(node.args) != 1:
         return False
     if base in LAW_FUNCTIONS and node.function.subscript:
         return _owner(node.function, context) is not None
     return name in ("p", "q") and laws.of_density(name, node.args[0], context) is not None
+
+
+def _given_parameters(node: ast.Apply, context: Context) -> Law | None:
+    """The law of the y_i in `p(y_i | \\mu, \\sigma^2)`, where all its parameters stand behind the bar."""
+    variable = strip(node.args[0])
+    if (
+        not isinstance(variable, ast.Name)
+        or not variable.subscript
+        or variable.name not in context.words.laws
+    ):
+        return None
+    law = context.words.laws[variable.name]
+    parameters = {n.name for a in node.args[1:] for n in names_in(a)}
+    return law if term_names(law.density) <= parameters and not term_names(law.support) else None
 
 
 def _owner(function: ast.Name, context: Context) -> Law | str | None:
@@ -43,6 +61,13 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
     name, base = node.function.name, node.function.base or node.function.name
     if any(isinstance(strip(a), ast.Chain) for a in node.args):
         return _event(node, context)
+    if node.separators:
+        given = _given_parameters(node, context)
+        assert given is not None
+        written = {n.name: n for a in node.args[1:] for n in names_in(a)}
+        values = {n: read(written[n], context) for n in sorted(term_names(given.density) & written.keys())}
+        given = replace(given, density=substitute(given.density, values))
+        return laws.at(given, read(node.args[0], context), context, node.start)
     if name in ("p", "q"):
         law = laws.of_density(name, node.args[0], context)
         assert law is not None

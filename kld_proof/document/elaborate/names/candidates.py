@@ -56,7 +56,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 words.poisoned[key[0]] = "it is an antiderivative, which is known up to a constant only"
                 continue
             side = chain.links[0].side
-            if key is None or _mentions(side, chain.first) or _is_model(side, key[0], words):
+            if key is None or _mentions(side, chain.first, words) or _is_model(side, key[0], words):
                 continue
             if _is_law_of_entropies(chain.first, side, words):
                 continue
@@ -158,8 +158,25 @@ def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
     return key in words.matrices and any(n.name in words.random for n in names_in(side))
 
 
-def _mentions(side: ast.Node, head: ast.Node) -> bool:
+def _is_data(argument: ast.Node, words: Vocabulary) -> bool:
+    """Whether an argument is a sequence as a whole."""
+    argument = strip(argument)
+    return isinstance(argument, ast.Name) and argument.name in words.indexed and not argument.subscript
+
+
+def _is_term(argument: ast.Node, data: ast.Node) -> bool:
+    """Whether an argument is a term of the sequence `data`."""
+    argument, data = strip(argument), strip(data)
+    both = isinstance(argument, ast.Name) and isinstance(data, ast.Name)
+    return both and bool(argument.subscript) and argument.base == data.name  # type: ignore[union-attr]
+
+
+def _mentions(side: ast.Node, head: ast.Node, words: Vocabulary) -> bool:
+    """Whether the head stands in the side; `p(y_i | \\theta)` is another density than that of all data y."""
     head = strip(head)
+    if isinstance(head, ast.Apply) and "|" in head.separators and _is_data(head.args[0], words):
+        same = [n for n in walk(side) if isinstance(n, ast.Apply) and n.function == head.function]
+        return not all(_is_term(n.args[0], head.args[0]) for n in same)
     if isinstance(head, ast.Apply) and "||" in head.separators:
         return any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(side))
     target: ast.Node = head.function if isinstance(head, ast.Apply) else head

@@ -68,6 +68,7 @@ def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> t
 def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the relation looks like a definition, and not like one value, or one case in passing."""
     inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
+    inside |= {n.base for n in names_in(candidate.side) if n.subscript and n.base in words.indexed}
     if not candidate.announced and any(p not in inside for p in candidate.parameters):
         return False
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
@@ -103,7 +104,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     name = candidate.key.removesuffix("()").removesuffix(SQUARE)
     is_function = candidate.key.endswith("()")
     written = {name} if candidate.key.endswith(SQUARE) else {name, name + SQUARE}
-    if is_function and candidate.announced:
+    if is_function and (candidate.announced or _is_likelihood(candidate, page, words)):
         return True
     if introduced.get(name, candidate.item.order + 1) <= candidate.item.order and not is_function:
         return False
@@ -123,6 +124,28 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
         if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):
             return False
     return True
+
+
+def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
+    """Whether `p(y | \\theta) = \\prod_i ...` says what the density of all data is, by their terms.
+
+    On a page that has the data jointly with something else, or behind a bar, it relates densities.
+    """
+    head = strip(candidate.head)
+    data = (
+        strip(head.args[0])
+        if isinstance(head, ast.Apply) and head.separators[:1] in (("|",), (";",))
+        else None
+    )
+    if not isinstance(data, ast.Name) or not isinstance(head, ast.Apply) or data.name not in words.indexed:
+        return False
+    runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
+    if not any(n.base == data.name and n.subscript for b in runs for n in names_in(b.body)):
+        return False
+    applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
+    same = [n for n in applied if n.function == head.function]
+    elsewhere = [a for n in same for k, a in enumerate(map(strip, n.args)) if k or n.separators[:1] == (",",)]
+    return data not in elsewhere
 
 
 def _turns_round(candidate: Candidate) -> bool:

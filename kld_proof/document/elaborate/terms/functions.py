@@ -144,11 +144,21 @@ def key(node: ast.Apply, context: Context) -> str:
         return f"{name}_{node.subscript.name}"
     if name not in context.words.overloaded and "|" not in node.separators:
         return name
-    letters = [_letter(a, node) for a in node.args]
+    letters = [_parameter(a, node, context) for a in node.args]
     if "|" in node.separators:
         bar = node.separators.index("|") + 1
         return f"{name}_{{{','.join(letters[:bar])}|{','.join(letters[bar:])}}}"
     return f"{name}_{{{','.join(sorted(letters))}}}"
+
+
+def _parameter(argument: ast.Node, node: ast.Apply, context: Context) -> str:
+    """The letter of an argument; sigma for `\\sigma^2`, and for a term `y_i` not the one of the data y."""
+    argument = strip(argument)
+    if isinstance(argument, ast.Power) and isinstance(strip(argument.exponent), ast.Number):
+        argument = strip(argument.base)
+    letter = _letter(argument, node)
+    term = isinstance(argument, ast.Name) and argument.subscript and letter in context.words.indexed
+    return f"{letter}_" if term else letter
 
 
 def _letter(argument: ast.Node, node: ast.Apply) -> str:

@@ -1,0 +1,38 @@
+"""Densities of all data, written as products over their terms, are definitions."""
+
+import pytest
+
+from kld_proof import Markdown, verify
+
+TERMS = "Let $y_1, \\ldots, y_n$ be data with $p(y_i|t) = t e^{-t y_i}$ and $t > 0$.\n\n"
+PRODUCT = "$$ p(y|t) = \\prod_{i=1}^n p(y_i|t) $$\n\n"
+NORMAL = "Let $y_i \\sim \\mathcal{N}(m, s^2)$ be independent, $i = 1, \\ldots, n$.\n\n"
+LAW = "$$ p(y|m,s^2) = \\prod_{i=1}^n p(y_i|m,s^2) $$\n\n"
+VALUE = "-\\frac{n}{2} \\ln(2 \\pi s^2) - \\frac{1}{2 s^2} \\sum_{i=1}^n (y_i - m)^2"
+FOLLOWS = [
+    TERMS + PRODUCT + "$$ \\ln p(y|t) = n \\ln t - t \\sum_{i=1}^n y_i $$",
+    NORMAL + LAW + f"$$ \\ln p(y|m,s^2) = {VALUE} $$",
+    NORMAL + LAW + "$$ \\frac{d}{d m} \\ln p(y|m,s^2) = \\frac{1}{s^2} \\sum_{i=1}^n (y_i - m) $$",
+]
+FAILS = [
+    TERMS + PRODUCT + "$$ \\ln p(y|t) = n \\ln t + t \\sum_{i=1}^n y_i $$",
+    TERMS + PRODUCT + "$$ \\ln p(y|t) = \\ln t - t y_1 $$",
+    NORMAL + LAW + f"$$ \\ln p(y|m,s^2) = {VALUE.replace('2 s^2', 's^2')} $$",
+    # of a parameter that does not stand behind the bar, the law says nothing
+    NORMAL + "$$ p(y_1|m) = p(y_2|m) $$",
+]
+
+
+@pytest.mark.parametrize("page", FOLLOWS)
+def test_follows(page: str) -> None:
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+
+
+@pytest.mark.parametrize("page", FAILS)
+def test_does_not_follow(page: str) -> None:
+    assert "proved" not in [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+def test_where_the_data_stand_behind_a_bar_too_densities_are_related() -> None:
+    bayes = "$$ p(t|y) = \\frac{p(y|t) p(t)}{p(y)} $$"
+    assert verify(Markdown(TERMS + bayes)).steps()[-1].verdict == "proved"
