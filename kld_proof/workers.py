@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-import threading
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -25,8 +25,9 @@ def time_limit(seconds: float | None) -> Iterator[None]:
     Other programs that keep the machine busy change no outcome.  Alarms exist in the main thread on Unix.
     They stop Python code; calls into Arb are bounded by counts.
     """
-    usable = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if seconds is None or not usable:
+    threading = sys.modules.get("threading")  # where nobody imported it there are no other threads
+    main = threading is None or threading.current_thread() is threading.main_thread()
+    if seconds is None or not main or not hasattr(signal, "setitimer"):
         yield
         return
 

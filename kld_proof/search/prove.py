@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
-from kld_proof.kernel.term import App, Lam, Num, Term, names, substitute
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, names, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.polynomial import TooLarge
 from kld_proof.record import field, record
@@ -18,6 +18,7 @@ from kld_proof.search.goals import prove_goal
 from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.table import OutOfGoals
 
+SIGNS = ("lt", "le", "ne", "in")
 FEW = 3  # models of what is assumed of numbers that are tried with models of what is assumed of matrices
 
 
@@ -144,6 +145,8 @@ def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[st
 
 def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term]]:
     """Candidates for a model; those for matrices go with the first few for the numbers."""
+    if all(a.head in SIGNS and type(a.args[0]) is not Lam for a in concrete):
+        yield dict.fromkeys((n for n in free if n[0] != "$"), ONE)  # the signs that most assumptions ask for
     from kld_proof.search.models.candidates import all_models, constant_function
     from kld_proof.search.models.matrices import (
         matrix_models,
