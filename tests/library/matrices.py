@@ -19,7 +19,7 @@ Random = tuple["Fraction | Matrix", ...]  # a value at each of nine outcomes tha
 Value = Fraction | Matrix | Random
 OUTCOMES = tuple(Fraction(2 * k + 1, 18) for k in range(9))
 SIZES = (0, 1, 2, 3)
-LARGEST = 4
+LARGEST = 6
 SCALARS = [Fraction(v) for v in ("-2", "-1", "0", "1/2", "1", "3")]
 ENTRIES = [Fraction(v) for v in ("-3", "-1", "0", "1/2", "1", "2", "5")]
 PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite", "has_moments")
@@ -174,7 +174,15 @@ def unit(i: Fraction, j: Fraction) -> Matrix:
     return {(int(i) - 1, int(j) - 1): Fraction(1)}
 
 
+def inject(n: Fraction, m: Fraction) -> Matrix:
+    """Ones below n rows, in the first m columns."""
+    if {n.denominator, m.denominator} != {1} or min(n, m) < 0:
+        return {}
+    return {(int(n) + i, i): Fraction(1) for i in range(int(m))}
+
+
 OPERATIONS = {
+    "mat_inject": inject,
     "mat_grid": grid, "mat_unit": unit,
     "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
     "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,

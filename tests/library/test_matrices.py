@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom, explicit, random_matrices
+from kld_proof.library.axioms import Axiom, axiom, blocks, explicit, random_matrices
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -65,12 +65,16 @@ FALSE = [
     near_miss("the logarithm's derivative", "A B n", "invertible(A, n)", "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_trace(mat_mul(mat_inverse(A), B)))"),
     near_miss("a number beside any matrix", "A B", "shape(B, 1, 1)", "mat_mul(A, B) == mat_scale(mat_trace(B), A)"),
     near_miss("a number on the other side", "A B n", "shape(A, n, 1); shape(B, 1, 1)", "mat_mul(B, A) == mat_scale(mat_trace(B), A)"),
+    near_miss("any rows below", "A n m k", "shape(A, n, k)", "mat_mul(mat_transpose(mat_inject(m, n)), A) == mat_zero()"),
+    near_miss("an identity of two", "n m", "n in naturals; m in naturals", "mat_identity(n + m) == mat_add(mat_identity(n), mat_mul(mat_inject(n, m), mat_transpose(mat_inject(m, n))))"),
+    near_miss("Schur with the wrong order", "A B C D n m", f"invertible(A, n); {blocks.SHAPES}", f"mat_det(n + m, {blocks.SQUARE}) == mat_det(n, A)*mat_det(m, mat_add(D, mat_neg(mat_mul(mat_mul(B, mat_inverse(A)), C))))"),
+    near_miss("Schur without an inverse", "A B C D n m", f"shape(A, n, n); {blocks.SHAPES}", f"mat_det(n + m, {blocks.SQUARE}) == mat_det(n, A)*mat_det(m, mat_add(D, mat_neg(mat_mul(mat_mul(C, mat_inverse(A)), B))))"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "entry", [*AXIOMS, *explicit.AXIOMS, *random_matrices.AXIOMS, *THEOREMS], ids=lambda e: e.name
+    "entry", [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *THEOREMS], ids=lambda e: e.name
 )
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:
     """Its hypotheses are met many times, and its conclusion never fails."""

@@ -30,7 +30,7 @@ _MATRICES = {
     "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"),
     "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
-    "mat_identity": ("", "I_{", "}"),
+    "mat_identity": ("", "I_{", "}"), "mat_inject": (", ", "J_{", "}"),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
 _RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.term import App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import canonical
-from kld_proof.search.matrix.facts import invertible, shape
+from kld_proof.search.matrix.facts import has_blocks, invertible, shape
 from kld_proof.search.matrix.prepare import prepared
 from kld_proof.search.matrix.units import as_grid, has_units, instance
 
@@ -15,6 +15,12 @@ def determinant(ctx: Context, t: App) -> int | None:
     n, a = t.args
     if has_units(a):
         return _written(ctx, n, a, t)
+    if has_blocks(a):
+        from kld_proof.search.matrix.blocks import determinant_of_blocks
+
+        found = determinant_of_blocks(ctx, n, a)
+        if found is not None:
+            return found
     form, equation = canonical(ctx, a)
     b = ctx.builder
     line = None if equation is None else b.add("rewrite", (equation,), t)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.prepare import prepared
-from kld_proof.search.matrix.rules import around, at_end, learn_facts, learn_units
+from kld_proof.search.matrix.rules import around, at_end, learn_blocks, learn_facts, learn_units
 from kld_proof.search.matrix.units import trace_of_unit
 from kld_proof.search.matrix.words import (
     Word,
@@ -46,6 +46,7 @@ class Expansion:
         """tr(matrix), or tr(matrix behind)."""
         learn_facts(self.ctx)
         learn_units(self.ctx, matrix)
+        learn_blocks(self.ctx, matrix)
         ready, line = prepared(self.ctx, matrix)
         if line is not None:
             line = traced(self.ctx, line if behind is None else congruent(self.ctx, line, behind=behind))

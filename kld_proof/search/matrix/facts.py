@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term
+from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.units import as_grid, has_units, instance, regular
 
@@ -72,6 +72,14 @@ def _seek_shape(ctx: Context, t: Term) -> int | None:
         case "mat_grid", _:
             name, values = instance(t)
             return b.lemma(f"shape_{name}", values) if name else None
+        case "mat_inject", (n, m):
+            from kld_proof.search.matrix.blocks import shape_of_injection
+
+            return shape_of_injection(ctx, n, m)
+        case "mat_add", _ if has_blocks(t):
+            from kld_proof.search.matrix.blocks import shape_of_sum
+
+            return shape_of_sum(ctx, t)
         case "mat_expect", (f,):
             return _shape_of_mean(ctx, f)
         case "mat_inverse", (_,):
@@ -134,6 +142,11 @@ def _by_parts(ctx: Context, lemma: str, values: dict[str, Term], parts: tuple[Te
     elif any((p[0], p[1]) != (n, m) for p in present):
         return None
     return ctx.builder.lemma(lemma, values, [p[2] for p in present])
+
+
+def has_blocks(t: Term) -> bool:
+    """Whether a matrix made of blocks stands in `t`."""
+    return any(type(s) is App and s.head == "mat_inject" for s in subterms(t))
 
 
 def prove_shape(ctx: Context, goal: App) -> int | None:
@@ -267,6 +280,10 @@ def _of_parts(ctx: Context, t: Term, kind: str) -> int | None:
             from kld_proof.search.matrix.positive import of_form, of_sum
 
             return of_sum(ctx, t) if t.head == "mat_add" else of_form(ctx, t)
+        case "mat_add", _ if has_blocks(t):
+            from kld_proof.search.matrix.blocks import invertible_blocks
+
+            return invertible_blocks(ctx, t)
         case "mat_add", _:
             return _of_positive(ctx, t)
         case "mat_mul", (x, y) if kind == "invertible":

@@ -134,6 +134,48 @@ def learn_units(ctx: Context, t: Term) -> None:
             learn(ctx, (App("mat_identity", Num(n)),), ctx.builder.lemma(f"mat_identity_{n}", {}))
 
 
+def learn_blocks(ctx: Context, t: Term) -> None:
+    """Beside blocks of n and m rows, the identity of n + m rows is made of blocks as well."""
+    found = {s.args for s in subterms(t) if type(s) is App and s.head == "mat_inject"}
+    for n, m in found:
+        lines = _natural(ctx, n, m)
+        if lines:
+            line = ctx.builder.lemma("mat_identity_of_blocks", {"n": n, "m": m}, lines)
+            learn(ctx, (App("mat_identity", App("add", n, m)),), line)
+
+
+def _natural(ctx: Context, *sizes: Term) -> list[int]:
+    """Lines that the sizes are natural numbers; none where one is not known to be."""
+    from kld_proof.search.goals import prove_goal
+
+    lines = [prove_goal(ctx, App("in", n, App("naturals"))) for n in sizes]
+    known = [i for i in lines if i is not None]
+    return known if len(known) == len(lines) else []
+
+
+def of_blocks(ctx: Context, x: Term, y: Term) -> Rule | None:
+    """J^T J = I, and J^T A = 0, A J = 0 for an A that does not reach so far."""
+    b = ctx.builder
+    up = x.args[0] if type(x) is App and x.head == "mat_transpose" else None
+    if type(up) is App and up.head == "mat_inject":
+        n, m = up.args
+        if y == up:
+            lines = _natural(ctx, n)
+            line = b.lemma("mat_inject_inverse", {"n": n, "m": m}, lines) if lines else None
+            return None if line is None else Rule((x, y), b.right(line), line)
+        size = shape(ctx, y)
+        if size is not None and size[0] == n:
+            line = b.lemma("mat_inject_before", {"A": y, "n": n, "m": m, "k": size[1]}, [size[2]])
+            return Rule((x, y), b.right(line), line)
+    if type(y) is App and y.head == "mat_inject":
+        n, m = y.args
+        size = shape(ctx, x)
+        if size is not None and size[1] == n:
+            line = b.lemma("mat_inject_behind", {"A": x, "n": n, "m": m, "k": size[0]}, [size[2]])
+            return Rule((x, y), b.right(line), line)
+    return None
+
+
 def matrices_of(ctx: Context) -> frozenset[Term]:
     """The names that are matrices in the facts."""
     from kld_proof.search.models.matrices import matrix_names
@@ -152,7 +194,7 @@ def at_end(ctx: Context, word: Word) -> Rule | None:
     line = product_of_units(ctx, *word[-2:])
     if line is not None:
         return Rule(word[-2:], ctx.builder.right(line), line)
-    return _identity(ctx, *word[-2:]) or _number(ctx, word)
+    return _identity(ctx, *word[-2:]) or of_blocks(ctx, *word[-2:]) or _number(ctx, word)
 
 
 def _number(ctx: Context, word: Word) -> Rule | None:

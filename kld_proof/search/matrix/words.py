@@ -22,6 +22,7 @@ MATRICES = frozenset(
         "grid",
         "unit",
         "expect",
+        "inject",
     )
 )
 """The heads of matrices; those of numbers made of matrices are `mat_trace`, `mat_scalar` and `mat_det`."""

@@ -13,7 +13,7 @@ MAX_FREE = 7  # names in sizes
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
-    "mat_identity": (), "mat_grid": (), "mat_unit": (),
+    "mat_identity": (), "mat_inject": (), "mat_grid": (), "mat_unit": (),
 }  # fmt: skip
 """Which arguments are matrices, where not all of them are."""
 
@@ -65,7 +65,12 @@ def sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term], Term]]
 
 
 def _sizes(a: Term) -> Iterator[Term]:
+    """The sizes of matrices; what is made of blocks is larger than these."""
+    from kld_proof.search.matrix.facts import has_blocks
+
     for s in subterms(a):
+        if type(s) is App and s.args and has_blocks(s.args[0]):
+            continue
         if type(s) is App and s.head in ("shape", "invertible", "positive_definite"):
             yield from s.args[1:]
         elif type(s) is App and s.head in ("mat_identity", "mat_det"):

@@ -169,7 +169,8 @@ def _names(item: Item) -> list[ast.Name]:
     found: list[ast.Name] = []
     for statement in item.tree.statements:
         body = strip(statement.body)
-        if isinstance(body, ast.Chain) and body.links[0].relation.op == "in" and body.first is not None:
+        named = isinstance(body, ast.Chain) and body.links[0].relation.op in ("in", "=", ":=")
+        if named and isinstance(body, ast.Chain) and body.first is not None:
             body = strip(body.first)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
         found += [n for n in map(strip, heads) if isinstance(n, ast.Name)]

@@ -10,15 +10,27 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 from kld_proof.document.display import latex
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, apply
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, subterms
 
 Size = Hashable
 SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
 SAME = ("mat_add", "mat_neg")
 MATRICES = frozenset(
     f"mat_{h}"
-    for h in ("add", "neg", "mul", "scale", "transpose", "inverse", "zero", "identity", "grid", "expect")
-) | {"$mat_identity"}
+    for h in (
+        "add",
+        "neg",
+        "mul",
+        "scale",
+        "transpose",
+        "inverse",
+        "zero",
+        "identity",
+        "grid",
+        "expect",
+        "inject",
+    )
+) | {"$mat_identity", "$mat_block"}
 
 
 class Misfit(ValueError):
@@ -32,7 +44,10 @@ class Dimensions:
         self.parent: dict[Size, Size] = dict(known.parent) if known else {}
         self.values: dict[Size, Term] = dict(known.values) if known else {}
         self.fresh: dict[Size, Term] = dict(known.fresh) if known else {}
-        self.places = 0
+        self.sums: dict[Size, tuple[Size, Size]] = dict(known.sums) if known else {}
+        self.blocks: dict[Term, tuple[list[Size], list[Size]]] = dict(known.blocks) if known else {}
+        self.places = known.places if known else 0
+        self.starts: dict[tuple[Term, ...], int] = dict(known.starts) if known else {}
 
     def find(self, a: Size) -> Size:
         """The representative of the class of a."""
@@ -71,13 +86,17 @@ class Dimensions:
         if found is not None:
             return found
         root = self.find(a)
+        for whole, parts in self.sums.items():
+            if self.find(whole) == root:
+                self.values[root] = App("add", *map(self.term, parts))
+                return self.values[root]
         if root not in self.fresh:
             self.fresh[root] = Var(f"d_{len(self.fresh) + 1}")
         return self.fresh[root]
 
     def learn(self, t: Term) -> tuple[Size, Size] | None:
         """The shape of a matrix (None for a number), what is in it included.  Raises Misfit."""
-        self.places = 0
+        self.starts[_parts(t)] = self.places
         return self._shape(t)
 
     def _shape(self, t: Term) -> tuple[Size, Size] | None:
@@ -109,6 +128,11 @@ class Dimensions:
                 (n, k), (j, m) = self._of(a), self._of(b)
                 self._meet(k, j, t)
                 return n, m
+            case "mat_inject", (n, m):
+                return App("add", n, m), m
+            case "mat_add", (a, b) if _has_blocks(t):
+                (n, m), (i, j) = self._of(a), self._of(b)
+                return self._larger(n, i), self._larger(m, j)
             case "mat_add", (a, b):
                 (n, m), (i, j) = self._of(a), self._of(b)
                 self._meet(n, i, t)
@@ -131,6 +155,8 @@ class Dimensions:
                 return n, n
             case "mat_identity", (n,):
                 return n, n
+            case "$mat_block", (Num(value=n), Num(value=m), *entries):
+                return self._blocks(t, int(n), int(m), entries)
             case "mat_grid", (n, m, *entries):
                 for a in entries:
                     self._shape(a)
@@ -138,6 +164,29 @@ class Dimensions:
         self.places += 1  # an identity or zeros without a size: another one at every place
         n = ("place", self.places, 0)
         return (n, n) if t.head == "$mat_identity" else (n, ("place", self.places, 1))
+
+    def _blocks(self, t: App, n: int, m: int, entries: list[Term]) -> tuple[Size, Size]:
+        """The shape of a matrix of blocks: those beside each other have the same rows."""
+        shapes = [self._of(e) for e in entries]
+        rows = [shapes[i * m][0] for i in range(n)]
+        columns = [shapes[j][1] for j in range(m)]
+        for k, (a, b) in enumerate(shapes):
+            self._meet(rows[k // m], a, t)
+            self._meet(columns[k % m], b, t)
+        rows = [_settled([shapes[i * m + j][0] for j in range(m)]) for i in range(n)]
+        columns = [_settled([shapes[i * m + j][1] for i in range(n)]) for j in range(m)]
+        self.blocks[t] = rows, columns
+        whole = []
+        for kind, parts in (("rows", rows), ("columns", columns)):
+            if len(parts) == 2:
+                self.sums[kind, t] = (parts[0], parts[1])
+            whole.append((kind, t) if len(parts) == 2 else parts[0])
+        return whole[0], whole[1]
+
+    def _larger(self, a: Size, b: Size) -> Size:
+        """The size of a sum of blocks: that of the one that reaches further."""
+        total = self.value(b)
+        return b if isinstance(total, App) and total.head == "add" else a
 
     def _square(self, a: Term, t: Term) -> tuple[Size, Size]:
         n, m = self._of(a)
@@ -159,9 +208,11 @@ class Dimensions:
             raise Misfit(f"the shapes in ${latex(t)}$ do not fit: {sizes} would have to be equal") from None
 
     def resolved(self, t: Term) -> Term:
-        """`t`, which was learnt last, with the sizes of its identities and determinants."""
-        self.places = 0
-        return self._resolved(t)
+        """`t`, which was learnt, with the sizes of its identities and determinants."""
+        before, self.places = self.places, self.starts.get(_parts(t), self.places)
+        found = self._resolved(t)
+        self.places = max(before, self.places)
+        return found
 
     def _resolved(self, t: Term) -> Term:
         if isinstance(t, Lam):
@@ -175,12 +226,46 @@ class Dimensions:
             self.places += 1
             return App("mat_identity", self.term(("place", self.places, 0)))
         args = [self._resolved(a) for a in t.args]
+        if t.head == "$mat_block":
+            return self._written(args[2:], *self.blocks[t])
+        if t.head in SIZED and t.args[0] in self.blocks:
+            n, m = letter(t.args[0])
+            sized = self.term(n if t.head != "$mat_columns" else m)
+            return App("mat_det", sized, args[0]) if t.head == "$mat_det" else sized
         if t.head in SIZED:
             n, m = Dimensions(self)._of(args[0])
             if t.head == "$mat_det":
                 return App("mat_det", self.term(n), args[0])
             return self.term(n if t.head == "$mat_rows" else m)
         return App(t.head, *args)
+
+    def _written(self, entries: list[Term], rows: list[Size], columns: list[Size]) -> Term:
+        """A matrix of blocks as their sum, each moved to its place."""
+        down = App("mat_inject", *map(self.term, rows)) if len(rows) == 2 else None
+        right = App("mat_inject", *map(self.term, columns)) if len(columns) == 2 else None
+        found: Term | None = None
+        for k, entry in enumerate(entries):
+            i, j = divmod(k, len(columns))
+            moved = App("mat_mul", down, entry) if i and down is not None else entry
+            moved = App("mat_mul", moved, App("mat_transpose", right)) if j and right is not None else moved
+            found = moved if found is None else App("mat_add", found, moved)
+        assert found is not None
+        return found
+
+
+def _parts(t: Term) -> tuple[Term, ...]:
+    """The sides of an equation or a sum: by them it is known where its places begin."""
+    return t.args if isinstance(t, App) and t.head in ("eq", "mat_add") else (t,)
+
+
+def _has_blocks(t: App) -> bool:
+    """Whether a sum is made of blocks that were moved to their places."""
+    return any(isinstance(s, App) and s.head == "mat_inject" for s in subterms(t))
+
+
+def _settled(sizes: list[Size]) -> Size:
+    """One of several equal sizes: not that of a place, which belongs to one formula."""
+    return next((s for s in sizes if not (isinstance(s, tuple) and s[0] == "place")), sizes[0])
 
 
 def letter(t: Term) -> tuple[Size, Size]:

@@ -301,13 +301,13 @@ class Settled:
         for x in covariances:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
-        several = sum(t.head == "mat_scalar" for t in parts) > 1  # numbers that stand among other matrices
-        if not several and not heads & {"mat_inverse", "mat_identity", "mat_det"}:
+        inside = any(_has_number(t, sizes) for t in parts if t.head in ("mat_mul", "mat_scalar"))
+        if not inside and not heads & {"mat_inverse", "mat_identity", "mat_det", "mat_inject"}:
             return
         counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))
         counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
         counts |= dict.fromkeys(t.args[0] for t in parts if t.head == "mat_identity")
-        if heads & {"mat_det", "mat_trace"}:
+        if heads & {"mat_det", "mat_trace", "mat_inject"}:
             yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
         wanted = {_bare(t) for t in _inverted(left)} | self.inverted
         inverted = dict.fromkeys(t for t in _inverted(both) if _bare(t) in wanted)
@@ -325,6 +325,22 @@ class Settled:
                 trial = Dimensions(sizes)
                 shape = trial.learn(t) or letter(t)
                 yield App("invertible", t, trial.term(shape[0]))
+
+
+def _has_number(t: App, sizes: Dimensions) -> bool:
+    """Whether a product of columns and rows stands among other matrices: x y^T z w^T, x^T y z^T w."""
+    factors, pending = list[Term](), [t.args[0] if t.head == "mat_scalar" else t]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, App) and part.head == "mat_mul":
+            pending += reversed(part.args)
+        else:
+            factors.append(part)
+    if len(factors) < 3:
+        return False
+    trial = Dimensions(sizes)
+    columns = [(trial.learn(f) or letter(f))[1] for f in factors[:-1]]
+    return sum(trial.value(m) == ONE for m in columns) > (t.head != "mat_scalar")
 
 
 def _learnt(known: Dimensions, p: Term) -> Dimensions:
@@ -386,7 +402,7 @@ def _letters(t: Term) -> tuple[Var, ...]:
     for s in subterms(t):
         if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
-            if s.head not in ("mat_identity", "$mat_identity", "mat_grid"):
+            if s.head not in ("mat_identity", "$mat_identity", "mat_grid", "mat_inject"):
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
     return tuple(found)
 

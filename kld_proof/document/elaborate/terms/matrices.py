@@ -40,6 +40,7 @@ MAX_POWER = 8  # a power up to this one is written as a product
 ZEROS = App("mat_zero")
 TURNED = frozenset({"T", "top"})  # in A^{-T}
 SETTLED = frozenset({"$mat_det", "$mat_identity"})  # get their size from the page
+BLOCKS = "$mat_block"  # a matrix of blocks, until their sizes are known
 GRADIENT = "$mat_grad"
 """The gradient of a function of a matrix at a place, until the step is there that says what it is."""
 PRODUCTS = {"otimes": "$mat_kron", "odot": "$mat_hadamard"}
@@ -125,7 +126,10 @@ def is_column(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Add):
         return any(is_column(t, context) for t in node.terms)
     if isinstance(node, ast.Matrix):
-        return node.bracket != "|" and all(len(row) == 1 for row in node.rows)
+        single = node.bracket != "|" and all(len(row) == 1 for row in node.rows)
+        return single and all(
+            is_column(e, context) for row in node.rows for e in row if is_matrix(e, context)
+        )
     if isinstance(node, ast.Neg):
         return is_column(node.body, context)
     if isinstance(node, ast.Mul):
@@ -138,7 +142,8 @@ def is_row(node: ast.Node, context: Context) -> bool:
     """Whether `node` is a transposed column."""
     node = strip(node)
     if isinstance(node, ast.Matrix):
-        return node.bracket != "|" and len(node.rows) == 1 and len(node.rows[0]) > 1
+        single = node.bracket != "|" and len(node.rows) == 1 and len(node.rows[0]) > 1
+        return single and all(is_row(e, context) for e in node.rows[0] if is_matrix(e, context))
     return isinstance(node, ast.Transpose) and is_column(node.body, context)
 
 
@@ -202,10 +207,35 @@ def _grid(node: ast.Matrix, context: Context) -> Term:
     entries = [e for row in node.rows for e in row]
     n, m = len(node.rows), len(node.rows[0]) if node.rows else 0
     plain = all(len(row) == m for row in node.rows) and 1 <= n <= LARGEST and 1 <= m <= LARGEST
+    if plain and node.bracket != "||" and 1 < n * m and max(n, m) <= 2 and _is_made_of_blocks(node, context):
+        return App(BLOCKS, Num(n), Num(m), *[_block(e, context) for e in entries])
     if not plain or node.bracket == "||" or any(_is_open(e, context) for e in entries):
         context.open = True
         return quoted(node, context)
     return App("mat_grid", Num(n), Num(m), *[read_number(e, context) for e in entries])
+
+
+def _is_made_of_blocks(node: ast.Matrix, context: Context) -> bool:
+    """Whether all entries are matrices, or zeros beside some."""
+    entries = [e for row in node.rows for e in row]
+    known = [is_matrix(e, context) or _is_unit(e, context) for e in entries]
+    zeros = [e == ast.Number(Num(0).value) for e in entries]
+    dots = any(isinstance(n, ast.Ellipsis | ast.Empty) for e in entries for n in walk(e))
+    some = any(is_matrix(e, context) for e in entries) or (any(zeros) and bool(context.words.matrices))
+    return some and any(known) and not dots and all(k or z for k, z in zip(known, zeros, strict=True))
+
+
+def _is_unit(node: ast.Node, context: Context) -> bool:
+    """Whether a block is `I`."""
+    taken = context.words.definitions.keys() | context.words.random | context.words.functions
+    return isinstance(node, ast.Name) and node.name == "I" and not node.upright and "I" not in taken
+
+
+def _block(node: ast.Node, context: Context) -> Term:
+    """The matrix that a block denotes."""
+    if isinstance(node, ast.Name) and _is_unit(node, context):
+        return special(node, context) or matrix(node, context)
+    return matrix(node, context)
 
 
 def _is_open(node: ast.Node, context: Context) -> bool:
@@ -393,7 +423,7 @@ def bars(node: ast.Matrix, context: Context) -> Term:
     if node.bracket != "|":
         raise Unknown("a matrix where a number is expected", node.start)
     grid = _grid(node, context)
-    if not isinstance(grid, App) or grid.head != "mat_grid":
+    if not isinstance(grid, App) or grid.head not in ("mat_grid", BLOCKS):
         return grid
     return _determinant(grid)
 
