@@ -167,8 +167,9 @@ def _is_data(argument: ast.Node, words: Vocabulary) -> bool:
 def _is_term(argument: ast.Node, data: ast.Node) -> bool:
     """Whether an argument is a term of the sequence `data`."""
     argument, data = strip(argument), strip(data)
-    both = isinstance(argument, ast.Name) and isinstance(data, ast.Name)
-    return both and bool(argument.subscript) and argument.base == data.name  # type: ignore[union-attr]
+    if not isinstance(argument, ast.Name) or not isinstance(data, ast.Name):
+        return False
+    return bool(argument.subscript) and argument.base == data.name
 
 
 def _mentions(side: ast.Node, head: ast.Node, words: Vocabulary) -> bool:

@@ -132,12 +132,10 @@ def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     On a page that has the data jointly with something else, or behind a bar, it relates densities.
     """
     head = strip(candidate.head)
-    data = (
-        strip(head.args[0])
-        if isinstance(head, ast.Apply) and head.separators[:1] in (("|",), (";",))
-        else None
-    )
-    if not isinstance(data, ast.Name) or not isinstance(head, ast.Apply) or data.name not in words.indexed:
+    if not isinstance(head, ast.Apply) or head.separators[:1] not in (("|",), (";",)):
+        return False
+    data = strip(head.args[0])
+    if not isinstance(data, ast.Name) or data.name not in words.indexed:
         return False
     runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
     if not any(n.base == data.name and n.subscript for b in runs for n in names_in(b.body)):
