@@ -37,7 +37,7 @@ def best(
 ) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
-        usable = _is_usable(option, words) and not _is_value(option, page)
+        usable = (_is_usable(option, words) or _is_likelihood(option, page, words)) and not _is_value(option, page)
         if usable and ("[" in option.key or _fresh(option, page, words, introduced)):
             return option
     return None
@@ -68,7 +68,6 @@ def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> t
 def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the relation looks like a definition, and not like one value, or one case in passing."""
     inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
-    inside |= {n.base for n in names_in(candidate.side) if n.subscript and n.base in words.indexed}
     if not candidate.announced and any(p not in inside for p in candidate.parameters):
         return False
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
