@@ -27,8 +27,8 @@ def determinant(ctx: Context, t: App) -> int | None:
     if line is not None and b.right(line) != App("mat_det", n, form):
         return None
     step = _step(ctx, n, form)
-    found = [i for i in (line, step) if i is not None]
-    return b.chain(*found) if found else None
+    both = [i for i in (line, step) if i is not None]
+    return b.chain(*both) if both else None
 
 
 def _written(ctx: Context, n: Term, a: Term, t: App) -> int | None:

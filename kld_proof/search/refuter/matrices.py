@@ -1,7 +1,7 @@
 """Counterexamples to equations between matrices: small matrices with whole entries.
 
-Two matrices are different where one entry is, and the entry in row i and column j of A is tr(A U), where U
-has its only 1 in row j and column i.  So it is an equation between numbers that the kernel refutes, at matrices
+Two matrices are different where one entry is; the entry in row i and column j of A is tr(A U), where U has
+its only 1 in row j and column i.  So it is an equation between numbers that the kernel refutes, at matrices
 that are written out; every value and every assumption there is proved.
 """
 

@@ -46,7 +46,7 @@ class Dimensions:
         self.fresh: dict[Size, Term] = dict(known.fresh) if known else {}
         self.sums: dict[Size, tuple[Size, Size]] = dict(known.sums) if known else {}
         self.blocks: dict[Term, tuple[list[Size], list[Size]]] = dict(known.blocks) if known else {}
-        self.places = known.places if known else 0
+        self.places: int = known.places if known else 0
         self.starts: dict[tuple[Term, ...], int] = dict(known.starts) if known else {}
 
     def find(self, a: Size) -> Size:

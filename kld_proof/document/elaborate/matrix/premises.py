@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.matrix.densities import positive_factors
 from kld_proof.document.elaborate.matrix.dimensions import (
     Dimensions,
     Misfit,
+    Size,
     has_matrices,
     is_random_letter,
     letter,
@@ -45,7 +46,7 @@ def settle(page: Page, words: Vocabulary, document: Document, stated: dict[Term,
         return
     known = Settled(page, words, [s for s in steps if s.left is not None and _about(s)], stated)
     for made in document.derivations:
-        made.steps = [known.step(s) if s.left is not None and _about(s) else s for s in made.steps]
+        made.steps = [known.settled(s) if s.left is not None and _about(s) else s for s in made.steps]
 
 
 def _about(step: Step) -> bool:
@@ -178,6 +179,13 @@ class Settled:
                 except Misfit:
                     continue
                 self.page = trial
+
+    def settled(self, step: Step) -> Step:
+        """The step with its sizes; unread where the shapes do not fit."""
+        try:
+            return self.step(step)
+        except Misfit as error:
+            return replace(step, left=None, right=None, error=str(error), assumptions=(), rereadings=())
 
     def step(self, step: Step) -> Step:
         """The step with its sizes and what is inferred for it, or the error that its shapes do not fit."""
@@ -322,9 +330,7 @@ class Settled:
             yield App("all", App("space"), Lam(random))
         for t in inverted:
             if t not in covariances:
-                trial = Dimensions(sizes)
-                shape = trial.learn(t) or letter(t)
-                yield App("invertible", t, trial.term(shape[0]))
+                yield App("invertible", t, sizes.term(_shape(t, sizes)[0]))
 
 
 def _has_number(t: App, sizes: Dimensions) -> bool:
@@ -338,9 +344,18 @@ def _has_number(t: App, sizes: Dimensions) -> bool:
             factors.append(part)
     if len(factors) < 3:
         return False
+    columns = [sizes.value(_shape(f, sizes)[1]) for f in factors[:-1]]
+    return columns.count(ONE) > (t.head != "mat_scalar")
+
+
+def _shape(t: Term, sizes: Dimensions) -> tuple[Size, Size]:
+    """The shape of a matrix; that of an unknown one where the sizes of its blocks do not fit."""
     trial = Dimensions(sizes)
-    columns = [(trial.learn(f) or letter(f))[1] for f in factors[:-1]]
-    return sum(trial.value(m) == ONE for m in columns) > (t.head != "mat_scalar")
+    try:
+        found = trial.learn(t) or letter(t)
+    except Misfit:
+        return letter(t)
+    return trial.value(found[0]) or found[0], trial.value(found[1]) or found[1]
 
 
 def _learnt(known: Dimensions, p: Term) -> Dimensions:

@@ -207,7 +207,7 @@ def _grid(node: ast.Matrix, context: Context) -> Term:
     entries = [e for row in node.rows for e in row]
     n, m = len(node.rows), len(node.rows[0]) if node.rows else 0
     plain = all(len(row) == m for row in node.rows) and 1 <= n <= LARGEST and 1 <= m <= LARGEST
-    if plain and node.bracket != "||" and 1 < n * m and max(n, m) <= 2 and _is_made_of_blocks(node, context):
+    if plain and node.bracket != "||" and n * m > 1 and max(n, m) <= 2 and _is_made_of_blocks(node, context):
         return App(BLOCKS, Num(n), Num(m), *[_block(e, context) for e in entries])
     if not plain or node.bracket == "||" or any(_is_open(e, context) for e in entries):
         context.open = True
