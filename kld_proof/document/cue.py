@@ -2,7 +2,7 @@
 
 Most word lists find nothing in most texts, and compiling all of them took a quarter of the time of a
 short page.  A cue is therefore compiled when a text first holds one of the words that it needs
-(`required.py`; found beforehand for most, in `cue_words.py`), and remembers what it found in the texts that
+(`cue_words.py`, which a program has found in the expressions), and remembers what it found in the texts that
 it was asked about last: one sentence is asked about by every declaration near it.
 """
 
@@ -65,15 +65,8 @@ class Cue:
     def words(self) -> Words:
         """The words of which every text with a match holds one; none where that is not known."""
         if self._words is None:
-            known = WORDS.get(key(self._source))
-            self._words = self.derived() if known is None else tuple(filter(None, known.split("|")))
+            self._words = tuple(filter(None, WORDS.get(key(self._source), "").split("|")))
         return self._words
-
-    def derived(self) -> Words:
-        """The same from the source itself, which takes longer than to look it up."""
-        from kld_proof.document.required import required
-
-        return () if self._flags & re.X else required(self._source)
 
     def lacks(self, text: str) -> bool:
         """Whether the text holds no match for want of words; False says nothing."""

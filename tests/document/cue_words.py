@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import kld_proof.document
 from kld_proof.document.cue import Cue, key
+from tests.document.required import required
 
 HEAD = '''"""The words that each cue needs, by the checksum of its expression (`cue.key`), separated by bars.
 
-Written by `python -m tests.document.cue_words`.  A cue that is missing here finds its words itself, in a
-tenth of a millisecond.
+Written by `python -m tests.document.cue_words`.  A cue that is missing here is compiled for every text.
 """
 
 WORDS: dict[int, str] = {
@@ -27,9 +28,14 @@ def every_cue() -> list[Cue]:
     return [found for found in gc.get_objects() if type(found) is Cue]
 
 
+def words_of(cue: Cue) -> tuple[str, ...]:
+    """The words that an expression needs, none where that is not known."""
+    return () if cue.pattern.flags & re.X else required(cue.source)
+
+
 def table() -> dict[int, str]:
     """What the file should say."""
-    return {key(cue.source): "|".join(cue.derived()) for cue in every_cue()}
+    return {key(cue.source): "|".join(words_of(cue)) for cue in every_cue()}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ has, the one whose shortest word is longest is taken; of the branches of an alte
 letters, digits, blanks, some marks, kana, han and `\0`, which stands for a formula, are looked at.
 
 Caveats: backreferences, flags inside the expression and conditions are not understood (`()` is the answer);
-`re.X` is not either, and whoever sets it must not ask.
+`re.X` is not either.
 """
 
 from __future__ import annotations
