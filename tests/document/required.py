@@ -17,8 +17,9 @@ import re
 
 Words = tuple[str, ...]
 
-MOST_WORDS = 80
-"""More alternatives than this are searched for more slowly than by the expression itself."""
+MOST_WORDS, MOST_LONG_WORDS, LONG = 64, 160, 3
+"""More alternatives than this are searched for more slowly than by the expression itself; short words stand
+in others nearly everywhere."""
 
 _TOKEN = re.compile(
     r"(?P<run>(?:[A-Za-z0-9 '~=&_\u3040-\u30ff\u4e00-\u9fff-](?![?*+{]))+)"
@@ -91,7 +92,9 @@ class _Branches:
 
     def words(self) -> Words:
         """One of them every match has."""
-        return () if self.unknown or len(self.found) > MOST_WORDS else tuple(self.found)
+        long = all(len(word.strip()) >= LONG or not word.isascii() for word in self.found)
+        many = len(self.found) > (MOST_LONG_WORDS if long else MOST_WORDS)
+        return () if self.unknown or many else tuple(dict.fromkeys(self.found))
 
 
 def _better(a: Words, b: Words) -> Words:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kld_proof.document.cue import folded
 from kld_proof.document.cue_words import WORDS
 from tests.document.cue_words import every_cue, table, words_of
-from tests.document.required import MOST_WORDS, required
+from tests.document.required import MOST_LONG_WORDS, MOST_WORDS, required
 
 EXAMPLES = {
     r"\blet\b": ("let",),
@@ -44,7 +44,8 @@ UNKNOWN = (
     r"l?e?t?",
     r"(?:|let)",
     r"\let|(?P<a>let)|(?P=a)let|\1",
-    "|".join(f"word{k}" for k in range(MOST_WORDS + 1)),
+    "|".join(f"w{k}" for k in range(MOST_WORDS + 1)),
+    "|".join(f"word{k}" for k in range(MOST_LONG_WORDS + 1)),
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
@@ -218,10 +219,14 @@ _POINTS = Cue(
 )
 
 
+@lru_cache(1024)
 def speaks(text: str) -> bool:
     """Whether a text has any of the words by which other structures are told: cheaper than the patterns."""
     small = text.lower()
-    return any(stem in small for stem in STEMS)
+    for stem in STEMS:  # noqa: SIM110 - `any` takes twice the time
+        if stem in small:
+            return True
+    return False
 
 
 def may_redefine_signs(words: str, formulas: Iterable[str]) -> bool:
