@@ -37,8 +37,8 @@ def best(
 ) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
-        usable = (_is_usable(option, words) or _is_likelihood(option, page, words)) and not _is_value(option, page)
-        if usable and ("[" in option.key or _fresh(option, page, words, introduced)):
+        usable = _is_usable(option, words) or _is_likelihood(option, page, words)
+        if usable and not _is_value(option, page) and ("[" in option.key or _fresh(option, page, words, introduced)):
             return option
     return None
 
