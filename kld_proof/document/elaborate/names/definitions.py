@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, wording
 from kld_proof.document.elaborate.names.candidates import INTRODUCING, Candidate, candidates
@@ -38,9 +40,20 @@ def best(
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
         usable = _is_usable(option, words) or _is_likelihood(option, page, words)
-        if usable and not _is_value(option, page) and ("[" in option.key or _fresh(option, page, words, introduced)):
+        if not usable or _is_value(option, page) or _is_asked_for(option):
+            continue
+        if "[" in option.key or _fresh(option, page, words, introduced):
             return option
     return None
+
+
+_ASKED = Cue(r"\b(?:solve|solving|find)\b[^.]*?\bfor\s+\0\W*$|\bfind\s+\0\W*$", re.I)
+
+
+def _is_asked_for(candidate: Candidate) -> bool:
+    """Whether the text asks for a name right before: "solve for $x$" gives no value, and a claim follows."""
+    head, before = strip(candidate.head), candidate.item.before
+    return candidate.item.display and isinstance(head, ast.Name) and bool(_ASKED.search(before))
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
