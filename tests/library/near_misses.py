@@ -389,6 +389,15 @@ FALSE = [
         "tends(D, lambda x: atan(ln(f(x))), -(pi/2))",
     ),
     near_miss("abs_le_of_le", "a b", "a <= b", "abs(a) <= b"),
+    # initial parts of sums
+    near_miss(
+        "sum_part_lt_to_the_end", "c $f", "c in integers",
+        "sum(naturals, lambda k: f(k)*ite(k < c, 1, 0)) == sum(range(0, c), f)",
+    ),
+    near_miss(
+        "sum_range_part_le_beyond", "a b c $f", "b <= c",
+        "sum(range(a, b), lambda k: f(k)*ite(k <= c, 1, 0)) == sum(range(a, c), f)",
+    ),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

@@ -29,6 +29,11 @@ INNER_POLE = "the numeric reading takes a function with a pole inside the unit i
 ZERO_TO_ZERO = "0**0 is 1 inside the kernel, and undefined in a document"
 SLOW = "where p*r or p*(m - r) is small, the numbers do not tell slow convergence from divergence"
 UNSPECIFIED = {
+    **{
+        name: SAME_INTEGRAL
+        for name in axiom_table()
+        if name.startswith(("sum_", "summable_")) and "_part_" in name
+    },
     **dict.fromkeys(
         (
             *("beta_prime_integral", "beta_prime_integral_ln", "beta_prime_integral_ln_sum"),

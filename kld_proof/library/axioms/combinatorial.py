@@ -102,6 +102,11 @@ AXIOMS = [
         CHU, BETA_BINOMIAL,
     ),
     axiom(
+        "geometric_sum_below", "b r", "b + 1 in naturals; r != 1",
+        "sum(range(0, b), lambda k: r**k) == (r**(b + 1) - 1)/(r - 1)",
+        "Rudin, Principles of Mathematical Analysis, 3.26; the empty sum where b = -1", "the geometric sum",
+    ),
+    axiom(
         "log_series", "x", "-1 < x; x < 1; x != 0", "sum(naturals, lambda k: x**k/(k + 1)) == -(ln(1 - x)/x)",
         "DLMF 4.6.1", "the series of the logarithm",
     ),

@@ -183,15 +183,18 @@ def _of_root(ctx: Context, x: str, q: Term) -> Iterator[Term]:
 
 def _derivative(ctx: Context, x: str, t: Term) -> Polynomial | None:
     """The derivative in normal form, as a polynomial."""
+    value = derivative_form(ctx, x, t)
+    return None if value is None else ctx.polynomial(value)
+
+
+def derivative_form(ctx: Context, x: str, t: Term) -> Term | None:
+    """The derivative in normal form."""
     from kld_proof.search.derivative import has_derivative
     from kld_proof.search.normal_form.normalise import normalise
 
     with ctx.builder.every_means():
         line = has_derivative(ctx, bind(t, x), Var(x))
-    if line is None:
-        return None
-    value, _ = normalise(ctx, ctx.builder.conclusion(line).args[2])
-    return ctx.polynomial(value)
+    return None if line is None else normalise(ctx, ctx.builder.conclusion(line).args[2])[0]
 
 
 def _over_one_denominator(ctx: Context, x: str, polynomials: list[Polynomial]) -> list[Polynomial]:

@@ -8,6 +8,7 @@ from math import factorial
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.normal_form.normalise import canonical_form
 from kld_proof.search.sign import nonzero, positive
 
 MAX_DEGREE = 12
@@ -33,7 +34,41 @@ def antiderivative(ctx: Context, x: str, h: Term) -> Term | None:
         basic = None if found is None else _antiderivative(ctx, Var(x), found)
     except TooLarge:
         return None
+    if basic is None:
+        basic = _of_inner_derivative(ctx, x, h)
     return by_ansatz(ctx, x, h) if basic is None else basic
+
+
+def _of_inner_derivative(ctx: Context, x: str, h: Term) -> Term | None:
+    """c exp(u) for h = c u' exp(u), where u is what stands nested in the exponent, as in Weibull laws."""
+    from kld_proof.search.integration.ansatz import derivative_form
+
+    try:
+        p = ctx.polynomial(h)
+        exponents = [
+            t.args[0] for m in p for g, _ in m if _is_exp(t := ctx.ring.term_of(g)) and x in names(t)
+        ]
+        for exponent in exponents if len(p) == 1 else ():
+            nested = {
+                m: c for m, c in ctx.polynomial(exponent).items() if any(_nests(ctx, x, g) for g, _ in m)
+            }
+            if not nested:
+                continue
+            whole = App("exp", ctx.ring.canonical(nested))
+            slope_ = derivative_form(ctx, x, whole)
+            factor = None if slope_ is None else ctx.canonical(App("div", h, slope_))
+            factor = None if factor is None else canonical_form(ctx, factor)
+            if factor is not None and x not in names(factor):
+                return App("mul", factor, whole)
+    except TooLarge:
+        return None
+    return None
+
+
+def _nests(ctx: Context, x: str, g: int) -> bool:
+    """Whether the generator is an exponential with x, which a power of x has become."""
+    t = ctx.ring.term_of(g)
+    return type(t) is App and t.head == "exp" and x in names(t)
 
 
 def factors(ctx: Context, x: str, h: Term) -> Factors | None:

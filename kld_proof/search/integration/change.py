@@ -55,6 +55,8 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
         return Change("integral_below_reflect", "integrable_below_reflect", {"$f": body, "a": domain.args[0]})
     if domain.head == "above" and domain != POSITIVE:
         a = domain.args[0]
+        if _has_rate(ctx, domain, body):
+            return None  # an antiderivative is sought as it stands
         if positive(ctx, a) is not None and _logarithmic(x, normal):
             return Change("integral_above_exp", "integrable_above_exp", {"$f": body, "a": a})
         return Change("integral_above_shift", "integrable_above_shift", {"$f": body, "a": a})
@@ -127,6 +129,20 @@ def _root(ctx: Context, x: str, t: App) -> Term | None:
 def _logarithmic(x: str, normal: Term) -> bool:
     """Whether ln(x) occurs, which real powers of x have become."""
     return any(s == App("ln", Var(x)) for s in subterms(normal)) or _reciprocal(x, normal)
+
+
+def _has_rate(ctx: Context, domain: App, body: Lam) -> bool:
+    """Whether each summand is a power of x times exp(-b x**p) with a p that is no number."""
+    from kld_proof.search.integration.linear import decompose
+    from kld_proof.search.known.gamma import shape
+
+    combination = decompose(ctx, "integral", domain, body)
+    for _, h in combination.parts if combination is not None else ():
+        inner, x, opened = ctx.open(domain, h)
+        part = shape(inner, x, opened)
+        if part is None or part.rate is None or part.complement or type(part.exponent) is Num:
+            return False
+    return combination is not None
 
 
 def _pure_power(ctx: Context, x: str, normal: Term) -> bool:

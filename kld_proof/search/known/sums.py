@@ -55,7 +55,7 @@ def geometric_sum(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
     parts = factors(ctx, h, x)
     if parts is None or parts.rest or parts.degree or parts.base is None:
         return None
-    return Proposal({"n": domain.args[1], "r": parts.base}, None, "geometric_sum")
+    return Proposal({"b": domain.args[1], "r": parts.base}, None, "geometric_sum_below")
 
 
 def binomial(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | None:

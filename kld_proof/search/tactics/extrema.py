@@ -6,7 +6,7 @@ from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import App, Var, bind
 from kld_proof.search.context import Context
 from kld_proof.search.integration.independence import replaced
-from kld_proof.search.normal_form.normalise import Conversion
+from kld_proof.search.normal_form.normalise import Conversion, generator_equation, generators
 from kld_proof.search.sign import compare, prove_condition
 
 
@@ -29,9 +29,16 @@ def ite_conversion(ctx: Context, t: App) -> int | None:
     except KernelError:
         return None
     if line is None:
-        return None
+        return _without_absolute_values(ctx, t, c)
     x, y = c.args
     return ctx.builder.lemma(f"ite_not_{c.head}", {"x": x, "y": y, "a": a, "b": b}, [line])
+
+
+def _without_absolute_values(ctx: Context, t: App, c: App) -> int | None:
+    """The absolute values in the condition, where their sign is known; then it is decided anew."""
+    inside = [g for a in c.args for g in generators(a) if g.head == "abs"]
+    equations = [i for g in inside if (i := generator_equation(ctx, g)) is not None]
+    return ctx.builder.add("rewrite", equations, t) if equations else None
 
 
 def extremum_conversion(ctx: Context, t: App) -> int | None:

@@ -22,7 +22,7 @@ def is_functional(node: ast.Apply, context: Context) -> bool:
     """Whether `node` is a density, distribution function or the like of a law that is known, or `H(X)`."""
     name, base = node.function.name, node.function.base or node.function.name
     if any(isinstance(strip(a), ast.Chain) for a in node.args) and name in PROBABILITY:
-        return _event_law(node, context) is not None
+        return _is_told_by_law(node, context)
     if name in ("p", "f") and node.separators[:1] in (("|",), (";",)):
         return _given_parameters(node, context) is not None
     if node.separators or len(node.args) != 1:
@@ -98,18 +98,30 @@ def _generating(node: ast.Apply, context: Context) -> Term:
     return mean(ast.Apply(ast.Name("exp"), (exponent,), start=node.start), None, context)
 
 
-def _distribution(law: Law, point: Term, node: ast.Apply, context: Context) -> Term:
-    """The distribution function, at a point that is assumed to lie between the ends of the support."""
+def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, upper: bool = False) -> Term:
+    """The distribution function (`upper`: its complement) at a point, assumed to lie in the support."""
     support = law.support
     assert isinstance(support, App)
     if law.discrete:
         raise Unknown("distribution functions of discrete laws are not read yet", node.start)
     if support.head == "reals":
-        return App("integral", App("below", point), law.density)
+        return App("integral", App("above" if upper else "below", point), law.density)
     context.assume(App("le", support.args[0], point))
     if support.head == "interval":
         context.assume(App("le", point, support.args[1]))
-    return App("integral", App("interval", support.args[0], point), law.density)
+        ends = (point, support.args[1]) if upper else (support.args[0], point)
+        return App("integral", App("interval", *ends), law.density)
+    beyond = App("above", point) if upper else App("interval", support.args[0], point)
+    return App("integral", beyond, law.density)
+
+
+def _is_told_by_law(node: ast.Apply, context: Context) -> bool:
+    """Whether the law gives the probability of `X = x` or, where it is continuous, of `X <= x`."""
+    law, event = _event_law(node, context), strip(node.args[0])
+    if law is None or not isinstance(event, ast.Chain) or len(event.links) != 1:
+        return False
+    op = event.links[0].relation.op
+    return op == "=" or (op in ("<=", "<", ">=", ">") and not law.discrete)
 
 
 def _event_law(node: ast.Apply, context: Context) -> Law | None:
@@ -127,6 +139,6 @@ def _event(node: ast.Apply, context: Context) -> Term | None:
     point = read(link.side, context)
     if link.relation.op == "=":
         return laws.at(law, point, context, node.start) if law.discrete else ZERO
-    if link.relation.op in ("<=", "<") and not law.discrete:
-        return _distribution(law, point, node, context)
+    if not law.discrete:
+        return _distribution(law, point, node, context, link.relation.op in (">=", ">"))
     raise Unknown("the probability of this event is not read yet", node.start)

@@ -79,3 +79,14 @@ def test_a_condition_is_possible_in_the_rows_that_go_on() -> None:
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "proved"]
     wrong = page.replace("P(B|A) P(A)", "P(B|A) P(B)")
     assert [s.verdict for s in verify(Markdown(wrong)).steps()] == ["proved", "not_proved"]
+
+
+def test_the_upper_tail_of_a_continuous_law_is_an_integral() -> None:
+    page = "Let $X \\sim \\mathrm{Exp}(2)$ and $t > 0$.\n\n$$ P(X > t) = e^{-2t} $$\n"
+    assert claims(page) == ["integral(above(t), (\\ mul(2, exp(neg(mul(2, #0)))))) = exp(neg(mul(2, t)))"]
+
+
+def test_parts_of_discrete_laws_are_means_of_indicators() -> None:
+    page = "Let $N \\sim \\mathrm{Poiss}(m)$.\n\n$$ P(N \\geq 1) = 1 - e^{-m} $$\n"
+    (claim,) = claims(page)
+    assert "add(1, neg(ite(lt(#0, 1), 1, 0)))" in claim
