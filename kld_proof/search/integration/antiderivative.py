@@ -45,9 +45,8 @@ def _of_inner_derivative(ctx: Context, x: str, h: Term) -> Term | None:
 
     try:
         p = ctx.polynomial(h)
-        exponents = [
-            t.args[0] for m in p for g, _ in m if _is_exp(t := ctx.ring.term_of(g)) and x in names(t)
-        ]
+        found = [ctx.ring.term_of(g) for m in p for g, _ in m]
+        exponents = [t.args[0] for t in found if type(t) is App and t.head == "exp" and x in names(t)]
         for exponent in exponents if len(p) == 1 else ():
             nested = {
                 m: c for m, c in ctx.polynomial(exponent).items() if any(_nests(ctx, x, g) for g, _ in m)
