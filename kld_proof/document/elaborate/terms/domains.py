@@ -52,6 +52,7 @@ def has_terms(t: Term, context: Context) -> None:
     """Assume that each sum from 1 on in `t`, a denominator or the argument of a logarithm, has a term.
 
     The empty sum is 0: whoever divides by a sum, or takes its logarithm, takes for granted that it is none.
+    Of a number that the text introduces (“n is a natural number, or zero”) only the text says what it may be.
     """
     if not isinstance(t, App):
         return
@@ -60,7 +61,8 @@ def has_terms(t: Term, context: Context) -> None:
             has_terms(part, context)
     if t.head == "sum" and isinstance(t.args[0], App) and t.args[0].head == "range":
         first, last = t.args[0].args
-        if first == ONE and isinstance(last, Var) and not last.name.startswith("\0"):
+        known = context.words.said
+        if first == ONE and isinstance(last, Var) and last.name[0] != "\0" and last.name not in known:
             context.assume_along(App("lt", ZERO, last))
 
 
