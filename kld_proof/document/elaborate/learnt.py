@@ -190,6 +190,11 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.names import unexplained
 
         unexplained.poison(page, words)
+    if any(not i.display and settings.may_rename(i.block.text) for i in page.items):
+        from kld_proof.document.elaborate.language import renamed
+
+        renamed.learn(page, words)
+    words.rough = settings.is_rough_throughout(page.words)
     if settings.may_explain(page.words):
         from kld_proof.document.elaborate.language import dependence
 

@@ -15,6 +15,7 @@ from kld_proof.document.elaborate.claims.refutability import (
 )
 from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.claims.solving import is_linear
+from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language import prose, settings, wording
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -38,7 +39,14 @@ class Freedom(Assumed):
         meaningful = nameless or self.is_free(left, right, relation, given, conditions)
         if "\\equiv" in item.block.text and settings.is_congruence(self.words.prose):
             return False
+        if self.words.rough or settings.is_met(item.before) or (nameless and self.has_open_base(item)):
+            return False
         return meaningful and not settings.is_approximate(item.before, item.after, item.block.text)
+
+    def has_open_base(self, item: Item) -> bool:
+        r"""Whether a formula has a `\log` to which nothing gives a base: to base 10 or 2 it may hold."""
+        written = "\\log" in item.block.text and "\\log_" not in item.block.text
+        return written and not self.words.stated_bases
 
     def is_free(
         self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]

@@ -19,6 +19,7 @@ from kld_proof.document.latex import ast
 
 _MEANS = Cue(
     r"^[\s,]*(?:(?:here|now|always|will|shall|to)\s+)*(?:is|be|are|denotes?|means?|stands? for|represents?|"
+    r"denoting|meaning|"
     r"abbreviates?|"
     r"signif(?:y|ies)|for|as|instead of)\s+(?P<what>[^.;:\0]*)",
     re.I,

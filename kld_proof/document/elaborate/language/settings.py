@@ -20,7 +20,7 @@ STEMS = (
     *("binary", "hexadecimal", "octal", "ternary", "tropical", "-plus", "adic", "ordinal", "cardinal"),
     *("floating", "precision", "wrap", "-bit", "overflow", "ieee", "formal", "logic", "truth", "gate"),
     *(
-        "integer division",
+        "division",
         "base ",
         "elements",
         "cyclic",
@@ -166,6 +166,8 @@ _EXPLAINING = (
         "energy",
     ),
 )
+_RENAMED = ("E", "V", "H", "h", "D", "|", "\\exp", "\\log", "\\ln", "\\sin", "\\cos", "\\tan", "\\lvert")
+_SHORT = 24
 SIGNS = {
     "*": "*",
     "\\ast": "*",
@@ -209,10 +211,22 @@ _APPROXIMATE = Cue(
     r"\bfor (very )?(small|large)\b|\bin the limit\b|\blineari[sz]\w*|約|近似",
     re.I,
 )
+_MEETING = Cue(
+    r"\b(intersect\w*|equilibrium|fixed points?|supply equals|break-?even|breaks even|coincides?|balances?|"
+    r"indifferent|equates?|sets? equal|meets?\s+(?:when|where))\b",
+    re.I,
+)
 _CONGRUENCE = Cue(r"\b(congruen\w*|modul\w*|primes?|divisib\w*|divides|remainders?|residues?|fermat)\b", re.I)
+_ALL_ALONG = Cue(
+    r"\b(in what follows|throughout|from now on|always|all (?:results|numbers|values|equations|equalities)|"
+    r"everywhere|henceforth|in this (?:section|note|page|chapter))\b",
+    re.I,
+)
 _POINTS = Cue(
     r"\b(circle|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|"
-    r"constraint|constrained|subject to|conserv\w*|intersects?|equation of|budget|equation|"
+    r"constraint|constrained|probability vectors?|probabilities|shares|proportions|simplex|normali[sz]\w*|"
+    r"unit vector|"
+    r"subject to|conserv\w*|intersects?|equation of|budget|equation|"
     r"dispersion relation|"
     r"satisf(y|ies|ying)|solutions?|equilibrium|relation between|s\.t\.)\b|圓|曲線|直線|約束",
     re.I,
@@ -240,6 +254,11 @@ def may_explain(words: str) -> bool:
     return any(stem in words for stem in _EXPLAINING)
 
 
+def may_rename(formula: str) -> bool:
+    """Whether an inline formula begins like one that may give a functional or a function another meaning."""
+    return len(formula) <= _SHORT and formula.lstrip().startswith(_RENAMED)
+
+
 def arithmetic(before: str, after: str) -> str:
     """The arithmetic other than that of the real numbers of which the sentence around a formula speaks."""
     return named(last_sentence(before)) or named(_clause(after))
@@ -263,6 +282,19 @@ def is_approximate(before: str, after: str, inside: str) -> bool:
     """Whether the words around or inside a formula say that its equalities are meant roughly."""
     words = " ".join(re.findall(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^}]*)\}", inside))
     return bool(_APPROXIMATE.search(f"{last_sentence(before)} {_clause(after)} {words}"))
+
+
+def is_met(before: str) -> bool:
+    """Whether the sentence before a formula says that its two sides are equal somewhere."""
+    return bool(_MEETING.search(last_sentence(before)))
+
+
+def is_rough_throughout(words: str) -> bool:
+    """Whether a text says that equalities are meant roughly all along."""
+    if "approx" not in words and "round" not in words and "order" not in words and "neglect" not in words:
+        return False
+    sentences = re.split(r"(?<=[.!?;])\s", words)
+    return any(_ALL_ALONG.search(s) and _APPROXIMATE.search(s) for s in sentences)
 
 
 def is_congruence(words: str) -> bool:

@@ -19,6 +19,8 @@ from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.record import field, record
 
 _WORLD = Cue(
+    r"\binteger division\b|\bdivisions? (?:is |are )?(?:always )?(?:rounds?|truncat\w+|rounded)\b|"
+    r"\bcharacteristic (?:is|equals|of \0 is) (?:two|three|2|\0)|\b2 = 0\b|"
     r"\bmodulo\s+(?!constants?\b|notation|signs?\b|rescaling|null|terms|an? (?:\w+ )?(?:constant|sign|"
     r"factor))|"
     r"\bmod\s+(?:\0|\d)|\bdays of the week\b|\bo'clock\b|\bwithout carr\w+|\bfor (?:two |single )?bits\b|"
@@ -62,7 +64,8 @@ _PRODUCTS = Cue(
     r"characters))\b|"
     r"\b(?:formal|regular) languages?\b|\bregular expressions?\b|\bconcatenat(?:ion|ing) of (?:words|"
     r"strings|lists)\b|"
-    r"\bconcatenate\b|\blambda[- ]calculus\b|\bcombinators?\b|\bby juxtaposition\b|"
+    r"\bin (?:this|a|any|every|some|such a) ring\b|\bconcatenate\b|\blambda[- ]calculus\b|\bcombinators?\b|"
+    r"\bby juxtaposition\b|"
     r"\bapplication is written\b|\bapplication\b[^.;]*\bwithout (?:parenth|brackets)\w*|\bideals \0",
     re.I,
 )

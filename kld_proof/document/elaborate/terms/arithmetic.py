@@ -264,6 +264,8 @@ def _absolute(node: ast.Abs, context: Context) -> Term:
         return determinant
     if any(n.name in context.words.sets for n in names_in(node.body)):
         raise Unknown("the bars around a set count its elements", node.start)
+    if context.words.bars:
+        raise Unknown("the text gives bars another meaning", node.start)
     if context.words.is_complex:
         unknown = [n for n in names_in(node.body) if n.name not in context.words.said]
         if unknown:

@@ -47,6 +47,7 @@ class Vocabulary:
     `vectors` those that are random, `moments` the mean and the covariance that are said of some.
     `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
     too; `valued` are given a value and multiplied with brackets.
+    With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
@@ -100,6 +101,8 @@ class Vocabulary:
     law_parameters: set[str] = field(default_factory=set)
     bounded: set[str] = field(default_factory=set)
     products: str = ""
+    bars: bool = False
+    rough: bool = False
     depends: dict[str, set[str]] = field(default_factory=dict)
     valued: set[str] = field(default_factory=set)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
-from kld_proof.document.elaborate.language import kinds, logarithms
+from kld_proof.document.elaborate.language import kinds, logarithms, settings
 from kld_proof.document.elaborate.laws.joint import DENSITIES
 from kld_proof.document.elaborate.names.scan import indices, matrices, said
 from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
@@ -32,6 +32,10 @@ def scan(page: Page) -> Vocabulary:
     words = Vocabulary(prose=page.words)
     chains = (n for item in formulas(page) for n in item.nodes.of(ast.Chain))
     words.own = {name for chain in chains for name in own_functions(chain)} - _of_variables(page)
+    if any(not i.display and settings.may_rename(i.block.text) for i in page.items):
+        from kld_proof.document.elaborate.language import renamed
+
+        words.own |= renamed.own(page)
     mixed: list[ast.Node] = []  # sums, products and chains, in their order
     for item in formulas(page):
         for node in item.nodes:
