@@ -5,6 +5,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.matrices import is_matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import (
@@ -94,6 +95,12 @@ def _generating(node: ast.Apply, context: Context) -> Term:
     if isinstance(law, Law) and place is not None:
         for condition in law.generating:
             context.assume_along(apply(condition, place))
+    if is_matrix(variable, context):  # of a vector it is the mean of exp(t^T X)
+        from kld_proof.document.elaborate.laws.vectors import functional
+
+        row = ast.Transpose(ast.Group("(", node.args[0]), start=node.start)
+        body = ast.Apply(ast.Name("exp"), (ast.Mul((row, variable), start=node.start),), start=node.start)
+        return functional(ast.Apply(ast.Name("E"), (body,), start=node.start), context)
     exponent = ast.Mul((node.args[0], variable), start=node.start)
     return mean(ast.Apply(ast.Name("exp"), (exponent,), start=node.start), None, context)
 

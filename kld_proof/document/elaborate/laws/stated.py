@@ -134,7 +134,8 @@ def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Decl
     side = chain.links[0].side
     if vetting.is_without_mean(side):
         words.poisoned[head.name] = "its law is not known and may have no mean"
-    message = f"the law ${text_of(item, side)}$ is not known: nothing is used of it"
+    used = "its mean and covariance are used" if words.moments.get(head.name) else "nothing is used of it"
+    message = f"the law ${text_of(item, side)}$ is not known: {used}"
     declared.findings.append(Finding(message, "law", item.place(side.start)))
 
 

@@ -29,8 +29,9 @@ from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, shift
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 NORMAL = frozenset({"N", "cal(N)"})
 MATRIX_LAWS = frozenset({"MN", "cal(MN)", "W", "cal(W)", "NW"})
+_LINK = re.compile(r"\]\([^)]*\)|[\[*_]")  # the mark-up of a link
 _WITH = Cue(
-    rf"[^.;:!?\0]*?\b(?:with|has|have|having)\s+(?:\w+\s+)?"
+    rf"(?P<size>[^.;:!?\0]*\0-dimensional)?[^.;:!?\0]*?\b(?:with|has|have|having)\s+(?:\w+\s+)?"
     rf"(?:mean|expectation|expected value)s?(?:\s+vector)?\s*{prose.FORMULA}"
     rf"(?:\s*,?\s*and\s+(?:\w+\s+)?(?:co)?variance(?:[- ]covariance)?(?:\s+matrix)?\s*{prose.FORMULA})?",
     re.I,
@@ -115,9 +116,10 @@ def _called(item: Item) -> Iterator[str]:
 def _called_vectors(item: Item) -> Iterator[str]:
     """What the words beside an inline name call a random vector."""
     assert item.tree is not None
-    before = prose.last_sentence(item.before)[-40:]
+    before = _LINK.sub("", prose.last_sentence(item.before))[-40:]
+    after = re.sub(r"^(\W*(?:be|is) an? )\0-dimensional", r"\1", _LINK.sub("", item.after))
     if re.search(r"\brandom vectors?\s*$", before, re.I) or re.match(
-        r"[^.;:\0]{0,80}\brandom vectors?\b", item.after, re.I
+        r"[^.;:\0]{0,80}\brandom vectors?\b", after, re.I
     ):
         yield from (s.body.name for s in item.tree.statements if isinstance(s.body, ast.Name))
 
@@ -126,10 +128,12 @@ def _spoken(page: Page, item: Item, words: Vocabulary) -> None:
     """ "Let X be a random vector with mean m and covariance matrix S"."""
     assert item.tree is not None
     body = strip(item.tree.statements[0].body) if len(item.tree.statements) == 1 else None
-    clause = _WITH.match(item.after) if isinstance(body, ast.Name) and body.name in words.matrices else None
+    after = _LINK.sub("", item.after)
+    clause = _WITH.match(after) if isinstance(body, ast.Name) and body.name in words.matrices else None
     if clause is None or not re.search(r"\brandom\b", item.before[-60:] + clause[0]):
         return
     found = [strip(o.tree.statements[0].body) for o in behind(page, item, clause[0]) if o.tree is not None]
+    found = found[bool(clause["size"]) :]
     if 1 <= len(found) <= 2:
         words.moments.setdefault(body.name, tuple(found))  # type: ignore[union-attr]
 

@@ -11,6 +11,10 @@ MODEL = (
     "Let $y = X\\beta + \\varepsilon$ with $\\mathrm{E}[\\varepsilon] = 0$ and "
     "$\\mathrm{Cov}(\\varepsilon) = \\sigma^2 I_n$, and let $\\hat\\beta = (X^\\top X)^{-1} X^\\top y$."
 )
+LINKED = (
+    "Let $X$ be an $n$-dimensional [random vector](/a) with [mean](/b) $m$ and [covariance](/c) $S$ "
+    "and let $B$ be a symmetric $n \\times n$ matrix."
+)
 SPOKEN = "Let $Z$ be a random vector with mean $m$ and covariance matrix $S$, and let $A$ be a matrix."
 
 
@@ -34,6 +38,9 @@ def verdict(before: str, formula: str) -> str:
         (MODEL, "\\mathrm{E}[y] = X \\beta"),
         (MODEL, "\\mathrm{E}[\\hat\\beta] = \\beta"),
         (MODEL, "\\mathrm{Cov}(\\hat\\beta) = \\sigma^2 (X^\\top X)^{-1}"),
+        (NORMAL, "M_Y(t) = \\exp(t^\\top b) M_X(A^\\top t)"),
+        (LINKED, "\\mathrm{E}[X X^\\top] = S + m m^\\top"),
+        (LINKED, "\\mathrm{E}[X^\\top B X] = m^\\top B m + \\mathrm{tr}(B S)"),
         (SPOKEN, "\\mathrm{E}[A Z] = A m"),
         (SPOKEN, "\\mathrm{Cov}(A Z) = A S A^\\top"),
         (SPOKEN, "\\mathrm{Cov}(Z) = \\mathrm{E}[Z Z^\\top] - m m^\\top"),
@@ -59,6 +66,9 @@ def test_moments_that_are_right_are_proved(before: str, formula: str) -> None:
         (MODEL, "\\mathrm{E}[\\hat\\beta] = X \\beta"),
         (MODEL, "\\mathrm{Cov}(\\hat\\beta) = \\sigma^2 X^\\top X"),
         (MODEL, "\\mathrm{Cov}(\\hat\\beta) = \\sigma (X^\\top X)^{-1}"),
+        (NORMAL, "M_Y(t) = \\exp(t^\\top b) M_X(A t)"),
+        (NORMAL, "M_Y(t) = M_X(A^\\top t)"),
+        (LINKED, "\\mathrm{E}[X^\\top B X] = m^\\top B m + \\mathrm{tr}(B m m^\\top)"),
         (SPOKEN, "\\mathrm{E}[A Z] = m A"),
         (SPOKEN, "\\mathrm{Cov}(Z) = \\mathrm{E}[Z Z^\\top]"),
     ],
