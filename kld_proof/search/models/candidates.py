@@ -70,7 +70,8 @@ def _with_moments(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[
 
 def _with_totals(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
     """One term of each sequence, 1 or 0, where finite sums of them are given: weights with the sum 1."""
-    if not any(type(a) is App and a.head == "eq" and any(map(_is_total, a.args)) for a in assumptions):
+    equations = [a for a in assumptions if type(a) is App and a.head == "eq"]
+    if not any(_is_total(t) for a in equations for t in subterms(a)):
         return
     functions = [n for n in free if n.startswith("$")]
     others = [n for n in free if not n.startswith("$")]
@@ -80,7 +81,7 @@ def _with_totals(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[d
 
 
 def _is_total(t: Term) -> bool:
-    """Whether a side is a finite sum of terms of sequences."""
+    """Whether a term is a finite sum of terms of sequences."""
     range_ = type(t) is App and t.head == "sum" and type(t.args[0]) is App and t.args[0].head == "range"
     return range_ and any(n.startswith("$") for n in names(t))
 
