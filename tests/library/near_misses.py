@@ -398,6 +398,7 @@ FALSE = [
         "sum_range_part_le_beyond", "a b c $f", "b <= c",
         "sum(range(a, b), lambda k: f(k)*ite(k <= c, 1, 0)) == sum(range(a, c), f)",
     ),
+    near_miss("atan_reciprocal_any_sign", "a", "a != 0", "atan(1/a) == pi/2 - atan(a)"),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",

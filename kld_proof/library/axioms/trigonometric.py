@@ -23,6 +23,8 @@ AXIOMS = [
     axiom("tan_atan", "a", "", "tan(atan(a)) == a", "DLMF 4.23(ii)", INVERSE),
     axiom("sin_asin", "a", "-1 <= a; a <= 1", "sin(asin(a)) == a", "DLMF 4.23(ii)", INVERSE),
     axiom("cos_acos", "a", "-1 <= a; a <= 1", "cos(acos(a)) == a", "DLMF 4.23(ii)", INVERSE),
+    axiom("acos_eq", "a", "-1 <= a; a <= 1", "acos(a) == pi/2 - asin(a)", "DLMF 4.23.19", INVERSE),
+    axiom("atan_reciprocal", "a", "0 < a", "atan(1/a) == pi/2 - atan(a)", "DLMF 4.24.15", INVERSE),
     axiom("atan_neg", "a", "", "atan(-a) == -atan(a)", "DLMF 4.23.12", INVERSE),
     axiom("asin_neg", "a", "-1 <= a; a <= 1", "asin(-a) == -asin(a)", "DLMF 4.23.10", INVERSE),
     axiom("sin_neg", "a", "", "sin(-a) == -sin(a)", "DLMF 4.14.1", TRIG),

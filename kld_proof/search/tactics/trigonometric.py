@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.kernel.rules import NATURALS
-from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.polynomial import Monomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.known import instance
@@ -15,6 +15,10 @@ from kld_proof.search.sign import member, nonzero
 QUARTER = App("div", App("pi"), Num(2))
 MAX_MULTIPLE = 8
 ANGLES = tuple(Fraction(k, 12) for k in (0, 3, -3, 2, -2, 4, -4, 6, -6, 8, 9, 10, 12))
+TWELFTHS = {
+    Fraction(1, 12): (Fraction(1, 3), Fraction(-1, 4)),
+    Fraction(5, 12): (Fraction(1, 4), Fraction(1, 6)),
+}  # both as sums of special angles
 SPECIAL = {Fraction(1, 6): "sixth", Fraction(1, 4): "quarter", Fraction(1, 3): "third"}
 
 
@@ -41,6 +45,8 @@ def circular_conversion(ctx: Context, t: App) -> int | None:
         return _odd_or_even(ctx, t, ctx.ring.monomial(parts[0], -c))
     if m == App("pi") and c in SPECIAL:
         return _value(ctx, t, f"{t.head}_{SPECIAL[c]}_pi")
+    if m == App("pi") and c in TWELFTHS:
+        return _sum(ctx, t, *(App("mul", Num(part), m) for part in TWELFTHS[c]))
     if m == App("pi") and (12 * c).denominator == 1 and Fraction(1, 2) <= c <= MAX_MULTIPLE:
         if c == Fraction(1, 2):
             return _value(ctx, t, f"{t.head}_half_pi")
@@ -139,7 +145,9 @@ def inverse_conversion(ctx: Context, t: App) -> int | None:
         equation = canonical_equation(ctx, a)
         if equation is not None:
             return ctx.builder.add("rewrite", (equation,), t)
-        return _without_sign(ctx, t) if t.head == "atan" else None
+        if t.head == "acos":
+            return instance(ctx, "acos_eq", {"a": a})
+        return (_of_reciprocal(ctx, t) or _without_sign(ctx, t)) if t.head == "atan" else None
     function = t.head[1:]
     for c in ANGLES:
         angle: Term = ZERO if c == 0 else App("mul", Num(c), App("pi"))
@@ -150,6 +158,22 @@ def inverse_conversion(ctx: Context, t: App) -> int | None:
             back = ctx.builder.add("rewrite", (ctx.builder.add("symm", (same,)),), t)
             return ctx.builder.chain(back, line) if ctx.builder.right(back) == App(t.head, value) else None
     return None
+
+
+def _of_reciprocal(ctx: Context, t: App) -> int | None:
+    """atan(1/x) through atan(x) for a product x > 0 whose first factor is no denominator."""
+    p = ctx.polynomial(t.args[0])
+    if len(p) != 1:
+        return None
+    ((m, c),) = p.items()
+    if not m or m[0][1] > 0:
+        return None
+    x = ctx.ring.monomial(tuple((g, -e) for g, e in m), 1 / Fraction(c))
+    line = instance(ctx, "atan_reciprocal", {"a": x})
+    equation = None if line is None else ctx.field(t.args[0], App("div", ONE, x))
+    if line is None or equation is None:
+        return None
+    return ctx.builder.chain(ctx.builder.add("rewrite", (equation,), t), line)
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [

@@ -51,3 +51,31 @@ def test_is_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> 
 @pytest.mark.parametrize(("claim", "assumptions", "functions"), NEAR_MISSES)
 def test_a_near_miss_is_not_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> None:
     assert verdict(claim, *assumptions, functions=functions) != "proved"
+
+
+@pytest.mark.parametrize(
+    ("claim", "assumptions"),
+    [
+        ("asin(u) + acos(u) == pi/2", ("-1 <= u", "u <= 1")),
+        ("atan(y) + atan(1/y) == pi/2", ("0 < y",)),
+        ("atan(y/x) == pi/2 - atan(x/y)", ("0 < y", "0 < x")),
+        ("sin(pi/12) == (sqrt(6) - sqrt(2))/4", ()),
+        ("cos(5*pi/12) == (sqrt(6) - sqrt(2))/4", ()),
+    ],
+)
+def test_complements_of_inverse_functions_and_twelfths_of_pi(
+    claim: str, assumptions: tuple[str, ...]
+) -> None:
+    assert verdict(claim, *assumptions) == "proved"
+
+
+@pytest.mark.parametrize(
+    ("claim", "assumptions"),
+    [
+        ("asin(u) + acos(u) == pi/2", ("-1 <= u",)),
+        ("atan(y) + atan(1/y) == pi/2", ("y != 0",)),
+        ("sin(pi/12) == (sqrt(6) + sqrt(2))/4", ()),
+    ],
+)
+def test_near_misses_of_these_are_not_proved(claim: str, assumptions: tuple[str, ...]) -> None:
+    assert verdict(claim, *assumptions) != "proved"
