@@ -8,6 +8,7 @@ the time of long pages.  A frame that needs a large chunk gets one with as much 
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -18,7 +19,7 @@ def _call(f: Callable[..., Any], *arguments: Any) -> Any:
     return f(*arguments)
 
 
-_roomy = type(_call)(_call.__code__.replace(co_stacksize=SLOTS), {})
+_roomy = FunctionType(_call.__code__.replace(co_stacksize=SLOTS), {})
 
 
 def in_one_piece(f: Callable[..., Result], *arguments: Any) -> Result:

@@ -25,7 +25,7 @@ class Builder:
 
     def __init__(self, limits: Limits = DEFAULT) -> None:
         self.limits = limits
-        self._end = limits.lines
+        self._begin, self._end = 0, limits.lines
         self.lines: list[Line] = []
         self.sequents: list[Sequent] = []
         self.comparing: set[Term] = set()  # hypotheses that are being compared with a goal
@@ -122,9 +122,15 @@ class Builder:
         """Whether signs are sought by every means: not deep inside of such a search."""
         return self._thorough and self.nested < self.limits.nested
 
+    @property
+    def written(self) -> int:
+        """How many lines were written for the claim at hand."""
+        return len(self.lines) - self._begin
+
     def renew(self, obligations: int = 0) -> None:
         """The limits count from here: each claim has as many lines as the first, and goals by its size."""
-        self._end = len(self.lines) + self.limits.lines
+        self._begin = len(self.lines)
+        self._end = self._begin + self.limits.lines
         self.grown = 0
         self.table.renew(self.limits.goals + self.limits.each * obligations)
 

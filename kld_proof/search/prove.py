@@ -46,8 +46,11 @@ class Prover:
         self._contexts: dict[frozenset[Term], Context] = {}
         self._model: tuple[dict[str, Term], list[int]] | None = None
 
-    def prove(self, claim: Claim) -> Attempt:
-        """An attempt at every obligation of `claim`; those that stay open are named."""
+    def prove(self, claim: Claim, model: bool = True) -> Attempt:
+        """An attempt at every obligation of `claim`; those that stay open are named.
+
+        Without `model` none is looked for: `missing_model` then says that all obligations were met.
+        """
         goals: list[int] = []
         still_open: list[Term] = []
         if len(self.builder.lines) > self.limits.shared:
@@ -65,14 +68,14 @@ class Prover:
                     break
             if still_open:
                 return Attempt(None, still_open)
-            model = self.model(claim)
+            found = self.model(claim) if model else None
         except RecursionError:
             return Attempt(None, [claim.proposition], limit="the formula is nested too deeply")
         except (OutOfGoals, OutOfLines, TooLarge, KernelError) as error:
             return Attempt(None, [claim.proposition], limit=f"the formula outgrew the limits: {error}")
-        if model is None:
+        if found is None:
             return Attempt(None, [], missing_model=True)
-        witness, lines = model
+        witness, lines = found
         certificate = self.builder.certificate([*goals, *lines])
         return Attempt(Proof(certificate, witness), reasons=reasons(certificate.lines))
 

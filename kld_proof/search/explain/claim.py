@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from kld_proof.kernel.judge import Claim, judge_proof
 from kld_proof.kernel.rules import KernelError
@@ -15,8 +16,11 @@ from kld_proof.search.explain.step import Explanation, explain
 from kld_proof.search.limits import Limits
 from kld_proof.search.models.points import pointwise
 
-BUDGET, ATTEMPT, GOALS = 30_000, 200, 3_000
-SHORT = Limits(lines=8_000, goals=800)
+if TYPE_CHECKING:
+    from kld_proof.search.prove import Attempt, Prover
+
+BUDGET, ATTEMPT, GOALS = 30_000, 200, 2_000
+SHORT = Limits(lines=8_000, goals=400)
 
 
 def explain_claim(
@@ -46,25 +50,32 @@ class Prove:
 
     def __init__(self, limits: Limits = SHORT, budget: int = BUDGET, goals: int = GOALS) -> None:
         self.limits, self.budget, self.goals = limits, budget, goals
+        self._prover: Prover | None = None  # of the last claim: the next may have the same assumptions
 
-    def __call__(self, assumptions: Sequence[Term], relation: str, left: Term, right: Term) -> bool:
-        from kld_proof.search.prove import Prover
-
+    def __call__(
+        self, assumptions: Sequence[Term], relation: str, left: Term, right: Term, model: bool = True
+    ) -> bool:
         if self.budget <= 0 or self.goals <= 0:
             return False
         claim = Claim(tuple(assumptions), relation, left, right)
-        lines, goals = min(self.limits.lines, self.budget), min(self.limits.goals, self.goals)
-        prover = Prover(claim.assumptions, replace(self.limits, lines=lines, goals=goals))
         try:
-            proof = prover.prove(claim).proof
-            self.budget -= len(prover.builder.lines) + ATTEMPT
-            self.goals -= prover.builder.table.sought
-            if proof is None:
-                return False
-            judge_proof(claim, proof, lookup)
+            attempt = self._attempt(claim, model)
+            if attempt.proof is None:
+                return attempt.missing_model and not model
+            judge_proof(claim, attempt.proof, lookup)
         except (KernelError, ValueError, RecursionError):
             return False
         return True
+
+    def _attempt(self, claim: Claim, model: bool) -> Attempt:
+        from kld_proof.search.prove import Prover
+
+        if self._prover is None or self._prover.assumptions != claim.assumptions:
+            self._prover = Prover(claim.assumptions, self.limits)
+        attempt = self._prover.prove(claim, model)
+        self.budget -= self._prover.builder.written + ATTEMPT
+        self.goals -= self._prover.builder.table.sought
+        return attempt
 
 
 def _has_numbers(claim: Claim) -> bool:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import Protocol
 
 from kld_proof.kernel.term import App, Lam, Num, Term
 from kld_proof.record import record
 
-Prove = Callable[[Sequence[Term], str, Term, Term], bool]
 Text = Callable[[Term], str]
 MAX_DENOMINATOR, BITS = 64, 192
+
+
+class Prove(Protocol):
+    """Whether a relation is proved; without `model` also from assumptions that no values may satisfy."""
+
+    def __call__(
+        self, assumptions: Sequence[Term], relation: str, left: Term, right: Term, model: bool = True
+    ) -> bool: ...
 
 
 @record(frozen=True)

@@ -6,22 +6,19 @@ enclosure at the point: a hint that cannot be checked is not given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 
-from kld_proof.kernel.judge import Claim, obligations
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, names, show, subterms
+from kld_proof.kernel.term import App, Num, Term, Var, names, show, subterms
 from kld_proof.record import record
-from kld_proof.search.definedness import conditions
 from kld_proof.search.explain import matrices
+from kld_proof.search.explain.conditions import definedness_of, missing_condition, needed_conditions
 from kld_proof.search.explain.difference import Prove, Text, difference
 from kld_proof.search.explain.repair import Repair, repair
 from kld_proof.search.models.matrices import has_matrices
-from kld_proof.search.models.points import Point, Space, points, pointwise, satisfying_point
-from kld_proof.search.refuter.exact import truth
+from kld_proof.search.models.points import Point, Space, points, pointwise
 
-CONDITIONS, POINTS, SEVERAL = 24, 4, 4
+POINTS = 4
 SIGNED = {"sqrt", "abs", "sign", "min", "max", "ite"}
 
 
@@ -119,106 +116,11 @@ def _condition_of_signs(
     return missing_condition(assumptions, relation, left, right, prove)
 
 
-def missing_condition(
-    assumptions: Sequence[Term],
-    relation: str,
-    left: Term,
-    right: Term,
-    prove: Prove,
-    places: Sequence[Mapping[str, Fraction]] = (),
-) -> Term | None:
-    """The first of some conditions, consistent with the assumptions, under which the claim is proved.
-
-    `places` are points inside the assumptions that are known already.
-    """
-    seen: set[Term] = set(assumptions)
-    for condition in _conditions(App(relation, left, right)):
-        if condition not in seen and len(seen) < CONDITIONS + len(assumptions):
-            seen.add(condition)
-            together = (*assumptions, condition)
-            met = pointwise(condition) and any(truth(condition, p) for p in places)
-            if (met or satisfying_point(together) is not None) and prove(together, relation, left, right):
-                return condition
-    return None
-
-
-def needed_conditions(
-    assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
-) -> list[Term]:
-    """Several conditions, each needed for the sides to be defined, that make the claim provable together."""
-    found = _definedness(assumptions, left, right)
-    about = [p for p in found if type(p) is App and names(p) and not p.loose and pointwise(p)]
-    doubled = {p for p in about if p.head == "ne" and not found.isdisjoint(_solved(p.args[0]))}
-    needed: list[Term] = sorted(set(about) - doubled, key=lambda p: (len(show(p)), show(p)))
-    if not 2 <= len(needed) <= SEVERAL or satisfying_point((*assumptions, *needed)) is None:
-        return []
-    if any(prove((*assumptions, p), relation, left, right) for p in needed):
-        return []
-    if not prove((*assumptions, *needed), relation, left, right):
-        return []
-    for p in needed[::-1]:
-        fewer = [q for q in needed if q != p]
-        needed = fewer if prove((*assumptions, *fewer), relation, left, right) else needed
-    return needed
-
-
-def _conditions(claim: Term) -> Iterator[Term]:
-    yield from _uncorrelated(claim)
-    variables = [Var(n) for n in sorted(names(claim)) if not n.startswith("$")]
-    terms = [s for s in subterms(claim) if type(s) is App and not s.loose]
-    for s in terms:
-        base = s.args[-1] if s.head == "div" else s.args[0] if s.head == "pow" else None
-        if base is not None:
-            yield from _solved(base)
-            yield App("ne", base, ZERO)
-    for s in terms:
-        if s.head in ("sqrt", "pow"):
-            yield App("le", ZERO, s.args[0])
-        if s.head in ("ln", "pow", "gamma"):
-            yield App("lt", ZERO, s.args[0])
-        if s.head in ("integral",) and type(s.args[0]) is App and s.args[0].head == "interval":
-            yield App("le", *s.args[0].args)
-    for s in terms:
-        if s.head == "sum" and type(s.args[0]) is App and s.args[0].head in ("naturals", "from"):
-            yield from (App("lt", App("abs", v), ONE) for v in variables if v.name in names(s))
-    for v in variables:
-        yield App("ne", v, ZERO)
-    for head, low, high in (("le", ZERO, None), ("lt", ZERO, None), ("lt", None, ZERO), ("lt", ONE, None)):
-        for v in variables:
-            yield App(head, low or v, high or v)
-
-
-def _uncorrelated(claim: Term) -> Iterator[Term]:
-    """E[X Y] = E[X] E[Y] for each two random variables; where that is the claim, their independence."""
-    if not any(type(s) is App and s.head == "expect" for s in subterms(claim)):
-        return
-    variables = [Lam(App(n, Bound(0))) for n in sorted(names(claim)) if _is_variable(n)]
-    for x, y in combinations(variables, 2):
-        means = App("mul", App("expect", x), App("expect", y))
-        together = App("eq", App("expect", Lam(App("mul", x.body, y.body))), means)
-        yield App("independent", x, y) if together == claim else together
-
-
-def _is_variable(name: str) -> bool:
-    """Whether a function name may be a random variable by itself, and no family of them."""
-    return name.startswith("$") and "_{/" not in name
-
-
-def _solved(base: Term) -> Iterator[Term]:
-    """`x - 1 != 0` as `x != 1`."""
-    if type(base) is App and base.head == "add" and len(base.args) == 2 and type(base.args[0]) is Var:
-        other = base.args[1]
-        if type(other) is App and other.head == "neg":
-            yield App("ne", base.args[0], other.args[0])
-        elif type(other) is Num:
-            yield App("ne", base.args[0], Num(-other.value))
-
-
 def _condition(missing: Term, assumptions: Sequence[Term], left: Term, right: Term, text: Text) -> str:
     sentence = _assumed(missing, text)
     point = breaking_point(missing, assumptions, left, right)
     if point is None:
-        sure = missing in _definedness(assumptions, left, right) or type(missing) is not App
+        sure = missing in definedness_of(assumptions, left, right) or type(missing) is not App
         signs = type(missing) is App and {type(a) for a in missing.args} == {Var, Num}
         return sentence if sure or not signs else f"proved where {text(missing)}; elsewhere it is open"
     values = ", ".join(f"{name} = {value}" for name, value in point.items())
@@ -239,26 +141,9 @@ def breaking_point(missing: Term, assumptions: Sequence[Term], left: Term, right
         return None
     a, b = missing.args
     opposite = {"ne": App("eq", a, b), "lt": App("le", b, a), "le": App("lt", b, a)}.get(missing.head)
-    if opposite is None or not pointwise(opposite) or missing not in _definedness(assumptions, left, right):
+    if opposite is None or not pointwise(opposite) or missing not in definedness_of(assumptions, left, right):
         return None
     return Space([*assumptions, opposite], sorted(names(left) | names(right))).point({})
-
-
-def _definedness(assumptions: Sequence[Term], left: Term, right: Term) -> set[Term]:
-    """The conditions without which a side is certainly not defined, `x - 1 != 0` also as `x != 1`."""
-    found: set[Term] = set()
-    given = frozenset(assumptions)
-    for o in obligations(Claim(tuple(assumptions), "eq", left, right))[1:]:
-        p = o.conclusion
-        if o.hypotheses != given or type(p) is not App:
-            continue
-        known = [(p,)] if p.head == "ne" else [hypotheses for _, _, hypotheses in conditions(p)]
-        if len(known) == 1:
-            for p in known[0]:
-                found.add(p)
-                if type(p) is App and p.head == "ne":
-                    found.update(_solved(p.args[0]))
-    return found
 
 
 def still_follows(assumptions: Sequence[Term], relation: str, first: Term, last: Term, prove: Prove) -> str:

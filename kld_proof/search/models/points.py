@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from kld_proof.kernel.term import App, Term, Var, names, substitute
+from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
 from kld_proof.search.models.matrices import has_matrices
 from kld_proof.search.refuter.exact import exact, truth
 
@@ -20,7 +20,7 @@ _SIMPLE = "1 2 1/2 3 -1 0 1/3 -2 3/2 5 -1/2 2/3 1/4 4 -3 6 3/4 7 1/10 10 -5 9/10
 _EXTREME = "1/100 100 1/1000 1000 -100 -1000 1/1000000 1000000"
 SIMPLE = tuple(Fraction(text) for text in _SIMPLE.split(" "))
 EXTREME = tuple(Fraction(text) for text in _EXTREME.split(" "))
-NODES, ALL_NODES, CACHED = 1_500, 8_000, 512
+WORK, ALL_WORK, CACHED = 4_000, 20_000, 512  # points that are looked at for one, and in all
 BITS = 128
 UNDECIDABLE = ("integrable", "summable", "has_deriv", "differentiable", "tends", "all", "integrable_rv")
 
@@ -55,6 +55,10 @@ def pointwise(p: Term) -> bool:
     return plain and not has_matrices(p)
 
 
+def _binds(t: Term) -> bool:
+    return any(type(s) is Lam for s in subterms(t))
+
+
 class Space:
     """The points inside some assumptions."""
 
@@ -66,15 +70,18 @@ class Space:
             order.update(dict.fromkeys(sorted(used)))
         defined = {_defined(a) for a in self.assumptions}
         self.order = [v for v in order if v not in defined] + [v for v in order if v in defined]
-        self.nodes = self.spent = 0
+        self.work = 0
+        self.last = ALL_WORK
+        # What takes long to decide is asked last.
+        self.in_turn = sorted(self.assumptions, key=_binds)
 
     def contains(self, point: Mapping[str, Fraction]) -> bool:
         """Whether every assumption certainly holds at the point."""
-        return all(_certain(a, point) for a in self.assumptions)
+        return all(_certain(a, point) for a in self.in_turn)
 
     def point(self, fixed: Mapping[str, Fraction], round_: int = 0) -> Point | None:
         """A point inside with these values, the others as simple as the round asks for."""
-        self.nodes = 0
+        self.last = min(self.work + WORK, ALL_WORK)
         start = self._propagate(dict(fixed))
         try:
             return None if start is None else self._extend(start, round_)
@@ -82,13 +89,12 @@ class Space:
             return None
 
     def _extend(self, point: Point, round_: int) -> Point | None:
-        self.nodes, self.spent = self.nodes + 1, self.spent + 1
         missing = next((v for v in self.order if v not in point), None)
         if missing is None:
             return point if self.contains(point) else None
-        if self.nodes > NODES or self.spent > ALL_NODES:
-            return None
         for value in self._values(missing, point, round_):
+            if self.work > self.last:
+                return None
             step = self._propagate({**point, missing: value}, {missing})
             found = None if step is None else self._extend(step, round_)
             if found is not None:
@@ -100,6 +106,7 @@ class Space:
 
         With `changed` only these names have new values, and what is about others was looked at before.
         """
+        self.work += 1
         progress = True
         while progress:
             progress = False

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from typing import Any
 
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Num, Term, names
 from kld_proof.search.context import Context
+from kld_proof.search.normal_form.facts import has_binder
 
+BITS, CACHED = 128, 256
 Way = Callable[[Context, str, Term], int | None]  # to 0 < t (head lt) or 0 <= t (head le)
 
 
@@ -175,8 +178,31 @@ def compare(ctx: Context, head: str, a: Term, b: Term) -> int | None:
 def decided(ctx: Context, p: Term) -> int | None:
     """A line for a proposition without variables that the kernel can evaluate."""
     try:
-        return ctx.builder.add("evaluate", (), p)
+        return None if _is_hopeless(p) else ctx.builder.add("evaluate", (), p)
     except (KernelError, ImportError, ArithmeticError):
+        return None
+
+
+def _is_hopeless(p: Term) -> bool:
+    """Whether an enclosure shows that a comparison of 0 with an integral or a sum will not be decided.
+
+    These take long to enclose, and signs of one term are asked for in several ways.
+    """
+    match p:
+        case App(head="lt" | "le" | "ne" as relation, args=(a, b)) if ZERO in (a, b) and has_binder(p):
+            ball = _enclosed(App("add", b, App("neg", a)))
+            return ball is None or not {"lt": ball > 0, "le": ball >= 0, "ne": ball != 0}[relation]
+    return False
+
+
+@lru_cache(CACHED)
+def _enclosed(t: Term) -> Any:
+    """An enclosure of a term without variables, where there is one."""
+    from kld_proof import enclosure
+
+    try:
+        return enclosure.enclose(t, {}, BITS)
+    except enclosure.NotEnclosed:
         return None
 
 

@@ -9,13 +9,14 @@ import pytest
 
 from kld_proof.kernel.judge import Claim
 from kld_proof.kernel.term import Term, Var
-from kld_proof.search.explain.step import explain, missing_condition, still_follows
+from kld_proof.search.explain.conditions import missing_condition
+from kld_proof.search.explain.step import explain, still_follows
 from kld_proof.search.prove import prove as attempt
 from kld_proof.search.refuter.refute import find_point
 from tests.soundness.reader import read, read_props
 
 
-def prove(assumptions: Sequence[Term], relation: str, left: Term, right: Term) -> bool:
+def prove(assumptions: Sequence[Term], relation: str, left: Term, right: Term, model: bool = True) -> bool:
     return attempt(Claim(tuple(assumptions), relation, left, right)).proof is not None
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kld_proof.kernel.term import Lam, Term, Var
-from kld_proof.search.models.points import points, satisfying_point, simplest
+from kld_proof.search.models.points import ALL_WORK, SIMPLE, WORK, Space, points, satisfying_point, simplest
 from kld_proof.search.refuter.exact import exact, truth
 from tests.search.terms import add, app, div, mul, neg, positive, power, sub
 
@@ -121,3 +121,14 @@ def test_an_assumption_about_a_whole_family_bounds_no_variable() -> None:
     """An assumption of three parts with a free variable in it is not taken for a relation."""
     family = app("independent", app("range", 1, N), Lam(Lam(C)), 1)
     assert list(points([family, app("in", N, app("naturals"))], ["n", "c"], 1)) == []
+
+
+def test_the_search_for_a_point_is_bounded_by_what_it_looks_at() -> None:
+    """A dozen names in an equation that no simple values satisfy, each with many candidates."""
+    squares = [power(Var(f"p{i}"), 2) for i in range(12)]
+    space = Space([app("eq", add(*squares), "1/7")], [])
+    assert space.point({}) is None
+    assert space.work <= WORK + len(SIMPLE)
+    for turn in range(30):
+        space.point({}, turn)
+    assert space.work <= ALL_WORK + 30

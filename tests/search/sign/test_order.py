@@ -55,3 +55,21 @@ def test_lines_conclude_what_was_asked() -> None:
     assert compare(ctx, "lt", term("b"), term("a")) is None
     assert decided(ctx, term("1 < 2")) is not None
     assert decided(ctx, term("2 < 1")) is None
+
+
+def test_a_closed_integral_is_enclosed_once_for_all_its_signs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is -1/2: neither sign that is asked for costs another enclosure, nor is either shown."""
+    from kld_proof import enclosure
+
+    asked = []
+    enclose = enclosure.enclose
+    monkeypatch.setattr(enclosure, "enclose", lambda *a: asked.append(a) or enclose(*a))  # type: ignore[func-returns-value]
+    t = "integral(above(0), lambda x: x*exp(-x**2)) - 1"
+    ctx = context()
+    assert decided(ctx, term(f"0 < {t}")) is None
+    assert decided(ctx, term(f"0 <= {t}")) is None
+    assert decided(ctx, term(f"{t} != 0")) is not None
+    assert len(asked) == 2  # the other order of the sides is another term
+    assert decided(ctx, term(f"{t} < 0")) is not None
+    assert decided(ctx, term(f"0 < 1/({t})")) is None  # certainly negative
+    assert decided(ctx, term(f"0 < 1 + 1/({t} + 1/2)")) is None  # no value
