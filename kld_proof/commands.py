@@ -20,6 +20,7 @@ from kld_proof.report.write import check_destination, complain, to_file, to_stre
 from kld_proof.request import VerifyRequest
 
 Source = Path | Document
+MANY = 8  # files that are worth more than one process
 
 
 def run_verify(request: VerifyRequest) -> int:
@@ -31,6 +32,7 @@ def run_verify(request: VerifyRequest) -> int:
 
         make_folder(Path(request.certificates))
     sources: list[Source] = [*documents(request.paths)] if request.paths else [*shipped_documents()]
+    request.jobs = request.jobs or _as_many_as_help(sources)
     if request.jobs > 1:
         _load_what_workers_need()
     garbage.resume()
@@ -85,6 +87,14 @@ def _report(
     """The results in the order of their sources; those of an interrupted run with what was begun."""
     done = [document for number in sorted(results) for document in results[number]]
     return Report([*done, *(begun or ())], strict=request.strict, interrupted=begun is not None)
+
+
+def _as_many_as_help(sources: Sequence[Source]) -> int:
+    """Worker processes: their start takes as long as a few short pages."""
+    if len(sources) < MANY:
+        return 1
+    affinity = getattr(os, "sched_getaffinity", None)  # what the system lets this process use
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _load_what_workers_need() -> None:

@@ -86,7 +86,9 @@ def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
     verify.add_argument(
         "--timeout", type=_seconds, metavar="SECONDS", help="longest search for one step (processor time)"
     )
-    verify.add_argument("--jobs", type=_count, metavar="N", help="worker processes (default: 1)")
+    verify.add_argument(
+        "--jobs", type=_count, metavar="N", help="worker processes (default: for many files all processors)"
+    )
     verify.add_argument(
         "--certificates", type=_name, metavar="DIR", help="save the proofs, as JSON, for replay"
     )

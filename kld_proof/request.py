@@ -13,5 +13,5 @@ class VerifyRequest:
     output: str | None = None
     strict: bool = False
     timeout: float | None = None
-    jobs: int = 1
+    jobs: int = 0  # as many as there are processors, where there are many paths
     certificates: str | None = None

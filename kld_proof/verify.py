@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Sequence
 from functools import partial
 from typing import Any
@@ -46,9 +47,19 @@ def outcomes(
     if jobs > 1 and len(parts) > 1:
         from kld_proof.workers import in_parallel
 
-        yield from in_parallel(work, parts, jobs)
+        order = sorted(range(len(parts)), key=lambda n: -_size(parts[n]))  # no long one begins at the end
+        for number, outcome in in_parallel(work, [parts[n] for n in order], jobs):
+            yield order[number], outcome
     else:
         yield from enumerate(map(work, parts))
+
+
+def _size(x: Any) -> int:
+    """The bytes of a file; 0 for what is none, or cannot be read."""
+    try:
+        return os.path.getsize(x) if isinstance(x, str | os.PathLike) else 0
+    except (OSError, ValueError):
+        return 0
 
 
 def _outcome(x: Any, timeout: float | None) -> Outcome:

@@ -111,10 +111,30 @@ def test_options_that_are_not_given_have_one_set_of_defaults(monkeypatch: pytest
     """Without any option the parser of options is not even loaded."""
     seen: list[VerifyRequest] = []
     monkeypatch.setattr("kld_proof.commands.run_verify", lambda request: seen.append(request) or 0)
-    assert cli.main(["verify", "a.md"]) == cli.main(["verify", "--jobs", "1", "a.md"]) == 0
+    assert cli.main(["verify", "a.md"]) == cli.main(["verify", "--format", "text", "a.md"]) == 0
     names = [name for name in vars(VerifyRequest) if not name.startswith("_")]
     short, long = ([getattr(request, name) for name in names] for request in seen)
-    assert short == long == [["a.md"], "text", None, False, None, 1, None]
+    assert short == long == [["a.md"], "text", None, False, None, 0, None]
+
+
+def test_many_files_are_shared_among_processors_and_few_are_not(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[int] = []
+
+    def outcomes(parts: list[Path], timeout: float | None, jobs: int) -> Iterator[tuple[int, object]]:
+        seen.append(jobs)
+        yield from ((number, []) for number in range(len(parts)))
+
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    monkeypatch.setitem(sys.modules, "kld_proof.verify", types.SimpleNamespace(outcomes=outcomes))
+    paths = [str(tmp_path / f"{n}.md") for n in range(8)]
+    for path in paths:
+        Path(path).write_text("$$ 1 = 1 $$", encoding="utf-8")
+    cli.main(["verify", *paths])
+    cli.main(["verify", *paths[:7]])
+    cli.main(["verify", *paths, "--jobs", "1"])
+    assert seen == [3, 1, 1]
 
 
 @pytest.mark.parametrize(

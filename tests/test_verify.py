@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,21 @@ def test_the_first_unreadable_part_is_raised(tmp_path: Path) -> None:
     for jobs in (1, 2):
         with pytest.raises(InputError, match=r"bad\.md"):
             verify([good, bad], jobs=jobs)
+
+
+def test_large_files_begin_first_and_keep_their_numbers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    begun: list[str] = []
+
+    def in_parallel(work: object, items: list[Path], jobs: int) -> Iterator[tuple[int, list[Path]]]:
+        begun.extend(Path(item).name for item in items)
+        yield from ((number, [item]) for number, item in enumerate(items))
+
+    monkeypatch.setattr("kld_proof.workers.in_parallel", in_parallel)
+    paths = [tmp_path / f"{size}.md" for size in (10, 30, 20)]
+    for path in paths:
+        path.write_text("x" * int(path.stem), encoding="utf-8")
+    found = dict(import_module("kld_proof.verify").outcomes([*paths, "nowhere"], None, 2))
+    assert begun[:3] == ["30.md", "20.md", "10.md"]
+    assert [found[n] for n in range(3)] == [[path] for path in paths]
