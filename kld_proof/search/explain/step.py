@@ -65,6 +65,8 @@ def explain(
     `forms` are proved closed forms of the sides, where these have integrals; `swapped` says that the writer
     has `right` on the left (`a > b` is the claim `b < a`).
     """
+    if has_matrices(App(relation, left, right)):
+        return _of_matrices(assumptions, relation, left, right, prove, text)
     if point is not None:
         sides = forms or (left, right)
         places = [point, *points(assumptions, sorted(names(left) | names(right)), POINTS)]
@@ -76,8 +78,6 @@ def explain(
         condition = _assumed(missing, text) if missing else ""
         mended = None if missing else mended
         return Explanation(sentence, mended.sentence if mended else "", condition, "", mended, missing)
-    if has_matrices(App(relation, left, right)):
-        return _of_matrices(assumptions, relation, left, right, prove, text)
     places = list(points(assumptions, sorted(names(left) | names(right)), POINTS))
     if not places and all(map(pointwise, assumptions)):
         return Explanation()
@@ -95,7 +95,7 @@ def explain(
 def _of_matrices(
     assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove, text: Text
 ) -> Explanation:
-    """What would make an open claim about matrices provable."""
+    """What would make a claim about matrices provable that is open, or false at some matrices."""
     missing = matrices.missing(assumptions, relation, left, right, prove)
     if missing is not None:
         return Explanation(condition=_assumed(missing, text), missing=missing)
