@@ -41,6 +41,10 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             return None if bottom is None else _binary(ctx, "has_deriv_div", parts, x, (bottom,))
         case "sum":
             return _sum(ctx, f, x)
+        case "integral":
+            from kld_proof.search.integration.moving_ends import integral_derivative
+
+            return integral_derivative(ctx, f, x)
         case "ite":
             return _cases(ctx, parts, x)
         case "asin" | "acos":

@@ -399,6 +399,17 @@ FALSE = [
         "sum(range(a, b), lambda k: f(k)*ite(k <= c, 1, 0)) == sum(range(a, c), f)",
     ),
     near_miss("atan_reciprocal_any_sign", "a", "a != 0", "atan(1/a) == pi/2 - atan(a)"),
+    # moving ends
+    near_miss(
+        "has_deriv_integral_upper_without_slope", "$f $g a b x u",
+        "has_deriv(g, x, u); a < g(x); g(x) < b; integrable(interval(a, b), f); continuous_at(f, g(x))",
+        "has_deriv(lambda t: integral(interval(a, g(t)), f), x, f(g(x)))",
+    ),
+    near_miss(
+        "has_deriv_integral_above_sign", "$f $g a x u",
+        "has_deriv(g, x, u); a < g(x); integrable(above(a), f); continuous_at(f, g(x))",
+        "has_deriv(lambda t: integral(above(g(t)), f), x, f(g(x))*u)",
+    ),
     # growth
     near_miss(
         "nonneg_of_growth_from_below", "$f $g a x",
