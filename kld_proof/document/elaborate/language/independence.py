@@ -62,7 +62,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             continue
         names = _random_names(item, words)
         sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
-        if names and (_is_linked(item) or DENIED.search(sentence)):
+        if names and (is_linked(item) or DENIED.search(sentence)):
             told.setdefault(sentence, []).extend((item, n) for n in names)
     supposed = []
     for sentence, mentions in told.items():
@@ -120,12 +120,17 @@ def _families(page: Page, words: Vocabulary) -> Iterator[tuple[Item, str]]:
         sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
         if DENIED.search(sentence):
             denied.add(listed[0])
-        elif _is_linked(item) and not NOT_SAID.search(sentence) and "pairwise" not in sentence:
+        elif is_linked(item) and not NOT_SAID.search(sentence) and not _is_of_others(sentence):
             found.append((item, listed[0]))
     return ((item, base) for item, base in found if base not in denied)
 
 
-def _is_linked(item: Item) -> bool:
+def _is_of_others(sentence: str) -> bool:
+    """Whether "independent" is said of a list and something else, or of the pairs in it alone."""
+    return bool(FROM.search(sentence)) or "pairwise" in sentence
+
+
+def is_linked(item: Item) -> bool:
     """Whether "independent" is said of this formula: only names and fillers, or no comma, stand between."""
     before, after = (
         IDENTICAL.sub("independent", t)

@@ -12,7 +12,6 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.laws.total import of_total_one
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.terms.readers import read
@@ -74,6 +73,8 @@ def _law(formulas: list[ast.Node], first: Item, words: Vocabulary) -> Law | None
         support = _support(strip(ranges[0]), point, context) if ranges else App("reals")
         with context.binder((point.name,), support) as local:
             density = read(chain.links[0].side, context)
+        from kld_proof.document.elaborate.laws.total import of_total_one
+
         return of_total_one(support, lam(density, local))
     except (ReadError, Unknown):
         return None

@@ -170,11 +170,15 @@ def _carries(law: Law, index: str) -> bool:
 
 
 def independent(item: Item) -> bool:
-    """Whether the sentence, or a sign over the relation, calls the members independent."""
+    """Whether the words beside the formula, or a sign over the relation, call the members independent.
+
+    "Independent of Z" and "pairwise independent" say nothing of all members together.
+    """
     sentence = _sentence(item)
-    if independence.DENIED.search(sentence) or independence.NOT_SAID.search(sentence):
+    if any(cue.search(sentence) for cue in (independence.DENIED, independence.NOT_SAID, independence.FROM)):
         return False
-    return bool(independence.SAID.search(sentence) or _over(item))
+    said = "pairwise" not in sentence and independence.is_linked(item)
+    return said or _over(item)
 
 
 def _over(item: Item) -> bool:

@@ -14,7 +14,10 @@ DRAWN = (
 )
 SIGN = "Let $X_1, \\ldots, X_n \\overset{\\text{iid}}{\\sim} \\mathrm{Bern}(q)$.\n\n"
 NORMAL_SQUARES = f"$$ E\\left[\\sum_{{i=1}}^n \\left(X_i - {MEAN}\\right)^2\\right] = (n - 1) s^2 $$"
+LIST = "Let the random variables $X_1, \\ldots, X_n$ be independent {}.\n\n"
+SUM_OF_VARIANCES = f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\sum_{{i=1}}^n \\mathrm{{Var}}(X_i) $$"
 FOLLOWS = [
+    LIST.format("of each other") + SUM_OF_VARIANCES,
     NORMAL + f"$$ E\\left[{MEAN}\\right] = m $$",
     NORMAL + f"$$ \\mathrm{{Var}}\\left({MEAN}\\right) = \\frac{{s^2}}{{n}} $$",
     NORMAL + NORMAL_SQUARES,
@@ -32,6 +35,12 @@ FAILS = [
     INDEXED + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n r_1 $$",
     INDEXED.replace("independent", "dependent")
     + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\sum_{{i=1}}^n r_i $$",
+    NORMAL.replace("independent", "independent of $Z$")
+    + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n s^2 $$",
+    LIST.format("of $Z$") + SUM_OF_VARIANCES,
+    NORMAL.replace("independent", "pairwise independent") + f"$$ E[e^{{{SUM}}}] = (E[e^{{X_1}}])^n $$",
+    NORMAL.replace("be independent", "be given, and let $Y_1, \\ldots, Y_n$ be independent")
+    + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n s^2 $$",
     WORDS.replace("rate", "mean") + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\frac{{n}}{{r^2}} $$",
     WORDS.replace("independent ", "") + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\frac{{n}}{{r^2}} $$",
     SIGN + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n q $$",
