@@ -62,11 +62,10 @@ class Settled:
         self.covariances: set[str] = set()
         self.scales: dict[Term, None] = {}
         for item in page.items:
-            for node in item.nodes:
-                if isinstance(node, ast.Chain):
-                    self._declaration(item, node)
-                elif isinstance(node, ast.Apply):
-                    self._law(item, node)
+            for chain in item.nodes.of(ast.Chain):
+                self._declaration(item, chain)
+            for applied in item.nodes.of(ast.Apply):
+                self._law(item, applied)
         for name, sizes in told_shapes(page, words):
             try:
                 self._declare(
@@ -302,15 +301,16 @@ class Settled:
     def premises(self, left: Term, right: Term, sizes: Dimensions) -> Iterator[Term]:
         """Shapes of the letters where identities or inverses are, positive covariances, written inverses."""
         both = App("eq", left, right)
-        parts = [t for t in subterms(both) if isinstance(t, App)]
+        parts = list(dict.fromkeys(t for t in subterms(both) if isinstance(t, App)))
         heads = {t.head for t in parts}
         letters = list(_letters(both))
         covariances = [x for x in letters if x.name in self.covariances]
         for x in covariances:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
-        inside = any(_has_number(t, sizes) for t in parts if t.head in ("mat_mul", "mat_scalar"))
-        if not inside and not heads & {"mat_inverse", "mat_identity", "mat_det", "mat_inject"}:
+        products = (t for t in parts if t.head in ("mat_mul", "mat_scalar"))
+        sized = heads & {"mat_inverse", "mat_identity", "mat_det", "mat_inject"}
+        if not sized and not any(_has_number(t, sizes) for t in products):
             return
         counts = dict.fromkeys(sizes.term(s) for x in letters for s in letter(x))
         counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
