@@ -30,7 +30,8 @@ def last_line(
     list item or footnote ends before it.
     """
     line = lines(start, start + 1)
-    if not _OPENING.search(line) or not (opener := _extent(line)[1]):
+    opener = "$$" if line == "$$" else _OPENING.search(line) and _extent(line)[1]
+    if not opener:
         return None
     if failed.get(opener, -1) >= start:
         return None

@@ -19,8 +19,8 @@ _FINITE = r"(mean|expectation|expected value|variance|moment|integral|series|sum
 DENIED = Cue(
     r"\bnon-?(integrable|summable)\b|\bnot\b[^.!?;]{0,30}\b(integrable|summable|converge\w*|finite)\b|"
     rf"\b(no|without an?|without|infinite|undefined)\s+(\w+\s+)?{_FINITE}\b|\bdiverg(es?|ent|ing)\b|"
-    rf"\b{_FINITE}\b[^.!?;]{{0,40}}\b(not|never|n't) (exist|defined|finite|converge)|"
-    rf"\b{_FINITE}\b[^.!?;]{{0,40}}\b(is|are|be|may be) (infinite|undefined)\b|\bfails? to exist\b|"
+    rf"\b{_FINITE}\b[^.!?;]{{0,40}}\b(?:(not|never|n't) (exist|defined|finite|converge)|"
+    r"(is|are|be|may be) (infinite|undefined)\b)|\bfails? to exist\b|"
     r"\bcauchy\b(?![-– ]*(schwarz|bunyak|sequence|product|integral|theorem|inequalit|criteri|condition))|"
     r"不可積|不可和|不存在|發散|無窮大的期望|柯西分[布佈]",
     re.I,
