@@ -40,7 +40,9 @@ _TAKES = Cue(
     r"(?=\s*(?:[.,;:]|$))",
     re.I,
 )
-_FOR = Cue(r"^\s*,?\s*(?:for|where|when)\s+(?:all\s+|each\s+)?\0")
+_UNDER = Cue(r"\b(if|given|unless|condition\w*|provided|when(?:ever)?|under|otherwise)\b", re.I)
+"""Words behind the masses that make them those under a condition."""
+_FOR = Cue(r"^\s*,?\s*(?:for|where)\s+(?:all\s+|each\s+)?\0")
 Found = tuple[Item, ast.Chain, str, Law]
 
 
@@ -66,7 +68,7 @@ def taken_values(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, s
     name, clause = variable(item), _TAKES.match(item.after)
     # "with probability" changes other laws (docs/reading.md), and makes this one
     plain = replace(item, after=re.sub("with probability", "with", item.after))
-    if name is None or clause is None or not states(plain):
+    if name is None or clause is None or not states(plain) or _UNDER.search(prose.first_sentence(item.after)):
         return None
     mentioned = behind(page, item, clause[0])
     bodies = [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None]
@@ -125,7 +127,7 @@ def _introduces(item: Item) -> bool:
     said = sentences.supposal(item.before, item.after)
     if vetting.is_denied(item) or prose.concludes(item.before) or said.local or sentences.denies_text(before):
         return False
-    return bool(_GIVES.search(before))
+    return bool(_GIVES.search(before)) and not _UNDER.search(prose.first_sentence(item.after))
 
 
 def _law(page: Page, item: Item, chains: list[ast.Chain], words: Vocabulary) -> Law | None:

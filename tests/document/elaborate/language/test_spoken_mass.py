@@ -37,6 +37,9 @@ FAILS = [
     DENSITY + "$$ E[X] = \\frac{1}{2} $$",
     DIE.replace("with $P", "with not $P") + "$$ E[X] = \\frac{5}{2} $$",
     DIE.replace("\\ldots, 4", "\\ldots, 3") + "$$ E[X] = \\frac{5}{2} $$",
+    DIE.replace("4$.", "4$ if $Z = 0$.") + "$$ E[X] = \\frac{5}{2} $$",
+    DIE.replace("4$.", "4$, given $Z$.") + "$$ E[X] = \\frac{5}{2} $$",
+    TAKES.replace("1 - q$.", "1 - q$, if $Z = 0$.") + "$$ E[X] = 2 q $$",
     TAKES.replace("Suppose", "It is false") + "$$ E[X] = 2 q $$",
 ]
 
