@@ -42,7 +42,7 @@ def _moves(t: Term) -> bool:
 
 def _before(ctx: Context, place: Term) -> list[Term]:
     """Where the integrand may be followed back to: half of a positive end, or one less."""
-    less = [App("add", place, Num(-1))]
+    less: list[Term] = [App("add", place, Num(-1))]
     return [App("div", place, Num(2)), *less] if positive(ctx, place) is not None else less
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kld_proof.document.display import relation as shown
-from kld_proof.document.elaborate.claims import special
 from kld_proof.document.elaborate.claims.assumed import is_equation
 from kld_proof.document.elaborate.claims.freedom import Freedom
 from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparison
@@ -19,6 +18,7 @@ from kld_proof.document.elaborate.terms.arguments import (
     lengthened,
     shortened,
 )
+from kld_proof.document.elaborate.terms.domains import infinite
 from kld_proof.document.latex import ast
 from kld_proof.document.model import NOT_GOING_ON, Finding, Step
 from kld_proof.kernel.term import Term
@@ -46,9 +46,10 @@ class Chainer(Freedom):
         """`left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
         item, op = right.item, link.relation.op
         error, at = "", link.relation.start
-        meant = special.meaning(left, op, right)
-        if meant is not None:
-            left, op, right = meant
+        if op == "~=" or (op == "=" and infinite(right.node)):
+            from kld_proof.document.elaborate.claims.special import meaning
+
+            left, op, right = meaning(left, op, right) or (left, op, right)
         if op not in RELATIONS:
             error = NOT_CHECKED.get(op, f"the relation {op} is not checked")
         for side in (left, right):
