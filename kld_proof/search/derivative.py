@@ -65,12 +65,46 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             return _determinant(ctx, f, x)
         case "pow":
             return _power(ctx, parts, x)
+        case head if head[0] == "$":
+            return _unspecified(ctx, f, x)
         case head if head in COMPOSED:
             return _unary(ctx, COMPOSED[head], parts[0], x)
         case head if head in POSITIVE:
             inner = positive(ctx, apply(parts[0], x))
             return None if inner is None else _unary(ctx, POSITIVE[head], parts[0], x, inner)
     return None
+
+
+def _unspecified(ctx: Context, f: Lam, x: Term) -> int | None:
+    """The derivative of an unspecified function that is known to be differentiable, by the chain rule."""
+    from kld_proof.search.quantified import instance_of
+
+    body = f.body
+    assert type(body) is App
+    varying = [n for n, a in enumerate(body.args) if _depends(Lam(a))]
+    if len(varying) != 1:
+        return None
+    (n,) = varying
+    inside = Lam(body.args[n])
+    outer = (
+        f if inside.body == Bound(0) else Lam(App(body.head, *body.args[:n], Bound(0), *body.args[n + 1 :]))
+    )
+    place = x if outer is f else apply(inside, x)
+    goal = App("differentiable", outer, place)
+    known = ctx.facts.get(goal)
+    known = instance_of(ctx, goal) if known is None and ctx.quantified() else known
+    if known is None:
+        return None
+    line = ctx.builder.lemma("has_deriv_of_differentiable", {"$f": outer, "x": place}, [known])
+    if outer is f:
+        return line
+    inner = has_derivative(ctx, inside, x)
+    if inner is None:
+        return None
+    u, v = (ctx.builder.conclusion(i).args[2] for i in (inner, line))
+    return ctx.builder.lemma(
+        "has_deriv_comp", {"$f": outer, "$g": inside, "x": x, "u": u, "v": v}, [inner, line]
+    )
 
 
 def _determinant(ctx: Context, f: Lam, x: Term) -> int | None:

@@ -35,6 +35,15 @@ FALSE = [
         "integral(D, lambda x: f(x) + g(x)) == integral(D, f) + integral(D, g)",
     ),
     near_miss("integral_nonneg_any", "D $f", "integrable(D, f)", "0 <= integral(D, f)"),
+    near_miss("has_deriv_of_any", "$f x", "", "has_deriv(f, x, deriv(f, x))"),
+    near_miss(
+        "has_deriv_comp_without_inner", "$f $g x u v", "has_deriv(g, x, u); has_deriv(f, g(x), v)",
+        "has_deriv(lambda t: f(g(t)), x, v)",
+    ),
+    near_miss(
+        "has_deriv_comp_elsewhere", "$f $g x u v", "has_deriv(g, x, u); has_deriv(f, x, v)",
+        "has_deriv(lambda t: f(g(t)), x, v*u)",
+    ),
     near_miss("has_deriv_any", "$f x v", "", "has_deriv(f, x, v)"),
     near_miss("has_deriv_ln_any", "$f x u", "has_deriv(f, x, u)", "has_deriv(lambda t: ln(f(t)), x, u/f(x))"),
     near_miss(

@@ -9,6 +9,11 @@ RULES = "rules of differentiation"
 AXIOMS = [
     axiom("deriv_of_has_deriv", "$f x v", "has_deriv(f, x, v)", "deriv(f, x) == v", RUDIN, RULES),
     axiom("differentiable_of_has_deriv", "$f x v", "has_deriv(f, x, v)", "differentiable(f, x)", RUDIN),
+    axiom("has_deriv_of_differentiable", "$f x", "differentiable(f, x)", "has_deriv(f, x, deriv(f, x))", RUDIN),
+    axiom(
+        "has_deriv_comp", "$f $g x u v", "has_deriv(g, x, u); has_deriv(f, g(x), v)",
+        "has_deriv(lambda t: f(g(t)), x, v*u)", RUDIN, RULES,
+    ),
     axiom(
         "has_deriv_congr", "$f $g x v", "all(reals, lambda t: f(t) == g(t)); has_deriv(g, x, v)",
         "has_deriv(f, x, v)", RUDIN,

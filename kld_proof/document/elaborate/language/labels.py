@@ -39,7 +39,8 @@ _NO_LABEL = Cue(
     r"exercises?|problems?|questions?|tasks?|goals?|aims?|todo|remarks?|properties|property|constraints?|"
     r"conditions?|"
     r"requirements?|approximat\w*|roughly|about|solutions?|error|mistake|slip|want|need|todo|hypothes\w+|"
-    r"before|after|until|than|steps?|proof|checks?|expected|desired|bounds?|null|under)\b"
+    r"guess\w*|conjectur\w*|typos?|misprints?|attempts?|tr(?:y|ial)|naive\w*|tempting|old|former|maybe|perhaps|"
+    r"suspect\w*|alleged\w*|counter-?examples?|before|after|until|than|steps?|proof|checks?|expected|desired|bounds?|null|under)\b"
     r"|所以|因此|故|得|則|不|非|錯|引理|定理|命題|推論|結論|公式|等式|方程|條件|由|因|若|當|假",
     re.I,
 )

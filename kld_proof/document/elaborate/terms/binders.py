@@ -124,6 +124,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         free = any(n[0] not in "$\0" for n in names(term))
         if free and local.name not in names(term) and not _is_constant(strip(body), context):
             raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
+        context.assume_differentiable(lam(term, local), point)
         return App("deriv", lam(term, local), point)
     name = getattr(point, "name", None)
     if name is None:

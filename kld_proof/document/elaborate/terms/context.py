@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.document.latex import ast
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import App, Lam, Term, Var, bind, names, substitute
+from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
 from kld_proof.record import field, record, replace
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.laws.joint import Symbol
+_NOT_DIFFERENTIABLE = Cue(r"\b(?:not|never|nowhere|non|neither|n't|fails? to be)\b[\w -]{0,30}differentiable")
+NO_FUNCTIONS = ("$`", "$mat_")
 
 
 class ReadError(InputError):
@@ -146,6 +149,15 @@ class Context:
         """Add an inferred assumption."""
         if prop not in self.inferred:
             self.inferred.append(prop)
+
+    def assume_differentiable(self, f: Lam, point: Term) -> None:
+        """An unspecified function has the derivative that the writer takes of it."""
+        if "differentiable" in self.words.prose and _NOT_DIFFERENTIABLE.search(self.words.prose):
+            return
+        body = f.body
+        unspecified = isinstance(body, App) and body.head[0] == "$" and not body.head.startswith(NO_FUNCTIONS)
+        if isinstance(body, App) and unspecified and body.args.count(Bound(0)) == 1:
+            self.assume(App("differentiable", f, point))
 
     def goes_on_from(self, before: Context) -> None:
         """Take over where the points of the row before lie."""

@@ -240,6 +240,8 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
                 value = read(inner, context)
             else:
                 value = apply(Lam(body), local)
+            if body is None:
+                context.assume_differentiable(lam(value, local), point)
             body = App("deriv", lam(value, local), local)
             body = lam(body, local).body
     assert body is not None

@@ -38,6 +38,8 @@ def test_a_label_introduces_a_definition(words: str, true: str, false: str) -> N
         "Never $u = a + b$.",
         "The result: $u = a + b$.",
         "Hence $u = a + b$.",
+        "First guess: $u = a + b$.",
+        "A typo: $u = a + b$.",
         "Then $u = a + b$ does not satisfy",
         "True or false: $u = a + b$?",
         "Sum: $u = a + b$ is wrong.",

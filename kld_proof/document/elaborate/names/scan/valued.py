@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 
-SPECIAL = frozenset("deEfghpqPQNDIVBOo")
+SPECIAL = frozenset("deEfghpqPQNDIVBOoFGHJLRSTUWuvwyz")
 """Letters that mostly are functions, laws or signs."""
 
 
