@@ -74,7 +74,9 @@ FALSE = [
 
 
 @pytest.mark.parametrize(
-    "entry", [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *THEOREMS], ids=lambda e: e.name
+    "entry",
+    [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *THEOREMS],
+    ids=lambda e: e.name,
 )
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:
     """Its hypotheses are met many times, and its conclusion never fails."""

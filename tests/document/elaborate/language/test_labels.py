@@ -91,3 +91,12 @@ def test_a_scheme_defines_every_member_of_a_family() -> None:
     assert verdicts(shifted.replace("r h_k", "h_k")) == ["refuted"]
     lone = steps("Let $w = x_i + s_i$.\n\n$$ w_1 - x_1 = s_1 $$")
     assert "$" not in str(lone[0].left)
+
+
+def test_letters_in_a_row_of_both_sizes_are_known() -> None:
+    assert verdicts("$$ \\frac12\\frac{GMm}{r} - \\frac{GMm}{r} = -\\frac{GMm}{2r} $$ for $r > 0$.") == [
+        "proved"
+    ]
+    assert verdicts("Ideal gas: $n, R, T > 0$.\n\n$$ \\frac{nRT}{RT} = n $$") == ["proved"]
+    for name in ("pH", "TPR", "Max", "MSE"):
+        assert "no known name" in claims(f"$$ {name} + 1 = 2 {name} $$")[0]

@@ -15,11 +15,12 @@ from kld_proof.document.elaborate.names.scan.valued import valued
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import SymbolTable
-from kld_proof.document.latex.words import UNIT_WORDS
+from kld_proof.document.latex.words import INITIALS, UNIT_WORDS
 from kld_proof.kernel.term import App, Num
 
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 _LONE = Cue(r"(?<![A-Za-z\\])([abcf-zA-Z]|[a-z][a-z])(?![A-Za-z])")
+_MIXED = Cue(r"(?<![A-Za-z\\])(?:[a-ce-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z])(?![A-Za-z])")
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 
 
@@ -88,6 +89,7 @@ def _unparsed_letters(page: Page, words: Vocabulary) -> None:
             words.bases |= {c for c in found if len(c) == 1}
             pairs = {p for p in found if len(p) == 2 and p[0] != "d" and set(p) & words.bases}
             words.bases |= {c for p in pairs if p not in UNIT_WORDS for c in p}
+            words.bases |= {c for run in _MIXED.findall(item.block.text) if run not in INITIALS for c in run}
 
 
 def _logarithms(words: Vocabulary) -> None:
