@@ -20,11 +20,10 @@ from kld_proof.document.elaborate.language import (
     settings,
 )
 from kld_proof.document.elaborate.language.counts import declare_counts
-from kld_proof.document.elaborate.language.free_matrices import free_matrices
 from kld_proof.document.elaborate.language.stated import declare_assumptions
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
-from kld_proof.document.elaborate.laws import events, families, parameters, transforms, vectors
+from kld_proof.document.elaborate.laws import events, families, parameters, transforms
 from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.names import (
     constants,
@@ -86,8 +85,12 @@ class Learnt:
         if changed or self.document.findings:
             words = scan(self.page)
         self.document.findings.extend(directives.apply(self.page, words))
-        vectors.learn(self.page, words)
-        words.free = free_matrices(self.page, words)
+        if words.matrices:
+            from kld_proof.document.elaborate.language.free_matrices import free_matrices
+            from kld_proof.document.elaborate.laws import vectors
+
+            vectors.learn(self.page, words)
+            words.free = free_matrices(self.page, words)
         return words
 
     def declarations(self) -> Declared:

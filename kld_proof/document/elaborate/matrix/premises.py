@@ -21,7 +21,6 @@ from kld_proof.document.elaborate.matrix.dimensions import (
     is_random_letter,
     letter,
 )
-from kld_proof.document.elaborate.matrix.gradients import directional, has_gradient
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.matrices import GRADIENT, matrix
 from kld_proof.document.elaborate.terms.readers import read
@@ -234,6 +233,8 @@ class Settled:
         assert step.left is not None and step.right is not None
         message = "a gradient inside of a product, or beside a relation that is no equation"
         bare = replace(step, left=None, right=None, error=message, assumptions=(), rereadings=())
+        from kld_proof.document.elaborate.matrix.gradients import directional
+
         for rows in (False, True):
             pair = directional(step.left, step.right, rows) if step.relation == "=" else None
             if pair is None:
@@ -331,6 +332,11 @@ class Settled:
         for t in inverted:
             if t not in covariances:
                 yield App("invertible", t, sizes.term(_shape(t, sizes)[0]))
+
+
+def has_gradient(t: Term) -> bool:
+    """Whether the gradient of a function of a matrix stands in `t`."""
+    return any(isinstance(s, App) and s.head == GRADIENT for s in subterms(t))
 
 
 def _has_number(t: App, sizes: Dimensions) -> bool:
