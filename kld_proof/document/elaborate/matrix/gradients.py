@@ -9,16 +9,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kld_proof.document.elaborate.terms.matrices import GRADIENT
-from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, Var, apply, names, shift, subterms
+from kld_proof.document.elaborate.matrix.premises import has_gradient
+from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, Var, apply, names, shift
 
 
 @lru_cache(2048)
-def has_gradient(t: Term) -> bool:
-    """Whether the gradient of a function of a matrix stands in `t`."""
-    return any(isinstance(s, App) and s.head == GRADIENT for s in subterms(t))
-
-
 def directional(left: Term, right: Term, rows: bool = False) -> tuple[Term, Term] | None:
     """Both sides along a direction; None where a gradient stands inside of a product.
 
