@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations, islice
 
 from kld_proof.kernel.term import App, Lam, Term, Var, names, substitute, subterms
@@ -53,6 +54,7 @@ def repair(
     proofs = 0
     known = {left: forms[0], right: forms[1]} if forms else {}
     words = ("right", "left") if swapped else ("left", "right")
+    evaluable = cache(_evaluable)  # most candidates have one side as it was written
     approximate = [({n: float(v) for n, v in p.items()}, dict[Term, float]()) for p in points]
 
     def candidates(told: Text) -> Iterator[tuple[Term, Term, str]]:
@@ -60,6 +62,8 @@ def repair(
 
     for number, (new_left, new_right, _) in enumerate(candidates(_untold)):
         sides = [known.get(s, s) for s in (new_left, new_right)]
+        if not all(map(evaluable, sides)):
+            continue
         if any(compared(relation, *[value(s, *place) for s in sides]) is False for place in approximate):
             continue
         if _plausible(App(relation, *sides), points):
@@ -97,6 +101,14 @@ def _other_relation(
             sign = signs[other][(a == left) != swapped]
             return Repair(a, b, f"proved with ${sign}$ in place of the relation", other)
     return None
+
+
+def _evaluable(side: Term) -> bool:
+    """Whether a side may have an enclosure, its means taken in a sample."""
+    if not enclosable(side):
+        means = any(type(s) is App and s.head == "expect" for s in subterms(side))
+        side = in_sample(side) if means else side
+    return enclosable(side) and bounded(side)
 
 
 def _plausible(claim: Term, points: Sequence[Mapping[str, Fraction]]) -> bool:
@@ -157,7 +169,7 @@ def _rename_functions(t: Term, table: Mapping[str, str]) -> Term:
 
 def _which(old: Term, side: Term, new: Term, text: Text) -> str:
     """The new side in full, where the changed part stands in the old one more than once."""
-    if sum(s == old for s in subterms(side)) < 2 or len(shown := text(new)) > LONGEST:
+    if text is _untold or sum(s == old for s in subterms(side)) < 2 or len(shown := text(new)) > LONGEST:
         return ""
     return f", which is then {shown}"
 
