@@ -124,7 +124,7 @@ class StatementReader(Accounts):
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
         if id(chain) in self.defining or named:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
-        if not item.block.text.islower():
+        if not item.block.text.islower() or "\\times" in item.block.text:
             reason = self.exchanges(left, links)
             if reason:
                 self.unread(item, reason, chain.start)

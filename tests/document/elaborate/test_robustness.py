@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,3 +54,10 @@ def test_deep_nesting_is_an_error() -> None:
 def test_a_differential_that_nothing_is_left_for_is_an_error_with_a_place() -> None:
     (step,) = document("$$ \\int \\lim dx = 1 $$").derivations[0].steps
     assert "'dx' is no known name" in step.error
+
+
+@pytest.mark.parametrize("formula", ["&", "\\quad", "", "*", "|", "[", "E", "^", "="])
+def test_a_formula_without_a_statement_is_read_without_an_exception(formula: str) -> None:
+    words = f"Let ${formula}$ denote convolution, where ${formula}$ is the sum of $i$."
+    page = f"{words}\n\n$$ i * j = \\delta_{{ij}} $$"
+    assert document(page) is not None

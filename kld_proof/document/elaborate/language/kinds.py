@@ -26,7 +26,8 @@ _THINGS = (
     r"(?:(?:infinite|transfinite) )?(?:ordinals?|cardinals?)|hamiltonians?|"
     r"(?:grassmann|boolean|dual|p-adic|hyperreal|surreal|fuzzy|interval) (?:numbers?|variables?|units?)|"
     r"(?<!other )words?(?!\s+(?:of caution|count|length|about))|strings?(?!\s+of length)|lists?(?!\s+of)|"
-    r"(?:regular )?languages|regular (?:expressions?|languages?)|(?:data|function|product) types|"
+    r"(?:formal |regular )?languages?(?!\s+of)|points on (?:an?|the) (?:elliptic )?curve|jacobians|hessians|"
+    r"regular (?:expressions?|languages?)|(?:data|function|product) types|"
     r"(?:binary |equivalence )?relations(?=\s+on\b|\s*[.,;:]|$)|(?:homo|endo|auto|iso)?morphisms?|functors?|"
     r"braids?|knots?|ideals?|observables?|intervals|(?:closed |compact )?interval(?=\s*(?:[.,;:]|$|and\b))|"
     r"(?:vector|hilbert|banach|normed|metric|inner product|tangent|fock) spaces?|"
@@ -37,7 +38,7 @@ _THINGS = (
     r"(?:elements?|members?) of (?:a|an|the|some|any) (?:[\w-]+\s+)?"
     r"(?:group|ring|algebra|monoid|semigroup|field|vector space|lattice)"
 )
-_CHINESE = "複數|矩陣|向量|算子|群"
+_CHINESE = "複數|矩陣|方陣|向量|算子|群|環|四元數|排列|集合|字串|張量"
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _CALLED = Cue(
     rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|stands? for|\\in)\s+(?:both\s+|all\s+)?"
@@ -87,6 +88,7 @@ _COMPLEX = Cue(
     r"\\mathbb\s*\{?\s*c\b|\bcomplex[\s-]+(plane|analysis|variable|number|valued|conjugat|exponential|"
     r"function|roots?)|\b(?:is|are|be) complex\b(?!\s+(?:systems?|models?|tasks?|problems?))|\broots? of "
     r"unity\b|"
+    r"\bkomplexe|\bnombres? complexes?\b|\bn[uú]meros? complejos?\b|\bnumer\w complessi?\b|"
     r"\b(holomorphic|imaginary (unit|part|number))\b|複數|複變",
     re.I,
 )

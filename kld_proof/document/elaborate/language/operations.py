@@ -64,6 +64,9 @@ _LABELLED = Cue(
     re.I,
 )
 _THEIRS = Cue(r"^(?:the|their)\s+(?:compos|concatenat|convol|commutator|intersection)\w*", re.I)
+ORDER = frozenset({"<", "<=", ">", ">="})
+_MEANING = Cue(r"^\s*(?:means|denotes|stands for|expresses|says)\b", re.I)
+_WHEN = Cue(r"^\s*(?:if|when|whenever|for|to mean|to say|instead|provided)\b", re.I)
 _DEFINES = Cue(r"\b(?:(?:re)?defin\w*|denot\w*|operations?|binary|compositions?)\b", re.I)
 _LETS = Cue(r"\b(?:let|writ(?:e|ing)|set|put|where|with|for)\b", re.I)
 _WORDS = {
@@ -114,7 +117,12 @@ def _redefined(page: Page, item: Item) -> Iterator[tuple[str, str]]:
     if sign is None:
         return
     sentence, text = last_sentence(item.before), item.block.text.strip()
-    if item.tree is not None and isinstance(strip(item.tree.statements[0].body), ast.Chain):
+    if sign in ("order", "equal"):
+        if text not in SIGNS or _MEANS.match(item.after):
+            yield sign, f"{text} {' '.join(first_sentence(item.after).split()[:6])}".replace("\0", "")
+        return
+    statements = item.tree.statements if item.tree is not None else ()
+    if statements and isinstance(strip(statements[0].body), ast.Chain):
         let = sign == "*" and _LETS.search(sentence)
         if ":=" in text or let or (sign not in ("+", "-", "/") and _DEFINES.search(sentence)):
             yield sign, text
@@ -142,6 +150,13 @@ def _redefined(page: Page, item: Item) -> Iterator[tuple[str, str]]:
         yield sign, f"{text} {' '.join(means[0].split())}"
 
 
+def _says(item: Item) -> bool:
+    """Whether the text says what a relation between two names means."""
+    if _MEANING.match(item.after):
+        return True
+    return bool(_WRITES.search(last_sentence(item.before)) and _WHEN.match(item.after))
+
+
 def _is_operation(page: Page, item: Item) -> bool:
     """Whether a sign that stands for no operation on numbers comes next: "we write $ab$ for $a \\circ b$"."""
     following = next((i for i in page.items[item.order + 1 :]), None)
@@ -156,6 +171,11 @@ def _sign_of(item: Item) -> str | None:
     if item.tree is None or len(item.tree.statements) != 1:
         return None
     body = strip(item.tree.statements[0].body)
+    if isinstance(body, ast.Chain) and not item.display and body.first is not None:
+        bare = all(isinstance(strip(s), ast.Name) for s in (body.first, body.links[0].side))
+        op = body.links[0].relation.op
+        if bare and len(body.links) == 1 and (op in ORDER or op == "=") and _says(item):
+            return "order" if op in ORDER else "equal"
     if isinstance(body, ast.Chain):
         head = strip(body.first) if body.first is not None else body
         return _operation(head) if body.links[0].relation.op in ("=", ":=") else None
@@ -218,7 +238,11 @@ _SPECIAL = {"degrees": _is_turned, "symbol": _is_symbol, "segments": _is_segment
 def _uses(item: Item, sign: str, between_names: bool) -> bool:
     """Whether a formula uses a sign; with `between_names` a product of numbers alone does not count."""
     for node in item.nodes:
-        if sign in _SPECIAL:
+        if sign in ("order", "equal"):
+            ops = {k.relation.op for k in node.links} if isinstance(node, ast.Chain) else set()
+            if ops & ORDER if sign == "order" else "=" in ops:
+                return True
+        elif sign in _SPECIAL:
             if _SPECIAL[sign](node):
                 return True
         elif isinstance(node, ast.Mul):

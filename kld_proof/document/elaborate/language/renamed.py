@@ -83,7 +83,7 @@ def _heads(page: Page) -> Iterator[tuple[Item, ast.Node]]:
     """The inline formulas that may rename something: without a relation, and short."""
     for item in page.items:
         if not item.display and item.tree is not None and may_rename(item.block.text):
-            yield item, strip(item.tree.statements[0].body)
+            yield from ((item, strip(s.body)) for s in item.tree.statements[:1])
 
 
 def _tells(item: Item, kind: str) -> bool:

@@ -19,6 +19,9 @@ from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.record import field, record
 
 _WORLD = Cue(
+    r"\bRSA\b|\bdiffie|\bmodulus \0|\bnim[- ]?(?:addition|sums?|bers?|values?)\b|\bgame of nim\b|\bfuzzy "
+    r"logic\b|"
+    r"\bsemirings?\b|\bkleene algebras?\b|\baddition is idempotent\b|模\s*(?:\0|\d)|"
     r"\binteger division\b|\bdivisions? (?:is |are )?(?:always )?(?:rounds?|truncat\w+|rounded)\b|"
     r"\bcharacteristic (?:is|equals|of \0 is) (?:two|three|2|\0)|\b2 = 0\b|"
     r"\bmodulo\s+(?!constants?\b|notation|signs?\b|rescaling|null|terms|an? (?:\w+ )?(?:constant|sign|"
@@ -64,6 +67,11 @@ _PRODUCTS = Cue(
     r"characters))\b|"
     r"\b(?:formal|regular) languages?\b|\bregular expressions?\b|\bconcatenat(?:ion|ing) of (?:words|"
     r"strings|lists)\b|"
+    r"\bsuper-?algebras?\b|\bgraded algebras?\b|\bnot (?:\w+ )?associative\b|\bnon-?associative\b|\bjordan "
+    r"(?:product|algebra)s?\b|"
+    r"\b(?:gruppe|groupe|grupo|gruppo|quaternionen|operatoren|op[eé]rateurs|operadores|anneau|anillo|"
+    r"matrizen)\b|"
+    r"\b(?:deux|dos|des|les|las|due|zwei|le) matri\w+|四元數|"
     r"\bin (?:this|a|any|every|some|such a) ring\b|\bconcatenate\b|\blambda[- ]calculus\b|\bcombinators?\b|"
     r"\bby juxtaposition\b|"
     r"\bapplication is written\b|\bapplication\b[^.;]*\bwithout (?:parenth|brackets)\w*|\bideals \0",
@@ -75,7 +83,8 @@ _NEARBY = Cue(
     r"\b(?:two|for|product of|compos\w+ of) (?:permutations|rotations|reflections|strings|languages)\b|"
     r"\b(?:permutations|rotations|reflections|strings|languages)\s+(?:\0|about|around|satisf|obey|multipl)|"
     r"\b(?:square|invertible|random|symmetric|orthogonal|such|two|these|all|any|the) matrices\b|"
-    r"\bhamiltonians?\b|\bpropagators?\b|\bevolution operator\b|\bgroup elements\b|\bcomposed\b|"
+    r"\b(?:delay|lag|shift|backshift|difference) operator\b|\bhamiltonians?\b|\bpropagators?\b|\bevolution "
+    r"operator\b|\bgroup elements\b|\bcomposed\b|"
     r"\bconcatenat\w+|"
     r"\bgenerators? of (?:a|the) (?:\w+ )?(?:group|algebra|rotations?|translations?)\b|\brelations on\b",
     re.I,

@@ -71,7 +71,7 @@ def _counts(item: Item, unit: str) -> bool:
                 return True
         elif isinstance(node, ast.Chain | ast.Apply) and unit in _heads(node):
             return True
-    body = item.tree.statements[0].body if item.tree is not None else None
+    body = item.tree.statements[0].body if item.tree is not None and item.tree.statements else None
     return not item.display and body is not None and unit in _listed(body)
 
 

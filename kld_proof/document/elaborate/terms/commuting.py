@@ -71,8 +71,11 @@ def exchanged(sides: Sequence[ast.Node]) -> set[str]:
 
 
 def _capitals(node: ast.Node) -> list[ast.Name]:
-    names = (n for n in walk(node) if isinstance(n, ast.Name))
-    return [n for n in names if len(n.base or n.name) == 1 and n.name[0].isupper()]
+    nodes = walk(node)
+    products = (n for n in nodes if isinstance(n, ast.Mul) and "times" in n.signs)
+    crossed = {f.name for n in products for f in map(strip, n.factors) if isinstance(f, ast.Name)}
+    names = (n for n in nodes if isinstance(n, ast.Name))
+    return [n for n in names if n.name in crossed or (len(n.base or n.name) == 1 and n.name[0].isupper())]
 
 
 def _italic(names: list[ast.Name]) -> list[str]:
