@@ -11,7 +11,6 @@ from kld_proof.document.elaborate.language import kinds, logarithms, settings
 from kld_proof.document.elaborate.laws.joint import DENSITIES
 from kld_proof.document.elaborate.names.scan import indices, matrices, said
 from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
-from kld_proof.document.elaborate.names.scan.valued import valued
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import SymbolTable
@@ -53,7 +52,10 @@ def scan(page: Page) -> Vocabulary:
     words.is_complex = kinds.is_complex(words.prose)
     _overloaded(page, words)
     _logarithms(words)
-    words.valued = valued(page, words)
+    if words.functions:
+        from kld_proof.document.elaborate.names.scan.valued import valued
+
+        words.valued = valued(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
     matrices.spread(mixed, words)
     return words
