@@ -183,9 +183,14 @@ def _has_power_of_sum(body: Lam) -> bool:
         if type(s) is App and s.head in ("div", "ln", "pow") and s.loose:
             below = s.args[s.head == "div"]
             natural = s.head == "pow" and type(s.args[1]) is Num and s.args[1].value >= 0
-            if not natural and any(type(u) is App and u.head == "add" and u.loose for u in subterms(below)):
+            if not natural and any(_is_sum_of_two(u) for u in subterms(below)):
                 return True
     return False
+
+
+def _is_sum_of_two(t: Term) -> bool:
+    """Whether `t` is a sum of something with and something without the bound variable, as 1 + x**2."""
+    return type(t) is App and t.head == "add" and bool(t.loose) and any(not a.loose for a in t.args)
 
 
 def _inverse(ctx: Context, x: str, normal: Term) -> bool:

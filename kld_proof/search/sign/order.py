@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Num, Term, names
+from kld_proof.kernel.term import ZERO, App, Num, Term, Var, names
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.facts import has_binder
 
@@ -113,11 +113,19 @@ def costly_ways() -> tuple[Way, ...]:
 
 def _by_expansion(ctx: Context, head: str, t: Term) -> int | None:
     """A polynomial in one variable between bounds of it; the file is only read for these."""
-    if type(t) is not App or t.head not in ("add", "neg", "mul") or len(names(t)) != 1:
+    used = names(t)
+    if type(t) is not App or t.head not in ("add", "neg") or len(used) != 1 or not _has_bound(ctx, *used):
         return None
     from kld_proof.search.sign.expansion import by_expansion
 
     return by_expansion(ctx, head, t)
+
+
+def _has_bound(ctx: Context, name: str) -> bool:
+    """Whether a fact compares the variable with a number other than 0."""
+    v = Var(name)
+    pairs = (f.args for f in ctx.facts if type(f) is App and f.head in ("lt", "le") and v in f.args)
+    return any(not names(b if a == v else a) and ZERO not in (a, b) for a, b in pairs)
 
 
 def _by_instance(ctx: Context, head: str, t: Term) -> int | None:
