@@ -79,8 +79,9 @@ def test_numbers_made_of_matrices(written: str, term: str) -> None:
         "x \\times y = x \\times y",
     ],
 )
-def test_matrices_do_not_commute_and_nothing_about_them_is_refuted(wrong: str) -> None:
-    assert set(verdicts(f"$$ {wrong} $$")) <= {"not_proved", "unread"}
+def test_what_fails_for_some_matrices_is_never_proved(wrong: str) -> None:
+    found = verdicts(f"$$ {wrong} $$")
+    assert found and "proved" not in found
 
 
 @pytest.mark.parametrize(
