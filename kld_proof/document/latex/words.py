@@ -25,7 +25,8 @@ ABBREVIATIONS = frozenset(
 """Two letters that mostly abbreviate something, and are no product of known letters."""
 
 INITIALS = frozenset(
-    "pdf cdf pmf lhs rhs std cov mgf kld rms snr thd gcd lcm mse nll dft fft db pH dB eV keV kHz MHz kWh mAh".split()
+    "pdf cdf pmf lhs rhs std cov mgf kld rms snr thd gcd lcm mse nll dft fft db pH "
+    "dB eV keV kHz MHz kWh mAh".split()
 )
 """Letters in a row, not all capitals, that abbreviate something."""
 

@@ -53,6 +53,8 @@ _MOVES = Cue(
     re.I,
 )
 _OF_IT = Cue(rf"\b{_QUALIFIED}(?:(?P<made>{_MADE})|{_MEASURES})\s+$", re.I)
+# "The loss of an example with label $y$ is ...": what is explained is the loss.
+_ASIDE = Cue(r"\b(?:with|under|given|at|for)\s+(?:(?:the|an?|its|their)\s+)?(?:[\w-]+\s+){0,2}$", re.I)
 _FIXED = Cue(
     r"\b(?:constant|parameters?|coefficients?|slopes?|intercept|rates?|exponent|degree|number|index|"
     r"frequency|"
@@ -103,7 +105,7 @@ def _explanation(item: Item) -> tuple[int, int] | tuple[()] | None:
         if _FIXED.search(what):
             return None
         return _counted(item.after, start, end) if before["made"] else ()
-    if _FIXED.search(what):
+    if _FIXED.search(what) or _ASIDE.search(last_sentence(item.before)):
         return None
     if _MEASURED.match(what):
         return ()

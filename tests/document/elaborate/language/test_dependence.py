@@ -23,6 +23,7 @@ def is_kept(page: str) -> bool:
         ("The difference $D$ between $x$ and $y$ is small.", "\\frac{\\partial}{\\partial x} (D x) = D"),
         ("Let $m$ be the mean of $x_1, \\ldots, x_n$.", "\\frac{\\partial}{\\partial x_1} (x_1 - m) = 1"),
         ("Write $R$ for the residual of $y$ over $b$.", "\\frac{d}{db} R^2 = 0"),
+        ("The label $y$ is $w$ squared.", "\\frac{d}{dw} (y w) = y"),
         ("where $j$ is $n$ minus $k$", "\\sum_{k=0}^{n} j = (n + 1) j"),
         ("where $s$ is twice $t$ and", "\\int_0^1 s t \\, dt = s / 2"),
         ("Here $l$ runs from $n$ down to $0$ as $k$ runs up.", "\\sum_{k=0}^n l k = l n (n + 1) / 2"),
@@ -42,6 +43,7 @@ def test_what_words_explain_by_others_is_not_held_fixed(sentence: str, claim: st
         ("Let $m$ be the mean of the distribution of $x$.", "\\frac{d}{dx} (x - m)^2 = 2 (x - m)"),
         ("Let $T$ be the total of $u$ and $v$.", "\\frac{d}{dx} (x T) = T"),
         ("Let $n$ be the number of terms $x_i$.", "\\frac{d}{dt} (n t) = n"),
+        ("The loss with label $y$ is $w$ squared.", "\\frac{d}{dw} (y w) = y"),
     ],
 )
 def test_what_depends_on_nothing_that_varies_is_held_fixed(sentence: str, claim: str) -> None:
