@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.claims.remarks import index_range
 from kld_proof.document.elaborate.laws import events
-from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.expansion import expanded
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
+from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -57,9 +59,9 @@ def _linked(left: ast.Node, link: ast.Link, context: Context) -> list[Term]:
 
 def _compared(a: ast.Node, relation: str, b: ast.Node, context: Context) -> Term:
     """A comparison of numbers, or an equation between matrices, where 0 is a matrix of zeros."""
-    if relation == "=" and (matrices.is_matrix(a, context) or matrices.is_matrix(b, context)):
+    if relation == "=" and (is_matrix(a, context) or is_matrix(b, context)):
         try:
-            return App("eq", matrices.matrix(a, context), matrices.matrix(b, context))
+            return App("eq", matrix(a, context), matrix(b, context))
         except ReadError:
             pass  # a number beside a matrix: kept as it is written
     return comparison(read(a, context), relation, read(b, context))

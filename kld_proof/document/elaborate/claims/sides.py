@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.slips import Slip
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.domains import infer_whole, infinite
-from kld_proof.document.elaborate.terms.matrices import either
+from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast

@@ -112,7 +112,8 @@ def _matrices(item: Item, words: Vocabulary) -> list[Term]:
     body = strip(item.tree.statements[0].body) if len(item.tree.statements) == 1 else None
     if named or body is None or isinstance(body, ast.Chain | ast.Tuple | ast.Name):
         return named
-    from kld_proof.document.elaborate.terms.matrices import is_matrix, matrix
+    from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
+    from kld_proof.document.elaborate.terms.matrices.reading import matrix
 
     context = Context(words, item.nodes)
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.terms.context import Context, Unknown
-from kld_proof.document.elaborate.terms.matrices import is_matrix
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.laws.discrete import is_discrete, values_of
 from kld_proof.document.elaborate.matrix.densities import normal_density
-from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.matrices.kinds import takes_matrices
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
@@ -59,7 +60,7 @@ def _instance(name: str, args: tuple[ast.Node, ...], node: ast.Node, context: Co
     if family.convention:
         context.note(f"the {family.name} law is read with {family.convention}")
     values = []
-    if any(matrices.takes_matrices(ast.Apply(ast.Name("N"), (a,)), context) for a in args):
+    if any(takes_matrices(ast.Apply(ast.Name("N"), (a,)), context) for a in args):
         raise Unknown("multivariate laws are not read yet", node.start)
     for arg in args:
         if isinstance(strip(arg), ast.Name) and strip(arg).name[:5] == "Sigma":  # type: ignore[attr-defined]

@@ -19,7 +19,9 @@ from kld_proof.document.elaborate.language.spoken import behind
 from kld_proof.document.elaborate.laws import vetting
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.expansion import MAX_DEPTH, expanded
-from kld_proof.document.elaborate.terms.matrices import ZEROS, is_matrix, matrix, single_entry
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
+from kld_proof.document.elaborate.terms.matrices.numbers import single_entry
+from kld_proof.document.elaborate.terms.matrices.reading import ZEROS, matrix
 from kld_proof.document.elaborate.terms.readers import read_number
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.terms.context import Context, Unknown
-from kld_proof.document.elaborate.terms.matrices import is_matrix, matrix
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
+from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Num, Term
 

@@ -22,7 +22,8 @@ from kld_proof.document.elaborate.matrix.dimensions import (
     letter,
 )
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.matrices import GRADIENT, matrix
+from kld_proof.document.elaborate.terms.matrices.operators import GRADIENT
+from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.language import prose
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
-from kld_proof.document.elaborate.terms.matrices import either
+from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term

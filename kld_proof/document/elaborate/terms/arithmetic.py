@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.claims import propositions
 from kld_proof.document.elaborate.laws import joint
-from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.dots import dots
 from kld_proof.document.elaborate.terms.expansion import expanded
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, is_scalar_product
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, SQUARE
@@ -148,8 +149,10 @@ def _neg(node: ast.Neg, context: Context) -> Term:
 def _mul(node: ast.Mul, context: Context) -> Term:
     if any(isinstance(f, ast.Ellipsis) for f in node.factors):
         return dots(node, node.factors, "prod", context)
-    if matrices.is_scalar_product(node, context):
-        return matrices.scalar_product(node, context)
+    if is_scalar_product(node, context):
+        from kld_proof.document.elaborate.terms.matrices.numbers import scalar_product
+
+        return scalar_product(node, context)
     if context.words.products:
         _check_commutes(node, context)
     for k, (a, b) in enumerate(zip(node.factors, node.factors[1:], strict=False)):
@@ -170,7 +173,9 @@ def _mul(node: ast.Mul, context: Context) -> Term:
 
 def _check_values(node: ast.Mul, factors: list[Term], context: Context) -> None:
     """An error where two factors may be matrices: `f(A) f(B)` of matrices A and B."""
-    found = {t for f, t in zip(node.factors, factors, strict=True) if matrices.may_be_matrix(f, t, context)}
+    from kld_proof.document.elaborate.terms.matrices.numbers import may_be_matrix
+
+    found = {t for f, t in zip(node.factors, factors, strict=True) if may_be_matrix(f, t, context)}
     if len(found) > 1:
         raise ReadError("functions of matrices may be matrices, whose product has an order", node.start)
 
@@ -220,7 +225,7 @@ def _power(node: ast.Power, context: Context) -> Term:
         context.value_of("e", base.start)
         return App("exp", read(node.exponent, context))
     if isinstance(base, ast.Norm) and isinstance(node.exponent, ast.Number) and node.exponent.value == 2:
-        from kld_proof.document.elaborate.terms.matrices import squared_norm
+        from kld_proof.document.elaborate.terms.matrices.numbers import squared_norm
 
         return squared_norm(base, context)
     square = _square(node, context)
@@ -259,9 +264,10 @@ def _whole(t: Term, context: Context) -> Term:
 
 
 def _absolute(node: ast.Abs, context: Context) -> Term:
-    determinant = matrices.determinant(node, context)
-    if determinant is not None:
-        return determinant
+    if is_matrix(node.body, context):
+        from kld_proof.document.elaborate.terms.matrices.numbers import determinant
+
+        return determinant(node, context)
     if any(n.name in context.words.sets for n in names_in(node.body)):
         raise Unknown("the bars around a set count its elements", node.start)
     if context.words.bars:
@@ -271,6 +277,18 @@ def _absolute(node: ast.Abs, context: Context) -> Term:
         if unknown:
             raise Unknown("the page speaks of complex numbers: is this a modulus?", node.start)
     return App("abs", read(node.body, context))
+
+
+def _bars(node: ast.Matrix, context: Context) -> Term:
+    from kld_proof.document.elaborate.terms.matrices.numbers import bars
+
+    return bars(node, context)
+
+
+def _norm(node: ast.Norm, context: Context) -> Term:
+    from kld_proof.document.elaborate.terms.matrices.numbers import norm
+
+    return norm(node, context)
 
 
 def _root(node: ast.Sqrt, context: Context) -> Term:
@@ -332,5 +350,7 @@ READERS.update(
         ast.Abs: _absolute,
         ast.Sqrt: _root,
         ast.Cases: _cases,
+        ast.Matrix: _bars,
+        ast.Norm: _norm,
     }
 )

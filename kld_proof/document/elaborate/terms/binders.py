@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.elaborate.names import shadows
-from kld_proof.document.elaborate.terms import domains, limits, matrices
+from kld_proof.document.elaborate.terms import domains, limits
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip, variables_in
 from kld_proof.document.latex import ast
@@ -19,7 +20,7 @@ HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 
 def big_operator(node: ast.BigOp, context: Context) -> Term:
     """A sum, product or integral; several integration variables nest, the first innermost."""
-    if matrices.takes_matrices(node, context):
+    if takes_matrices(node, context):
         raise Unknown("a sum or an integral over vectors", node.start)
     if node.op == "lim":
         return limits.limit(node, context)
@@ -92,7 +93,7 @@ def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Ter
 def derivative(node: ast.Derivative, context: Context) -> Term:
     """Derivatives with respect to bare variables, the first one outermost."""
     term: Term | None = None
-    if any(matrices.is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
+    if any(is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
         raise Unknown("a derivative of or by vectors", node.start)
     for variable, order in reversed([(v, n) for v, n in node.variables]):
         if not isinstance(variable, ast.Name):

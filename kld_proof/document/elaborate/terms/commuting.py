@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context
-from kld_proof.document.elaborate.terms.matrices import SCALARS
+from kld_proof.document.elaborate.terms.matrices.kinds import SCALARS
 from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast

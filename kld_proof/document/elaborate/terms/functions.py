@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.terms import domains, matrices
+from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.matrices.kinds import SCALARS, is_matrix, takes_matrices
+from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
@@ -44,14 +46,17 @@ def _value(node: ast.Apply, context: Context) -> Term:
     name = node.function.name
     if name in context.bound:
         raise ReadError(f"{name} is bound here and cannot be applied", node.start)
-    of_matrices = matrices.of_matrices(node, context)
-    if of_matrices is not None:
-        return of_matrices
+    if name in SCALARS:
+        from kld_proof.document.elaborate.terms.matrices.numbers import of_matrices
+
+        number = of_matrices(node, context)
+        if number is not None:
+            return number
     defined = _defined(node, context)
     if defined is not None:
         return defined
     operator = _operates(node, context)
-    if operator and matrices.takes_matrices(node, context):
+    if operator and takes_matrices(node, context):
         from kld_proof.document.elaborate.laws import vectors
 
         return vectors.functional(node, context)
@@ -185,9 +190,9 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     for argument in _in_signature(node, context):
         if not isinstance(value, Lam):
             raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
-        if context.words.matrices and matrices.is_matrix(argument, context) and _is_of_numbers(value):
+        if context.words.matrices and is_matrix(argument, context) and _is_of_numbers(value):
             raise ReadError(f"{name} is defined for numbers, and this is a matrix", argument.start)
-        value = apply(value, matrices.either(argument, context))
+        value = apply(value, either(argument, context))
     if isinstance(value, Lam):
         raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
     return value
@@ -227,7 +232,7 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
         context.note(
             f"{node.function.name} is read as a function of its own: {bare} stands nowhere without the prime"
         )
-        return context.unspecified(node.function.name, [matrices.either(a, context) for a in node.args])
+        return context.unspecified(node.function.name, [either(a, context) for a in node.args])
     function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
     argument = _single(node)
     point = read(argument, context)
@@ -269,7 +274,7 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
         _check_order(node, context)
         arguments.sort(key=lambda a: _letter(a, node))
         letters = tuple(_letter(a, node) for a in arguments)
-    value = context.unspecified(name, [matrices.either(a, context) for a in arguments])
+    value = context.unspecified(name, [either(a, context) for a in arguments])
     if letters is not None and len(letters) == len(arguments):
         joint.register(value, node, letters, context)
     return value

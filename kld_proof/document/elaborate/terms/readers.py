@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term
 
@@ -18,8 +19,6 @@ UNREAD: dict[type[ast.Node], str] = {
     ast.Tuple: "a list of values is no real number",
     ast.Set: "a set is no real number",
     ast.Interval: "an interval is no real number",
-    ast.Matrix: "matrices are not read yet",
-    ast.Norm: "norms of vectors are not read yet",
     ast.Binary: "this operation is no operation on numbers",
     ast.Ellipsis: "dots leave out what should be checked: write a sum",
     ast.Differential: "a differential without an integral",
@@ -31,10 +30,12 @@ UNREAD: dict[type[ast.Node], str] = {
 
 
 def read(node: ast.Node, context: Context) -> Term:
-    """The number that `node` denotes."""
-    from kld_proof.document.elaborate.terms import matrices
+    """The number that `node` denotes; a matrix (`e^A`) may be none, and is kept as it is written."""
+    if not is_matrix(node, context):
+        return read_number(node, context)
+    from kld_proof.document.elaborate.terms.quotation import quoted
 
-    return matrices.number(node, context) if matrices.is_matrix(node, context) else read_number(node, context)
+    return quoted(node, context)
 
 
 def read_number(node: ast.Node, context: Context) -> Term:

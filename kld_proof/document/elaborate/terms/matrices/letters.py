@@ -1,0 +1,41 @@
+"""Names of matrices: letters, members of a family `B_i`, the identity `I` or `I_n`, zeros `0_n`."""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.terms.context import Context
+from kld_proof.document.elaborate.terms.matrices.reading import ZEROS
+from kld_proof.document.elaborate.terms.readers import read, read_number
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Term, Var
+
+
+def name(node: ast.Name, context: Context) -> Term:
+    """What a name stands for: what binds it, its definition, an identity or zeros, or itself."""
+    if node.name in context.bound:
+        return context.bound[node.name]
+    if (node.base or node.name) in context.words.indexed and node.subscript:
+        return _member(node, context)
+    value = context.value_of(node.name, node.start)
+    if value is not None:
+        return value
+    return special(node, context) or Var(node.name)
+
+
+def special(node: ast.Name, context: Context) -> Term | None:
+    """The identity matrix `I` or `I_n`, zeros `0_n`; None for any other name."""
+    base = node.base or node.name
+    if base == "0":
+        return ZEROS
+    if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
+        return None
+    if len(node.subscript) == 1:
+        return App("mat_identity", read_number(node.subscript[0], context))
+    if node.subscript or node.label or node.primes:
+        return None
+    context.note("`I` is read as an identity matrix")
+    return App("$mat_identity")
+
+
+def _member(node: ast.Name, context: Context) -> Term:
+    """`B_i`: the i-th of several matrices."""
+    return App("$" + (node.base or node.name), *[read(s, context) for s in node.subscript])
