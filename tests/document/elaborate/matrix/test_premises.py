@@ -1,0 +1,31 @@
+"""What is inferred of matrices, and shapes that do not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import inferred
+
+MODEL = (
+    "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$"
+    " and $x, z \\in \\mathbb{R}^n$"
+    " and $A, B, C \\in \\mathbb{R}^{n \\times n}$ and $U, V \\in \\mathbb{R}^{n \\times p}$.\n\n"
+)
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(MODEL + page)).steps()]
+
+
+@pytest.mark.parametrize("wrong", ["X X = A", "A + X = A", "y^\\top b = 1", "\\mathrm{tr}(X) = 1", "X y = y"])
+def test_shapes_that_do_not_fit_are_unread(wrong: str) -> None:
+    (step,) = verify(Markdown(MODEL + f"$$ {wrong} $$")).steps()
+    assert step.verdict == "unread"
+    assert "do not fit" in step.message
+
+
+def test_an_inverse_on_the_left_is_assumed_to_exist_and_one_on_the_right_is_not() -> None:
+    assert "invertible(A, n)" in inferred(MODEL + "$$ A^{-1} A = I_n $$")
+    assert verdicts("$$ I_n = A^{-1} A $$") == ["not_proved"]
+    assert "invertible(A, n)" not in inferred(MODEL + "$$ I_n = A^{-1} A $$")
