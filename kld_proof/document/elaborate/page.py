@@ -11,7 +11,7 @@ from kld_proof.document.blocks import Block
 from kld_proof.document.elaborate.claims import beside, closure
 from kld_proof.document.elaborate.claims.premises import premises_of
 from kld_proof.document.elaborate.items import Item, collect
-from kld_proof.document.elaborate.matrix.premises import settle
+from kld_proof.document.elaborate.matrix.parts import is_about_matrices
 from kld_proof.document.elaborate.names import (
     slips,
 )
@@ -32,7 +32,10 @@ class Reader(StatementReader):
         self.document.findings.extend((*self.declared.findings, *self.circles()))
         said = {a.premise.prop: a.premise for a in self.declared.assumptions if a.premise.prop is not None}
         self.chainer.stated = said | self.chainer.stated
-        settle(self.page, self.words, self.document, self.chainer.stated)
+        if any(map(is_about_matrices, self.steps())):
+            from kld_proof.document.elaborate.matrix.settle import settle
+
+            settle(self.page, self.words, self.document, self.chainer.stated)
         for made in self.document.derivations:
             made.premises = premises_of(
                 made.steps, self.sides.get(id(made), []), self.chainer, self.premises()

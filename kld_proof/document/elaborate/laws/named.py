@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.laws.discrete import is_discrete, values_of
-from kld_proof.document.elaborate.matrix.densities import normal_density
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, Unknown
-from kld_proof.document.elaborate.terms.matrices.kinds import takes_matrices
+from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
@@ -77,9 +76,12 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
     if not node.separators or node.separators[0] not in (";", "|"):
         return None
     name = plain(node.function.name)
-    vectors = normal_density(name, node, context) if node.separators[0] == ";" else None
-    if vectors is not None:
-        return vectors
+    if node.separators[0] == ";" and any(is_matrix(a, context) for a in node.args):
+        from kld_proof.document.elaborate.matrix.densities import normal_density
+
+        vectors = normal_density(name, node, context)
+        if vectors is not None:
+            return vectors
     letter = len(name) == 1 and name != "N" and name == node.function.name
     if letter or not families(name, len(node.args) - 1, context):
         return None

@@ -20,8 +20,8 @@ ARGUMENTS = {"N": 3, "MN": 4}
 
 
 def normal_density(name: str, node: ast.Apply, context: Context) -> Term | None:
-    """The density that `node` writes; None where it writes none of a normal vector or matrix."""
-    if len(node.args) != ARGUMENTS.get(name) or not any(is_matrix(a, context) for a in node.args):
+    """The density that `node` writes with matrices; None where it is not that of a normal law."""
+    if len(node.args) != ARGUMENTS.get(name):
         return None
     if not all(is_matrix(a, context) or a == ast.Number(Num(0).value) for a in node.args):
         raise Unknown("a normal law of a vector with a number among its parameters", node.start)

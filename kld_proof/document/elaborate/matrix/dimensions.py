@@ -7,7 +7,6 @@ Main statement: `Dimensions.learn(t)` raises `Misfit` where the shapes in the te
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import lru_cache
 
 from kld_proof.document.display import latex
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, subterms
@@ -280,18 +279,3 @@ def is_random_letter(t: Term) -> bool:
     """Whether `t` is a random matrix at the outcome of a mean around it."""
     at_outcome = isinstance(t, App) and len(t.args) == 1 and isinstance(t.args[0], Bound)
     return at_outcome and t.head[:1] == "$" and not t.head.startswith(("$`", "$mat_"))  # type: ignore[attr-defined]
-
-
-@lru_cache(4096)
-def has_matrices(t: Term) -> bool:
-    """Whether an operation on matrices stands in `t`."""
-    stack = [t]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, App):
-            if node.head.removeprefix("$").startswith("mat_"):
-                return True
-            stack.extend(node.args)
-        elif isinstance(node, Lam):
-            stack.append(node.body)
-    return False

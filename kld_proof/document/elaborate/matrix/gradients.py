@@ -1,16 +1,48 @@
 """Equations for gradients, as equations for all directional derivatives.
 
-Main statement: `directional(left, right)` is the pair of numbers that an equation between gradients and
+Main statements: `directional(left, right)` is the pair of numbers that an equation between gradients and
 matrices says to be equal: with H for any direction, d/dt f(x + t H) at t = 0 for the gradient of f at x, and
-tr(A^T H) for a matrix A (Magnus and Neudecker, Matrix Differential Calculus, 5.4).
+tr(A^T H) for a matrix A (Magnus and Neudecker, Matrix Differential Calculus, 5.4).  `along(step, sizes)` is
+a step between gradients as one between these numbers.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from kld_proof.document.elaborate.matrix.premises import has_gradient
-from kld_proof.kernel.term import ZERO, App, Bound, Lam, Term, Var, apply, names, shift
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions, letter
+from kld_proof.document.elaborate.matrix.fitting import joined
+from kld_proof.document.elaborate.matrix.parts import GRADIENT, has_gradient
+from kld_proof.document.model import Step
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, names, shift, subterms
+from kld_proof.record import replace
+
+UNREAD = "a gradient inside of a product, or beside a relation that is no equation"
+READ = "a gradient is read by the derivatives along every direction H"
+
+
+def along(step: Step, sizes: Dimensions) -> Step:
+    """The step for gradients as one for derivatives along any direction; as rows where only that fits."""
+    assert step.left is not None and step.right is not None
+    for rows in (False, True):
+        pair = directional(step.left, step.right, rows) if step.relation == "=" else None
+        if pair is None:
+            break
+        if rows or _fits(step.left, step.right, pair, sizes):
+            note = READ + (", and written as a row here" if rows else "")
+            together = f"{step.note}; {note}" if step.note else note
+            return replace(step, left=pair[0], right=pair[1], rereadings=(), note=together)
+    return replace(step, left=None, right=None, error=UNREAD, assumptions=(), rereadings=())
+
+
+def _fits(left: Term, right: Term, pair: tuple[Term, Term], sizes: Dimensions) -> bool:
+    """Whether the shapes fit without a vector becoming a number."""
+    found = joined(sizes, *pair)
+    if found is None:
+        return False
+    parts = (s for t in (left, right) for s in subterms(t) if isinstance(s, App))
+    rows = [letter(s.args[1])[0] for s in parts if s.head == GRADIENT]
+    return not any(found.value(n) == ONE != sizes.value(n) for n in rows)
 
 
 @lru_cache(2048)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kld_proof.document.elaborate.matrix.parts import GRADIENT
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.matrices.kinds import MOMENTS, is_matrix, slope_variable
 from kld_proof.document.elaborate.terms.quotation import quoted
@@ -9,8 +10,6 @@ from kld_proof.document.elaborate.terms.readers import read_number
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, names
 
-GRADIENT = "$mat_grad"
-"""The gradient of a function of a matrix at a place, until the step is there that says what it is."""
 SETTLED = frozenset({"$mat_det", "$mat_identity"})  # get their size from the page
 
 

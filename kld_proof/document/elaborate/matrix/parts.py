@@ -1,0 +1,73 @@
+"""What of matrices stands in a term: operations, gradients, letters, what is inverted."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kld_proof.document.model import Step
+from kld_proof.kernel.term import App, Lam, Term, Var, subterms
+
+GRADIENT = "$mat_grad"
+"""The gradient of a function of a matrix at a place, until the step is there that says what it is."""
+NUMBERS = frozenset({"mat_trace", "mat_scalar", "$mat_det", "mat_det", "$mat_rank"})
+"""The operations on matrices whose values are numbers."""
+
+
+def is_about_matrices(step: Step) -> bool:
+    """Whether a step was read, and an operation on matrices stands in it."""
+    if step.left is None or step.right is None:
+        return False
+    return has_matrices(step.left) or has_matrices(step.right)
+
+
+@lru_cache(4096)
+def has_matrices(t: Term) -> bool:
+    """Whether an operation on matrices stands in `t`."""
+    stack = [t]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, App):
+            if node.head.removeprefix("$").startswith("mat_"):
+                return True
+            stack.extend(node.args)
+        elif isinstance(node, Lam):
+            stack.append(node.body)
+    return False
+
+
+def has_gradient(t: Term) -> bool:
+    """Whether the gradient of a function of a matrix stands in `t`."""
+    return any(isinstance(s, App) and s.head == GRADIENT for s in subterms(t))
+
+
+def is_matrix(t: Term) -> bool:
+    """Whether a term is a matrix by its head; a letter may be one as well."""
+    return isinstance(t, App) and t.head.removeprefix("$").startswith("mat_") and t.head not in NUMBERS
+
+
+@lru_cache(1024)
+def inverted(t: Term) -> tuple[Term, ...]:
+    """What is inverted in `t`, as far as no variable is bound around it."""
+    heads = (s for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
+    return tuple(s.args[0] for s in heads if not s.loose)
+
+
+@lru_cache(1024)
+def letters(t: Term) -> tuple[Var, ...]:
+    """The names of `t` that stand for matrices."""
+    found: dict[Var, None] = {}
+    for s in subterms(t):
+        if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
+            places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
+            if s.head not in ("mat_identity", "$mat_identity", "mat_grid", "mat_inject"):
+                found |= dict.fromkeys(a for a in places if isinstance(a, Var))
+    return tuple(found)
+
+
+def without_sizes(t: Term) -> Term:
+    """`t` without the sizes of its identities, so that it is found again in other formulas."""
+    if isinstance(t, App):
+        if t.head in ("mat_identity", "$mat_identity"):
+            return App("$mat_identity")
+        return App(t.head, *map(without_sizes, t.args))
+    return t
