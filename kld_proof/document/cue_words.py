@@ -108,6 +108,7 @@ WORDS: dict[int, str] = {
     0x7342320d: 'cauchy|vy|pareto|student|stable|t|柯西',
     0x735f4a1e: 'then|have|get|obtain|find|holds|follows|one has|\x00',
     0x7381e384: 'matri',
+    0x74b919c9: 'vector|matri|transpose|向量|矩陣',
     0x764bd422: 'state|position|activation|weight|estimate|iterate|component|entr|action|strateg|copy|copies|particle|belief|output',
     0x779b4554: 'dimensional',
     0x7913bf33: '',

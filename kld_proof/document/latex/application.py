@@ -14,7 +14,7 @@ from kld_proof.document.latex.ast import (
 from kld_proof.document.latex.cursor import CLOSING, OPENERS
 from kld_proof.document.latex.evidence import bare_names, called_names, name_at
 from kld_proof.document.latex.lexer import Token
-from kld_proof.document.latex.names import Scripts, is_transpose
+from kld_proof.document.latex.names import Scripts
 from kld_proof.document.latex.rows import is_relation
 
 _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
@@ -146,7 +146,7 @@ class ApplicationReader(ArgumentReader):
         """Whether the name at hand follows a transposed factor: `(y - X b)^T P (y - X b)`."""
         for i in range(self.at - 1, -1, -1):
             token = self.tokens[i]
-            if is_transpose(token):
+            if self.transposes(token):
                 return True
             symbol = token.kind == "cmd" and (token.text in table.SYMBOLS or token.text in table.ACCENTS)
             if not symbol and token.kind not in ("word", "name", "_", "num", "}", "{"):

@@ -6,6 +6,7 @@ from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import Group, Name, Node, Number, Tuple
 from kld_proof.document.latex.lexer import Token
 from kld_proof.document.latex.subscripts import SubscriptReader, label_text
+from kld_proof.document.latex.symbols import RAISED_T
 
 _LABEL_SIGNS = {"*": "*", "+": "+", "-": "-", "ast": "*", "star": "*", "dagger": "dagger", "circ": "circ"}
 _TRANSPOSE = frozenset(("top", "intercal"))
@@ -69,7 +70,7 @@ class NameReader(SubscriptReader):
             ):
                 raise self.unexpected("A superscript of several tokens needs braces")
             found.label = sign
-        elif is_transpose(inner) or (inner.text == "T" and self.is_matrix(base)):
+        elif self.transposes(inner) or (inner.text == "T" and self.is_matrix(base)):
             found.transpose = True
         elif inner.kind == "text" or (inner.kind == "name" and inner.side == "upright" and inner.text != "e"):
             found.label = inner.text
@@ -94,6 +95,10 @@ class NameReader(SubscriptReader):
         """The exponent at hand."""
         self.split_token("superscript")
         return self.argument()
+
+    def transposes(self, token: Token) -> bool:
+        """Whether what stands above means "transposed": always, or wherever this page has a T above."""
+        return is_transpose(token) or (token.text == "T" and self.symbols.kind(RAISED_T) == "matrix")
 
     def is_matrix(self, base: str) -> bool:
         """Whether a name is known to be a matrix or a vector."""

@@ -25,7 +25,6 @@ from kld_proof.document.latex.ast import (
     Tuple,
 )
 from kld_proof.document.latex.atoms import AtomReader
-from kld_proof.document.latex.names import is_transpose
 from kld_proof.record import fields, replace
 
 MAX_CHAINED = 60
@@ -218,7 +217,7 @@ class ProductReader(AtomReader):
     def _raised(self, node: Node, start: int) -> Node:
         self.advance()
         inner = self.peek() if self.tok.kind == "{" and self.peek(2).kind == "}" else self.tok
-        if is_transpose(inner):
+        if self.transposes(inner):
             self._skip_to(self.at + (2 if inner is not self.tok else 0))
             return Transpose(node, start=start, end=self.last_end)
         if type(node) is BigOp:

@@ -7,6 +7,9 @@ from typing import Protocol
 
 from kld_proof.record import record
 
+RAISED_T = "^T"
+"""A matrix on pages on which a T above transposes whatever it stands above."""
+
 
 class Symbols(Protocol):
     """The questions, each about a canonical name (`ast.Name.name`, and then its `base`).

@@ -45,6 +45,7 @@ class Vocabulary:
     `bounds` are those that the page writes for sums over an index; `signatures` the arguments of a head
     with powers among them.  `own` are letters of functionals that the page uses for functions of numbers.
     `products` are the words of the section at hand that say that products need not commute.
+    With `transposing` a T above transposes whatever it stands above.
     `columns` are matrices that the page says to have one column, `shaped` those with a law of matrices,
     `free` those of which the text says all that there is to say,
     `vectors` those that are random, `moments` the mean and the covariance that are said of some.
@@ -61,6 +62,7 @@ class Vocabulary:
     elsewhere: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     matrices: set[str] = field(default_factory=set)
+    transposing: bool = False
     vectors: set[str] = field(default_factory=set)
     columns: set[str] = field(default_factory=set)
     shaped: set[str] = field(default_factory=set)

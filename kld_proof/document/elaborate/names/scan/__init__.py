@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.names.scan import indices, matrices, said
 from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
-from kld_proof.document.latex.symbols import SymbolTable
+from kld_proof.document.latex.symbols import RAISED_T, SymbolTable
 from kld_proof.document.latex.words import INITIALS, UNIT_WORDS
 from kld_proof.kernel.term import App, Num
 
@@ -58,6 +58,7 @@ def scan(page: Page) -> Vocabulary:
         words.valued = valued(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
     matrices.spread(mixed, words)
+    words.transposing = matrices.transposing(page, words)
     return words
 
 
@@ -78,7 +79,7 @@ def symbols(words: Vocabulary) -> SymbolTable:
         functions=frozenset(words.functions - words.variables - numbers),
         variables=frozenset(numbers),
         random=frozenset(words.random - words.functions),
-        matrices=frozenset(words.matrices - words.functions),
+        matrices=frozenset(words.matrices - words.functions) | ({RAISED_T} if words.transposing else set()),
         seen=frozenset(words.bases),
     )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 
 DENSITIES = frozenset({"N", "cal(N)", "MN", "cal(MN)"})
+_SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣", re.I)
 ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 
 
@@ -22,6 +26,21 @@ def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
     """What is transposed; the entries of a matrix that is written out are none."""
     if not isinstance(strip(node.body), ast.Matrix):
         words.matrices.update(n.name for n in names_in(node.body))
+
+
+def transposing(page: Page, words: Vocabulary) -> bool:
+    """Whether a T above transposes: it stands nowhere else, and the page has vectors or matrices.
+
+    Above a number, or a sum with one, it is a power: `(1 + r)^T`.
+    """
+    if not words.matrices and not _SPEAKS.search(words.prose):
+        return False
+    bases, letters = [], 0
+    for item in formulas(page):
+        bases += [strip(n.base) for n in item.nodes.of(ast.Power) if n.exponent == ast.Name("T")]
+        letters += sum((n.base or n.name) == "T" for n in item.nodes.of(ast.Name))
+    parts = [p for b in bases for p in (b.terms if isinstance(b, ast.Add) else (b,))]
+    return 0 < letters == len(bases) and not any(isinstance(strip(p), ast.Number) for p in parts)
 
 
 def of_trace(node: ast.Apply, words: Vocabulary) -> None:
