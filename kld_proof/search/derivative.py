@@ -114,7 +114,7 @@ def _determinant(ctx: Context, f: Lam, x: Term) -> int | None:
         case App(head="mat_add", args=(first, App(head="mat_scale", args=(Bound(index=0), second)))):
             if x != Num(0) or any(_depends(Lam(p)) for p in (n, first, second)):
                 return None
-            from kld_proof.search.matrix.facts import invertible
+            from kld_proof.search.matrix.invertible import invertible
 
             values = {"A": apply(Lam(first), x), "B": apply(Lam(second), x), "n": apply(Lam(n), x)}
             known = invertible(ctx, values["A"])

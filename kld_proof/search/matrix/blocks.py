@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App, Term
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, shape
+from kld_proof.search.matrix.invertible import invertible
+from kld_proof.search.matrix.shapes import shape
 
 NATURALS = App("naturals")
 

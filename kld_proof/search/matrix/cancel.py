@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App, Term, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, shape
+from kld_proof.search.matrix.invertible import invertible
+from kld_proof.search.matrix.shapes import shape
 from kld_proof.search.matrix.words import congruent, mul
 
 TRIED = 6  # multiplications that are tried for one equation

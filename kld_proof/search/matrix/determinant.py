@@ -5,8 +5,9 @@ from __future__ import annotations
 from kld_proof.kernel.term import App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import canonical
-from kld_proof.search.matrix.facts import has_blocks, invertible, shape
+from kld_proof.search.matrix.invertible import invertible
 from kld_proof.search.matrix.prepare import prepared
+from kld_proof.search.matrix.shapes import has_blocks, shape
 from kld_proof.search.matrix.units import as_grid, has_units, instance
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, positive, prove_shape, symmetric, with_sizes
+from kld_proof.search.matrix.facts import symmetric, with_sizes
+from kld_proof.search.matrix.invertible import invertible
+from kld_proof.search.matrix.positive import positive
+from kld_proof.search.matrix.shapes import prove_shape
 
 
 def about_matrices(ctx: Context, goal: App) -> int | None:

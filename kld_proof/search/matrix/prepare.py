@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Term, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import invertible, symmetric
+from kld_proof.search.matrix.facts import symmetric
+from kld_proof.search.matrix.invertible import invertible
 from kld_proof.search.matrix.units import as_grid, has_units, regular, written_out
 from kld_proof.search.matrix.words import is_matrix
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from kld_proof.kernel.term import ONE, App, Num, Term, Var, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import facts, invertible, shape
+from kld_proof.search.matrix.facts import facts
+from kld_proof.search.matrix.invertible import invertible
+from kld_proof.search.matrix.shapes import shape
 from kld_proof.search.matrix.units import LARGEST, has_units, product_of_units
 from kld_proof.search.matrix.words import (
     Word,

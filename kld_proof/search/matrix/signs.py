@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import positive
+from kld_proof.search.matrix.positive import positive
 
 
 def sign(ctx: Context, head: str, t: App) -> int | None:

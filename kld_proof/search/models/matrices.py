@@ -66,7 +66,7 @@ def sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term], Term]]
 
 def _sizes(a: Term) -> Iterator[Term]:
     """The sizes of matrices; what is made of blocks is larger than these."""
-    from kld_proof.search.matrix.facts import has_blocks
+    from kld_proof.search.matrix.shapes import has_blocks
 
     for s in subterms(a):
         if type(s) is App and s.args and has_blocks(s.args[0]):
