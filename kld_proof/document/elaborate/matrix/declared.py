@@ -9,8 +9,9 @@ from __future__ import annotations
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.matrices import told_shapes
 from kld_proof.document.elaborate.matrix.densities import positive_factors
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, learnt
+from kld_proof.document.elaborate.matrix.sizes import letter
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.elaborate.terms.readers import read

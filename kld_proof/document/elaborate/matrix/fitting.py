@@ -5,8 +5,9 @@ Main statements: `equal(known, (a, b), ...)`, `learnt(known, p)`, `joined(known,
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, Size, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.parts import is_matrix
+from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, letter
 from kld_proof.kernel.term import App, Term
 
 

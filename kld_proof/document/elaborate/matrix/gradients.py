@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import joined
 from kld_proof.document.elaborate.matrix.parts import GRADIENT, has_gradient
+from kld_proof.document.elaborate.matrix.sizes import letter
 from kld_proof.document.model import Step
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, names, shift, subterms
 from kld_proof.record import replace

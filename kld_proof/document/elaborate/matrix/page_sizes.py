@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, joined
 from kld_proof.document.elaborate.matrix.parts import has_gradient, has_matrices, letters
+from kld_proof.document.elaborate.matrix.sizes import letter
 from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
 from kld_proof.document.model import Step
 from kld_proof.kernel.term import ONE, Term, Var

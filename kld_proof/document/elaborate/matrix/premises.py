@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.document.elaborate.matrix.declared import Declared
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, is_random_letter, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
 from kld_proof.document.elaborate.matrix.parts import inverted, letters, without_sizes
+from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset({"mat_inverse", "mat_identity", "mat_det", "mat_inject"})

@@ -9,12 +9,13 @@ from __future__ import annotations
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Page
 from kld_proof.document.elaborate.matrix.declared import Declared
-from kld_proof.document.elaborate.matrix.dimensions import Dimensions, Misfit, letter
+from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import joined, learnt, resolved
 from kld_proof.document.elaborate.matrix.gradients import along
 from kld_proof.document.elaborate.matrix.page_sizes import definitions, page_sizes
 from kld_proof.document.elaborate.matrix.parts import has_gradient, has_matrices, is_about_matrices, letters
 from kld_proof.document.elaborate.matrix.premises import Inferred
+from kld_proof.document.elaborate.matrix.sizes import Misfit, letter
 from kld_proof.document.elaborate.matrix.zeros import with_zeros
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.model import Document, Premise, Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.verify import Markdown, verify
-from tests.document.elaborate.pages import inferred
+from tests.document.elaborate.pages import inferred, steps
 
 MODEL = (
     "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$"
@@ -29,3 +29,11 @@ def test_an_inverse_on_the_left_is_assumed_to_exist_and_one_on_the_right_is_not(
     assert "invertible(A, n)" in inferred(MODEL + "$$ A^{-1} A = I_n $$")
     assert verdicts("$$ I_n = A^{-1} A $$") == ["not_proved"]
     assert "invertible(A, n)" not in inferred(MODEL + "$$ I_n = A^{-1} A $$")
+
+
+def test_an_inverse_under_a_sum_is_no_premise_about_a_bound_variable() -> None:
+    inverses = "\\sum_{i=1}^m \\mathrm{tr}((i A)^{-1})"
+    page = f"Let $A$ be an invertible $n \\times n$ matrix.\n\n$$ {inverses} = {inverses} $$"
+    assert steps(page)
+    for step in steps(page):
+        assert not any(a.loose for a in step.assumptions)
