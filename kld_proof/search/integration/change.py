@@ -133,7 +133,7 @@ def _logarithmic(x: str, normal: Term) -> bool:
 
 def _has_rate(ctx: Context, domain: App, body: Lam) -> bool:
     """Whether each summand is a power of x times exp(-b x**p) with a p that is no number."""
-    from kld_proof.search.integration.linear import decompose
+    from kld_proof.search.integration.combination import decompose
     from kld_proof.search.known.gamma import shape
 
     combination = decompose(ctx, "integral", domain, body)

@@ -11,14 +11,8 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply
 from kld_proof.search.context import Context
-from kld_proof.search.integration.linear import (
-    HEADS,
-    LEMMAS,
-    Combination,
-    combined,
-    decompose,
-    universal_instances,
-)
+from kld_proof.search.integration.combination import HEADS, LEMMAS, Combination, combined, decompose
+from kld_proof.search.integration.integrable_facts import universal_instances
 from kld_proof.search.normal_form.normalise import prove_equal
 from kld_proof.search.sign import nonzero
 
@@ -68,7 +62,7 @@ def _settled(ctx: Context, predicate: str, open_facts: list[tuple[Combination, i
 
 def _settle(ctx: Context, predicate: str, fact: Combination, line: int, known: dict[Term, int]) -> bool:
     """Whether nothing is left to learn from a fact; its one unknown part becomes known."""
-    from kld_proof.search.integration.linear import integrable
+    from kld_proof.search.integration.integrable import integrable
 
     unknown = []
     for c, h in fact.parts:

@@ -10,7 +10,9 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ZERO, App, Lam, Term
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.integration.linear import LEMMAS, Combination, integrable, split
+from kld_proof.search.integration.combination import LEMMAS, Combination
+from kld_proof.search.integration.integrable import integrable
+from kld_proof.search.integration.linear import split
 from kld_proof.search.normal_form.normalise import normalise
 
 BINDERS = ("integral", "sum")

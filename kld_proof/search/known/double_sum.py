@@ -35,7 +35,7 @@ def of_double_sum(ctx: Context, domain: Term, x: str, h: Term) -> Proposal | Non
 
 def _has_known_sum(ctx: Context, domain: Term, other: Term, y: str, column: Lam) -> bool:
     """Whether a part of the sum over `domain` is the value of a hypothesis, for y in the other set."""
-    from kld_proof.search.integration.linear import decompose
+    from kld_proof.search.integration.combination import decompose
 
     inner = ctx.child(App("in", Var(y), other))
     combination = decompose(inner, "sum", domain, column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.integration.linear import decompose
+from kld_proof.search.integration.combination import decompose
 from kld_proof.search.limit.known import known_limit
 from kld_proof.search.limit.lines import (
     Tends,

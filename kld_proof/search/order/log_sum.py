@@ -12,7 +12,8 @@ from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import App, Lam, Num, Term, bind, names
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.integration.linear import LEMMAS, integrable
+from kld_proof.search.integration.combination import LEMMAS
+from kld_proof.search.integration.integrable import integrable
 from kld_proof.search.known import instance
 from kld_proof.search.normal_form.normalise import normalise
 from kld_proof.search.order.variance import beyond

@@ -38,7 +38,7 @@ def by_mean_order(ctx: Context, goal: App) -> int | None:
 
 def _of_outcomes(ctx: Context, difference: Term, p: Polynomial) -> int | None:
     """0 <= difference, which is one mean."""
-    from kld_proof.search.integration.linear import integrable
+    from kld_proof.search.integration.integrable import integrable
 
     w = ctx.fresh(difference)
     for stated in (*_stated_means(ctx), None):

@@ -15,7 +15,7 @@ SPACE = App("space")
 def binder_sign(ctx: Context, head: str, t: App) -> int | None:
     """0 <= integral, sum or mean of non-negative values; 0 < product of positive factors."""
     from kld_proof.search.goals import prove_goal
-    from kld_proof.search.integration.linear import integrable
+    from kld_proof.search.integration.integrable import integrable
 
     b = ctx.builder
     domain: Term = SPACE if t.head == "expect" else t.args[0]

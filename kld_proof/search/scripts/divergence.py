@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply
 from kld_proof.search.context import Context
-from kld_proof.search.integration.linear import Combination, combined, split
+from kld_proof.search.integration.combination import Combination, combined
+from kld_proof.search.integration.linear import split
 from kld_proof.search.normal_form.normalise import prove_equal
 from kld_proof.search.scripts.gaussian import need
 from kld_proof.search.sign import positive

@@ -6,7 +6,7 @@ from kld_proof.kernel.term import App, Lam, Term, substitute
 from kld_proof.library.lookup import lookup
 from kld_proof.search.context import Context
 from kld_proof.search.goals import prove_goal
-from kld_proof.search.integration.linear import integrable
+from kld_proof.search.integration.integrable import integrable
 from kld_proof.search.quantified import instance_of
 
 
