@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kld_proof.enclosure.exact import exactly, exactly_in
-from kld_proof.kernel.term import App, Num, Term, substitute
+from kld_proof.kernel.term import CACHED, App, Num, Term, substitute
 
 if TYPE_CHECKING:
     from flint import arb
@@ -49,6 +50,7 @@ def fails(prop: Term, valuation: Valuation, bits: int) -> bool:
     return holds(prop, valuation, bits, False)
 
 
+@lru_cache(CACHED)  # a refutation asks for the same relation at several precisions
 def _exact_truth(p: Term) -> bool | None:
     """The truth of a relation between rationals; None for everything else."""
     match p:

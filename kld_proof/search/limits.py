@@ -18,7 +18,7 @@ class Limits:
     solving: int = 2_000  # of these, for putting assumed equations into one goal
     scaling: int = 30  # of these, for one multiple of an equation as it is written
     inducting: int = 5_000  # of these, for one induction
-    shared: int = 3_000  # lines after which a prover forgets what earlier claims left behind
+    shared: int = 1_000  # lines after which a prover forgets what earlier claims left behind
     unfold: int = 60
     nested: int = 2
     seconds: float = 20.0

@@ -11,7 +11,7 @@ from functools import partial
 from math import isqrt
 from typing import NamedTuple
 
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, names
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, names, subterms
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge, times, total
 from kld_proof.search.context import Context
 from kld_proof.search.integration.completed_square import Quadratic, quadratic
@@ -73,7 +73,7 @@ def _within_bounds(ctx: Context, body: Lam) -> NormalQuadratic | None:
 
 def _normal_quadratic(ctx: Context, body: Lam) -> NormalQuadratic | None:
     inner, x, opened = ctx.open(REALS, body)
-    exponent = only_exponent(x, opened)
+    exponent = None if _has_high_power(x, opened) else only_exponent(x, opened)
     parts = None if exponent is None else quadratic(inner, exponent, x)
     scale = None if parts is None else _deviation(inner, parts.square)
     if exponent is None or parts is None or scale is None:
@@ -103,6 +103,12 @@ def _normal_quadratic(ctx: Context, body: Lam) -> NormalQuadratic | None:
     equation = inner.builder.chain(line, last)
     quantified = ctx.builder.add("generalize", (equation,), x, REALS)
     return NormalQuadratic(values, known, target, quantified)
+
+
+def _has_high_power(x: str, body: Term) -> bool:
+    """Whether more than a square of something with x is written, which is better not expanded."""
+    powers = (s.args for s in subterms(body) if type(s) is App and s.head == "pow")
+    return any(type(e) is Num and abs(e.value) > 2 and x in names(base) for base, e in powers)
 
 
 def only_exponent(x: str, body: Term) -> Term | None:
