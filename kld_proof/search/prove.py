@@ -41,6 +41,7 @@ class Prover:
         self._start()
 
     def _start(self) -> None:
+        self._led = False  # whether facts were proved for the attempt that comes next
         self.builder = Builder(self.limits)
         self.context = Context(self.builder, self.assumptions)
         self._contexts: dict[frozenset[Term], Context] = {}
@@ -53,8 +54,9 @@ class Prover:
         """
         goals: list[int] = []
         still_open: list[Term] = []
-        if len(self.builder.lines) > self.limits.shared:
+        if len(self.builder.lines) > self.limits.shared and not self._led:
             self._start()  # what is kept costs memory and the collector's time, and claims differ
+        self._led = False
         try:
             due = obligations(claim)
             self.builder.renew(len(due))
@@ -81,6 +83,7 @@ class Prover:
 
     def lead(self, hints: Iterable[Term]) -> None:
         """Prove what a proof may pass through, one after the other; what is proved is a fact from then on."""
+        self._led = True
         for hint in hints:
             try:
                 line = prove_goal(self.context, hint)
@@ -92,6 +95,7 @@ class Prover:
 
     def along(self, terms: Sequence[Term]) -> bool:
         """Prove that each term equals the next, so that the first equals the last; tells whether all were."""
+        self._led = True
         lines = []
         try:
             for a, b in pairwise(terms):

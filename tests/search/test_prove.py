@@ -70,3 +70,13 @@ def test_a_long_claim_has_more_goals() -> None:
     c = claim(" + ".join(terms), " + ".join(apart), *signs)
     assert prove(c, Limits(goals=20)).proof is not None
     assert prove(c, Limits(goals=20, each=0)).proof is None
+
+
+def test_what_was_proved_on_the_way_is_kept_for_the_next_attempt_alone() -> None:
+    hint, claim = term("0 <= (a - b)**2"), Claim((), "le", term("2*a*b"), term("a**2 + b**2"))
+    prover = Prover((), Limits(shared=0))
+    prover.lead((hint,))
+    assert prover.prove(claim).proof is not None
+    assert hint in prover.context.facts
+    prover.prove(claim)
+    assert hint not in prover.context.facts
