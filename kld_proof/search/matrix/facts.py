@@ -20,6 +20,16 @@ def symmetric(ctx: Context, t: Term) -> int | None:
     return next((line for fact, line in facts(ctx, "symmetric") if fact.args[0] == t), None)
 
 
+def multiple(ctx: Context, name: str, known: int | None, condition: App, a: Term, c: Term) -> int | None:
+    """What the lemma says of c A, from the line for A and a condition on c that has to be proved."""
+    from kld_proof.search.goals import prove_goal
+
+    met = None if known is None else prove_goal(ctx, condition)
+    if known is None or met is None:
+        return None
+    return ctx.builder.lemma(name, {"A": a, "c": c, "n": ctx.builder.conclusion(known).args[1]}, [met, known])
+
+
 def transported(ctx: Context, line: int, equation: int | None, back: bool = False) -> int:
     """From P(A) and A = B the line P(B); from P(B), if `back`."""
     if equation is None:

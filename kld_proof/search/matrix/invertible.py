@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import by_canonical_form, facts, transported
+from kld_proof.search.matrix.facts import by_canonical_form, facts, multiple, transported
 from kld_proof.search.matrix.positive import positive
 from kld_proof.search.matrix.shapes import has_blocks, shape
 from kld_proof.search.matrix.units import as_grid, has_units, regular
@@ -91,7 +91,7 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             values = {"A": a, "n": b.conclusion(line).args[1]}
             return b.lemma(head.replace("mat_", "invertible_"), values, [line])
         case "mat_scale", (c, a):
-            return _multiple(ctx, c, a)
+            return multiple(ctx, "invertible_scale", invertible(ctx, a), App("ne", c, ZERO), a, c)
         case "mat_add", _ if has_blocks(t):
             from kld_proof.search.matrix.blocks import invertible_blocks
 
@@ -101,17 +101,6 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
         case "mat_mul", (x, y):
             return _product(ctx, t, x, y)
     return None
-
-
-def _multiple(ctx: Context, c: Term, a: Term) -> int | None:
-    from kld_proof.search.goals import prove_goal
-
-    line = invertible(ctx, a)
-    unit = None if line is None else prove_goal(ctx, App("ne", c, ZERO))
-    if line is None or unit is None:
-        return None
-    values = {"A": a, "c": c, "n": ctx.builder.conclusion(line).args[1]}
-    return ctx.builder.lemma("invertible_scale", values, [unit, line])
 
 
 def _product(ctx: Context, t: App, x: Term, y: Term) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import by_canonical_form, facts
+from kld_proof.search.matrix.facts import by_canonical_form, facts, multiple
 
 
 def positive(ctx: Context, t: Term) -> int | None:
@@ -40,7 +40,7 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
                 return None
             return b.lemma("positive_inverse", {"A": a, "n": b.conclusion(line).args[1]}, [line])
         case "mat_scale", (c, a):
-            return _multiple(ctx, c, a)
+            return multiple(ctx, "positive_scale", positive(ctx, a), App("lt", ZERO, c), a, c)
         case "mat_add", _:
             from kld_proof.search.matrix.forms import of_sum
 
@@ -61,14 +61,3 @@ def _grid(ctx: Context, a: Term, x: Term, d: Term) -> int | None:
     minors = [i for i in signs if i is not None]
     values: dict[str, Term] = {"a11": a, "a12": x, "a22": d}
     return ctx.builder.lemma("positive_grid_2", values, minors) if len(minors) == 2 else None
-
-
-def _multiple(ctx: Context, c: Term, a: Term) -> int | None:
-    from kld_proof.search.goals import prove_goal
-
-    line = positive(ctx, a)
-    sign = None if line is None else prove_goal(ctx, App("lt", ZERO, c))
-    if line is None or sign is None:
-        return None
-    values = {"A": a, "c": c, "n": ctx.builder.conclusion(line).args[1]}
-    return ctx.builder.lemma("positive_scale", values, [sign, line])
