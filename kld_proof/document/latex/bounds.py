@@ -18,6 +18,7 @@ from kld_proof.document.latex.differentials import DifferentialReader
 from kld_proof.record import replace
 
 _SIDES = {"downarrow": ">", "uparrow": "<"}
+_INDICES = frozenset("ijklmnrs")
 
 
 def _beyond(variable: Node, relation: str, end: Node) -> Node:
@@ -40,6 +41,21 @@ class Bounds:
         self.domain: Node | None = None
 
 
+def _from_a_number_on(found: Bounds) -> None:
+    """The range of an index with one condition: from 0 on in `n \\ge 0`, from 1 on in `n > 0`."""
+    only = found.domain
+    if found.variables or found.upper is not None or type(only) is not Chain or len(only.links) != 1:
+        return
+    relation, side = only.links[0].relation.op, only.links[0].side
+    index = type(only.first) is Name and only.first.name in _INDICES
+    whole = type(side) is Number and side.value.denominator == 1
+    if index and whole and relation in (">=", ">"):
+        assert only.first is not None and type(side) is Number
+        found.variables, found.domain = (only.first,), None
+        found.lower = side if relation == ">=" else replace(side, value=side.value + 1)
+        found.upper = Name("infty", "infty", start=side.start, end=side.end)
+
+
 class BoundReader(DifferentialReader):
     """The rules for bounds."""
 
@@ -54,6 +70,8 @@ class BoundReader(DifferentialReader):
             else:
                 self.split_token("subscript")
                 self._place(op, self.argument(), found)
+        if op in ("sum", "prod"):
+            _from_a_number_on(found)
         if op in ("int", "oint") and found.variables:
             if found.lower is None and found.domain is None:
                 if found.upper is not None:
