@@ -61,6 +61,12 @@ def decide(
     if hints and claim.proposition in attempt.open:
         prover.lead(hints)
         attempt = prover.prove(claim)
+    if attempt.open and any(type(a) is App and a.head == "all" for a in claim.assumptions):
+        from kld_proof.search.instances import instances
+
+        if known := instances(claim):
+            prover.lead(known)
+            attempt = prover.prove(claim)
     if through and claim.proposition in attempt.open and prover.along(through):
         attempt = prover.prove(claim)
         along = attempt.proof is not None

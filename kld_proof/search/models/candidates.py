@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -54,6 +54,37 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     for functions, sets in (*_functions(assumptions, free), *_variances(assumptions, free)):
         for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
             yield {**functions, **sets, **numbers}
+    yield from _with_bounds(assumptions, free)
+
+
+def _with_bounds(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """One term for each whole sequence, within the bounds that are assumed of all its terms."""
+    bounds = [b for a in assumptions if (b := _bound(a)) is not None]
+    functions = [n for n in free if n.startswith("$")]
+    if not bounds or not functions:
+        return
+    values: dict[str, Term] = {}
+    for name in functions:
+        of_terms = {s: None for b in bounds for s in subterms(b) if type(s) is App and s.head == name}
+        alone = [b for b in bounds if names(b) == {name}]
+        fitting = (v for v in SIMPLE if all(_true(_replaced(b, of_terms, v)) for b in alone))
+        values[name] = _constant(_arity(assumptions, name), next(fitting, ONE))
+    for numbers in islice(_numbers(assumptions, [n for n in free if n not in functions]), 2):
+        yield {**values, **numbers}
+
+
+def _bound(a: Term) -> Term | None:
+    """What an assumption compares every term of a sequence with, as a relation below the quantifier."""
+    match a:
+        case App(head="all", args=(_, Lam(body=App(head="lt" | "le" | "ne") as relation))):
+            return relation
+    return None
+
+
+def _replaced(t: Term, terms: Container[Term], value: Term) -> Term:
+    if t in terms:
+        return value
+    return App(t.head, *[_replaced(a, terms, value) for a in t.args]) if type(t) is App else t
 
 
 def _with_moments(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:

@@ -176,6 +176,12 @@ def compare(ctx: Context, head: str, a: Term, b: Term) -> int | None:
         return line
     if a == ZERO:
         return sign_of(ctx, head, b)
+    if ctx.quantified():
+        from kld_proof.search.quantified import instance_of
+
+        line = instance_of(ctx, App(head, a, b))
+        if line is not None:
+            return line
     line = sign_of(ctx, head, App("add", b, App("neg", a)))
     if line is None:
         return None

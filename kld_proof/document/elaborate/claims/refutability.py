@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import free
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
@@ -42,7 +42,34 @@ def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set
                 continue
             for side in (chain.first, chain.links[0].side):
                 found.update(free(side, frozenset()) if side is not None else ())
-    return found - declared.introduced
+    return (found - declared.introduced) | recurrent(page)
+
+
+def recurrent(page: Page) -> set[str]:
+    """The names `x_{t-1}`, `x_{t-2}` beside an equation for `x_t`: it holds of them as well, it seems.
+
+    One that stands on the right side of this equation, and is the only one, is free.
+    """
+    members: dict[str, set[str]] = {}
+    said: dict[str, tuple[set[str], set[str]]] = {}  # the heads of a base, and the names on their right sides
+    for item in formulas(page):
+        for node in item.nodes.of(ast.Name):
+            if _numbering(node):
+                members.setdefault(node.base, set()).add(node.name)
+        for _, chain in chains(item) if members else ():
+            head = strip(chain.first) if chain.first is not None else None
+            if isinstance(head, ast.Name) and _numbering(head) and chain.links[0].relation.op in EQUALITIES:
+                heads, inside = said.setdefault(head.base, (set(), set()))
+                heads.add(head.name)
+                inside.update(n.name for n in names_in(chain.links[0].side))
+    others = ((members[base] - heads, inside) for base, (heads, inside) in said.items())
+    return {n for names, inside in others if len(names) > 1 or not names <= inside for n in names}
+
+
+def _numbering(node: ast.Name) -> bool:
+    """Whether a name has one subscript, with a letter in it that may number something: `t`, `t - 1`."""
+    inside = [n for s in node.subscript for n in walk(s) if isinstance(n, ast.Name)]
+    return len(node.subscript) == 1 and len(inside) == 1 and len(inside[0].name) == 1
 
 
 def _is_supposed(item: Item) -> bool:

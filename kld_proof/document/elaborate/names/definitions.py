@@ -81,12 +81,38 @@ def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> t
 def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     """Whether the relation looks like a definition, and not like one value, or one case in passing."""
     inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
-    if not candidate.announced and any(p not in inside for p in candidate.parameters):
+    unused = {p for p in candidate.parameters if p not in inside}
+    if unused and not candidate.announced and not _is_given_law(candidate, unused, words):
         return False
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
         return False
     written = isinstance(strip(candidate.side), ast.Matrix)
     return candidate.item.display or bool(inside) or bool(candidate.parameters) or written
+
+
+def _is_given_law(candidate: Candidate, unused: set[str], words: Vocabulary) -> bool:
+    """Whether `q(z|x) = \\mathcal{N}(z; m, s^2)` gives a density, which may depend on x by its parameters.
+
+    Beside another density of this letter that has both z and x it may be a conclusion, as a posterior is.
+    """
+    head, side = strip(candidate.head), strip(candidate.side)
+    if not isinstance(head, ast.Apply) or not isinstance(side, ast.Apply) or "|" not in head.separators:
+        return False
+    first, bar = strip(head.args[0]), head.separators.index("|") + 1
+    behind = {a.name for a in map(strip, head.args[bar:]) if isinstance(a, ast.Name)}
+    if (
+        bar != 1
+        or not unused <= behind
+        or side.separators[:1] not in ((";",), ("|",))
+        or side.args[0] != first
+    ):
+        return False
+    assert isinstance(first, ast.Name)
+    forms = words.forms.get(head.function.name, {}).values()
+    both = [
+        f for f in forms if first in f.args and {a.name for a in f.args if isinstance(a, ast.Name)} & unused
+    ]
+    return all(f.args == head.args and f.separators == head.separators for f in both)
 
 
 def _is_value(candidate: Candidate, page: Page) -> bool:

@@ -100,6 +100,14 @@ def _check_no_matrix(node: ast.Name, context: Context) -> None:
             raise ReadError(f"{node.name} may be a matrix like {other}: say what it is", node.start)
 
 
+def _infer_time(index: Term, context: Context) -> None:
+    """Assume that t is an integer in `x_t`, `x_{t-1}`: it numbers the members of a family."""
+    parts = index.args if isinstance(index, App) and index.head == "add" else (index,)
+    known = context.words.said.get("t", "integers") != "integers"
+    if Var("t") in parts and not known and App("in", Var("t"), App("naturals")) not in context.inferred:
+        context.assume(App("in", Var("t"), App("integers")))
+
+
 def indexed(node: ast.Name, context: Context) -> Term:
     """`x_i` as the value of the function `x` at `i`."""
     _check_no_matrix(node, context)
@@ -109,6 +117,8 @@ def indexed(node: ast.Name, context: Context) -> Term:
         return context.unspecified(marked, [read(s, context) for w in node.subscript for s in _indices(w)])
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
+    for index in indices:
+        _infer_time(index, context)
     if node.base in context.families:
         domain = context.words.families.get(node.base)
         if domain is not None and len(indices) == 1 and indices[0] != ONE:

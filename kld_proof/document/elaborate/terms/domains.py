@@ -96,6 +96,8 @@ def infer_whole(t: Term, context: Context) -> None:
         return
     if t.head == "range":
         _whole(t.args[1], "naturals", context)
+        if t.args[0] == ONE:
+            _reached(t.args[1], context)
         _whole(t.args[0], "integers", context)
     elif t.head == "from":
         _whole(t.args[0], "integers", context)
@@ -119,6 +121,14 @@ def _whole(bound: Term, kind: str, context: Context) -> None:
             natural = App("in", part, App("naturals"))
             if said in ("naturals", kind) and natural not in context.inferred:
                 context.assume(App("in", part, App(said)))
+
+
+def _reached(last: Term, context: Context) -> None:
+    """Assume that the last number of 1, ..., n - 1 is natural: n is at least 1."""
+    match last:
+        case App(head="add", args=(Var(name=name) as count, App(head="neg", args=(Num() as less,)))):
+            if not name.startswith("\0") and name not in context.words.said:
+                context.assume(App("le", less, count))
 
 
 def _sequence(t: Term, context: Context) -> str:

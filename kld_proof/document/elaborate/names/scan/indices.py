@@ -101,13 +101,19 @@ def of_schemes(items: Iterable[Item], words: Vocabulary) -> None:
         if any(h.base == head.base and _kind(h) == "1" for h, _ in defined):
             continue
         kinds = below.get(head.base, set())
-        others = {f"{x}'" for x in NUMBERING - {letter.name}}
+        others = {f"{x}'" for x in NUMBERING - {letter.name, TIME}}
+        if letter.name == TIME and TIME not in kinds:
+            continue
         if {"1", letter.name} & kinds or (others & kinds and beside & words.indexed):
             words.indexed |= {head.base, *beside}
 
 
-NUMBERING = frozenset("ijklmn")
-"""The letters that number the members of a family without a sum or a list that says so."""
+TIME = "t"
+NUMBERING = frozenset("ijklmn" + TIME)
+"""The letters that number the members of a family without a sum or a list that says so.
+
+Time does so only where a number is added to it: `x_t` may be the total of something.
+"""
 
 
 def _kind(name: ast.Name) -> str:

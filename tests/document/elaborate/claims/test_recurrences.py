@@ -1,0 +1,32 @@
+"""`x_t = a x_{t-1} + b` says what x_{t-1} is as well: no step with it is refuted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.elaborate.pages import assumed, claim, steps
+
+
+@pytest.mark.parametrize(
+    ("rows", "free"),
+    [
+        (r"x_t = a x_{t-1} + b \\ &= a (a x_{t-2} + b) + b", False),
+        (r"g_t = r_{t+1} + c g_{t+1} \\ &= r_{t+1} + c r_{t+2} + c^2 g_{t+2}", False),
+        (r"y_t = 2 a_t + a_t \\ &= 4 a_t", True),
+        (r"x_{t+1} = x_t + x_t \\ &= 3 x_t", True),
+    ],
+)
+def test_siblings_of_what_an_equation_is_for(rows: str, free: bool) -> None:
+    *_, last = steps(f"Let $a > 0$, $b > 0$, $c > 0$.\n\n$$\\begin{{aligned}}{rows}\\end{{aligned}}$$")
+    assert last.refutable == free
+
+
+def test_what_is_said_of_all_times_is_put_in_at_others() -> None:
+    (step,) = steps("$$d_t = r_t + c V_{t+1} - V_t$$\n\n$$d_{t+1} + V_{t+1} = r_{t+1} + c V_{t+2}$$")
+    assert "$r(add(t, 1))" in claim(step) and "in(t, integers)" in assumed(step)
+
+
+def test_a_total_is_no_member_of_a_family() -> None:
+    """`S_t = S_a + S_b`: nothing is added to t."""
+    (step,) = steps("$$S_t = S_a + S_b$$\n\n$$S_t - S_a = S_b$$")
+    assert "$" not in claim(step)
