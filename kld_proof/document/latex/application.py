@@ -55,6 +55,10 @@ class ApplicationReader(ArgumentReader):
             raise self.ambiguous("E beside a name is ambiguous", token, "E[X]", "the product of E and X")
         if base in table.BARE_FUNCTIONS and not found.label:
             raise self.unexpected(f"{base} has no argument")
+        if name.name == "pi" and self.symbols.kind("pi") == "function":
+            before = self.tokens[self.tokens.index(token) - 1]
+            if before.kind != "num":
+                raise self.ambiguous("pi is a function on this page", token, "its value", "the constant")
         return self._with_power(name, found)
 
     def _mean_of_a_name(self) -> bool:
@@ -101,8 +105,10 @@ class ApplicationReader(ArgumentReader):
             return known or name.base in table.SQUARE_APPLIED or name.name in table.SQUARE_APPLIED
         if known or (kind is None and name.upright and len(name.base) > 1 and token.kind == "name"):
             return True
-        if kind in ("variable", "random", "matrix") or name.base in ("pi", "infty", "e"):
+        if kind in ("variable", "random", "matrix") or name.base in ("infty", "e"):
             return False
+        if name.base == "pi" and not name.subscript:
+            return self._applies_pi(name, token)
         if self._after_sim(token) or self._sure_arguments() or name.base.startswith(table.LAW_STYLES):
             return True
         inverse = type(found.power) is Neg
@@ -112,6 +118,17 @@ class ApplicationReader(ArgumentReader):
             self.note("product", f"The power of {name.name} is read as a factor.", name.start, name.end)
             return False
         return self._by_convention(name)
+
+    def _applies_pi(self, name: Name, token: Token) -> bool:
+        """Whether pi is no constant: in `\\pi(a|s)`, `\\pi'(q)`, at the head `\\pi(q) = ...`, and alone."""
+        if name.primes or self._sure_arguments():
+            return True
+        argument, after = name_at(self.tokens, self.at + 1)
+        if not argument or after != self.closing(self.at):
+            return False
+        behind = self.tokens[after + 1]
+        heads = token is self.tokens[0] or self.tokens[self.tokens.index(token) - 1].kind == "row"
+        return heads and (behind.kind in ("eof", "=", ":=") or behind.text in ("propto", "equiv"))
 
     def _by_convention(self, name: Name) -> bool:
         close = self.closing(self.at)

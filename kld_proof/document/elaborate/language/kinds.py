@@ -125,7 +125,12 @@ def poison(page: Page, words: Vocabulary) -> None:
                     words.poisoned.setdefault(name.name, "the text lets this constant change its value")
                 if name.name in words.laws and _is_fixed(item, chain):
                     words.poisoned[name.name] = "the text gives this random variable a value"
-                if name.name in CONSTANTS and _is_renamed(item, name.name, head, chain, applied):
+                function = applied and name.name == "pi" and "pi" in words.functions
+                if (
+                    name.name in CONSTANTS
+                    and not function
+                    and _is_renamed(item, name.name, head, chain, applied)
+                ):
                     words.poisoned[name.name] = "the text gives this constant another meaning"
 
 

@@ -48,7 +48,7 @@ def rename(page: Page) -> list[Finding]:
     for item in list(formulas(page)):
         for name, side in _defined(item) or _begun(page, item, begun, sides):
             written = strip(side)
-            if any(n.name == name for n in names_in(side)) or _applies(side, name):
+            if any(n.name == name != "pi" for n in names_in(side)) or _applies(side, name):
                 message = f"this definition of {name} goes round in a circle and is not used"
                 findings.append(Finding(message, "definition", item.place(side.start)))
                 continue

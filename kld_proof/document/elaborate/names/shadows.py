@@ -18,8 +18,12 @@ from kld_proof.kernel.term import App, Lam, Term, Var, names, subterms
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 
 
-def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
-    """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read."""
+def check(variable: ast.Name, body: ast.Node, context: Context, varies: bool = False) -> None:
+    """Raise ReadError if a name in `body` carries the variable in an index or a label that is not read.
+
+    With `varies` (a derivative), a function that the page writes out shows how it depends on its label:
+    `p_\\theta(x) = \\theta e^{-\\theta x}`.
+    """
     nodes = walk(body)
     carrying = [
         n for n in nodes if isinstance(n, ast.Name) and n.name != variable.name and _carries(n, variable)
@@ -35,9 +39,19 @@ def check(variable: ast.Name, body: ast.Node, context: Context) -> None:
         known = node.name in context.bound or (id(node) in means and not _is_family(node, body, context))
         defined = base + "()" in context.words.definitions
         hidden = base not in context.words.indexed or known or _in_label(node, variable)
+        if varies and id(node) in functions and _is_written_out(node.name + "()", variable, context):
+            continue
         if id(node) in functions or (hidden and not defined):
             sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
             raise ReadError(sentence, node.start)
+
+
+def _is_written_out(key: str, variable: ast.Name, context: Context) -> bool:
+    """Whether a definition shows how a function depends on a variable: nothing in it carries that in turn."""
+    value = context.value_of(key, variable.start)
+    return value is not None and not any(
+        variable.name in re.findall(r"[A-Za-z]+", n)[1:] for n in names(value) - {variable.name}
+    )
 
 
 def _is_family(node: ast.Name, body: ast.Node, context: Context) -> bool:

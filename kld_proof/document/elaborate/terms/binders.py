@@ -114,7 +114,7 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point
-            shadows.check(variable, body, context)
+            shadows.check(variable, body, context, varies=True)
             term = read(shadows.applied(body, context), context)
         _is_alone(variable, term, context)
         shadows.check_dependent(variable, term, context, varies=True)

@@ -180,7 +180,7 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     name, primes = node.function.name, node.function.primes
     if primes:
         return _primed(node, primes, context)
-    if name in context.words.poisoned:
+    if name in context.words.poisoned and name != "pi":  # the function is not the constant that was renamed
         context.value_of(name, node.start)
     if _operates(node, context) or not any(d.startswith(name) for d in context.words.definitions):
         return None

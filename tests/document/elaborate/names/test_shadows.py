@@ -157,3 +157,25 @@ def test_an_equation_that_says_what_a_name_is_ties_that_name_alone() -> None:
     page = "Let $x^3 = y - c$.\n\n$$ \\int_0^1 c dy = c, \\qquad \\int_0^1 x dy = x $$"
     first, second = claims(page)
     assert first == "integral(interval(0, 1), (\\ c)) = c" and "ties x to y" in second
+
+
+NORMAL = "Let $s > 0$ and $p_\\theta(x) = \\frac{1}{\\sqrt{2\\pi}s} e^{-(x - \\theta)^2/(2s^2)}$.\n\n"
+
+
+def test_a_density_that_is_written_out_shows_how_it_depends_on_its_parameter() -> None:
+    (found,) = claims(
+        NORMAL + "$$ \\frac{\\partial}{\\partial\\theta} \\ln p_\\theta(x) = (x - \\theta)/s^2 $$"
+    )
+    assert not found.startswith("unread") and "p_theta" not in found
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        NORMAL + "$$ \\int_0^1 p_\\theta(x) d\\theta = p_\\theta(x) $$",
+        "Let $h_\\theta(x) = \\theta g_\\theta(x)$.\n\n$$ \\frac{d}{d\\theta} h_\\theta(x) = g_\\theta(x) $$",
+    ],
+)
+def test_what_the_definition_hides_is_not_held_fixed(page: str) -> None:
+    (found,) = claims(page)
+    assert found.startswith("unread")

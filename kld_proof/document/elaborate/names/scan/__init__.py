@@ -46,6 +46,7 @@ def scan(page: Page) -> Vocabulary:
                     mixed.append(node)
         indices.of_item(item, item.nodes.kinds, words)
         said.of_item(item, words)
+    words.variables.discard("pi")  # bare it is the constant
     _unparsed_letters(page, words)
     indices.of_schemes(formulas(page), words)
     indices.spread([n for n in mixed if isinstance(n, ast.Chain)], words)
