@@ -125,13 +125,16 @@ def poison(page: Page, words: Vocabulary) -> None:
                     words.poisoned.setdefault(name.name, "the text lets this constant change its value")
                 if name.name in words.laws and _is_fixed(item, chain):
                     words.poisoned[name.name] = "the text gives this random variable a value"
-                function = applied and name.name == "pi" and "pi" in words.functions
-                if (
-                    name.name in CONSTANTS
-                    and not function
-                    and _is_renamed(item, name.name, head, chain, applied)
-                ):
-                    words.poisoned[name.name] = "the text gives this constant another meaning"
+                written = applied and name.name == "pi" and "pi" in words.functions
+                free = name.name in CONSTANTS and not (written and (chain is not None or _is_joint(head)))
+                if free and _is_renamed(item, name.name, head, chain, applied):
+                    key = name.name + "()" * written
+                    words.poisoned[key] = "the text gives this constant another meaning"
+
+
+def _is_joint(head: ast.Node) -> bool:
+    """Whether several arguments stand in the brackets: `\\pi(a|s)`."""
+    return isinstance(head, ast.Apply) and bool(head.separators)
 
 
 def is_complex(text: str) -> bool:

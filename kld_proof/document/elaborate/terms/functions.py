@@ -180,8 +180,9 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     name, primes = node.function.name, node.function.primes
     if primes:
         return _primed(node, primes, context)
-    if name in context.words.poisoned and name != "pi":  # the function is not the constant that was renamed
-        context.value_of(name, node.start)
+    label = "pi()" if name == "pi" else name  # the function is not the constant that was renamed
+    if label in context.words.poisoned:
+        context.value_of(label, node.start)
     if _operates(node, context) or not any(d.startswith(name) for d in context.words.definitions):
         return None
     value = context.value_of(key(node, context) + "()", node.start)
