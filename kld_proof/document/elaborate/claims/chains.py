@@ -24,6 +24,7 @@ from kld_proof.document.model import NOT_GOING_ON, Finding, Step
 from kld_proof.kernel.term import Term
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
+Rereading = tuple[Term, Term, str]
 HINTS = 4  # earlier rows that the proof of a row under an equation may pass through
 NOT_CHECKED = {
     "~=": "an approximate equality is not checked",
@@ -44,12 +45,13 @@ class Chainer(Freedom):
         instead: Side | None = None,
     ) -> Step:
         """`left` and `right` are in the relation of `link`; `instead` could be meant for `left`."""
-        item, op = right.item, link.relation.op
+        item, sides, op = right.item, (left, right), link.relation.op
+        values = self.values_at(item)
+        if values and op == "~=" and left.term is not None and right.term is not None:
+            left, right = (self.specialised(s, values) for s in sides)
+        written = (left, op, right)
         error, at = "", link.relation.start
-        if op == "~=" or (op == "=" and infinite(right.node)):
-            from kld_proof.document.elaborate.claims.special import meaning
-
-            left, op, right = meaning(left, op, right) or (left, op, right)
+        left, op, right = meant(*written)
         if op not in RELATIONS:
             error = NOT_CHECKED.get(op, f"the relation {op} is not checked")
         for side in (left, right):
@@ -64,20 +66,25 @@ class Chainer(Freedom):
                 dict.fromkeys(n for n in (note, *left.context.notes, *right.context.notes) if n)
             ),
         }
-        values = self.values_at(item)
-        error = error or next(filter(None, (captured(s.node, s.term, values) for s in (left, right))), "")
+        error = error or next(filter(None, (captured(s.node, s.term, values) for s in sides)), "")
         equations = self.equations_at(item)
-        error = error or next(filter(None, (tied(s.node, s.term, equations) for s in (left, right))), "")
+        error = error or next(filter(None, (tied(s.node, s.term, equations) for s in sides)), "")
         if error or left.term is None or right.term is None:
             return Step(None, RELATIONS.get(op, op), None, error=error or "not understood", **base)  # type: ignore[arg-type]
         relation = RELATIONS[op]
         if values:
             left, right = (self.specialised(s, values) for s in (left, right))
         assert left.term is not None and right.term is not None
-        rereadings, slips = self.rereading(left, right)
+        rereadings, slips = self.rereading(*written)
+        if written[1] == "~=":
+            rereadings += cut_off(written[0], written[2])
         alone = ""
-        if instead is not None and instead.term is not None and not values:
-            rereadings += ((instead.term, right.term, NOT_GOING_ON),)
+        if (
+            instead is not None
+            and not values
+            and (other := pair(*meant(instead, *written[1:]), NOT_GOING_ON))
+        ):
+            rereadings += (other,)
             alone = instead.text
         given = self.assumptions(left, right, conditions)
         hints = tuple(self.hints[-HINTS:]) if any(map(is_equation, given)) else ()
@@ -99,20 +106,20 @@ class Chainer(Freedom):
         )
 
     def rereading(
-        self, left: Side, right: Side
-    ) -> tuple[tuple[tuple[Term, Term, str], ...], tuple[Finding, ...]]:
+        self, left: Side, op: str, right: Side
+    ) -> tuple[tuple[Rereading, ...], tuple[Finding, ...]]:
         """The step with its notation slips repaired, and what is to be reported then."""
         sides = (left, right)
         repairs = [repaired(side.node, self.slips) for side in sides]
         slips = list(dict.fromkeys(slip for _, used in repairs for slip in used))
         found = []
         if slips:
-            found.append(self.reread(sides, repairs, "; ".join(s.message for s in slips)))
+            found.append(self.reread(sides, op, repairs, "; ".join(s.message for s in slips)))
         logarithms = any(map(self.has_logarithm, sides))
         for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)) if logarithms else ():
             again = [other(node) for node, _ in repairs]
             if any(changed for _, changed in again):
-                found.append(self.reread(sides, again, message))
+                found.append(self.reread(sides, op, again, message))
         return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
 
     def has_logarithm(self, side: Side) -> bool:
@@ -123,8 +130,33 @@ class Chainer(Freedom):
         return self.logarithms[order]
 
     def reread(
-        self, sides: tuple[Side, Side], changed: Sequence[tuple[ast.Node, object]], message: str
-    ) -> tuple[Term, Term, str] | None:
+        self, sides: tuple[Side, Side], op: str, changed: Sequence[tuple[ast.Node, object]], message: str
+    ) -> Rereading | None:
         """The two sides from the changed nodes, where both are read."""
         left, right = (self.side(s.item, node, []) for s, (node, _) in zip(sides, changed, strict=True))
-        return (left.term, right.term, message) if left.term is not None and right.term is not None else None
+        return pair(*meant(left, op, right), message)
+
+
+def meant(left: Side, op: str, right: Side) -> tuple[Side, str, Side]:
+    """What is claimed: the sides and the relation as written, or others that say the same (`special`)."""
+    if op == "~=" or (op == "=" and infinite(right.node)):
+        from kld_proof.document.elaborate.claims.special import meaning
+
+        return meaning(left, op, right) or (left, op, right)
+    return left, op, right
+
+
+def pair(left: Side, op: str, right: Side, message: str) -> Rereading | None:
+    """Another reading of a step, where both its sides and the relation are read."""
+    if op not in RELATIONS or left.term is None or right.term is None:
+        return None
+    return left.term, right.term, message
+
+
+def cut_off(left: Side, right: Side) -> tuple[Rereading, ...]:
+    """The reading of an approximate equality as a decimal that is cut off and not rounded."""
+    from kld_proof.document.elaborate.claims import special
+
+    found = special.cut_off(left, right)
+    other = pair(*found, special.CUT_OFF) if found is not None else None
+    return (other,) if other is not None else ()

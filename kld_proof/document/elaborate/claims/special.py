@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from kld_proof.document.elaborate.claims.sides import Side
 
 INFINITE = "a limit is infinite exactly if that of the inverse tangent is π/2 or -π/2"
-APPROXIMATE = "an approximate equality holds up to one unit of the last decimal"
+APPROXIMATE = "a decimal is right if it is rounded, up to half a unit of its last place"
+CUT_OFF = "the decimal is cut off behind its last place, not rounded"
+SHORT_OF_ONE = Fraction(999, 1000)  # 0.5 is not 0.4 with digits left out
 
 
 def meaning(left: Side, op: str, right: Side) -> tuple[Side, str, Side] | None:
@@ -44,34 +46,48 @@ def _infinite_limit(left: Side, right: Side) -> tuple[Side, str, Side] | None:
     return replace(left, term=App("limit", domain, Lam(App("atan", f.body)))), "=", replace(right, term=value)
 
 
-def _decimal(left: Side, right: Side) -> tuple[Side, str, Side] | None:
-    """a ~= 1.23 t as |a - 1.23 t| <= 0.01 |t|, for an a of which no more is unknown than of t."""
+def _decimal(left: Side, right: Side, cut: bool = False) -> tuple[Side, str, Side] | None:
+    """a ~= 1.23 t as |a - 1.23 t| <= 0.005 |t|, for an a of which no more is unknown than of t."""
     for exact, rounded in ((left, right), (right, left)):
-        unit = _unit(rounded)
-        if unit is None or exact.error or rounded.error or exact.term is None or rounded.term is None:
+        number = _number(rounded)
+        if number is None or exact.error or rounded.error or exact.term is None or rounded.term is None:
             continue
         if not names(exact.term) <= names(rounded.term):
             return None
-        gap = App("abs", App("add", exact.term, App("neg", rounded.term)))
+        value, half = number
+        middle = rounded.term
+        if cut:
+            half *= SHORT_OF_ONE
+            middle = App("mul", Num(1 + half / value), middle)
+        gap = App("abs", App("add", exact.term, App("neg", middle)))
+        times = App("mul", Num(half / value), App("abs", rounded.term))
+        within = Num(half) if len(_factors(rounded)) == 1 else times
         right.context.note(APPROXIMATE)
-        return replace(left, term=gap), "<=", replace(right, term=unit)
+        return replace(left, term=gap), "<=", replace(right, term=within)
     return None
 
 
-def _unit(side: Side) -> Term | None:
-    """One unit of the last digit of the only decimal in a number or a product, times what it multiplies."""
-    node = strip(side.node)
-    node = strip(node.body) if isinstance(node, ast.Neg) else node
-    factors = [strip(f) for f in node.factors] if isinstance(node, ast.Mul) else [node]
+def cut_off(left: Side, right: Side) -> tuple[Side, str, Side] | None:
+    """a ~= 1.23 t as 1.23 |t| <= |a| < 1.24 |t|, with the sign of a: the digits that follow are left out."""
+    return _decimal(left, right, True)
+
+
+def _number(side: Side) -> tuple[Fraction, Fraction] | None:
+    """The only decimal in a number or a product, and half a unit of its last digit."""
+    factors = _factors(side)
     digits = [_digits(side, f) for f in factors]
     if sum(d is not None for d in digits) != 1 or side.term is None:
         return None
-    place = next(i for i, d in enumerate(digits) if d is not None)
-    number, count = factors[place], digits[place]
+    number, count = next((f, d) for f, d in zip(factors, digits, strict=True) if d is not None)
     if not isinstance(number, ast.Number) or not number.value or count is None:
         return None
-    step = Fraction(1, 10**count)
-    return Num(step) if len(factors) == 1 else App("mul", Num(step / number.value), App("abs", side.term))
+    return Fraction(number.value), Fraction(1, 2 * 10**count)
+
+
+def _factors(side: Side) -> list[ast.Node]:
+    node = strip(side.node)
+    node = strip(node.body) if isinstance(node, ast.Neg) else node
+    return [strip(f) for f in node.factors] if isinstance(node, ast.Mul) else [node]
 
 
 def _digits(side: Side, node: ast.Node) -> int | None:
