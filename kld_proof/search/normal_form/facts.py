@@ -6,10 +6,10 @@ sum expanded.  Main statement: `normal_facts(ctx)`.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, subterms
+from kld_proof.kernel.term import CACHED, ZERO, App, Lam, Num, Term, subterms
 from kld_proof.search.context import Context
 
 AGAINST_ZERO = {"ne": "sub_ne_zero_of_ne", "lt": "sub_pos_of_lt", "le": "sub_nonneg_of_le"}
@@ -38,7 +38,7 @@ def normal_facts(ctx: Context) -> list[tuple[App, int]]:
     return found
 
 
-@cache
+@lru_cache(CACHED)
 def has_binder(t: Term) -> bool:
     """Whether a sum, an integral or another binder stands in `t`, or a trace: what has a normal form."""
     parts = subterms(t)
