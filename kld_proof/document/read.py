@@ -12,7 +12,7 @@ from pathlib import Path
 from kld_proof.document.blocks import Block, Source
 from kld_proof.errors import InputError
 
-SUFFIXES = (".md", ".markdown", ".ipynb", ".tex")
+SUFFIXES = (".md", ".markdown", ".qmd", ".rmd", ".ipynb", ".tex")
 MAX_BYTES = 50_000_000
 
 

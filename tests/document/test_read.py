@@ -49,12 +49,21 @@ def test_a_directory_is_no_page(tmp_path: Path) -> None:
 
 
 def test_directories_are_searched_and_files_taken_as_they_are(tmp_path: Path) -> None:
-    for name in ["b.md", "a.md", "c.txt", "sub/d.ipynb", "sub/e.markdown", ".git/f.md"]:
+    for name in [
+        "b.md",
+        "a.md",
+        "c.txt",
+        "sub/d.ipynb",
+        "sub/e.markdown",
+        "sub/f.qmd",
+        "sub/g.Rmd",
+        ".git/f.md",
+    ]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     found = find_files([tmp_path / "c.txt", tmp_path, tmp_path / "a.md"])
     names = [p.relative_to(tmp_path).as_posix() for p in found]
-    assert names == ["c.txt", "a.md", "b.md", "sub/d.ipynb", "sub/e.markdown"]
+    assert names == ["c.txt", "a.md", "b.md", "sub/d.ipynb", "sub/e.markdown", "sub/f.qmd", "sub/g.Rmd"]
 
 
 def test_a_missing_path_is_one_sentence(tmp_path: Path) -> None:

@@ -21,6 +21,10 @@ from kld_proof.record import field, record
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.language.structures import Scope
 
+_FOREIGN = Cue(
+    r"\b(?:seien|sei|gilt|für|und|wobei|falls|dass|nicht|soit|soient|pour|avec|alors|où|suppose que|on a)\b",
+    re.I,
+)
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
 LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
 
@@ -73,6 +77,7 @@ class Page:
     proofs: set[int] = field(default_factory=set)
     levels: dict[int, int] = field(default_factory=dict)
     retractions: list[tuple[int, int]] = field(default_factory=list)
+    language: str = ""
 
     def end_of(self, section: int) -> int:
         """The order of the first formula under a heading of the same or a higher level; a proof goes on."""
@@ -94,7 +99,8 @@ class Page:
 
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
-    page, section, part = Page(), 0, 0
+    blocks = list(blocks)
+    page, section, part = Page(language=_language(blocks)), 0, 0
     running, skip, expect, scope = "", False, "", None
     enclosure = Enclosure()
     for block in blocks:
@@ -110,6 +116,8 @@ def collect(blocks: Iterable[b.Block]) -> Page:
                 part += 1
                 page.proofs.add(part)
             page.words += " " + block.text.lower()
+            if page.language:
+                page.words += " " + _text(block, page.language).lower()
             scope = _told(scope, block, page)
             _follow(block, page, section, running)
             known = len(page.items)
@@ -139,6 +147,16 @@ def collect(blocks: Iterable[b.Block]) -> Page:
 
             item.products = structures.nearby(item.before)
     return page
+
+
+def _language(blocks: Iterable[b.Block]) -> str:
+    """The language of the running text, if it is one that is put into English; else ""."""
+    text = " ".join(block.text for block in blocks if isinstance(block, b.Prose | b.Heading))
+    if not _FOREIGN.search(text):
+        return ""
+    from kld_proof.document.elaborate.language import foreign
+
+    return foreign.language_of(text)
 
 
 def _entered(scope: Scope | None, block: b.Heading, page: Page) -> Scope | None:
@@ -183,16 +201,32 @@ def _expected(block: b.Directive, page: Page, word: str) -> str:
 def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
     """What running text says about the formulas before it: if they are denied, what is assumed no more."""
     last = page.items[-1] if page.items else None
-    text = _text(block)
+    text = _text(block, page.language)
     if last is not None and last.display and last.section == section and not running:
         last.after = text
     if sentences.retracts(text):
         page.retractions.append((section, len(page.items)))
 
 
-def _text(block: b.Prose) -> str:
+def _text(block: b.Prose, language: str) -> str:
     """Running text with `FORMULA` for each inline formula."""
-    return "".join(prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items)
+    return "".join(_texts(block, language))
+
+
+def _texts(block: b.Prose, language: str) -> list[str]:
+    """The pieces of running text, with `FORMULA` for each inline formula, in English."""
+    texts = [prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items]
+    if not language:
+        return texts
+    from kld_proof.document.elaborate.language import foreign
+
+    between = iter(foreign.english("".join(texts), language).split(prose.FORMULA))
+    read, piece = list[str](), next(between)
+    for text in texts:
+        formula = text == prose.FORMULA
+        read.append(prose.FORMULA if formula else piece)
+        piece = next(between) if formula else ""
+    return read
 
 
 def _spelled(block: b.Prose) -> str:
@@ -216,7 +250,7 @@ def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, en
     follows = last.follows if last is not None and running else None
     if last is not None and last.display and last.section == section and not running:
         follows = last.order
-    texts = [prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in items]
+    texts = _texts(block, page.language)
     texts[:1] = [t.lstrip() for t in texts[:1]]  # a line that goes on right behind a formula
     text = running + "\n"
     for k, item in enumerate(items):

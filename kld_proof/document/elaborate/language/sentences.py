@@ -244,7 +244,7 @@ def kind_of(after: str) -> str:
 
 _SIGN = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
-    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$)",
+    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$|and let\b)",
     re.I,
 )
 _UNDERSTOOD = Cue(
