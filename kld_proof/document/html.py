@@ -1,8 +1,8 @@
 """HTML inside running text: comments (directives among them), tags, pictures of formulas.
 
 Main statements: `markup_at` reads what a `<` opens.  Formulas in attributes, comments and elements that
-show their text as it is (`code`, `pre`, `script`, ...) are not read; a comment that is never closed
-hides the rest of the page, and is therefore an error.
+show their text as it is (`code`, `pre`, `script`, ...) or struck out (`del`) are not read; a comment
+that is never closed hides the rest of the page, and is therefore an error.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ _TAG = late(
 )
 _SRC = late(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _BROKEN_PICTURE = late(r"<img\s[^>\n]*codecogs[^>\n]*", re.IGNORECASE)
-_VERBATIM = frozenset(["code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "tt"])
+_PASSED_OVER = frozenset(
+    ["code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "tt", "del", "s", "strike"]
+)
 _DIRECTIVE = late(r"\s*(kld_proof|expect)\s*:\s*")
 _MEANT_AS_DIRECTIVE = late(r"\s*kld[-_ ]?proof\b", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def markup_at(excerpt: Excerpt, start: int, missing: set[str]) -> Hit | None:
     name = tag[1].lower()
     if name == "img":
         return _picture(excerpt, tag)
-    if name in _VERBATIM and excerpt.text[start + 1] != "/" and f"</{name}" not in missing:
+    if name in _PASSED_OVER and excerpt.text[start + 1] != "/" and f"</{name}" not in missing:
         end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(excerpt.text, tag.end())
         if end:
             return Hit(end.end())

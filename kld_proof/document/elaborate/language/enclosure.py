@@ -20,7 +20,17 @@ _TEX = Cue(
 )
 
 
-_BOLD = Cue(r"(?:\*\*|__)\s*(theorem|lemma|proposition|corollary|example|exercise|remark|claim)\b", re.I)
+_BOLD = Cue(
+    r"(?:\*\*|__)\s*(theorem|lemma|proposition|corollary|example|exercise|problem|question|remark|claim)\b",
+    re.I,
+)
+_NUMBERED = Cue(
+    r"(?:\A|\n)[ \t>]{0,3}(?:\*\*|__|[*_])?(?P<kind>case|fall|cas|example|exercise|problem|question|"
+    r"beispiel|aufgabe)"
+    r"[ \t]+(?:\d{1,3}|[ivx]{1,4}|[a-h])\b(?=[ \t]*(?:[.:,)(*_\u2013\u2014-]|\Z|\n))",
+    re.I,
+)
+CASES = frozenset({"case", "fall", "cas"})
 
 
 class Enclosure:
@@ -63,10 +73,20 @@ class Enclosure:
         start = block.excerpt.origin(0) - (place.column - 1)
         return re.split(r"\r|\n", source[start : start + 400], maxsplit=1)[0], place.column - 1
 
+    def begin(self, kind: str) -> None:
+        """A paragraph begins with "Case 2" or "Example 3": what it supposes ends at the next one."""
+        if kind not in CASES:
+            self.unit = (self.fresh(kind),)
+            return
+        at = next((k for k, (_, name) in enumerate(self.lists) if name.startswith("case")), len(self.lists))
+        self.lists[at:] = [(self.lists[at - 1][0] if at else 0, self.fresh("case"))]
+
     def read(self, text: str) -> None:
-        """Go on past running text: marks of a TeX file, and bold titles such as **Lemma 2.**"""
+        """Go on past running text: marks of a TeX file, bold titles such as **Lemma 2.**, "Case 2"."""
         for title in _BOLD.finditer(text):
             self.unit = (self.fresh(title[1].lower()),)
+        for label in _NUMBERED.finditer(text):
+            self.begin(label["kind"].lower())
         for mark in _TEX.finditer(text):
             if mark["item"] and self.environments:
                 self.environments[-1] = self.fresh("item")

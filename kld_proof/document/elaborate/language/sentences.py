@@ -38,7 +38,11 @@ _DENIED = Cue(
     r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
     r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
     r"hardly|scarcely|seldom|first reading|next section|see|with probability|exceptions?|(is|are) rejected|"
-    r"undecided|most|half of the time|almost always|until)\b|~~|n['’]t\b"
+    r"undecided|most|half of the time|almost always|until|other than|superfluous|redundant|unnecessary|"
+    r"unneeded|irrelevant|immaterial|includ(es|ed|ing)|used to|formerly|especially|notably|sans|"
+    r"(also|even) ((true|valid|correct|holds?|works?) )?(for|if|when|where)|in particular (for|if|when|"
+    r"where|also))\b"
+    r"|~~|n['’]t\b"
     r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
@@ -120,6 +124,8 @@ def supposal(before: str, after: str) -> Supposal:
     denied = denial[0].replace(FORMULA, " ").strip(" ,") if denial else ""
     if after[len(rest) : len(rest) + 1] in ("?", "？"):
         denied = denied or "a question"
+    if _is_quoted(sentence, rest):
+        denied = denied or "quoted"
     if not voice.is_ours(sentence, cue):
         denied = denied or f"{cue[0]}, by others"
     local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
@@ -127,6 +133,14 @@ def supposal(before: str, after: str) -> Supposal:
         return Supposal()
     local = local or voice.is_example(sentence)
     return Supposal(cue[0], local, lets, denied)
+
+
+_OPENED = Cue(r"^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$|[“„«][^”“»]*$|``(?:(?!'').)*$", re.S)
+
+
+def _is_quoted(sentence: str, rest: str) -> bool:
+    """Whether what stands before a formula opens a quotation that is closed behind it."""
+    return bool(_OPENED.search(sentence)) and bool(re.search(r"[\"”“»]|''", rest))
 
 
 def _ends_a_claim(ahead: str, after: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language import sentences, voice
+from kld_proof.document.elaborate.language.prose import FORMULA, last_sentence
 from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import (
     Assumption,
@@ -92,6 +93,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
                 _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))
+    _end_cases(page, declared)
     restrict(words, declared)
     _contradicted(declared)
     for section, order in page.retractions:
@@ -104,6 +106,18 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
 def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
     text = text_of(item, chain)
     return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
+
+
+def _end_cases(page: Page, declared: Declared) -> None:
+    """What holds in one case ends where a sentence goes on to others: "more generally", "in all cases"."""
+    cases = [a for a in declared.assumptions if a.is_case]
+    for item in page.items if cases else ():
+        if not item.display or not voice.widens(item.before):
+            continue
+        first = item.order - last_sentence(item.before).count(FORMULA)
+        for assumption in cases:
+            if assumption.source is not None and assumption.source.order < first:
+                assumption.until = min(assumption.until, item.order)
 
 
 def _end_earlier(item: Item, declared: Declared) -> None:

@@ -8,6 +8,13 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
 _VERB = Cue(r"(?:assumes?|supposes?)$", re.I)
+_PAST = Cue(r"(?:assumed|supposed|required|considered|restricted)$", re.I)
+_OF_US = Cue(
+    r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:is|are|be|been|was|being|we|i|have|as|and|or|but|also|the|always|"
+    r"again|now|"
+    r"here|already|often|\w+ly))\s*$",
+    re.I,
+)
 _OURS = Cue(
     r"(?:^|[,;:.(\[\0*_\n\u2014-]|\b(?:we|i|us|one|you|and|then|now|so|thus|hence|also|here|further|"
     r"furthermore|"
@@ -19,6 +26,13 @@ _OURS = Cue(
 )
 _NOT_OURS = Cue(r"\b(wrong|false|hard|bare|scarce|rare|mistaken|erroneous)ly\s+$|\bwe\s+often\s+$", re.I)
 _EXAMPLE = Cue(r"\b(for (example|instance)|e\.\s?g\.|as an (example|illustration))(?=\W)", re.I)
+_DONE = Cue(
+    r"\b(?:(?:is|are|be) (?:done|finished|trivial|clear|obvious|immediate|true|evident|settled|easy)|nothing|"
+    r"(?:the|this) (?:claim|result|statement|assertion|formula|identity|equation|inequality|lemma|theorem) "
+    r"(?:holds|follows|is))\b",
+    re.I,
+)
+_ELSE = Cue(r"\b(?:otherwise|else)\b|否則", re.I)
 _THEN = Cue(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\s*,?\s*\0", re.I)
 _ANY = r"(?:arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned)"
 _FREE_BEFORE = Cue(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
@@ -37,9 +51,11 @@ _FREE_BEHIND = Cue(
 
 def is_ours(sentence: str, cue: re.Match[str]) -> bool:
     """Whether it is the writer, here and now, who assumes: "we may assume", not "students often assume"."""
+    before = sentence[: cue.start()]
+    if _PAST.match(cue[0]):
+        return bool(_OF_US.search(before))
     if not _VERB.match(cue[0]):
         return True
-    before = sentence[: cue.start()]
     return bool(_OURS.search(before)) and not _NOT_OURS.search(before)
 
 
@@ -51,7 +67,27 @@ def is_example(sentence: str) -> bool:
 def is_complete(after: str) -> bool:
     """Whether the sentence draws its conclusion in the running text: "If x > 0, then |x| = x."."""
     rest = first_sentence(after)
-    return len(rest) < len(after.rstrip()) and "\0" in rest and bool(_THEN.search(rest))
+    ended = len(rest) < len(after.rstrip())
+    spent = (
+        _DONE.search(rest) and not re.search(r"\b(?:following|below|next)\b", rest, re.I)
+    ) or _ELSE.search(after[len(rest) :])
+    return ended and bool(spent or ("\0" in rest and _THEN.search(rest)))
+
+
+_WIDENING = Cue(
+    r"\b(?:(?:more|quite) generally|in general|in (?:all|both|every|any|either|each) cases?|altogether|"
+    r"the same (?:is true|holds|formula|identity|equation|relation|argument|result|goes)|otherwise|"
+    r"conversely|"
+    r"in the (?:other|remaining|opposite|contrary) cases?|(?:similarly|likewise|analogously),? (?:for|if|"
+    r"when))\b"
+    r"|一般(?:而言|地|來說)|總之|否則",
+    re.I,
+)
+
+
+def widens(before: str) -> bool:
+    """Whether the sentence of a formula leaves the case behind of which the sentences before it spoke."""
+    return bool(_WIDENING.search(last_sentence(before)))
 
 
 def frees(before: str, after: str) -> bool:

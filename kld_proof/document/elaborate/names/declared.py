@@ -19,7 +19,7 @@ NO_NUMBERS = ("$`", "$mat_")
 class Assumption:
     """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
 
-    With `only` it holds for the formula of that order alone.
+    With `only` it holds for the formula of that order alone; `is_case` says that it is one case of several.
     """
 
     premise: Premise
@@ -31,6 +31,7 @@ class Assumption:
     until: int = 10**9
     within: tuple[str, ...] = ()
     source: Item | None = None
+    is_case: bool = False
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
@@ -111,6 +112,7 @@ def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
         only = next((i.order for i in page.items if i.display and i.order > item.order), item.order)
     scope = Assumption(Premise(""), item.section, first, only)
     scope.until, scope.within, scope.source = page.end_of(item.section), item.within, item
+    scope.is_case = said.cue.lower() == "for" or any(name.startswith("case") for name in item.within)
     return scope
 
 

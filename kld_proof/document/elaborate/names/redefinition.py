@@ -2,6 +2,8 @@
 
 So it is without such words where `L(a) = \\ldots` begins a formula and, after the section has ended,
 `L(b) = \\ldots` with another letter begins one: the likelihood of the next example is another function.
+With the same letter the second one has to be introduced ("consider", "the function is"), or the two sections
+are examples, or numbered; in what is said to be concluded, recalled or summed up it is a claim.
 
 Implementation: the name is renamed in the syntax trees of all later formulas, before any of them is read.
 """
@@ -31,12 +33,31 @@ _CUE = Cue(
 LAWS = frozenset({"p", "q", "P", "Q", "Pr"})
 
 
+_INTRODUCING = Cue(
+    r"\b(?:consider|suppose|assume|given|take|look at|turn to|we have an?|(?:the|our|a|an|another|new|"
+    r"second|next)\s+"
+    r"(?:\w+\s+){0,3}(?:is|be)(?:\s+given\s+by)?)\b[^.]*$|考慮|給定",
+    re.I,
+)
+_TAKING_UP = Cue(
+    r"\b(?:again|recall\w*|thus|hence|so|therefore|then|we (?:have|get|obtain|find|found)|follows?|"
+    r"summar\w*|above|"
+    r"earlier|before|previous\w*|indeed|in other words|equals?|becomes?|result\w*|simplif\w*|same|shown?|"
+    r"prov\w+)\b",
+    re.I,
+)
+_NUMBER = Cue(r"\d+(?:\.\d+)*|\b[IVX]{1,4}\b|\b[A-H]\b")
+EXAMPLES = ("example", "exercise", "problem", "question", "beispiel", "aufgabe", "case")
+
+
 class Begun(NamedTuple):
-    """A formula f(letters) = side that begins a display, and the order at which its section has ended."""
+    """A formula f(letters) = side that begins a display, where it stands and where its section has ended."""
 
     letters: tuple[str, ...]
     end: int
     side: ast.Node
+    title: str
+    within: tuple[str, ...]
 
 
 def rename(page: Page) -> list[Finding]:
@@ -94,9 +115,9 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
 def _begun(
     page: Page, item: Item, begun: dict[str, Begun], sides: dict[str, ast.Node]
 ) -> list[tuple[str, ast.Node]]:
-    """The function that a display formula begins with, where a section that has ended had other letters."""
+    """The function that a formula begins with, where a section that has ended had another one of its name."""
     assert item.tree is not None
-    body = strip(item.tree.statements[0].body) if item.display and item.tree.statements else None
+    body = strip(item.tree.statements[0].body) if item.tree.statements else None
     if not isinstance(body, ast.Chain) or body.first is None or body.links[0].relation.op != "=":
         return []
     head, side = strip(body.first), body.links[0].side
@@ -106,12 +127,42 @@ def _begun(
     letters = tuple(n.name for a in head.args if isinstance(n := strip(a), ast.Name))
     if name in OPERATORS or name in LAWS or not letters or len(letters) != len(head.args):
         return []
-    before = begun.get(name)
-    begun[name] = Begun(letters, page.end_of(item.section), strip(side))
-    if before is None or before.letters == letters or item.order < before.end:
+    title, before = page.titles.get(item.section, ""), begun.get(name)
+    here = Begun(letters, page.end_of(item.section), strip(side), title, item.within)
+    if not item.display and not _is_introduced(item) and not _is_example(item):
+        return []
+    begun[name] = here
+    if before is None or not _is_over(before, item):
+        return []
+    if before.letters == letters and not _is_anew(before, here, item):
+        return []
+    if before.letters != letters and not item.display:
         return []
     sides.setdefault(name, before.side)
     return [(name, side)]
+
+
+def _is_over(before: Begun, item: Item) -> bool:
+    """Whether the section, or the example, of an earlier formula has ended."""
+    inside = item.within[: len(before.within)] == before.within
+    return item.order >= before.end or (not inside and before.within[0].startswith(EXAMPLES))
+
+
+def _is_anew(before: Begun, here: Begun, item: Item) -> bool:
+    """Whether a second formula for a function of the same letter defines another one."""
+    if _TAKING_UP.search(last_sentence(item.before)):
+        return False
+    title = _NUMBER.sub("", here.title)
+    numbered = here.title != before.title and title == _NUMBER.sub("", before.title) != ""
+    return numbered or _is_introduced(item) or (_is_example(item) and before.within[:1] != here.within[:1])
+
+
+def _is_introduced(item: Item) -> bool:
+    return bool(_INTRODUCING.search(last_sentence(item.before)))
+
+
+def _is_example(item: Item) -> bool:
+    return bool(item.within) and item.within[0].startswith(EXAMPLES)
 
 
 def _applies(side: ast.Node, name: str) -> bool:

@@ -18,6 +18,12 @@ def last(page: str) -> set[str]:
     "sentence",
     [
         "We assume $x > 0$.",
+        "We have assumed $x > 0$.",
+        "It was assumed that $x > 0$.",
+        "As required, $x > 0$ is supposed; assumed $x > 0$.",
+        'Call $x$ "the width", and let $x > 0$.',
+        "If $x > 0$, the following identity is true.",
+        "In particular, let $x > 0$.",
         "Here we may assume that $x > 0$.",
         "Now suppose $x > 0$.",
         "We shall tacitly assume $x > 0$.",
@@ -46,6 +52,19 @@ def test_what_the_writer_assumes_is_assumed(sentence: str) -> None:
         "Assuming the contrary of $x > 0$,",
         "Let $x$ be the smaller root, with $x > 0$ only for large $a$.",
         "If $x > 0$, then $|x| = x$. In any case",
+        "Gauss assumed $x > 0$.",
+        "The committee required $x > 0$.",
+        "If $x > 0$ we are done. Now",
+        "If $x > 0$, the result is trivial. Otherwise",
+        'He wrote "let $x > 0$" on the board.',
+        "In “let $x > 0$” the variable is real.",
+        "The same is also true for $x > 0$.",
+        "This holds in particular for $x > 0$.",
+        "For all $x$, including $x > 0$,",
+        "For $x$ other than $x > 0$,",
+        "The requirement that $x > 0$ is superfluous.",
+        "It used to be required that $x > 0$.",
+        "<del>Let $x > 0$.</del>",
     ],
 )
 def test_what_others_assume_is_not(sentence: str) -> None:
@@ -72,6 +91,37 @@ def test_a_name_that_is_free_again_has_no_assumption(sentence: str) -> None:
 )
 def test_another_name_keeps_it(sentence: str) -> None:
     assert last(f"Let $x > 0$.\n\n{sentence}") == {"lt(0, x)"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More generally,",
+        "In all cases",
+        "The same is true for negative $x$:",
+        "Conversely,",
+        "Otherwise we have",
+    ],
+)
+def test_a_case_ends_where_a_sentence_goes_on_to_others(sentence: str) -> None:
+    assert last(f"For $x > 0$ we have{CLAIM}\n\n{sentence}") == set()
+    assert last(f"Let $x > 0$. Then{CLAIM}\n\n{sentence}") == {"lt(0, x)"}
+    assert last(f"For $x > 0$ we have{CLAIM}\n\nand so") == {"lt(0, x)"}
+
+
+@pytest.mark.parametrize("label", ["Case", "**Case", "Example", "*Exercise"])
+def test_what_a_case_or_an_example_supposes_ends_at_the_next_one(label: str) -> None:
+    mark = "*" * label.count("*")
+    first, second = (f"{label} {k}.{mark}" for k in (1, 2))
+    page = f"Let $y > 0$.\n\n{first} Let $x > 0$.\n\n$$ |x y| = x y $$"
+    assert last(page) == {"lt(0, x)"}
+    assert last(f"{page}\n\n{second} Nothing is said of $x$.") == set()
+    again = f"{page}\n\n{second} Let $x > 1$.\n\n$$ |x y| = x y $$"
+    assert assumed(steps(again)[-1]) == {"lt(1, x)", "lt(0, y)"}
+
+
+def test_a_case_in_a_theorem_keeps_what_the_theorem_supposes() -> None:
+    assert last("**Theorem 1.** Let $x > 0$.\n\nCase 1. Let $y > 0$.") == {"lt(0, x)"}
 
 
 def test_an_example_ends_with_its_formula() -> None:

@@ -66,3 +66,36 @@ def test_elsewhere_it_is_a_claim_about_the_same_function(heading: str, letter: s
     page = TWO.format(heading=heading, letter=letter)
     assert f"mul(2, {letter}) = mul(5, {letter})" in claims(page)
     assert "mul(5, 3) = 15" not in claims(page)
+
+
+SQUARE = "Consider $f(x) = x^2$.\n\n$$ f(3) = 9 $$"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("# Squares", "# Cubes\n\nConsider $f(x) = x^3$."),
+        ("# Squares", "# Cubes\n\nThe function is $f(x) = x^3$."),
+        ("# Example 1", "# Example 2\n\n$$ f(x) = x^3 $$"),
+        ("**Example 1.**", "**Example 2.** $f(x) = x^3$."),
+        ("Exercise 1.", "Exercise 2. Let us look at $f(x) = x^3$."),
+    ],
+)
+def test_a_function_that_is_introduced_in_another_section_is_another_one(first: str, second: str) -> None:
+    page = f"{first}\n\n{SQUARE}\n\n{second}\n\n$$ f(3) = 27 $$"
+    assert claims(page)[-1] == "pow(3, 3) = 27"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("# Squares", "# Cubes\n\n$$ f(x) = x^3 $$"),
+        ("# Squares", "# Summary\n\nWe have found\n\n$$ f(x) = x^3 $$"),
+        ("# Step 1", "# Step 2\n\nHence\n\n$$ f(x) = x^3 $$"),
+        ("# Squares", "## Cubes\n\nThe function is\n\n$$ f(x) = x^3 $$"),
+        ("**Example 1.**", "**Example 2.** Recall that\n\n$$ f(x) = x^3 $$"),
+    ],
+)
+def test_what_is_not_introduced_is_a_claim_about_the_first(first: str, second: str) -> None:
+    page = f"{first}\n\n{SQUARE}\n\n{second}"
+    assert claims(page)[-1] == "pow(x, 2) = pow(x, 3)"
