@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kld_proof.document.elaborate.language.structures import Scope
 
 _FOREIGN = Cue(
-    r"\b(?:seien|sei|gilt|für|und|wobei|falls|dass|nicht|soit|soient|pour|avec|alors|où|suppose que|on a)\b",
+    r"\b(?:seien|sei|gilt|für|und|wobei|falls|dass|nicht|löse|gleichung|"
+    r"soit|soient|pour|avec|alors|où|suppose que|on a|équation)\b",
     re.I,
 )
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)

@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.claims.refutability import (
     transformed,
 )
 from kld_proof.document.elaborate.claims.sides import Side
-from kld_proof.document.elaborate.claims.solving import is_linear
+from kld_proof.document.elaborate.claims.solving import is_linear, is_posed
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language import prose, settings, wording
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -75,6 +75,8 @@ class Freedom(Assumed):
         if self.speaks_of_another_law(left, right):
             return False
         pair = App("eq", left.term, right.term)
+        if relation == "=" and not conditional and left.is_head and is_posed(left.term, right.term):
+            return False
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False

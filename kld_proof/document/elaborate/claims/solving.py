@@ -165,6 +165,20 @@ def is_linear(equation: Term, name: str) -> bool:
     return all(e == 1 if key == Var(name) else not _mentions(ring, key, name) for key, e in powers)
 
 
+def is_posed(left: Term, right: Term) -> bool:
+    """Whether one side is a number and the other a polynomial of one name that takes it only at its roots."""
+    inside = names(left) | names(right)
+    if len(inside) != 1 or (names(left) and names(right)):
+        return False
+    ring = Ring()
+    try:
+        p = ring.polynomial(App("add", left, App("neg", right)))
+    except ValueError:  # too large a polynomial
+        return False
+    keys = [ring.keys[g] for monomial in p for g, _ in monomial]
+    return bool(keys) and all(key == Var(min(inside)) for key in keys)
+
+
 def _mentions(ring: Ring, key: object, name: str) -> bool:
     """Whether a generator of the ring, a term or the reciprocal of a sum, has a name in it."""
     if isinstance(key, Term):

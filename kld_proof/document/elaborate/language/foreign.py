@@ -4,8 +4,8 @@ Main statements: `language_of(text)` is "de", "fr" or "" (English, or what is no
 language)` is the text with the words of a glossary in English and all others as they are.
 
 The lists of words that the reader goes by are English; a glossary serves all of them at once.  It has the
-words that deny and separate ("nicht", "oder", "sauf") before those that suppose: a text of which only half was
-understood must not assume more than it says.
+words that deny and separate ("nicht", "oder", "sauf") before those that suppose: a text of which only half
+was understood must not assume more than it says.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ annahme=assumption|voraussetzung=assumption|bedingung=condition|bis auf=except|o
 mindestens eine der=at least one of|wahrscheinlichkeit=probability|ereignis=event|scheinbar=would
 es gelte=suppose|es seien=let|es sei=let|seien=let|sei=let|für alle=for|für jedes=for|für jede=for
 für jeden=for|für=for|mit=with|wobei=where|falls=if|wenn=if|sofern=if|angenommen=suppose
-wir nehmen an=we assume|nehmen wir an=assume|nehme an=assume|vorausgesetzt=provided|gegeben=given|betrachte=consider
+wir nehmen an=we assume|nehmen wir an=assume|nehme an=assume
+vorausgesetzt=provided|gegeben=given|betrachte=consider
 betrachten wir=consider|wir betrachten=we consider|wähle=take|hier=here
 dann=then|gilt=holds|gelten=hold|haben wir=we have|also=hence|daher=hence|somit=hence|folglich=hence
 deshalb=hence|damit=hence|folgt=follows|ergibt sich=follows|ergibt=gives|liefert=gives|erhalten=obtain

@@ -6,11 +6,14 @@ An equation after "let", "suppose", "given", "subject to" and the like is one in
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
+from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.language.sentences import Supposal, supposal
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise, scope_of
 from kld_proof.document.elaborate.names.needs import needs
@@ -34,7 +37,8 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
     for item in formulas(page):
         if item.display or not chains(item):
             continue
-        strength = wording.constrains(item.before, item.after)
+        end = _solved(item, page) if wording.poses(item.before) else 0
+        strength = "strong" if end else wording.constrains(item.before, item.after)
         if not strength:
             continue
         said = supposal(item.before, item.after)
@@ -54,10 +58,26 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
             declared.introduced.update(n.name for n in names_in(chain) if n.name not in words.random)
             declared.accepted.add(id(chain))
             scope = replace(scope_of(item, page, said if said.holds else Supposal()), chain=chain)
+            if end:
+                scope = replace(scope, until=min(scope.until, end))
             for prop in props:
                 declared.assumptions.append(replace(scope, premise=premise(item, chain, prop)))
                 declared.assumptions += needed_with(prop, scope)
             declared.assumptions += existing(context, scope)
+
+
+def _solved(item: Item, page: Page) -> int:
+    """The order at which the solution of an equation that is posed ends; 0 where none begins."""
+    later = page.items[item.order + 1 :]
+    posed = takewhile(lambda i: not i.display and i.part == item.part and wording.poses(i.before), later)
+    end = item.order + 1 + len(list(posed))
+    begun = False
+    for other in page.items[end:]:
+        between = other.before.rpartition(FORMULA)[2] if not begun else other.before
+        if not other.display or other.section != item.section or not wording.works_on(between):
+            break
+        begun, end = True, other.order + 1
+    return end if begun else 0
 
 
 def needed_with(prop: object, scope: Assumption) -> list[Assumption]:

@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 
 Condition = Literal["", "zero", "zeros", "first", "all"]
@@ -64,6 +64,15 @@ _SETTING = Cue(
     r"\band\b)*)\s*$",
     re.I,
 )
+_SOLVED = Cue(
+    r"^(?:\W|\b[\da-z][.)]|\b(?:exercise|problem|example|question|aufgabe|exercice)\b)*"
+    r"(?:(?:to|we|now|let us|please)\s+)*(?:solv(?:e|ing)|解(?:方程式?)?)"
+    r"(?:\s+(?:the\s+)?(?:(?:linear|quadratic|following|simultaneous)\s+)*(?:equations?|system))?"
+    r"(?:\s|,|\0|\band\b|:)*$",
+    re.I,
+)
+"""Up to an equation that is to be solved: "3. Solve", "solve the equation"."""
+_BOTH_SIDES = Cue(r"\b(?:both|each) sides?\b|兩邊", re.I)
 _ELSEWHERE = Cue(
     r"\b(?:next|consider|recall|in general|for (?:all|any|every)|by definition|definition of|identity|"
     r"on the other hand|turn to|now let|second derivative|instead|independent\w* of (?:this|that))\b"
@@ -118,6 +127,20 @@ def constrains(before: str, after: str) -> str:
     if sentences.denies_text(sentence + first_sentence(after)):
         return ""
     return "strong" if _STRONG.search(sentence) else "weak"
+
+
+def poses(before: str) -> bool:
+    """Whether an inline equation is one that is to be solved in what follows."""
+    return bool(_SOLVED.match(last_sentence(before)))
+
+
+def works_on(between: str) -> bool:
+    """Whether a text between two formulas of a solution only says how one gets from one to the next."""
+    if not between.strip(" .,;:\n*_"):
+        return True
+    sentences_in = [s for s in re.split(r"[.;!?。；]\s", between) if s.strip(" .,;:\n*_")]
+    said = (_FOLLOWING.search(s) or _REARRANGING.search(s) or _BOTH_SIDES.search(s) for s in sentences_in)
+    return all(said) and not _ELSEWHERE.search(between) and prose.FORMULA not in between
 
 
 def follows(before: str) -> bool:
