@@ -41,12 +41,12 @@ def spoken_density(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law,
     if len(mentioned) != clause[0].count(FORMULA):
         return None
     law = _law(
-        [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None], mentioned[0], words
+        [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None], mentioned[0], page, words
     )
     return None if law is None else (name, law, shown(name, clause[0], mentioned))
 
 
-def _law(formulas: list[ast.Node], first: Item, words: Vocabulary) -> Law | None:
+def _law(formulas: list[ast.Node], first: Item, page: Page, words: Vocabulary) -> Law | None:
     chain = formulas[0]
     if isinstance(chain, ast.Name) and len(formulas) == 1 and chain.name[:1].islower():
         unspecified = Context(words)
@@ -75,7 +75,7 @@ def _law(formulas: list[ast.Node], first: Item, words: Vocabulary) -> Law | None
             density = read(chain.links[0].side, context)
         from kld_proof.document.elaborate.laws.total import of_total_one
 
-        return of_total_one(support, lam(density, local))
+        return of_total_one(page, support, lam(density, local))
     except (ReadError, Unknown):
         return None
 

@@ -75,7 +75,7 @@ def taken_values(page: Page, item: Item, words: Vocabulary) -> tuple[str, Law, s
     if len(bodies) != clause[0].count(prose.FORMULA) or any(isinstance(b, ast.Chain) for b in bodies):
         return None
     try:
-        law = _of_values(bodies[::2], bodies[1::2], words)
+        law = _of_values(page, bodies[::2], bodies[1::2], words)
     except ReadError:
         return None
     return None if law is None else (name, law, shown(name, clause[0], mentioned))
@@ -135,10 +135,10 @@ def _law(page: Page, item: Item, chains: list[ast.Chain], words: Vocabulary) -> 
     values = [h[1] for h in heads if h is not None]
     if len(chains) == 1 and isinstance(values[0], ast.Name):
         return _by_formula(page, item, chains[0], values[0], words)
-    return _of_values(values, [c.links[0].side for c in chains], words)
+    return _of_values(page, values, [c.links[0].side for c in chains], words)
 
 
-def _of_values(values: list[ast.Node], masses: list[ast.Node], words: Vocabulary) -> Law | None:
+def _of_values(page: Page, values: list[ast.Node], masses: list[ast.Node], words: Vocabulary) -> Law | None:
     """The law of a variable with these integers as its values."""
     numbers = [read(v, Context(words)) for v in values]
     whole = [v for n in numbers if (v := _integer(n)) is not None]
@@ -150,7 +150,7 @@ def _of_values(values: list[ast.Node], masses: list[ast.Node], words: Vocabulary
     mass: Term = ZERO
     for value, share in zip(whole, masses, strict=True):
         mass = App("ite", App("eq", Bound(0), Num(value)), read(share, Context(words)), mass)
-    return of_total_one(App("range", Num(low), Num(high)), Lam(mass), discrete=True)
+    return of_total_one(page, App("range", Num(low), Num(high)), Lam(mass), discrete=True)
 
 
 def _integer(t: Term) -> Fraction | None:
@@ -171,7 +171,7 @@ def _by_formula(page: Page, item: Item, chain: ast.Chain, k: ast.Name, words: Vo
     context = Context(words)
     with context.binder((k.name,), support) as local:
         mass = read(chain.links[0].side, context)
-    return of_total_one(support, lam(mass, local), discrete=True)
+    return of_total_one(page, support, lam(mass, local), discrete=True)
 
 
 def _ranges(page: Page, item: Item) -> Iterator[ast.Node]:

@@ -15,6 +15,9 @@ THREE = (
 )
 TAKES = "Suppose that $X$ takes the value $2$ with probability $q$ and $0$ with probability $1 - q$.\n\n"
 DENSITY = "Let $X$ have the density $f(x) = c x$ on $(0, 1)$.\n\n"
+SLIP = "Let $X$ have the density $f(x) = e^{-a x}$ for $x > 0$, where $a > 0$.\n\n"
+FACTOR = "Let $X$ have the density $f(x) = a e^{-x}$ for $x > 0$, where $a > 0$.\n\n"
+SCALED = "Let $c > 0$ be a constant. Let $X$ have the density $f(x) = c e^{-x}$ for $x > 0$.\n\n"
 VARIANCE = "$$ \\mathrm{Var}(X) = E[X^2] - E[X]^2 $$"
 FOLLOWS = [
     DIE + "$$ E[X] = \\frac{5}{2} $$",
@@ -27,6 +30,7 @@ FOLLOWS = [
     TAKES + "$$ \\mathrm{Var}(X) = 4 q (1 - q) $$",
     DENSITY + VARIANCE,
     DENSITY + "$$ E[X] = \\frac{2}{3} $$",
+    SCALED + "$$ c = 1 $$",
 ]
 FAILS = [
     DIE + "$$ E[X] = 2 $$",
@@ -35,6 +39,10 @@ FAILS = [
     THREE + "$$ \\mathrm{Var}(X) = \\frac{1}{4} $$",
     TAKES + "$$ E[X] = q $$",
     DENSITY + "$$ E[X] = \\frac{1}{2} $$",
+    SLIP + "$$ E[X] = a $$",
+    SLIP + "$$ a = 1 $$",
+    FACTOR + "$$ E[X] = \\frac{1}{a} $$",
+    SCALED + "$$ c = 2 $$",
     DIE.replace("with $P", "with not $P") + "$$ E[X] = \\frac{5}{2} $$",
     DIE.replace("\\ldots, 4", "\\ldots, 3") + "$$ E[X] = \\frac{5}{2} $$",
     DIE.replace("4$.", "4$ if $Z = 0$.") + "$$ E[X] = \\frac{5}{2} $$",
