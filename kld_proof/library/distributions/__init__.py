@@ -1,23 +1,28 @@
-"""Families of probability laws, one file each: every file here that defines `DISTRIBUTION` is one."""
+"""Families of probability laws, one file each; `names.py` says what people call them."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
 
-from kld_proof.library.axioms import topics
 from kld_proof.library.distributions.model import Distribution, Law
+from kld_proof.library.distributions.names import NAMES, module_of
 
-__all__ = ["Distribution", "Law", "all_distributions", "spelled"]
+__all__ = ["NAMES", "Distribution", "Law", "all_distributions", "family", "spelled"]
 
 
 @cache
+def family(name: str) -> Distribution:
+    """The family of this name."""
+    found: Distribution = import_module(f"{__name__}.{module_of(name)}").DISTRIBUTION
+    return found
+
+
 def all_distributions() -> tuple[Distribution, ...]:
     """Every family, by name."""
-    names = [name for name in topics(__path__[0]) if name != "model"]
-    return tuple(import_module(f"{__name__}.{name}").DISTRIBUTION for name in names)
+    return tuple(map(family, NAMES))
 
 
 def spelled(spelling: str) -> tuple[Distribution, ...]:
     """The families that people write as `spelling`; two where only the prose can tell them apart."""
-    return tuple(d for d in all_distributions() if spelling in d.spellings)
+    return tuple(family(name) for name, names in NAMES.items() if spelling in names.spellings)

@@ -7,8 +7,6 @@ x, p = m.v("x"), m.v("p")
 
 DISTRIBUTION = m.Distribution(
     name="Bernoulli",
-    words=("Bernoulli",),
-    spellings=("Bern", "Bernoulli", "Ber", "B"),
     parameters=("p",),
     conditions=(m.lt(Num(0), p), m.lt(p, ONE)),
     support=App("range", Num(0), ONE),

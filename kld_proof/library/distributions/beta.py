@@ -8,8 +8,6 @@ _SUM = m.add(a, b)
 
 DISTRIBUTION = m.Distribution(
     name="beta",
-    words=("beta",),
-    spellings=("Bet", "Beta", "Be"),
     parameters=("a", "b"),
     conditions=(m.positive("a"), m.positive("b")),
     support=App("interval", Num(0), ONE),

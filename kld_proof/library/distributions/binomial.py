@@ -7,8 +7,6 @@ x, n, p = m.v("x"), m.v("n"), m.v("p")
 
 DISTRIBUTION = m.Distribution(
     name="binomial",
-    words=("binomial",),
-    spellings=("Bin", "Binomial", "Binom", "B"),
     parameters=("n", "p"),
     conditions=(m.member(n, m.NATURALS), m.lt(Num(0), p), m.lt(p, ONE)),
     support=App("range", Num(0), n),

@@ -7,8 +7,6 @@ x, half = m.v("x"), m.div(m.v("k"), m.TWO)
 
 DISTRIBUTION = m.Distribution(
     name="chi-squared",
-    words=("chi-squared", "chi-square"),
-    spellings=("chi^2", "ChiSquared"),
     parameters=("k",),
     conditions=(m.positive("k"),),
     support=App("above", Num(0)),

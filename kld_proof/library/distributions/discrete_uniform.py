@@ -8,8 +8,6 @@ _SIZE = m.add(m.sub(b, a), ONE)
 
 DISTRIBUTION = m.Distribution(
     name="discrete uniform",
-    words=("discrete uniform",),
-    spellings=("U", "DU", "DUnif", "DiscreteUniform"),
     parameters=("a", "b"),
     conditions=(m.member(a, m.INTEGERS), m.member(b, m.INTEGERS), m.le(a, b)),
     support=App("range", a, b),

@@ -7,8 +7,6 @@ x, mu, b = m.v("x"), m.v("mu"), m.v("b")
 
 DISTRIBUTION = m.Distribution(
     name="Laplace",
-    words=("Laplace",),
-    spellings=("Laplace", "Lap"),
     parameters=("mu", "b"),
     conditions=(m.positive("b"),),
     support=m.REALS,

@@ -19,8 +19,6 @@ def _variance(variance: Term) -> Term:
 
 _BY_VARIANCE = m.Distribution(
     name="log-normal",
-    words=("log-normal", "lognormal"),
-    spellings=("lnN", "LogNormal", "Lognormal", "LogN", "LN"),
     parameters=("mu", "v"),
     conditions=(m.positive("v"),),
     support=App("above", Num(0)),
@@ -31,14 +29,13 @@ _BY_VARIANCE = m.Distribution(
     generating=(m.le(m.v("t"), Num(0)),),
 )
 
-DISTRIBUTION = replace(
+_BY_DEVIATION = replace(
     _BY_VARIANCE,
-    by_root=replace(
-        _BY_VARIANCE,
-        parameters=("mu", "s"),
-        conditions=(m.positive("s"),),
-        density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
-        mean=m.exp(m.add(mu, m.div(m.power(scale, 2), m.TWO))),
-        variance=_variance(m.power(scale, 2)),
-    ),
+    parameters=("mu", "s"),
+    conditions=(m.positive("s"),),
+    density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
+    mean=m.exp(m.add(mu, m.div(m.power(scale, 2), m.TWO))),
+    variance=_variance(m.power(scale, 2)),
 )
+
+DISTRIBUTION = replace(_BY_VARIANCE, by_root=_BY_DEVIATION, others=(_BY_DEVIATION,))

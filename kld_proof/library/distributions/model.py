@@ -97,15 +97,15 @@ class Law:
 class Distribution:
     """A family of laws.  `density` is a term in the variable `x` and the parameters' names.
 
-    `words` are what prose calls it, `spellings` what stands before the bracket of parameters.  `by_root`
-    is a second way to write the same family, chosen where the last argument is written as a square:
+    `by_root` is a second way to write the same family, chosen where the last argument is written as a square:
     its parameters end in the root.  `convention` says which of the usual parametrisations this is.
     `generating` are the conditions on `t` under which exp(t X) has a mean; none where it always has one.
+    `others` are families of other parameters that people spell in the same way: a density or mass function
+    that a page writes out tells which is meant, or the letters of the parameters, if these are `letters`.
+    Where `usual` is false, nothing else does.
     """
 
     name: str
-    words: tuple[str, ...]
-    spellings: tuple[str, ...]
     parameters: tuple[str, ...]
     conditions: tuple[Term, ...]
     support: Term
@@ -116,6 +116,9 @@ class Distribution:
     convention: str = ""
     by_root: Distribution | None = None
     generating: tuple[Term, ...] = ()
+    others: tuple[Distribution, ...] = ()
+    usual: bool = True
+    letters: tuple[tuple[str, ...], ...] = ()
 
     def law(self, arguments: tuple[Term, ...]) -> Law:
         """The law at `arguments`, one for each parameter; raises ValueError for another number of them."""

@@ -13,8 +13,6 @@ def _density(normaliser: Term, twice_variance: Term) -> Term:
 
 _BY_VARIANCE = m.Distribution(
     name="normal",
-    words=("normal", "Gaussian"),
-    spellings=("N", "Normal", "Norm", "Gaussian", "Gauss"),
     parameters=("mu", "v"),
     conditions=(m.positive("v"),),
     support=m.REALS,
@@ -24,13 +22,12 @@ _BY_VARIANCE = m.Distribution(
     convention="mean and variance",
 )
 
-DISTRIBUTION = replace(
+_BY_DEVIATION = replace(
     _BY_VARIANCE,
-    by_root=replace(
-        _BY_VARIANCE,
-        parameters=("mu", "s"),
-        conditions=(m.positive("s"),),
-        density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
-        variance=m.power(scale, 2),
-    ),
+    parameters=("mu", "s"),
+    conditions=(m.positive("s"),),
+    density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
+    variance=m.power(scale, 2),
 )
+
+DISTRIBUTION = replace(_BY_VARIANCE, by_root=_BY_DEVIATION, others=(_BY_DEVIATION,))

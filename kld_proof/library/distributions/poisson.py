@@ -7,8 +7,6 @@ x, rate = m.v("x"), m.v("l")
 
 DISTRIBUTION = m.Distribution(
     name="Poisson",
-    words=("Poisson",),
-    spellings=("Poiss", "Poisson", "Pois", "Poi", "Po"),
     parameters=("l",),
     conditions=(m.positive("l"),),
     support=m.NATURALS,

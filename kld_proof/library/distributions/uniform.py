@@ -7,8 +7,6 @@ a, b = m.v("a"), m.v("b")
 
 DISTRIBUTION = m.Distribution(
     name="uniform",
-    words=("continuous uniform", "uniform"),
-    spellings=("U", "Uniform", "Unif"),
     parameters=("a", "b"),
     conditions=(m.lt(a, b),),
     support=App("interval", a, b),

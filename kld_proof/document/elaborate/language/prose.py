@@ -174,9 +174,9 @@ def denies(before: str, after: str) -> bool:
 @lru_cache(1)
 def _family_words() -> list[tuple[str, str]]:
     """The words that name families of laws, longest first."""
-    from kld_proof.library.distributions import all_distributions
+    from kld_proof.library.distributions.names import NAMES
 
-    words = [(word.lower(), d.name) for d in all_distributions() for word in d.words]
+    words = [(word.lower(), name) for name, names in NAMES.items() for word in names.words]
     return sorted(words, key=lambda pair: -len(pair[0]))
 
 

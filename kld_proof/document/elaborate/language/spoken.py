@@ -20,7 +20,8 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
-from kld_proof.library.distributions import Law, all_distributions
+from kld_proof.library.distributions import Law
+from kld_proof.library.distributions import family as family_of
 from kld_proof.record import replace
 
 Values = tuple[Term, ...]
@@ -100,7 +101,7 @@ def clause_law(page: Page, item: Item, text: str, words: Vocabulary) -> tuple[La
     values = _values(family, clause, formulas, Context(words))
     if values is None:
         return None
-    law = next(d for d in all_distributions() if d.name == family).law(values)
+    law = family_of(family).law(values)
     return _direct(law), clause[0], mentioned
 
 

@@ -70,7 +70,7 @@ def _law(formulas: list[ast.Node], first: Item, page: Page, words: Vocabulary) -
         return None
     context = Context(words)
     try:
-        support = _support(strip(ranges[0]), point, context) if ranges else App("reals")
+        support = support_of(strip(ranges[0]), point, context) if ranges else App("reals")
         with context.binder((point.name,), support) as local:
             density = read(chain.links[0].side, context)
         from kld_proof.document.elaborate.laws.total import of_total_one
@@ -80,7 +80,7 @@ def _law(formulas: list[ast.Node], first: Item, page: Page, words: Vocabulary) -
         return None
 
 
-def _support(node: ast.Node, point: ast.Name, context: Context) -> Term:
+def support_of(node: ast.Node, point: ast.Name, context: Context) -> Term:
     """The set of the points that a condition on x, or an interval, leaves."""
     if isinstance(node, ast.Tuple) and len(node.items) == 2:
         node = ast.Interval(*node.items, left_closed=False, right_closed=False, start=node.start)
@@ -96,8 +96,11 @@ def _support(node: ast.Node, point: ast.Name, context: Context) -> Term:
         raise ReadError("this range is not read yet", node.start)
     at = sides.index(point)
     below, above = sides[:at], sides[at + 1 :]
-    if len(below) > 1 or len(above) > 1 or any(domains.infinite(s) for s in (*below, *above)):
+    below, above = ([s for s in part if not domains.infinite(s)] for part in (below, above))
+    if len(below) > 1 or len(above) > 1:
         raise ReadError("this range is not read yet", node.start)
+    if not below and not above:
+        return App("reals")
     if below and above:
         return App("interval", read(below[0], context), read(above[0], context))
     return App("above", read(below[0], context)) if below else App("below", read(above[0], context))

@@ -124,7 +124,11 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
 
 def _is_told_by_law(node: ast.Apply, context: Context) -> bool:
     """Whether the law gives the probability of `X = x` or, where it is continuous, of `X <= x`."""
-    law, event = _event_law(node, context), strip(node.args[0])
+    event = strip(node.args[0])
+    first = event.first if isinstance(event, ast.Chain) else None
+    if isinstance(first, ast.Name) and first.name in context.words.poisoned:
+        return True  # its law is not used, and reading the probability says why
+    law = _event_law(node, context)
     if law is None or not isinstance(event, ast.Chain) or len(event.links) != 1:
         return False
     op = event.links[0].relation.op

@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply
-from kld_proof.library.distributions import Distribution, Law, spelled
+from kld_proof.library.distributions import NAMES, Distribution, Law, spelled
 
 INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
 
@@ -38,7 +38,9 @@ def families(name: str, count: int, context: Context) -> list[Distribution]:
     found = [d for d in spelled(name) if len(d.parameters) == count]
     if len(found) < 2:
         return found
-    said = [d for d in found if any(w.lower() in context.words.prose for w in d.words if " " in w)]
+    said = [
+        d for d in found if any(w.lower() in context.words.prose for w in NAMES[d.name].words if " " in w)
+    ]
     return said[:1] or [d for d in found if not d.discrete][:1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import spoken
@@ -17,12 +18,17 @@ from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import names
-from kld_proof.library.distributions import Law
+from kld_proof.library.distributions import Law, family
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.language.spoken_mass import Found as Mass
+    from kld_proof.document.elaborate.laws.written import Written
 
 
 def declare_laws(page: Page, words: Vocabulary) -> Declared:
     """Every law that is declared by `~`; two different ones for a name in one section cancel out."""
     declared = Declared([], [], set(), set())
+    densities = _densities(page, words)
     for item in formulas(page):
         for statement, chain in chains(item):
             if statement.connective in ("implies", "if") or (
@@ -32,9 +38,14 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
             found = _laws(chain, words)
             if not found:
                 _unknown_law(item, chain, words, declared)
-            for name, law in found:
+            for name, spelled in found:
                 words.declarations.add(id(chain))
-                reason = vetting.objection(page, item, chain, law)
+                law, told = _meant(
+                    chain, spelled, _density_of(name, item, spelled, densities, page, words), words
+                )
+                reason = vetting.objection(page, item, chain, law or spelled, told)
+                if law is None:
+                    reason = reason or "its parameters can mean several things: write its density"
                 if reason:
                     words.poisoned[name] = f"its law is not used: {reason}"
                     message = f"the law ${text_of(item, chain)}$ is not used: {reason}"
@@ -42,6 +53,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                     continue
                 label = _label(item, chain)
                 written = premise(item, chain)
+                assert law is not None
                 declared.laws.append(StatedLaw(item.section, first_of(item), label or name, law, written))
     for item in formulas(page):
         said = spoken.spoken(page, item, words)
@@ -50,6 +62,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
             declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+    _written(densities, words, declared)
     _masses(page, words, declared)
     _taken(page, words, declared)
     _cancel(declared, words)
@@ -62,19 +75,64 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     return declared
 
 
+def _densities(page: Page, words: Vocabulary) -> list[Written]:
+    """The densities that the page writes out."""
+    if "density" not in page.words and "pdf" not in page.words:
+        return []
+    from kld_proof.document.elaborate.laws.written import written_densities
+
+    return written_densities(page, words)
+
+
+def _density_of(
+    name: str, item: Item, law: Law, densities: list[Written], page: Page, words: Vocabulary
+) -> Law | None:
+    """The density or mass function that the page writes out for a variable in the section of its law."""
+    if law.discrete:
+        found = [m for i, _, n, m in _written_masses(page, words) if n == name and i.section == item.section]
+    else:
+        found = [w.law for w in densities if w.name == name and w.item.section == item.section]
+    return found[0] if len(found) == 1 else None
+
+
+def _meant(chain: ast.Chain, law: Law, written: Law | None, words: Vocabulary) -> tuple[Law | None, bool]:
+    """The law with the parameters that the page means, and whether its density tells it."""
+    if written is None and not (law.family and family(law.family).others):
+        return law, False
+    from kld_proof.document.elaborate.laws.meant import meant
+
+    return meant(chain.links[0].side, law, written, Context(words))
+
+
+def _written(densities: list[Written], words: Vocabulary, declared: Declared) -> None:
+    """The laws that the page gives by a density alone."""
+    known = {stated.name for stated in declared.laws} | words.poisoned.keys()
+    for found in densities:
+        if found.name not in known:
+            words.declarations |= found.consumed
+            words.random.add(found.name)
+            stated = premise(found.item, found.chain)
+            item = found.item
+            declared.laws.append(StatedLaw(item.section, first_of(item), found.name, found.law, stated))
+
+
 def _masses(page: Page, words: Vocabulary, declared: Declared) -> None:
     """The laws whose mass functions the text writes out, for the random variables without another law."""
-    if not any(_of_value(n) for item in formulas(page) for n in item.nodes):
-        return
-    from kld_proof.document.elaborate.language.spoken_mass import stated_masses
-
     known = {stated.name for stated in declared.laws} | words.poisoned.keys()
-    for item, chain, name, law in stated_masses(page, words):
+    for item, chain, name, law in _written_masses(page, words):
         if name not in known:
             words.declarations.add(id(chain))
             words.random.add(name)
             written = premise(item, chain)
             declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+
+
+def _written_masses(page: Page, words: Vocabulary) -> Iterator[Mass]:
+    """The mass functions that the text writes out."""
+    if any(_of_value(n) for item in formulas(page) for n in item.nodes):
+        from kld_proof.document.elaborate.language.spoken_mass import stated_masses
+
+        yield from stated_masses(page, words)
 
 
 def _taken(page: Page, words: Vocabulary, declared: Declared) -> None:

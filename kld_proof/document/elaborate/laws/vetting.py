@@ -34,8 +34,11 @@ _SOMETHING = Cue(r"\bunder\b", re.I)
 _FROM_ZERO = Cue(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
 
 
-def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
-    """Why the law that `chain` declares is not used; "" if nothing speaks against it."""
+def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = False) -> str:
+    """Why the law that `chain` declares is not used; "" if nothing speaks against it.
+
+    What the words call its parameters is no objection where a density has `told` what they are.
+    """
     text = item.block.text[chain.start : chain.end]
     if re.search(r"\\(text|mathrm)\{\s*(mean|scale|rate|sd|var)", text):
         return "a word stands among the parameters"
@@ -45,6 +48,8 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law) -> str:
         return f"the sentence says \u201c{found[0]}\u201d"
     if _SOMETHING.search(sentence) and len(_measures(page)) > 1:
         return "it holds under one of several measures of the page"
+    if told:
+        return ""
     if law.family == "geometric" and (_FROM_ZERO.search(sentence) or _starts_at_zero(page, item)):
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)

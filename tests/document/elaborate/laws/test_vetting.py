@@ -25,7 +25,7 @@ MEAN = "\n\n$$ \\mathrm{E}(X) = a $$"
         "Let $X \\sim \\mathrm{Gamma}(k, t)$ with shape $k$ and scale $t$.",
         "Let $X \\sim \\mathrm{Geometric}(p)$ on $\\{0, 1, \\dots\\}$.",
         "Let $X \\sim \\mathrm{Geometric}(p)$, the number of failures before the first success.",
-        "Let $X \\sim \\mathrm{Cauchy}(0, 1)$.",
+        "Let $X \\sim \\mathrm{Stable}(1, 0)$.",
         "Let $X \\sim N(0, 1)$ approximately.",
         "Asymptotically, $X \\sim N(0, 1)$.",
         "Let $X$ be either $X \\sim N(0, 1)$ or degenerate.",

@@ -1,0 +1,164 @@
+"""Laws whose density a page writes out as a formula: "with density $$ f(x) = 2 x, \\quad 0 < x < 1 $$".
+
+Main statement: `written_densities(page, words)`.  A sentence has to give the density, and to say whose it is
+(`f_X`, or one random variable that the sentence names, or the one with a law in its section); the range of
+its argument has to stand beside it, or in cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from fractions import Fraction
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language.spoken_density import support_of
+from kld_proof.document.elaborate.laws import vetting
+from kld_proof.document.elaborate.laws.total import of_total_one
+from kld_proof.document.elaborate.names.candidates import ranges_of
+from kld_proof.document.elaborate.relations import chains
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary, lam
+from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import App, Term
+from kld_proof.library.distributions import Law
+from kld_proof.record import record
+
+_DENSITY = Cue(
+    r"\b(?:(?:probability\s+)?density(?:\s+function)?|pdf)\b"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:(?:random\s+)?variable\s+)?\0)?"
+    r"(?:\s*\([^()]{1,12}\))?(?:\s+(?:is|given by|of the form|reads|on\s+\0))*[\s,:\0]*$",
+    re.I,
+)
+_OTHER = Cue(r"\b(joint|marginal|conditional|posterior|prior|unnormali[sz]ed|likelihood|kernel|if)\b", re.I)
+_NOWHERE = (ast.Number(Fraction(0)), None)
+
+
+@record(frozen=True)
+class Written:
+    """A chain that gives the density of the random variable `name`."""
+
+    item: Item
+    chain: ast.Chain
+    name: str
+    law: Law
+
+    @property
+    def consumed(self) -> set[int]:
+        """The chain, where it is about `f_X`; `f` by itself is also a function, which it defines."""
+        head = strip(self.chain.first) if self.chain.first is not None else None
+        return {id(self.chain)} if isinstance(head, ast.Apply) and head.function.subscript else set()
+
+
+def written_densities(page: Page, words: Vocabulary) -> list[Written]:
+    """The densities that formulas of the page give to single random variables."""
+    return list(_found(page, words))
+
+
+def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
+    for item in formulas(page):
+        if not _gives(item):
+            continue
+        for _, chain in chains(item):
+            head = _head(chain)
+            if head is None:
+                continue
+            name = _variable(head[0], item, page)
+            if name is None or any(n.name == name for n in names_in(chain.links[0].side)):
+                continue
+            with suppress(ReadError):
+                yield Written(item, chain, name, _law(head[1], chain, item, page, words))
+
+
+def _gives(item: Item) -> bool:
+    """Whether the sentence gives a density, rather than concludes, denies or restricts it."""
+    sentence = prose.last_sentence(item.before)
+    if not _DENSITY.search(sentence) or _OTHER.search(sentence):
+        return False
+    said = sentences.supposal(item.before, item.after)
+    local = said.local or sentences.denies_text(sentence)
+    return not (local or prose.concludes(item.before) or vetting.is_denied(item))
+
+
+def _head(chain: ast.Chain) -> tuple[ast.Name, ast.Name] | None:
+    """The f and the x of `f(x) = ...`, where the right side has no densities in it."""
+    head = strip(chain.first) if chain.first is not None else None
+    if len(chain.links) != 1 or chain.links[0].relation.op not in ("=", ":="):
+        return None
+    if not isinstance(head, ast.Apply) or len(head.args) != 1:
+        return None
+    point, name = strip(head.args[0]), head.function
+    if not isinstance(point, ast.Name) or point.subscript or not (name.base or name.name).islower():
+        return None
+    again = any(n.name == name.name for n in walk(chain.links[0].side) if isinstance(n, ast.Name))
+    return None if again else (name, point)
+
+
+def _variable(function: ast.Name, item: Item, page: Page) -> str | None:
+    """The random variable whose density `f` is: its index, or the one that the sentence is about."""
+    if function.subscript:
+        index = function.subscript[0]
+        return index.name if isinstance(index, ast.Name) and index.name[:1].isupper() else None
+    count = prose.last_sentence(item.before).count(prose.FORMULA)
+    near = [i for i in page.items[: item.order] if not i.display][-count:] if count else []
+    named = {name for i in near for name in (_distributed(i) or _bare(i))}
+    if not named:
+        stated = [i for i in page.items if i.section == item.section]
+        named = {name for i in stated for name in _distributed(i)}
+    return min(named) if len(named) == 1 else None
+
+
+def _distributed(item: Item) -> set[str]:
+    """The variables to which a formula gives laws, `X \\sim L`."""
+    assert item.tree is not None or item.error
+    found = set()
+    for statement in item.tree.statements if item.tree is not None else ():
+        body = strip(statement.body)
+        if isinstance(body, ast.Chain) and body.first is not None and body.links[0].relation.op == "~":
+            found |= {n.name for n in (strip(body.first),) if isinstance(n, ast.Name)}
+    return found
+
+
+def _bare(item: Item) -> set[str]:
+    """The capital letter that a formula consists of."""
+    body = strip(item.tree.statements[0].body) if item.tree is not None else None
+    return {body.name} if isinstance(body, ast.Name) and body.name[:1].isupper() else set()
+
+
+def _law(point: ast.Name, chain: ast.Chain, item: Item, page: Page, words: Vocabulary) -> Law:
+    """The law with the density that a chain gives; raises ReadError where its range is not said."""
+    side, context = strip(chain.links[0].side), Context(words)
+    ranges = list(ranges_of(page, item, chain, (point.name,)))
+    if isinstance(side, ast.Cases) and not ranges:
+        side, ranges = _piece(side)
+        if not ranges:
+            return _over(App("reals"), side, point, page, context)
+    if len(ranges) != 1:
+        raise ReadError("the range of this density is not said", chain.start)
+    return _over(support_of(ranges[0], point, context), side, point, page, context)
+
+
+def _over(support: Term, side: ast.Node, point: ast.Name, page: Page, context: Context) -> Law:
+    with context.binder((point.name,), support) as local:
+        density = read(side, context)
+    return of_total_one(page, support, lam(density, local))
+
+
+def _piece(cases: ast.Cases) -> tuple[ast.Node, list[ast.Node]]:
+    """The value and the condition of the one row that is not zero; with several rows the cases themselves."""
+    rows = [(value, condition) for value, condition in cases.branches if not _is_zero(value)]
+    if any(condition is None for _, condition in rows):
+        raise ReadError("where this density is not zero is not said", cases.start)
+    if len(rows) == 1:
+        return strip(rows[0][0]), [strip(c) for _, c in rows if c is not None]
+    complete = cases if cases.branches[-1][1] is None else ast.Cases((*cases.branches, _NOWHERE))
+    return complete, []
+
+
+def _is_zero(node: ast.Node) -> bool:
+    node = strip(node)
+    return isinstance(node, ast.Number) and node.value == 0
