@@ -6,6 +6,7 @@ Written by `python -m tests.document.cue_words`.  A cue that is missing here is 
 WORDS: dict[int, str] = {
     0x028d0051: '',
     0x0312b17c: 'hence|thus|therefore|so|then|follow|impl|obtain|get|conclude|show|yield|have|prove|所以|因此|故|於是|從而|可得|得到|推出|可見|則',
+    0x03ef7210: 'constant|normali|常數|歸一|正規化',
     0x06697110: 'solv|giv|yield|obtain|get|getting|hence|thus|thereby|therefore|so|follow|rearrang|reorder|equivalent|become|simplif|result|impl|which is|that is|mean|then|lead|multipl|divid|tak|exponentiat|substitut|insert|plug|whence|consequently|arriv|find|have|and|isolat|collect|i|所以|因此|故|得|解得|推出|於是|從而|即|可見|整理',
     0x078e4e85: 'sum|add|integrate|weight|probabilit|proportion|simplex|mixing|mixture|normali|cent|centring|standardi|zero|mean|ortho|constrain|satisf|subject to|estimat|minimi|maximi|optim|solution|least squares|mass|eigen|stationary|permutation|distinct',
     0x07c56d99: 'written|denoted',
@@ -74,6 +75,7 @@ WORDS: dict[int, str] = {
     0x519cb561: 'let|suppose|assume|given|where|with|for',
     0x51a9dddc: 'independent',
     0x51cdfeac: 'constant|number|base|angle|factor|value|period|power|limit|multiple|function|euler|argument|digit|and|than|between|over|with|from|near|where|that|for|have|give|times|by|interval|irrational|gamma|digamma|letter|symbol|into|about|under|without|contain',
+    0x53e646a4: 'joint|marginal|conditional|posterior|prior|unnormali|likelihood|kernel|if',
     0x54d1c2ec: 'hilbert space|quantum |observables|operators|endomorphisms|automorphisms|permutations|rotations|reflections|strings|languages| matrices| operator|hamiltonian|propagator|evolution operator|group elements|composed|concatenat|generator|relations on',
     0x5638aa19: 'otherwise|else|否則',
     0x56536653: 'compos|concatenat|convol|commutator|cross|vector product|intersection|union|exclusive|xor|disjunction|conjunction|group|ring|join|meet|maxim|minim|larger|smaller|bitwise|integer part|floor|modul|remainder|operation|operator|law|inverse|tensor|symmetric difference|cartesian|direct|greatest|least|gcd|lcm|and|or|not',
@@ -223,6 +225,7 @@ WORDS: dict[int, str] = {
     0xe647eaee: 'item|itemize|enumerate|description|begin|proof|example|exercise|remark|definition',
     0xea2044b3: 'false|wrong|incorrect|untrue|true|the case|correct|valid|common|frequent|typical|classic|popular|usual|student|beginner|newcomer|mistaken|fallac|misconception|pitfall|careless|erroneous|wrongly|incorrectly|naive|tempting|tempted|bogus|disprove|beware|不成立|不對|不是|錯',
     0xebf5835f: 'event|sample space|事件|樣本空間',
+    0xec842489: 'density|pdf',
     0xec903eb4: 'defin|denot|operation|binary|composition',
     0xececa578: 'if|given|unless|condition|provided|when|under|otherwise',
     0xed389191: 'real|實數',
