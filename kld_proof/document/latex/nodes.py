@@ -85,7 +85,7 @@ class Mul(Node):
 
 @record(frozen=True, slots=True)
 class Div(Node):
-    """A quotient; `style` is `frac` or `slash`."""
+    """A quotient; `style` is `frac`, `slash`, or `close`: a slash over a number and the names behind it."""
 
     numerator: Node
     denominator: Node

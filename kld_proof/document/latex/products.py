@@ -133,11 +133,14 @@ class ProductReader(AtomReader):
         return Binary(op, left, side, start=left.start, end=side.end)
 
     def _slash(self, factors: list[Node], signs: list[str]) -> Node:
-        """`a/b`, after which no name may follow directly: `a/b c` has two readings."""
+        """`a/b`, after which no name may follow directly: `a/b c` has two readings, `a/2c` mostly one."""
         slash = self.advance()
         below = self.signed_factor()
         left = factors[0] if len(factors) == 1 else self.multiply(factors, signs)
-        node = Div(left, below, "slash", start=left.start, end=below.end)
+        style = "slash"
+        if self._multiplied(left, below):
+            below, style = self._whole_denominator(below, slash.start), "close"
+        node = Div(left, below, style, start=left.start, end=below.end)
         follows = (
             self.starts_factor() and not (self.integrals and self.at_differential()) and self.tok.gap < 3
         )
@@ -150,6 +153,29 @@ class ProductReader(AtomReader):
         elif self.tok.kind in ("+", "-"):
             self.note("slash", "The slash binds closer than the sign: (a/b) + c.", left.start, below.end)
         return node
+
+    def _multiplied(self, left: Node, below: Node) -> bool:
+        """Whether a name stands close behind the number below the slash, and letters above it: `x^2/2s`."""
+        return type(below) is Number and type(left) is not Number and self._close_name()
+
+    def _close_name(self) -> bool:
+        """Whether a name follows without a space, but for the one that ends a command."""
+        token, before = self.tok, self.tokens[self.at - 1]
+        if token.gap > (before.kind == "cmd") or (self.integrals and self.at_differential()):
+            return False
+        named = token.text in table.SYMBOLS or token.text in table.ACCENTS
+        return token.kind in ("word", "name") or (token.kind == "cmd" and named)
+
+    def _whole_denominator(self, number: Node, start: int) -> Node:
+        """The number and the names close behind it, which may have powers."""
+        factors = [number]
+        while self._close_name():
+            factors.append(self.factor())
+            inner = factors[-1].base if type(factors[-1]) is Power else factors[-1]
+            if type(inner) is not Name:
+                raise self.ambiguous("What follows the slash is ambiguous", self.tok, "(a/b) c", "a/(b c)")
+        self.note("slash", "All that stands close behind the slash is divided by.", start, self.last_end)
+        return self.multiply(factors, [""] * (len(factors) - 1))
 
     def factor(self) -> Node:
         """An atom with what stands behind it: powers, factorials, bounds of an evaluation."""

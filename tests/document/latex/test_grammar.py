@@ -84,6 +84,13 @@ def test_decimals_are_exact() -> None:
     [
         "a/b c",
         "1/2x",
+        "x/2 y",
+        "x/y2z",
+        "x/2(y + z)",
+        "x/2f(y)",
+        "x/2y!",
+        r"x/2\sin y",
+        r"x/2\pi r s t u v(w)",
         "a = = b",
         "a +",
         "(a + b",
@@ -112,6 +119,21 @@ def test_what_is_not_understood_is_refused(text: str) -> None:
         read(text)
     assert 0 <= caught.value.offset <= len(text)
     assert str(caught.value).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bracketed"),
+    [
+        (r"-(x-\mu)^2/2\sigma^2", "-div<(add<x, -mu>)^2, 2*sigma^2>"),
+        (r"a/2\pi r^2 + 1", "add<div<a, 2*pi*r^2>, 1>"),
+        (r"x/2\hat s", "div<x, 2*hat(s)>"),
+        (r"x/2 \cdot y", "div<x, 2>*y"),
+        ("a/2b/c", "div<div<a, 2*b>, c>"),
+    ],
+)
+def test_names_close_behind_a_number_are_divided_by_as_well(text: str, bracketed: str) -> None:
+    """As the style guides of physics journals have it: a product without a sign binds closer than a slash."""
+    assert reading(text) == bracketed
 
 
 def test_slashes_before_a_sign_are_noted() -> None:

@@ -11,13 +11,7 @@ from kld_proof.document.elaborate.claims.propositions import RELATIONS, comparis
 from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.names.shadows import captured, tied
 from kld_proof.document.elaborate.names.slips import repaired
-from kld_proof.document.elaborate.terms.arguments import (
-    LENGTHENED,
-    SHORTENED,
-    has_bare_logarithm,
-    lengthened,
-    shortened,
-)
+from kld_proof.document.elaborate.terms.arguments import Extent, other_extents
 from kld_proof.document.elaborate.terms.domains import infinite
 from kld_proof.document.latex import ast
 from kld_proof.document.model import NOT_GOING_ON, Finding, Step
@@ -115,19 +109,18 @@ class Chainer(Freedom):
         found = []
         if slips:
             found.append(self.reread(sides, op, repairs, "; ".join(s.message for s in slips)))
-        logarithms = any(map(self.has_logarithm, sides))
-        for other, message in ((lengthened, LENGTHENED), (shortened, SHORTENED)) if logarithms else ():
+        for other, message in dict.fromkeys(e for side in sides for e in self.extents_of(side)):
             again = [other(node) for node, _ in repairs]
             if any(changed for _, changed in again):
                 found.append(self.reread(sides, op, again, message))
         return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
 
-    def has_logarithm(self, side: Side) -> bool:
-        """Whether the formula of a side has a logarithm without brackets."""
+    def extents_of(self, side: Side) -> tuple[Extent, ...]:
+        """The second readings of logarithms and slashes in the formula of a side."""
         order = side.item.order
-        if order not in self.logarithms:
-            self.logarithms[order] = has_bare_logarithm(side.item.nodes)
-        return self.logarithms[order]
+        if order not in self.extents:
+            self.extents[order] = other_extents(side.item.nodes)
+        return self.extents[order]
 
     def reread(
         self, sides: tuple[Side, Side], op: str, changed: Sequence[tuple[ast.Node, object]], message: str

@@ -9,6 +9,7 @@ from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.slips import Slip
+from kld_proof.document.elaborate.terms.arguments import Extent
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.domains import infer_whole, infinite
 from kld_proof.document.elaborate.terms.matrices.reading import either
@@ -57,7 +58,7 @@ class Sides:
     solved: set[Term] = field(default_factory=set)
     solved_for: set[str] = field(default_factory=set)
     hints: list[Term] = field(default_factory=list)
-    logarithms: dict[int, bool] = field(default_factory=dict)
+    extents: dict[int, tuple[Extent, ...]] = field(default_factory=dict)
     by: str = ""
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:

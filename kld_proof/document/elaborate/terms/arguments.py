@@ -1,22 +1,25 @@
-"""Where the argument of a logarithm without brackets ends: the second reading.
+"""Where the argument of a logarithm without brackets ends, and what a slash divides by: second readings.
 
 `\\ln \\frac{a}{b} \\exp(c)` is read as a product, as a function without brackets ends with its factor.
 Who writes a likelihood often means the logarithm of all of it.  As with a notation slip, the longer
 argument is a second reading: it can prove a step, and then it is reported.  Before an exponential it is
-the first reading, and the shorter argument is the second.
+the first reading, and the shorter argument is the second.  `x^2/2s` divides by `2s`, to a few by 2.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from kld_proof.document.elaborate.terms.syntax import rebuild
 from kld_proof.document.latex import ast
+from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.record import replace
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
 SHORTENED = "the argument of the logarithm ends before the exponential"
 LENGTHENED = "the argument of the logarithm goes on to the end of its product"
+HALVED = "only the number behind the slash is divided by"
+Extent = tuple[Callable[[ast.Node], tuple[ast.Node, Sequence[ast.Node]]], str]
 
 
 def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
@@ -53,9 +56,30 @@ def shortened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
     return rebuild(node, change), changed
 
 
-def has_bare_logarithm(nodes: Iterable[ast.Node]) -> bool:
-    """Whether a logarithm without brackets is among the nodes."""
-    return any(isinstance(n, ast.Apply) and _is_bare_logarithm(n) for n in nodes)
+def halved(node: ast.Node) -> tuple[ast.Node, list[ast.Div]]:
+    """The node with the names behind the number below each slash as factors of the quotient."""
+    changed: list[ast.Div] = []
+
+    def change(at: ast.Node) -> ast.Node | None:
+        if not _is_long_slash(at):
+            return None
+        assert isinstance(at, ast.Div) and isinstance(at.denominator, ast.Mul)
+        changed.append(at)
+        number, *names = at.denominator.factors
+        return ast.Mul((replace(at, denominator=number), *names), start=at.start, end=at.end)
+
+    return rebuild(node, change), changed
+
+
+def other_extents(nodes: Nodes) -> tuple[Extent, ...]:
+    """The second readings that a formula with these nodes may have, each with its message."""
+    bare = any(map(_is_bare_logarithm, nodes.of(ast.Apply)))
+    logarithms = ((lengthened, LENGTHENED), (shortened, SHORTENED)) if bare else ()
+    return (*logarithms, (halved, HALVED)) if any(map(_is_long_slash, nodes.of(ast.Div))) else logarithms
+
+
+def _is_long_slash(node: ast.Node) -> bool:
+    return isinstance(node, ast.Div) and node.style == "close"
 
 
 def _is_exponential(node: ast.Node) -> bool:

@@ -62,3 +62,10 @@ def test_a_product_with_an_exponential_is_the_second_reading() -> None:
     assert verdict("\\log \\frac{1}{s} \\exp(x) = -\\exp(x) \\log s")[0] == "proved"
     assert verdict("\\log \\frac{1}{s} \\exp(x) = x - \\log s") == ("proved", "")
     assert verdict("\\log \\frac{1}{s} \\exp(x) = 2 x - \\log s")[0] == "refuted"
+
+
+def test_what_stands_close_behind_a_slash_may_be_meant_to_stand_beside_it() -> None:
+    assert verdict("x^2/2s = \\frac{x^2}{2 s}") == ("proved", "")
+    told = verdict("x^2/2s = \\frac{x^2 s}{2}")
+    assert told == ("proved", "proved under this reading: only the number behind the slash is divided by")
+    assert verdict("x^2/2s = \\frac{x^2 s}{3}")[0] == "refuted"
