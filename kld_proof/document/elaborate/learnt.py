@@ -109,6 +109,10 @@ class Learnt:
         existence.learn(page, words)
         kinds.poison(page, words)
         _learn_other_meanings(page, words)
+        if self.writes_gamma():
+            from kld_proof.document.elaborate.names import euler
+
+            euler.declare(page, words, declared)
         return declared
 
     def definitions(self, known: dict[str, int]) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
@@ -151,7 +155,15 @@ class Learnt:
         taken = self.defining | declared.consumed | words.declarations
         made = Chainer(words, declared, self.slips, restricted | solved_for, said, taken)
         made.solving, made.solved_for = self.solving, solved_for
+        if self.writes_gamma():
+            from kld_proof.document.elaborate.names import euler
+
+            made.euler = euler.may_be_meant(page, declared, words)
         return made
+
+    def writes_gamma(self) -> bool:
+        """Whether Euler's constant may stand on the page."""
+        return any("\\gamma" in item.block.text for item in self.page.items)
 
     def anchored(self) -> set[str]:
         """The names that laws, definitions and assumptions mention."""

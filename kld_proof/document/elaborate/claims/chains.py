@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.terms.domains import infinite
 from kld_proof.document.latex import ast
 from kld_proof.document.model import NOT_GOING_ON, Finding, Step
 from kld_proof.kernel.term import Term
+from kld_proof.record import replace
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
 Rereading = tuple[Term, Term, str]
@@ -113,6 +114,8 @@ class Chainer(Freedom):
             again = [other(node) for node, _ in repairs]
             if any(changed for _, changed in again):
                 found.append(self.reread(sides, op, again, message))
+        if self.euler:
+            found.append(with_euler(left, op, right))
         return tuple(f for f in found if f is not None), tuple(s.finding for s in slips)
 
     def extents_of(self, side: Side) -> tuple[Extent, ...]:
@@ -144,6 +147,15 @@ def pair(left: Side, op: str, right: Side, message: str) -> Rereading | None:
     if op not in RELATIONS or left.term is None or right.term is None:
         return None
     return left.term, right.term, message
+
+
+def with_euler(left: Side, op: str, right: Side) -> Rereading | None:
+    """The step with Euler's constant for an unexplained letter."""
+    from kld_proof.document.elaborate.names import euler
+
+    a, b = (replace(s, term=euler.reread(s.term)) if s.term is not None else s for s in (left, right))
+    changed = (a.term, b.term) != (left.term, right.term)
+    return pair(*meant(a, op, b), euler.READING) if changed else None
 
 
 def cut_off(left: Side, right: Side) -> tuple[Rereading, ...]:

@@ -60,6 +60,7 @@ class Sides:
     hints: list[Term] = field(default_factory=list)
     extents: dict[int, tuple[Extent, ...]] = field(default_factory=dict)
     by: str = ""
+    euler: bool = False  # nothing says what `\\gamma` is
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side, or its derivative where the chain is about antiderivatives."""
