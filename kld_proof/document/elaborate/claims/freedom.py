@@ -10,6 +10,7 @@ from kld_proof.document.elaborate.claims.refutability import (
     is_determined,
     is_identity,
     is_identity_of_matrices,
+    is_stationary,
     is_value,
     transformed,
 )
@@ -76,6 +77,8 @@ class Freedom(Assumed):
             return False
         pair = App("eq", left.term, right.term)
         if relation == "=" and not conditional and left.is_head and is_posed(left.term, right.term):
+            return False
+        if relation == "=" and not conditional and is_stationary(item, right.node, names(pair)):
             return False
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):

@@ -133,6 +133,18 @@ def _heads(item: Item, taken: set[int]) -> list[ast.Node]:
     ]
 
 
+def is_stationary(item: Item, side: ast.Node, variables: frozenset[str]) -> bool:
+    """Whether a chain that begins with a derivative at a free name ends in zero: which point is sought?"""
+    if not (isinstance(zero := strip(side), ast.Number) and zero.value == 0):
+        return False
+    heads = [c.first for _, c in chains(item) if c.first is not None and c.first.start <= side.start]
+    head = strip(heads[-1]) if heads else None
+    if isinstance(head, ast.Apply):
+        primed = head.function.primes or head.function.name == "nabla"
+        return bool(primed) and bool({n.name for a in head.args for n in names_in(a)} & variables)
+    return isinstance(head, ast.Derivative) or (isinstance(head, ast.Name) and head.primes > 0)
+
+
 def is_value(left: Term, right: Term) -> bool:
     """Whether the right side has names, and none that the left side has not: no equation for another name."""
     return bool(names(right)) and names(right) <= names(left)

@@ -70,3 +70,24 @@ def test_values_of_integrals_side_by_side_are_claims() -> None:
 def test_equations_for_other_names_or_with_numbers_are_not_refuted(first: str, second: str) -> None:
     found = verify(Markdown(VALUES.format(first=first, second=second)))
     assert "refuted" not in {s.verdict for s in found.steps()}
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        r"f'(x) = 0",
+        r"f'(x) = 2 x - 4 = 0",
+        r"\frac{df}{dx} = 0",
+        r"\frac{d}{dx} (x^2 - 4 x) = 0",
+        r"\frac{\partial f(x)}{\partial x} &= 2 x - 4 \\ &= 0",
+    ],
+)
+def test_a_derivative_that_is_zero_may_be_an_equation_for_the_point(formula: str) -> None:
+    page = "Let $f(x) = x^2 - 4 x$.\n\n$$\n\\begin{aligned}\n" + formula + "\n\\end{aligned}\n$$"
+    assert not steps(page)[-1].refutable
+
+
+@pytest.mark.parametrize("formula", [r"f'(3) = 0", r"f'(x) = 1", r"f(x) = 0", r"f'(x) - 2 x = 0"])
+def test_other_values_are_claims(formula: str) -> None:
+    page = f"Let $f(x) = x^2 - 4 x$. Let $x > 5$.\n\n$$ {formula} $$"
+    assert steps(page)[0].refutable
