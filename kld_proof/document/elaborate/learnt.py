@@ -192,6 +192,9 @@ class Learnt:
         return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
 
 
+SHORT = 40  # a list of two or three letters with superscripts
+
+
 def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
     """Signs and letters that do not mean here what they mean elsewhere; most pages import nothing."""
     written = [i.block.text for i in page.items]
@@ -199,6 +202,10 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import operations
 
         operations.mark(page)
+    if any(not i.display and "^" in i.block.text and len(i.block.text) <= SHORT for i in page.items):
+        from kld_proof.document.elaborate.language import numbered
+
+        numbered.mark(page)
     if not words.letters.isdisjoint("ij") or any(
         s in f for f in written for s in ("delta_", "epsilon_", "aleph", "beth")
     ):

@@ -93,7 +93,7 @@ def mark(page: Page) -> None:
     """Mark the formulas that use a sign with another meaning."""
     for item in page.items:
         for sign, said in _redefined(page, item):
-            _forbid(page, item, sign, said)
+            forbid(page, item, sign, said)
     if any(stem in page.words for stem in PRODUCTS):
         for item in page.items:
             text = f"{item.before} {item.after}"
@@ -102,7 +102,7 @@ def mark(page: Page) -> None:
                 if found and sign == "segments" and not _has_corners(page, item):
                     continue
                 if found and not item.arithmetic:
-                    _forbid(page, item, sign, found[0], between_names=True)
+                    forbid(page, item, sign, found[0], between_names=True)
 
 
 def _has_corners(page: Page, item: Item) -> bool:
@@ -201,7 +201,7 @@ def _operation(node: ast.Node) -> str | None:
     return sign if len(parts) == 2 and all(isinstance(strip(p), ast.Name) for p in parts) else None
 
 
-def _forbid(page: Page, item: Item, sign: str, said: str, between_names: bool = False) -> None:
+def forbid(page: Page, item: Item, sign: str, said: str, between_names: bool = False) -> None:
     """Leave the formulas of the section that use a sign unread."""
     end = page.end_of(item.section)
     for other in page.items:
