@@ -87,7 +87,7 @@ def test_a_derivative_that_is_zero_may_be_an_equation_for_the_point(formula: str
     assert not steps(page)[-1].refutable
 
 
-@pytest.mark.parametrize("formula", [r"f'(3) = 0", r"f'(x) = 1", r"f(x) = 0", r"f'(x) - 2 x = 0"])
+@pytest.mark.parametrize("formula", [r"f'(3) = 0", r"f'(x) = 1", r"f'(x) - 2 x = 0"])
 def test_other_values_are_claims(formula: str) -> None:
     page = f"Let $f(x) = x^2 - 4 x$. Let $x > 5$.\n\n$$ {formula} $$"
     assert steps(page)[0].refutable
