@@ -21,6 +21,7 @@ WORDS: dict[int, str] = {
     0x125f90f2: 'area|volume|circumference|perimeter|surface|diagonal|hypotenuse|profit|revenue|total cost|turnover|quantity demanded|demand|consumption|output|arc length|kinetic energy|potential energy|momentum',
     0x12ddb7cc: 'independent',
     0x1430c2a0: 'with|under|given|at|for',
+    0x1656d5b0: 'sampl|draw|generat|param|simulat|writ|express',
     0x182fe071: 'the|its|their|a|and',
     0x1b9fee9a: 'continuous|densit|pdf|連續|密度',
     0x1bf049c2: 'throughout|from now on|in this |work|compute|calculate|arithmetic|computations|calculations|equations|equalities|everything',

@@ -6,10 +6,13 @@ A variable whose law is given is defined by its law.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.laws.named import spelling
 from kld_proof.document.elaborate.names.candidates import Candidate, announced_by, introduced
 from kld_proof.document.elaborate.names.declared import Declared
@@ -40,7 +43,7 @@ def choose(page: Page, words: Vocabulary, known: Mapping[str, int]) -> dict[str,
             side, op = chain.links[0].side, chain.links[0].relation.op
             if op not in DEFINING or tied(item, statement) or id(chain) in words.declarations:
                 continue
-            if not (item.display or introduced(item, chain)) or spelling(side) is not None:
+            if not (item.display or _is_given(item, chain, head.name, page)) or spelling(side) is not None:
                 continue
             if not _depends_on_random(side, head, words):
                 continue
@@ -73,6 +76,24 @@ def declare_needs(page: Page, words: Vocabulary, declared: Declared, chosen: Map
                 declared.assumptions += [
                     inferred_at(p, candidate.item, candidate.head.start, page) for p in wanted
                 ]
+
+
+_DRAWING = Cue(r"\b(?:sampl\w+|draw\w*|generat\w+|re-?param\w+|simulat\w+|writ\w+|express\w*)\b", re.I)
+
+
+def _is_given(item: Item, chain: ast.Chain, name: str, page: Page) -> bool:
+    """Whether the sentence around an inline relation says what a variable is: it is new, drawn, or supposed."""
+    sentence, rest = prose.last_sentence(item.before), prose.first_sentence(item.after)
+    if item.after[len(rest) : len(rest) + 1] in ("?", "？"):
+        return False
+    if introduced(item, chain):
+        return True
+    if sentences.denies_text(sentence + rest):
+        return False
+    if _DRAWING.search(sentence) or sentences.supposal(item.before, item.after).holds:
+        return True
+    earlier = (i for i in formulas(page) if i.order < item.order)
+    return not any(n.name == name for i in earlier for n in i.nodes.of(ast.Name))
 
 
 def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:
