@@ -35,6 +35,25 @@ FAMILIES = {
     "beta": r"beta",
     "Laplace": r"laplace",
     "uniform": r"uniform(?:ly)?",
+    "chi-squared": r"chi[\s-]squared?",
+    "Student": r"student(?:['’]?s)?(?:[\s-]t)?|t(?=[\s-]distribut)",
+    "Weibull": r"weibull",
+    "Rayleigh": r"rayleigh",
+    "Maxwell": r"maxwell",
+    "half-normal": r"half-normal(?:ly)?",
+    "Pareto": r"pareto",
+    "Cauchy": r"cauchy",
+    "logistic": r"logistic(?:ally)?",
+    "Gumbel": r"gumbel",
+    "inverse gamma": r"inverse[\s-]gamma",
+    "Kumaraswamy": r"kumaraswamy",
+}
+STANDARD = {
+    "normal": (ZERO, ONE),
+    "exponential": (ONE,),
+    "Cauchy": (ZERO, ONE),
+    "logistic": (ZERO, ONE),
+    "Gumbel": (ZERO, ONE),
 }
 _NOUN = r"(?:\s+distributed|-distributed)?(?:\s+(?:random\s+)?(?:variables?|variates?|distribution|law))?"
 _FAMILY = "|".join(f"(?:{pattern})" for pattern in FAMILIES.values())
@@ -63,6 +82,12 @@ def _inverse(*values: Term) -> Values:
     return (*values[:-1], App("div", ONE, values[-1]))
 
 
+def _swapped(one: Term, other: Term) -> Values:
+    return other, one
+
+
+_FREEDOM = "degrees of freedom"
+_LEAST = "minimum|scale|smallest value"
 _P = r"(?:success\s+)?probability(?:\s+of\s+success)?|parameter"
 ROLES: dict[str, list[tuple[tuple[str, ...], Callable[..., Values]]]] = {
     "normal": [
@@ -76,6 +101,18 @@ ROLES: dict[str, list[tuple[tuple[str, ...], Callable[..., Values]]]] = {
     "gamma": [(("shape", "rate"), _plain), (("shape", "scale"), _inverse)],
     "beta": [(("parameters?|shapes?", ""), _plain)],
     "Laplace": [(("location|mean", "scale"), _plain)],
+    "chi-squared": [((_FREEDOM,), _plain)],
+    "Student": [((_FREEDOM,), _plain)],
+    "Weibull": [(("shape", "scale"), _plain), (("scale", "shape"), _swapped)],
+    "Rayleigh": [(("scale|parameter",), _plain)],
+    "Maxwell": [(("scale|parameter",), _plain)],
+    "half-normal": [(("scale",), _plain)],
+    "Pareto": [((_LEAST, "shape|index"), _plain), (("shape|index", _LEAST), _swapped)],
+    "Cauchy": [(("location|median", "scale"), _plain)],
+    "logistic": [(("location|mean", "scale"), _plain)],
+    "Gumbel": [(("location|mode", "scale"), _plain)],
+    "inverse gamma": [(("shape", "scale"), _plain)],
+    "Kumaraswamy": [(("parameters?|shapes?", ""), _plain)],
 }
 
 
@@ -163,7 +200,7 @@ def _values(
     rest = " ".join(clause["rest"].split())
     try:
         if clause["standard"]:
-            return (Num(0), ONE) if family == "normal" and not rest else None
+            return STANDARD.get(family) if not rest else None
         if family == "uniform":
             return _ends(rest, formulas, context)
         for roles, made in ROLES[family]:
@@ -175,7 +212,9 @@ def _values(
 
 
 def _described(roles: tuple[str, ...]) -> str:
-    """A pattern for "with mean F and variance F"; n trials come as "with F trials and ..."."""
+    """A pattern for "with mean F and variance F"; "with F trials and ...", "with F degrees of freedom"."""
+    if roles == (_FREEDOM,):
+        return rf"(?:with|on|of)\s+{FORMULA}\s+{_FREEDOM}"
     parts = [
         rf"(?:an?\s+|the\s+)?(?:{r})(?:\s+parameter)?\s*{FORMULA}" if r else rf"{FORMULA}(?:\s+trials)?"
         for r in roles

@@ -45,8 +45,8 @@ def _fits(family: Distribution, args: tuple[ast.Node, ...]) -> bool:
     """Whether the parameters have the letters that they have in most books."""
     if len(family.letters) != len(args):
         return False
-    pairs = zip(family.letters, args, strict=True)
-    return all(isinstance(a, ast.Name) and (a.base or a.name) in letters for letters, a in pairs)
+    pairs = [(letters, a) for letters, a in zip(family.letters, args, strict=True) if isinstance(a, ast.Name)]
+    return bool(pairs) and all((a.base or a.name) in letters for letters, a in pairs)
 
 
 def agree(one: Law, other: Law) -> bool:

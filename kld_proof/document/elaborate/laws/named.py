@@ -16,6 +16,9 @@ from kld_proof.library.distributions import NAMES, Distribution, Law, spelled
 
 INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
 
+SUBSCRIPTED = frozenset({"t", "chi", "F"})
+"""Letters of laws whose numbers of degrees of freedom stand below."""
+
 
 def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
     """How a law is spelled, with its parameters: `N` for `\\mathcal{N}(m, v)`, `lnN` with `\\ln` before."""
@@ -30,7 +33,28 @@ def spelling(node: ast.Node) -> tuple[str, ast.Apply] | None:
         inner = spelling(node.args[0])
         return ("ln" + inner[0], inner[1]) if inner else None
     name = plain(node.function.name)
-    return name + "^2" if node.power is not None and name == "chi" else name, node
+    if node.power is None:
+        return name, node
+    power = strip(node.power)
+    if name == "chi" and power == ast.Number(Num(2).value):
+        return "chi^2", node
+    inverse = isinstance(power, ast.Neg) and strip(power.body) == ast.Number(ONE.value)
+    return (name + "^-1", node) if inverse else None
+
+
+def applied(node: ast.Node) -> ast.Node:
+    """A law behind `~` whose parameters are its subscript, `t_n`, `\\chi^2_k` or `F_{m,n}`, with brackets."""
+    node = strip(node)
+    square = isinstance(node, ast.Power) and node.exponent == ast.Number(Num(2).value)
+    head = strip(node.base) if isinstance(node, ast.Power) and square else node
+    if not isinstance(head, ast.Name) or not head.subscript or head.base not in SUBSCRIPTED or head.primes:
+        return node
+    if square and head.base != "chi":
+        return node
+    name = ast.Name(head.base, head.base, start=head.start)
+    signs = (",",) * (len(head.subscript) - 1)
+    power = node.exponent if isinstance(node, ast.Power) else None
+    return ast.Apply(name, head.subscript, signs, power=power, start=head.start)
 
 
 def families(name: str, count: int, context: Context) -> list[Distribution]:

@@ -101,7 +101,7 @@ def _meant(chain: ast.Chain, law: Law, written: Law | None, words: Vocabulary) -
         return law, False
     from kld_proof.document.elaborate.laws.meant import meant
 
-    return meant(chain.links[0].side, law, written, Context(words))
+    return meant(_side(chain), law, written, Context(words))
 
 
 def _written(densities: list[Written], words: Vocabulary, declared: Declared) -> None:
@@ -235,6 +235,12 @@ def is_declaration(chain: ast.Chain) -> bool:
     return bool(spelled_so) and (name.base or name.name).lower() in ("p", "q", "f", "g", "x", "y", "z")
 
 
+def _side(chain: ast.Chain) -> ast.Node:
+    """What stands for a law on the right of a declaration."""
+    link = chain.links[0]
+    return laws.applied(link.side) if link.relation.op == "~" else link.side
+
+
 def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
     first = strip(chain.first) if chain.first is not None else None
     if first is None or not is_declaration(chain):
@@ -243,7 +249,7 @@ def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
         first = first.function
     sides = first.items if isinstance(first, ast.Tuple) else (first,)
     try:
-        law = laws.law(chain.links[0].side, Context(words))
+        law = laws.law(_side(chain), Context(words))
     except (ReadError, ValueError):
         return []
     if law is None:

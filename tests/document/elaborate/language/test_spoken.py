@@ -41,6 +41,14 @@ def verdict(words: str, formula: str) -> str:
             "E[G] = a c",
             "E[G] = \\frac{a}{c}",
         ),
+        ("Let $C$ be chi-squared with $k$ degrees of freedom.", "E[C] = k", "E[C] = 2 k"),
+        ("Suppose $L$ is standard logistic.", "\\mathrm{Var}(L) = \\frac{\\pi^2}{3}", "\\mathrm{Var}(L) = 1"),
+        (
+            "Let $W$ follow a Weibull distribution with scale $c$ and shape $k$.",
+            "E[W] = c \\Gamma(1 + \\frac1k)",
+            "E[W] = k \\Gamma(1 + \\frac1c)",
+        ),
+        ("Let $R$ be Rayleigh distributed with scale $s$.", "E[R^2] = 2 s^2", "E[R^2] = s^2"),
     ],
 )
 def test_a_law_in_words_is_the_law(words: str, true: str, false: str) -> None:
