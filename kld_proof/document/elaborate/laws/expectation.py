@@ -29,7 +29,7 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     """The mean of `body`: an integral or a sum where one law is meant and known, else `expect`."""
     if isinstance(strip(body), ast.Given):
         raise Unknown("a conditional expectation is not read yet", body.start)
-    body = expanded(body, context)
+    body = expanded(body, context, _drawn(subscript))
     if subscript is not None:
         under = abstract.mean(body, _as_application(strip(subscript)), context)
         if under is not None:
@@ -53,6 +53,13 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     if beside is not None:
         return beside
     return _over_outcomes(body, variables, context)
+
+
+def _drawn(subscript: ast.Node | None) -> frozenset[str]:
+    """The names that a subscript says are drawn from a law, `z ~ q(z|x)` or `q(z|x)`: no others are meant."""
+    body = strip(subscript) if subscript is not None else None
+    law = body.links[-1].side if isinstance(body, ast.Chain) else body
+    return frozenset(n.name for n in names_in(body)) if body and isinstance(law, ast.Apply) else frozenset()
 
 
 def reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Context) -> None:

@@ -27,6 +27,7 @@ from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATIO
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App
 
+MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 DEFINING = ("=", ":=", "==")
 
 
@@ -54,7 +55,10 @@ def choose(page: Page, words: Vocabulary, known: Mapping[str, int]) -> dict[str,
             )
             options.setdefault(key, []).append(option)
     own = {n: at for n, at in known.items() if n not in options}
-    chosen = {key: best(several, page, words, own) for key, several in options.items()}
+    chosen = {
+        key: best(several, page, words, own) or next((c for c in several if _begins_anew(c, page)), None)
+        for key, several in options.items()
+    }
     return {key: candidate for key, candidate in chosen.items() if candidate is not None}
 
 
@@ -78,11 +82,28 @@ def declare_needs(page: Page, words: Vocabulary, declared: Declared, chosen: Map
                 ]
 
 
+def _begins_anew(candidate: Candidate, page: Page) -> bool:
+    """Whether "let $z = m + s e$" takes up a letter that only bound variables and arguments had before."""
+    name, item = candidate.key.removesuffix(SQUARE), candidate.item
+    if item.display or not candidate.announced:
+        return False
+    before = [
+        i
+        for i in formulas(page)
+        if i.order < item.order and any(n.name == name for n in i.nodes.of(ast.Name))
+    ]
+    averaged = (
+        a for i in before for a in i.nodes.of(ast.Apply) if a.function.name in MOMENTS and a.subscript is None
+    )
+    inside = (n.name for a in averaged for x in a.args for n in names_in(x))
+    return all(i.section != item.section for i in before) and name not in inside
+
+
 _DRAWING = Cue(r"\b(?:sampl\w+|draw\w*|generat\w+|re-?param\w+|simulat\w+|writ\w+|express\w*)\b", re.I)
 
 
 def _is_given(item: Item, chain: ast.Chain, name: str, page: Page) -> bool:
-    """Whether the sentence around an inline relation says what a variable is: it is new, drawn, or supposed."""
+    """Whether the sentence around an inline relation says what a variable is: new, drawn, or supposed."""
     sentence, rest = prose.last_sentence(item.before), prose.first_sentence(item.after)
     if item.after[len(rest) : len(rest) + 1] in ("?", "？"):
         return False
@@ -107,9 +128,8 @@ def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:
 
 def _averaged(page: Page) -> set[str]:
     """The names that stand under a mean, a variance or a covariance somewhere on the page."""
-    operators = EXPECTATION | VARIANCE | COVARIANCE
     applied = (n for i in formulas(page) for n in i.nodes.of(ast.Apply))
-    return {n.name for a in applied if a.function.name in operators for x in a.args for n in names_in(x)}
+    return {n.name for a in applied if a.function.name in MOMENTS for x in a.args for n in names_in(x)}
 
 
 def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bool:

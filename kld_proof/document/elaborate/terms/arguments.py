@@ -2,7 +2,8 @@
 
 `\\ln \\frac{a}{b} \\exp(c)` is read as a product, as a function without brackets ends with its factor.
 Who writes a likelihood often means the logarithm of all of it.  As with a notation slip, the longer
-argument is a second reading: it can prove a step, and then it is reported.  Before an exponential it is
+argument is a second reading: it can prove a step, and then it is reported.  So it is where a fraction is
+multiplied with another one by a sign, `\\ln \\frac{a}{b} \\cdot \\frac{b}{c}`.  Before an exponential it is
 the first reading, and the shorter argument is the second.  `x^2/2s` divides by `2s`, to a few by 2.
 """
 
@@ -10,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kld_proof.document.elaborate.terms.syntax import rebuild
+from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild
 from kld_proof.document.latex import ast
-from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.record import replace
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
@@ -30,7 +30,7 @@ def lengthened(node: ast.Node) -> tuple[ast.Node, list[ast.Apply]]:
         if not isinstance(at, ast.Mul):
             return None
         for k, factor in enumerate(at.factors[:-1]):
-            if isinstance(factor, ast.Apply) and _is_bare_logarithm(factor) and not _sign(at, k):
+            if isinstance(factor, ast.Apply) and _is_bare_logarithm(factor) and not _ends(at, k, factor):
                 changed.append(factor)
                 return _over_the_rest(at, k, factor)
         return None
@@ -98,11 +98,21 @@ def _sign(product: ast.Mul, k: int) -> str:
     return "" if sign == "thin" else sign
 
 
+def _ends(product: ast.Mul, k: int, logarithm: ast.Apply) -> bool:
+    """Whether a sign ends the argument of a logarithm; one between two fractions need not."""
+    return bool(_sign(product, k)) and not _chains(logarithm.args[0], product.factors[k + 1])
+
+
+def _chains(a: ast.Node, b: ast.Node) -> bool:
+    return isinstance(a, ast.Div) and isinstance(b, ast.Div)
+
+
 def _over_the_rest(product: ast.Mul, k: int, logarithm: ast.Apply) -> ast.Node:
     """The product whose factor k, a logarithm, takes in the factors behind it up to a sign."""
     end = k + 1
-    while end < len(product.factors) and not _sign(product, end - 1):
-        end += 1
+    last = logarithm.args[0]
+    while end < len(product.factors) and (not _sign(product, end - 1) or _chains(last, product.factors[end])):
+        last, end = product.factors[end], end + 1
     argument = ast.Mul(
         (*logarithm.args, *product.factors[k + 1 : end]), start=logarithm.start, end=product.end
     )

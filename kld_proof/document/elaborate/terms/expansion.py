@@ -14,15 +14,15 @@ from kld_proof.kernel.term import Var
 MAX_DEPTH = 20
 
 
-def expanded(node: ast.Node, context: Context) -> ast.Node:
-    """`node` with what defines its random variables in their place."""
+def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset()) -> ast.Node:
+    """`node` with what defines its random variables, but for those `kept`, in their place."""
     transforms = context.words.transforms
     for _ in range(MAX_DEPTH if transforms else 0):
         found: set[str] = set()
 
         def change(inner: ast.Node, found: set[str] = found, around: ast.Node = node) -> ast.Node | None:
             key = _key(inner)
-            side = transforms.get(key) if key is not None else None
+            side = transforms.get(key) if key is not None and key not in kept else None
             if key is None or side is None:
                 return None
             _check_free(around, side, key, context)

@@ -1,4 +1,4 @@
-"""An equation that is to be solved, "Solve $2x + 3 = 11$", holds for the rows of its solution and no further."""
+"""An equation that is to be solved, "Solve $2x + 3 = 11$", holds for the rows of its solution alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def verdicts(page: str) -> list[str]:
     [
         "1. Solve $2x + 3 = 11$.\n\n   $$ 2x = 8 $$\n   $$ x = 4 $$",
         "Solve the equation $3y - 6 = 0$. Adding 6 to both sides gives\n\n$$ 3y = 6 $$\n\nso\n\n$$ y = 2 $$",
-        "Solve the system $a + b = 5$ and $a - b = 1$.\n\nAdding both equations gives $$ 2a = 6 $$ $$ b = 2 $$",
+        "Solve the system $a + b = 5$ and $a - b = 1$.\n\nAdding them gives $$ 2a = 6 $$ $$ b = 2 $$",
         "Löse die Gleichung $2x + 3 = 11$.\n\n$$ 2x = 8 $$\n\nAlso\n\n$$ x = 4 $$",
     ],
 )

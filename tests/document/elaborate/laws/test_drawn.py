@@ -1,4 +1,4 @@
-"""Random variables that a sentence in passing says are made of others: "then $z = m + s e$ has the moments"."""
+"""Random variables that a sentence in passing says are made of others: "then $z = m + s e$ has"."""
 
 from __future__ import annotations
 
@@ -32,3 +32,11 @@ def test_the_moments_are_those_of_what_it_is_made_of(text: str) -> None:
 @pytest.mark.parametrize("text", OPEN)
 def test_what_is_asked_denied_or_concluded_defines_nothing(text: str) -> None:
     assert verdicts(text, "\\mathbb{E}[z^2] = m^2 + s^2") != ["proved"]
+
+
+ELBO = "$$ \\ln p(x) = \\mathbb{E}_{z \\sim q(z|x)}\\left[\\ln \\frac{p(x, z)}{p(z|x)}\\right] $$\n\n# Law\n\n"
+
+
+def test_a_letter_that_was_bound_before_is_taken_up_and_stays_bound_there() -> None:
+    page = ELBO + "Let $u \\sim \\mathcal{N}(0, 1)$ and $z = m + s u$.\n\n$$ \\mathbb{E}[z^2] = m^2 + s^2 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "proved"]

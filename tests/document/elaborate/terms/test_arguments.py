@@ -8,9 +8,9 @@ from tests.document.elaborate.pages import steps
 DENSITY = "\\log \\frac{1}{s} g(x)"
 
 
-def verdict(text: str) -> tuple[str, str]:
+def verdict(text: str, positive: str = "s") -> tuple[str, str]:
     """The verdict on the one step of a page, and what is said."""
-    (result,) = verify(Markdown(f"Let $s > 0$.\n\n$$ {text} $$")).steps()
+    (result,) = verify(Markdown(f"Let ${positive} > 0$.\n\n$$ {text} $$")).steps()
     return result.verdict, result.message
 
 
@@ -69,3 +69,10 @@ def test_what_stands_close_behind_a_slash_may_be_meant_to_stand_beside_it() -> N
     told = verdict("x^2/2s = \\frac{x^2 s}{2}")
     assert told == ("proved", "proved under this reading: only the number behind the slash is divided by")
     assert verdict("x^2/2s = \\frac{x^2 s}{3}")[0] == "refuted"
+
+
+def test_a_sign_between_fractions_leaves_both_readings() -> None:
+    page = "\\log \\frac{a}{b} \\cdot \\frac{b}{c} = RIGHT"
+    assert verdict(page.replace("RIGHT", "\\log a - \\log c"), "a, b, c")[0] == "proved"
+    assert verdict(page.replace("RIGHT", "\\frac{b}{c} (\\log a - \\log b)"), "a, b, c") == ("proved", "")
+    assert verdict(page.replace("RIGHT", "\\log a + \\log c"), "a, b, c")[0] == "refuted"
