@@ -41,7 +41,7 @@ from kld_proof.document.elaborate.names.needed import declare_needs
 from kld_proof.document.elaborate.names.scales import infer_scales
 from kld_proof.document.elaborate.names.scan import scan, symbols
 from kld_proof.document.elaborate.names.squares import choose as choose_squares
-from kld_proof.document.elaborate.names.squares import introduced_squares
+from kld_proof.document.elaborate.names.squares import introduced_conditions
 from kld_proof.document.elaborate.names.supersede import supersede
 from kld_proof.document.elaborate.names.values import install
 from kld_proof.document.elaborate.relations import chains
@@ -70,7 +70,7 @@ class Learnt:
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
         parameters.declare(page, self.words, self.declared)
-        self.solving.squares = introduced_squares(page, self.words, known, self.defining)
+        self.solving.squares = introduced_conditions(page, self.words, known, self.defining)
         self.chainer = self.claims_from_here()
         self.chainer.needed = needed
         self.distributed = set(_distributed(page))

@@ -153,7 +153,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     )
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
-    if written & used_before(candidate.item, candidate.chain, words) and not _explains(candidate):
+    if written & used_before(candidate.item, candidate.chain, is_function) and not _explains(candidate):
         return False
     explained = prose.explains(candidate.item.before) or _explains(candidate)
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)

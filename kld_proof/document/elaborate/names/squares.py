@@ -1,23 +1,24 @@
 """Squares that the page introduces: `s^2 = \\ldots` says what the square of a new name is.
 
 Which relation introduces it is decided as for definitions (docs/reading.md).  Main statements: `choose` gives
-the squares that are definitions, put in for the even powers of the name; `introduced_squares` the other ones,
-which are conditions on a name that may have either sign.
+the squares that are definitions, put in for the even powers of the name; `introduced_conditions` the other
+ones, which are conditions on a name that may have either sign, and relations such as `1/t = \\ldots`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.names.candidates import Candidate
-from kld_proof.document.elaborate.names.definitions import best
+from kld_proof.document.elaborate.names.definitions import CONSTANTS, best
+from kld_proof.document.elaborate.names.parts import determined, squared
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import children, is_square, names_in, strip
+from kld_proof.document.elaborate.terms.syntax import children, names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
@@ -44,24 +45,38 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     return found
 
 
-def introduced_squares(
+def introduced_conditions(
     page: Page, words: Vocabulary, introduced: Mapping[str, int], defining: Collection[int]
 ) -> dict[int, int]:
-    """The links that say what the square of a new name is, each with the formula where its section ends."""
-    chosen = _introducing(page, words, introduced).values()
+    """The links that say what the square of a new name is, or its reciprocal, its logarithm, its root; each
+    with the formula where its section ends."""
+    chosen = [
+        *_introducing(page, words, introduced).values(),
+        *_introducing(page, words, introduced, determined).values(),
+    ]
     return {id(c.chain.links[0]): page.end_of(c.item.section) for c in chosen if id(c.chain) not in defining}
 
 
-def _introducing(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict[str, Candidate]:
+def _introducing(
+    page: Page,
+    words: Vocabulary,
+    introduced: Mapping[str, int],
+    part: Callable[[ast.Node], ast.Node | None] = squared,
+) -> dict[str, Candidate]:
+    """By its name the relation that introduces a name of which a left side is the `part`."""
     by_name: dict[str, list[Candidate]] = {}
+    known = words.definitions.keys() | words.matrices | words.random | CONSTANTS
     for item in formulas(page):
         for statement, chain in chains(item):
             if not item.display or tied(item, statement) or chain.links[0].relation.op not in ("=", ":="):
                 continue
-            name, side = _squared(chain), chain.links[0].side
-            if name is None or name.name in words.definitions.keys() | words.matrices | words.random:
+            name, side = _name_in(chain, part), chain.links[0].side
+            if name is None or name.name in known:
                 continue
-            if any(n.name == name.name for n in names_in(side)) or statement.connective == "implies":
+            inside = {n.name for n in names_in(side)}
+            if name.name in inside or statement.connective == "implies":
+                continue
+            if part is determined and not inside:  # `\\ln x = 1` is an equation
                 continue
             if statement.conditions:  # what holds for c > 0 alone does not say what the square is
                 continue
@@ -74,10 +89,10 @@ def _introducing(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -
     return {name: c for name, c in chosen.items() if c is not None}
 
 
-def _squared(chain: ast.Chain) -> ast.Name | None:
-    """The s of `s^2 = ...`."""
-    head = strip(chain.first) if chain.first is not None else None
-    base = strip(head.base) if isinstance(head, ast.Power) and is_square(head) else None
+def _name_in(chain: ast.Chain, part: Callable[[ast.Node], ast.Node | None]) -> ast.Name | None:
+    """The name that is the part of the first side, of `s^2 = ...` the s."""
+    inner = part(strip(chain.first)) if chain.first is not None else None
+    base = strip(inner) if inner is not None else None
     return base if isinstance(base, ast.Name) and not base.primes else None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.names.parts import determined, squared
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import children, is_square, strip, walk
+from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 
@@ -14,7 +15,7 @@ from kld_proof.document.latex import ast
 def free_names(item: Item, words: Vocabulary) -> frozenset[str]:
     """The free names of the formula's sides; a bare head, and the parameters of a head, do not count.
 
-    `f'(w) = ...` defines nothing: its w is one that the page has.  A head `s^2` counts as `s²`.
+    `f'(w) = ...` defines nothing: its w is one that the page has.  Heads such as `s^2`, `1/s` count as `s²`.
     """
     if item.tree is None:
         return frozenset()
@@ -46,8 +47,8 @@ def _body(body: ast.Node) -> Iterator[str]:
         parameters: frozenset[str] = frozenset()
         if isinstance(head, ast.Apply) and not head.function.primes:
             parameters = frozenset(n.name for a in head.args for n in walk(a) if isinstance(n, ast.Name))
-        elif isinstance(head, ast.Power) and is_square(head) and isinstance(strip(head.base), ast.Name):
-            yield from (n + SQUARE for n in free(head.base, frozenset()))
+        elif (inner := squared(head) or determined(head)) and isinstance(strip(inner), ast.Name):
+            yield from (n + SQUARE for n in free(inner, frozenset()))
         elif not isinstance(head, ast.Name):
             yield from free(head, frozenset())
         for link in body.links:
@@ -81,11 +82,12 @@ def applied_names(item: Item, words: Vocabulary) -> frozenset[str]:
     return cache[item.order]
 
 
-def _applied(body: ast.Node) -> Iterator[str]:
+def _applied(body: ast.Node, numbered: bool = True) -> Iterator[str]:
+    """The functions, and the bases of names with an index; of those with a number if they are asked for."""
     parts: list[ast.Node] = [body]
     if isinstance(body, ast.Logic):
         for part in body.parts:
-            yield from _applied(strip(part))
+            yield from _applied(strip(part), numbered)
         return
     if isinstance(body, ast.Chain) and body.first is not None:
         head = strip(body.first)
@@ -96,17 +98,21 @@ def _applied(body: ast.Node) -> Iterator[str]:
         for node in walk(part):
             if isinstance(node, ast.Apply):
                 yield node.function.name
-            elif isinstance(node, ast.Name) and node.subscript:
+            elif isinstance(node, ast.Name) and node.subscript and (numbered or not _is_numbered(node)):
                 yield node.base or node.name
 
 
-def used_before(item: Item, chain: ast.Chain, words: Vocabulary) -> set[str]:
-    """The names that statements of the same formula use before `chain`."""
+def _is_numbered(name: ast.Name) -> bool:
+    return all(isinstance(index, ast.Number) for index in name.subscript)
+
+
+def used_before(item: Item, chain: ast.Chain, is_function: bool) -> set[str]:
+    """The names that statements of a formula use before `chain`; `s_1` uses s where s is a function."""
     assert item.tree is not None
     found: set[str] = set()
     for statement in item.tree.statements:
         if any(node is chain for node in walk(statement.body)):
             break
         found.update(_statement(statement))
-        found.update(_applied(strip(statement.body)))
+        found.update(_applied(strip(statement.body), numbered=is_function))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, claims, steps
 
@@ -65,3 +67,25 @@ def test_what_is_assumed_of_a_square_is_assumed_of_what_it_stands_for() -> None:
 
 def test_the_solutions_of_an_equation_are_no_square() -> None:
     assert verdicts("$$ x^2 = 4 \\Rightarrow x = 2 $$") != ["proved"]
+
+
+@pytest.mark.parametrize("head", [r"\frac{1}{t^2}", r"\frac1t", "t^{-1}", r"\ln t", r"\sqrt{t}", "1/t"])
+def test_what_a_reciprocal_a_logarithm_or_a_root_of_a_new_name_is(head: str) -> None:
+    page = f"The sum satisfies\n\n$$ m = a_1 + a_2, \\qquad {head} = \\frac{{1}}{{a_1}} + b $$\n\n"
+    right = f"$$ 2 \\cdot {head} = \\frac{{2}}{{a_1}} + 2 b $$"
+    assert verdicts(page + right) == ["proved"]
+    assert verdicts(page + right.replace("2 b", "3 b")) == ["refuted"]
+
+
+@pytest.mark.parametrize("head", [r"\frac{1}{b}", r"\ln b", r"\frac{1}{t} + t", r"\frac{s}{t}", r"\sin t"])
+def test_what_other_left_sides_say_is_claimed(head: str) -> None:
+    page = f"$$ c = b + 1 $$\n\n$$ {head} = 2 c + a $$"
+    assert not any("eq" in p for s in steps(page) for p in assumed(s))
+    assert verdicts(page)[-1] != "proved"
+
+
+def test_a_number_below_another_letter_is_another_name() -> None:
+    """Of `s_1` and `s` in one formula the second is new."""
+    page = "With\n\n$$ m = s_1 + s_2, \\qquad s^2 = s_1^2 + s_2^2 $$\n\nwe have\n\n"
+    assert verdicts(page + "$$ m^2 - s^2 = 2 s_1 s_2 $$") == ["proved"]
+    assert verdicts(page + "$$ m^2 - s^2 = 3 s_1 s_2 $$") == ["refuted"]
