@@ -85,6 +85,7 @@ class Freedom(Assumed):
             return False
         free = self.solved_for if conditional or item.order in self.solving.until else set()
         restricted = (self.restricted - free) | self.mentioned.get(right.item.order, set())
+        restricted.update(*(told.names for told in self.behind.get(item.order, ()) if told.is_open(given)))
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kld_proof.document.elaborate.claims.behind import Told
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.laws import joint
@@ -60,6 +61,7 @@ class Sides:
     hints: list[Term] = field(default_factory=list)
     extents: dict[int, tuple[Extent, ...]] = field(default_factory=dict)
     by: str = ""
+    behind: dict[int, list[Told]] = field(default_factory=dict)
     euler: bool = False  # nothing says what `\\gamma` is
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:

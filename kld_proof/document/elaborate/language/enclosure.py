@@ -12,6 +12,7 @@ from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
 
 _MARKER = Cue(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_FOOTNOTE = Cue(r"[ \t]*\[\^[^\]\s]+\]:")
 _TEX = Cue(
     r"\\(?P<item>item)\b"
     r"|\\begin\{(?P<list>itemize|enumerate|description)\}|\\end\{(?P<unlist>itemize|enumerate|description)\}"
@@ -41,11 +42,13 @@ class Enclosure:
         self.unit: tuple[str, ...] = ()
         self.lists: list[tuple[int, str]] = []
         self.environments: list[str] = []
+        self.footnote: tuple[str, ...] = ()
 
     @property
     def path(self) -> tuple[str, ...]:
         """The theorem and the list items around what is read, the outermost first."""
-        return (*self.unit, *(name for _, name in self.lists), *(e for e in self.environments if e))
+        listed = (name for _, name in self.lists)
+        return (*self.unit, *listed, *(e for e in self.environments if e), *self.footnote)
 
     def fresh(self, kind: str) -> str:
         """A new name for a theorem or a list item."""
@@ -58,6 +61,7 @@ class Enclosure:
             self.unit, self.lists, self.environments = (), [], []
             return
         line, column = self._line(block)
+        self.footnote = (self.fresh("footnote"),) if _FOOTNOTE.match(line) else ()
         marker = _MARKER.match(line)
         indent = len(line) - len(line.lstrip(" \t>"))
         begins = marker is not None and column >= marker.end()

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, names, substitute
 
@@ -53,7 +53,7 @@ def reread(t: Term) -> Term:
 
 
 def _is_about(item: Item) -> bool:
-    """Whether a formula begins with the letter, or says of what kind or how large it is."""
+    """Whether a formula says something of the letter: it is no relation, or one for the letter alone."""
     assert item.tree is not None
     if not item.tree.statements:
         return False
@@ -63,5 +63,5 @@ def _is_about(item: Item) -> bool:
         equal = all(link.relation.op in ("=", ":=") for link in body.links)
         bare = [strip(s) for s in (sides[:1] if equal else sides) if s is not None]
     else:
-        bare = list(body.items) if isinstance(body, ast.Tuple) else [body]
-    return any(isinstance(b, ast.Name) and b.name == GAMMA for b in map(strip, bare))
+        bare = list(names_in(body))
+    return any(isinstance(b, ast.Name) and b.name == GAMMA for b in bare)

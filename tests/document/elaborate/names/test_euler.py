@@ -41,6 +41,7 @@ def test_euler_s_constant_is_meant(sentence: str) -> None:
         r"Here $\gamma \in (0, 1)$.",
         r"Let $\gamma = a + b$.",
         r"Here $\gamma$ is not Euler's constant.",
+        r"The matrices $\gamma^\mu$ are given.",
         r"$\gamma(t)$ is a curve, and $\gamma$ is smooth.",
     ],
 )
