@@ -61,7 +61,7 @@ def prove_defined(ctx: Context, goal: App) -> int | None:
     if type(t) is App and t.head == "mat_inverse":
         from kld_proof.search.matrix.goals import inverse_defined
 
-        return inverse_defined(ctx, t) if goal.head == "defined" else None
+        return inverse_defined(ctx, t, goal.head)
 
     for lemma, values, hypotheses in conditions(goal):
         lines = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.kernel.rules import INTEGERS
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, bind, names
+from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, apply, bind, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.sign import compare, member, nonzero, positive
 
@@ -60,9 +60,11 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             inner = positive(ctx, apply(inside, x))
             return None if inner is None else _unary(ctx, "has_deriv_ln_gamma", inside, x, inner)
         case "mat_trace" | "mat_scalar":
-            return _near(ctx, f, x, REALS)
+            return _trace(ctx, f, x)
         case "mat_det":
-            return _determinant(ctx, f, x)
+            from kld_proof.search.matrix.slopes import of_determinant
+
+            return of_determinant(ctx, f, x)
         case "pow":
             return _power(ctx, parts, x)
         case head if head[0] == "$":
@@ -107,21 +109,15 @@ def _unspecified(ctx: Context, f: Lam, x: Term) -> int | None:
     )
 
 
-def _determinant(ctx: Context, f: Lam, x: Term) -> int | None:
-    """The derivative of |A + t B| at t = 0, by Jacobi's formula."""
-    n, a = f.body.args  # type: ignore[attr-defined]
-    match a:
-        case App(head="mat_add", args=(first, App(head="mat_scale", args=(Bound(index=0), second)))):
-            if x != Num(0) or any(_depends(Lam(p)) for p in (n, first, second)):
-                return None
-            from kld_proof.search.matrix.invertible import invertible
+def _trace(ctx: Context, f: Lam, x: Term) -> int | None:
+    """The derivative of a trace: by the rule for one inverse, or worked out."""
+    if any(type(s) is App and s.head == "mat_inverse" and _depends(Lam(s)) for s in subterms(f.body)):
+        from kld_proof.search.matrix.slopes import of_trace
 
-            values = {"A": apply(Lam(first), x), "B": apply(Lam(second), x), "n": apply(Lam(n), x)}
-            known = invertible(ctx, values["A"])
-            if known is None or ctx.builder.conclusion(known).args[1] != values["n"]:
-                return None
-            return ctx.builder.lemma("has_deriv_det", values, [known])
-    return None
+        line = of_trace(ctx, f, x)
+        if line is not None:
+            return line
+    return _near(ctx, f, x, REALS)
 
 
 def _sum(ctx: Context, f: Lam, x: Term) -> int | None:

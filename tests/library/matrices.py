@@ -201,6 +201,8 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         return True  # there are finitely many outcomes
     if p.head == "has_deriv":
         f, place, slope = p.args
+        if any(isinstance(s, App) and s.head == "mat_inverse" and s.loose for s in subterms(f)):
+            return _is_slope(f, values, value(slope, values))
         at = [value(apply(f, Num(k)), values) for k in (-2, -1, 1, 2)]
         assert place == Num(0) and all(isinstance(x, Fraction) for x in at)
         exact = (at[0] - 8 * at[1] + 8 * at[2] - at[3]) / 12  # type: ignore[operator]
@@ -214,6 +216,11 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         body = apply(p.args[1], Var("z"))
         units = ({(i, j): Fraction(1)} for i in range(LARGEST) for j in range(LARGEST))
         return all(holds(body, {**values, "z": unit}) for unit in units)  # both sides are linear in z
+    if p.head == "defined_around" and p.args[0].head == "mat_inverse":  # type: ignore[attr-defined]
+        a, n = value(p.args[0].args[0], values), values["n"]  # type: ignore[attr-defined]
+        assert isinstance(a, dict) and isinstance(n, Fraction)
+        places = product(range(int(max(n, 0))), repeat=2)
+        return all(_invertible(add(a, {p: Fraction(1, 10**9)}), n) for p in places) and _invertible(a, n)
     if p.head == "defined_around":
         return True  # of operations that are defined everywhere
     if p.head in ("in", "defined"):
@@ -221,6 +228,15 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         return isinstance(n, Fraction) and n.denominator == 1 and n >= 0
     args = [value(a, values) for a in p.args]
     return bool(RELATIONS[p.head](*args))
+
+
+def _is_slope(f: Term, values: dict[str, Value], slope: Value) -> bool:
+    """Whether a central difference of a rational function at 0 is what is said, but for its own error."""
+    h = Fraction(1, 10**12)
+    at = [value(apply(f, Num(t)), values) for t in (-h, h)]
+    assert isinstance(slope, Fraction) and all(isinstance(x, Fraction) for x in at)
+    difference = (at[1] - at[0]) / (2 * h) - slope  # type: ignore[operator]
+    return bool(abs(difference) < Fraction(1, 10**12))
 
 
 def _shape(a: Matrix, n: Fraction, m: Fraction) -> bool:

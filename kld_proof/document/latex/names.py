@@ -55,6 +55,8 @@ class NameReader(SubscriptReader):
     def superscript(self, base: str, found: Scripts) -> None:
         """What stands above a name: a power, a transposition, a prime or a label, into `found`."""
         self.advance()
+        if self.tok.kind == "word":
+            self.split_token("superscript")
         token = self.tok
         inner = self.peek() if token.kind == "{" and self.peek(2).kind == "}" else token
         sign = _LABEL_SIGNS.get(inner.text) if inner.kind in ("cmd", "*", "+", "-") else None

@@ -5,8 +5,12 @@ from __future__ import annotations
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     Apply,
+    Div,
+    Group,
     Name,
     Node,
+    Number,
+    Transpose,
 )
 from kld_proof.document.latex.brackets import BracketReader
 
@@ -15,16 +19,34 @@ class OperatorReader(BracketReader):
     """The rules for operators that are commands."""
 
     def gradient(self) -> Node:
-        """`\\nabla f`, with an optional subscript: the gradient of the one factor that follows."""
+        """`\\nabla f`, with an optional subscript: the gradient of the one factor that follows.
+
+        A number in front of others, or a row `x^\\top` in front of `A x`, is no function of its own: it is the
+        gradient of the product.
+        """
         token = self.advance()
         found = self.scripts("nabla")
         if not self.starts_factor():
             raise self.unexpected("\\nabla has nothing to act on")
         self.deeper()
-        body = self.factor()
+        factors = [self.factor()]
+        if self._leads(factors[0]):
+            while self.starts_factor() and self.tok.gap < 3:
+                factors.append(self.factor())
+        body = factors[0] if len(factors) == 1 else self.multiply(factors, [""] * (len(factors) - 1))
+        if len(factors) > 1:
+            self.note("scope", "The gradient is that of the whole product.", body.start, body.end)
         self.depth -= 1
         name = Name("nabla", "nabla", start=token.start, end=token.end)
         return Apply(name, (body,), (), "", found.subscript, found.power, start=token.start, end=body.end)
+
+    def _leads(self, node: Node) -> bool:
+        """Whether a factor behind nabla only begins a product: a number, or a transposed vector."""
+        if type(node) is Transpose:
+            inner = node.body
+            return type(inner) is Group or (type(inner) is Name and self.is_matrix(inner.name))
+        parts = (node.numerator, node.denominator) if type(node) is Div else (node,)
+        return all(type(p) is Number for p in parts)
 
     def _underset(self) -> Node:
         """A sign with its variable set below it."""

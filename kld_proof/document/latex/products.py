@@ -242,6 +242,8 @@ class ProductReader(AtomReader):
 
     def _raised(self, node: Node, start: int) -> Node:
         self.advance()
+        if self.tok.kind == "word":
+            self.split_token("superscript")
         inner = self.peek() if self.tok.kind == "{" and self.peek(2).kind == "}" else self.tok
         if self.transposes(inner):
             self._skip_to(self.at + (2 if inner is not self.tok else 0))

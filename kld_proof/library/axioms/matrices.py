@@ -151,5 +151,12 @@ AXIOMS = [
         "has_deriv(lambda t: mat_det(n, mat_add(A, mat_scale(t, B))), 0, mat_det(n, A)*mat_trace(mat_mul(mat_inverse(A), B)))",
         "Magnus and Neudecker, Matrix Differential Calculus, 8.3 (Jacobi)", "the derivative of a determinant",
     ),
+    axiom(
+        "has_deriv_trace_inverse", "A B C n", "invertible(A, n); shape(B, n, n)",
+        "has_deriv(lambda t: mat_trace(mat_mul(mat_inverse(mat_add(A, mat_scale(t, B))), C)), 0, "
+        "-mat_trace(mat_mul(mat_mul(mat_mul(mat_inverse(A), B), mat_inverse(A)), C)))",
+        "Magnus and Neudecker, Matrix Differential Calculus, 8.4", "the derivative of an inverse",
+    ),
     axiom("mat_inverse_defined", "A n", "invertible(A, n)", "defined(mat_inverse(A))", SEMANTICS),
+    axiom("mat_inverse_defined_around", "A n", "invertible(A, n)", "defined_around(mat_inverse(A))", SEMANTICS),
 ]  # fmt: skip

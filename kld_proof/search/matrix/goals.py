@@ -41,10 +41,10 @@ def _symmetric(ctx: Context, goal: App) -> int | None:
     return None if line is None else ctx.builder.lemma("symmetric_of_transpose", {"A": a}, [line])
 
 
-def inverse_defined(ctx: Context, t: App) -> int | None:
-    """A line defined(A^{-1}), for an A that is known to be invertible."""
+def inverse_defined(ctx: Context, t: App, head: str = "defined") -> int | None:
+    """A line defined(A^{-1}), or defined_around(A^{-1}), for an A that is known to be invertible."""
     line = invertible(ctx, t.args[0])
     if line is None:
         return None
     a, n = ctx.builder.conclusion(line).args
-    return ctx.builder.lemma("mat_inverse_defined", {"A": a, "n": n}, [line])
+    return ctx.builder.lemma(f"mat_inverse_{head}", {"A": a, "n": n}, [line])

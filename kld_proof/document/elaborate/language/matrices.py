@@ -37,6 +37,16 @@ _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
 _BEFORE = Cue(
     rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I
 )
+_QUALITY = (
+    r"(?:invertible|regular|non-?singular|positive[- ]definite|symmetric|idempotent|orthogonal|square|real|diagonal)"
+)
+_SEVERAL = rf"{_QUALITY}(?:[\s,]+(?:and\s+)?{_QUALITY}){{0,3}}"
+_BARE = Cue(rf"^\s*(?P<words>{_SEVERAL}){_END}", re.I)
+_WITH = Cue(r"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s*$", re.I)
+_ADJECTIVES = Cue(
+    rf"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s+(?:an?\s+|all\s+|any\s+)?(?P<words>{_SEVERAL})\s*$", re.I
+)
+_FACT = Cue(r"\b(?:since|because|as)\s*$", re.I)
 _DENIED = Cue(
     r"\b(not|never|neither|without|unless|whether|only|contradiction|show|prove|proves?|claim\w*|want|see|"
     r"follows?|"
@@ -80,8 +90,19 @@ def called(item: Item) -> bool:
 def _said(item: Item) -> str:
     """The words that say what the names of an inline formula are like."""
     sentence = last_sentence(item.before)
-    after = _CALLED.match(item.after) or _IS.match(item.after) if _SUPPOSED.search(sentence) else None
-    return " ".join(m["words"] for m in (after, _BEFORE.search(sentence)) if m)
+    supposed = _SUPPOSED.search(sentence) or _FACT.search(sentence)
+    after = _CALLED.match(item.after) or _IS.match(item.after) if supposed else None
+    bare = _BARE.match(item.after) if _WITH.search(sentence) else None
+    found = (after or bare, _BEFORE.search(sentence) or _ADJECTIVES.search(sentence))
+    return " ".join(m["words"] for m in found if m)
+
+
+def _denied(item: Item) -> bool:
+    """Whether the sentence denies, claims or asks; "since A is symmetric" says what is known."""
+    before, after = last_sentence(item.before), first_sentence(item.after)
+    if _FACT.search(before):
+        return re.search(r"\b(?:not|never|neither)\b", after) is not None
+    return _DENIED.search(f"{before} {after}") is not None
 
 
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
@@ -89,9 +110,8 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     for item in page.items:
         if item.display or item.tree is None or not words.matrices:
             continue
-        sentence = f"{last_sentence(item.before)} {first_sentence(item.after)}"
         told = _said(item)
-        if not told or _DENIED.search(sentence):
+        if not told or _denied(item):
             continue
         for said in _matrices(item, words):
             for pattern, quality in QUALITIES.items():

@@ -31,16 +31,29 @@ def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
 def transposing(page: Page, words: Vocabulary) -> bool:
     """Whether a T above transposes: it stands nowhere else, and the page has vectors or matrices.
 
-    Above a number, or a sum with one, it is a power: `(1 + r)^T`.
+    Above a number, or a sum with one, it is a power: `(1 + r)^T`.  Where no word speaks of vectors, a product
+    that leads from a transposed factor back to the same one shows them: `w^T S w`, `(t - X w)^T (t - X w)`.
     """
-    if not words.matrices and not _SPEAKS.search(words.prose):
-        return False
-    bases, letters = [], 0
+    bases, letters, forms = [], 0, False
     for item in formulas(page):
-        bases += [strip(n.base) for n in item.nodes.of(ast.Power) if n.exponent == ast.Name("T")]
+        bases += [strip(n.base) for n in item.nodes.of(ast.Power) if _is_turned(n.exponent)]
         letters += sum((n.base or n.name) == "T" for n in item.nodes.of(ast.Name))
+        forms = forms or any(_is_form(n) for n in item.nodes.of(ast.Mul))
+    if not (words.matrices or forms or _SPEAKS.search(words.prose)):
+        return False
     parts = [p for b in bases for p in (b.terms if isinstance(b, ast.Add) else (b,))]
     return 0 < letters == len(bases) and not any(isinstance(strip(p), ast.Number) for p in parts)
+
+
+def _is_turned(exponent: ast.Node) -> bool:
+    """Whether an exponent is `T` or `-T`."""
+    return exponent == ast.Name("T") or (isinstance(exponent, ast.Neg) and exponent.body == ast.Name("T"))
+
+
+def _is_form(node: ast.Mul) -> bool:
+    """Whether a product begins with `a^T` and ends with `a`."""
+    heads = [f for f in node.factors if isinstance(f, ast.Power) and _is_turned(f.exponent)]
+    return bool(heads) and strip(heads[0].base) == strip(node.factors[-1])
 
 
 def of_trace(node: ast.Apply, words: Vocabulary) -> None:
