@@ -48,6 +48,7 @@ WORDS: dict[int, str] = {
     0x2d2ddb91: 'natural|positive integer|negative integer|自然數|正整數',
     0x2d442514: '',
     0x2f4b4c8c: 'consider|mini|maxi|differentiat|integrat|study|descent on|ascent on|derivative|gradient|minimum|maximum|minimi|maximi|graph',
+    0x30ded550: 'such that|with|satisfying',
     0x31e45b9c: 'defin|denot|let|where|because|abbreviat|write|introduce|call|namely|put|定義|記作|記為|令|設|其中|因為|稱為|表示',
     0x32b09f7c: 'density|pdf',
     0x33b76781: 'false|wrong|incorrect|untrue|true|correct|valid|the case|fail|does not hold|do not hold|is never true|cannot |不成立|是錯的|不對|錯',

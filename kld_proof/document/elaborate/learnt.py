@@ -133,6 +133,10 @@ class Learnt:
         page, words, declared = self.page, self.words, self.declared
         put_in.assumptions(declared, words)
         unparsed.poison(page, words, declared)
+        if words.vectors:
+            from kld_proof.document.elaborate.laws import arises
+
+            self.defining |= arises.declare(page, words, declared, self.transforms)
         declare_values(page, words, declared, self.defining)
         declare_equations(page, words, declared, self.defining)
         supersede(declared)

@@ -1,8 +1,11 @@
-"""Equations between matrices as rules: the last word in order is what the others make of it."""
+"""Equations between matrices as rules: the last word in order is what the others make of it.
+
+What a name is said to be, `y = X b + e`, is put in for the name.
+"""
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import collected, extensional, summed
 from kld_proof.search.matrix.expand import Expansion
@@ -37,7 +40,7 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     table = collected(ctx, [(c, w[:-1]) for c, w in words])
     if not table:
         return None
-    last = max(table, key=_weight)
+    last = _name(table, left, right) or max(table, key=_weight)
     factor = table.pop(last)
     if prove_goal(ctx, App("ne", factor, ZERO)) is None:
         return None
@@ -57,6 +60,17 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     found = b.lemma(SOLVING, values, [difference, equal])
     ahead = None if value.line is None else b.add("symm", (value.line,))
     return last, extensional(ctx, b.chain(found, ahead), product(last), rest, z.name)
+
+
+def _name(table: dict[Word, Term], left: Term, right: Term) -> Word | None:
+    """The name, or its transpose, that is one side of an equation and does not stand in the other one."""
+    for side in (left, right):
+        bare = side.args[0] if type(side) is App and side.head == "mat_transpose" else side
+        if type(bare) is Var and (side,) in table:
+            others = (x for w in table if w != (side,) for x in w)
+            if not any(bare.name in names(x) for x in others):
+                return (side,)
+    return None
 
 
 def _weight(word: Word) -> tuple[int, tuple[int, tuple[str, ...]]]:

@@ -32,7 +32,9 @@ class Assumed(Sides):
 
     def equations_at(self, item: Item) -> list[Term]:
         """The equations between numbers that the text assumes for this formula."""
-        stated = [a for a in self.declared.assumptions if not (a.gives_value or a.premise.inferred)]
+        stated = [
+            a for a in self.declared.assumptions if not (a.gives_value or a.premise.inferred or a.arises)
+        ]
         props = [a.premise.prop for a in stated if a.holds_at(item)]
         return [p for p in props if p is not None and is_equation(p) and is_plain(p)]
 
@@ -61,6 +63,7 @@ class Assumed(Sides):
             for a in self.declared.assumptions
             if a.premise.prop is not None
             and a.holds_at(right.item)
+            and (not a.arises or a.arises in used)
             and not _is_put_in(a.premise.prop, values)
         ]
         chosen = list(dict.fromkeys(needed))

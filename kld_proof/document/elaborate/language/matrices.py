@@ -37,14 +37,13 @@ _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
 _BEFORE = Cue(
     rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I
 )
-_QUALITY = (
-    r"(?:invertible|regular|non-?singular|positive[- ]definite|symmetric|idempotent|orthogonal|square|real|diagonal)"
-)
+_QUALITY = r"(?:invertible|regular|non-?singular|positive[- ]definite|symmetric|idempotent|orthogonal|square|real|diagonal)"
 _SEVERAL = rf"{_QUALITY}(?:[\s,]+(?:and\s+)?{_QUALITY}){{0,3}}"
 _BARE = Cue(rf"^\s*(?P<words>{_SEVERAL}){_END}", re.I)
 _WITH = Cue(r"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s*$", re.I)
 _ADJECTIVES = Cue(
-    rf"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s+(?:an?\s+|all\s+|any\s+)?(?P<words>{_SEVERAL})\s*$", re.I
+    rf"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s+(?:an?\s+|all\s+|any\s+)?(?P<words>{_SEVERAL})\s*$",
+    re.I,
 )
 _FACT = Cue(r"\b(?:since|because|as)\s*$", re.I)
 _DENIED = Cue(

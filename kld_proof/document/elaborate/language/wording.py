@@ -43,6 +43,10 @@ _CLAIMING = Cue(
     r"|恆等式|公式|定理|已知|利用",
     re.I,
 )  # fmt: skip
+_SUCH = Cue(
+    r"\b(?:let|choose|pick|take|there\s+(?:is|are|exists?|be|must be))\b[^.]*\b(?:such that|with|satisfying)\W*$",
+    re.I,
+)
 _LABEL = Cue(r"^\W*(?:theorem|lemma|proposition|corollary|example|exercise)\b[^:.]{0,12}[:.]", re.I)
 _STRONG = Cue(
     r"\b(?:let|assum\w*|suppos\w*|given|subject to|under the (?:constraint|condition|assumption)|satisf\w+|"
@@ -108,6 +112,8 @@ def condition(before: str) -> Condition:
         return ""
     if _POSED.search(sentence):
         return "all" if _SEVERAL.search(sentence) else "first"
+    if _SUCH.search(sentence):
+        return "all"
     return "all" if sentences.announces(before) and _STRONG.search(sentence[-60:]) else ""
 
 

@@ -6,7 +6,7 @@ have their shapes, sizes are natural numbers, and what stands under an inverse o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
@@ -32,15 +32,19 @@ class Inferred:
         """What is inverted in these sides is invertible from now on."""
         self.inverted |= {without_sizes(t) for side in sides for t in inverted(side)}
 
-    def premises(self, left: Term, right: Term, sizes: Dimensions) -> Iterator[Term]:
-        """What is inferred for one equation."""
+    def premises(
+        self, left: Term, right: Term, sizes: Dimensions, assumed: Collection[Term] = ()
+    ) -> Iterator[Term]:
+        """What is inferred for one equation; an identity in what is assumed needs the shapes beside it."""
         both = App("eq", left, right)
         covariances = [x for x in letters(both) if x.name in self.covariances]
         for x in covariances:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
         parts = list(dict.fromkeys(t for t in subterms(both) if isinstance(t, App)))
-        if not _needs_shapes(parts, sizes):
+        if not _needs_shapes(parts, sizes) and not any(
+            isinstance(s, App) and s.head == "mat_identity" for p in assumed for s in subterms(p)
+        ):
             return
         counts = _counts(both, parts, sizes)
         if any(t.head in COUNTED for t in parts):

@@ -68,7 +68,8 @@ class Settled:
 
     def _sized(self, step: Step, left: Term, right: Term, sizes: Dimensions) -> Step:
         """The step with sides whose sizes are known, and everything that depends on these."""
-        premises = list(self.inferred.premises(left, right, sizes))
+        stated = [self._assumption(p, sizes) for p in step.assumptions]
+        premises = list(self.inferred.premises(left, right, sizes, stated))
         readings = []
         for a, b, message in step.rereadings:
             fitting = joined(sizes, a, b)
@@ -78,7 +79,6 @@ class Settled:
                 readings.append((a, b, message))
         self.inferred.inverts(left, right)
         shapes = tuple(_shapes(left, right, sizes)) if step.refutable else ()
-        stated = [self._assumption(p, sizes) for p in step.assumptions]
         return replace(
             step,
             rereadings=tuple(readings),

@@ -20,6 +20,8 @@ class Assumption:
     """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
 
     With `only` it holds for the formula of that order alone; `is_case` says that it is one case of several.
+    One that says how a random vector `arises` holds for the formulas in which that vector stands, and ties no
+    name to another one.
     """
 
     premise: Premise
@@ -28,6 +30,7 @@ class Assumption:
     only: int | None = None
     chain: ast.Chain | None = None
     gives_value: bool = False
+    arises: str = ""
     until: int = 10**9
     within: tuple[str, ...] = ()
     source: Item | None = None

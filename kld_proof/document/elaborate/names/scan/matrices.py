@@ -109,12 +109,13 @@ def _is_matrix_name(node: ast.Name) -> bool:
     base = node.base or node.name
     while base.endswith(")") and base.partition("(")[0] in ACCENTS:
         base = base.partition("(")[2][:-1]
+    return base == "Sigma" or (base.isdigit() and bool(node.subscript)) or is_identity(node)
+
+
+def is_identity(node: ast.Name) -> bool:
+    """Whether a name is `I_n`: an identity, also in front of a bracket."""
     sized = len(node.subscript) > 0 and all(isinstance(s, ast.Name) for s in node.subscript)
-    return (
-        base == "Sigma"
-        or (base.isdigit() and bool(node.subscript))
-        or (base == "I" and sized and not node.upright and node.name[2:].islower())
-    )
+    return node.base == "I" and sized and not node.upright and node.name[2:].islower()
 
 
 def _taint(node: ast.Node, words: Vocabulary) -> bool:

@@ -60,7 +60,8 @@ def _apply(node: ast.Apply, words: Vocabulary) -> None:
     operator = name in OPERATORS - words.own
     if operator or name in ELEMENTARY or name in LOGARITHMS or not node.bracket:
         return
-    words.functions.add(name)
+    if not matrices.is_identity(node.function):
+        words.functions.add(name)
     letters = {a.base or a.name for a in map(strip, node.args) if isinstance(a, ast.Name)}
     words.arguments.setdefault(name, set()).update(letters)
     bare = [strip(a) for a in node.args]
