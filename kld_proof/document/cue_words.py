@@ -115,6 +115,7 @@ WORDS: dict[int, str] = {
     0x6ef4cf9f: 'base|為底',
     0x6f83b1ce: 'absolute|modul|magnitude|determinant|distance|usual|size of the |amplitude',
     0x70d059b5: 'set|setting|equating|requiring|define|put|write',
+    0x70f71e7a: 'invertible|regular|singular|positive|symmetric|idempotent|orthogonal|square|real|diagonal',
     0x7208a260: 'label|tag|begin|end|&|therefore|because|quad',
     0x7342320d: 'cauchy|vy|pareto|student|stable|t|柯西',
     0x735f4a1e: 'then|have|get|obtain|find|holds|follows|one has|\x00',
@@ -200,7 +201,6 @@ WORDS: dict[int, str] = {
     0xbb75b34b: 'is|be|are|denote|mean|stand|represent|denoting|meaning|abbreviate|signif|for|as|instead of',
     0xbb79c9c9: 'not|neither|conditional|given|whose|sum|product|function|difference|estimat|sample mean|unless|if|distributed',
     0xbc983156: 'integrable|summable|converge|finite|mean|expectation|expected value|variance|moment|integral|series|sum|divergence|entropy|diverg|exist|defined|infinite|undefined| to exist|cauchy|不可積|不可和|不存在|發散|無窮大的期望|柯西分',
-    0xbcc9e364: 'be|is|are|denote',
     0xbe47f66d: 'convol',
     0xc06f39f0: 'constant|歐拉常數',
     0xc0df0081: 'assume|suppose',
@@ -211,9 +211,12 @@ WORDS: dict[int, str] = {
     0xcb2e38cf: 'sample|mean|average| of squares|variance|squares|regression',
     0xcc6c05a5: 'let|assum|suppos|with|where|for|given|restrict|consider|provided|when|whenever|as long as|require|exists|defined|valid|設|令|假定|給定|其中|若|當|如果|對於|對所有|對任意|考慮|滿足|只要|要求|限於',
     0xccb4180b: '',
+<<<<<<< HEAD
     0xcd602e39: 'invertible|regular|singular|positive|symmetric|idempotent|orthogonal|square|real|diagonal',
     0xce11d68f: ' generally|in general| case|altogether|the same |otherwise|conversely|in the |similarly|likewise|analogously|一般|總之|否則',
     0xce37ff37: 'again|recall|thus|hence|so|therefore|then|have|get|obtain|find|found|follow|summar|above|earlier|before|previous|indeed|in other words|equal|become|result|simplif|same|show|prov',
+=======
+>>>>>>> 8644eae (Equations solved for one of several invertible factors)
     0xcfb95622: 'sample size|of size|number of |樣本數|樣本大小',
     0xd074ce7c: 'expect|mean|average|variance|entropy|entropies|divergence|information|moment|operator|event|set|sample space|matrix|random|vector|covariance|deviation',
     0xd0dbb80f: 'seien|sei|gilt|f|und|wobei|falls|dass|nicht|se|gleichung|soit|soient|pour|avec|alors|o|suppose que|on a|quation',
@@ -262,4 +265,5 @@ WORDS: dict[int, str] = {
     0xf640c833: 'nats|b',
     0xf81d5a7b: '',
     0xfa28c53d: 'symbol',
+    0xfd106866: 'be|is|are|denote',
 }  # fmt: skip

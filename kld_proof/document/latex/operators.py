@@ -21,8 +21,8 @@ class OperatorReader(BracketReader):
     def gradient(self) -> Node:
         """`\\nabla f`, with an optional subscript: the gradient of the one factor that follows.
 
-        A number in front of others, or a row `x^\\top` in front of `A x`, is no function of its own: it is the
-        gradient of the product.
+        A number in front of others, or a row `x^\\top` in front of `A x`, is no function of its own: it is
+        the gradient of the product.
         """
         token = self.advance()
         found = self.scripts("nabla")

@@ -14,7 +14,7 @@ REALS = App("reals")
 
 def equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b between matrices, or None."""
-    from kld_proof.search.matrix.rules import learn_multiples
+    from kld_proof.search.matrix.assumed import learn_multiples
 
     found = equal_as_it_is(ctx, a, b)
     if found is None and learn_multiples(ctx, a, b):

@@ -5,7 +5,7 @@ What a name is said to be, `y = X b + e`, is put in for the name.
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Term, Var, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import collected, extensional, summed
 from kld_proof.search.matrix.expand import Expansion
@@ -40,7 +40,7 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     table = collected(ctx, [(c, w[:-1]) for c, w in words])
     if not table:
         return None
-    last = _name(table, left, right) or max(table, key=_weight)
+    last = _name(ctx, table, left, right) or max(table, key=_weight)
     factor = table.pop(last)
     if prove_goal(ctx, App("ne", factor, ZERO)) is None:
         return None
@@ -62,11 +62,19 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     return last, extensional(ctx, b.chain(found, ahead), product(last), rest, z.name)
 
 
-def _name(table: dict[Word, Term], left: Term, right: Term) -> Word | None:
-    """The name, or its transpose, that is one side of an equation and does not stand in the other one."""
+def _name(ctx: Context, table: dict[Word, Term], left: Term, right: Term) -> Word | None:
+    """The name, or its transpose, that is one side of an equation and does not stand in the other one.
+
+    The inverse of a name too, where the name is replaced already.
+    """
+    from kld_proof.search.matrix.rules import rules
+
     for side in (left, right):
-        bare = side.args[0] if type(side) is App and side.head == "mat_transpose" else side
-        if type(bare) is Var and (side,) in table:
+        bare = side
+        while type(bare) is App and bare.head in ("mat_transpose", "mat_inverse"):
+            bare = bare.args[0]
+        inverse = any(type(s) is App and s.head == "mat_inverse" for s in subterms(side))
+        if type(bare) is Var and (side,) in table and (not inverse or (bare,) in rules(ctx)):
             others = (x for w in table if w != (side,) for x in w)
             if not any(bare.name in names(x) for x in others):
                 return (side,)

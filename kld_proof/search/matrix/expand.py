@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.search.context import Context
+from kld_proof.search.matrix.assumed import learn_facts
 from kld_proof.search.matrix.prepare import prepared
-from kld_proof.search.matrix.rules import around, at_end, learn_blocks, learn_facts, learn_units
+from kld_proof.search.matrix.rules import around, at_end, learn_blocks, learn_units
 from kld_proof.search.matrix.units import trace_of_unit
 from kld_proof.search.matrix.words import (
     Word,

@@ -5,6 +5,8 @@ Main statement: `invertible(ctx, t)` is a line invertible(t, n) for some n, or N
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import by_canonical_form, facts, multiple, transported
@@ -43,8 +45,35 @@ def _inside(ctx: Context) -> dict[Term, int]:
             if t not in table:
                 table[t] = line
                 pending += _parts(ctx, t, line)
+            pending = pending or list(_equal_ones(ctx, table))
     assert isinstance(found, dict)
     return found
+
+
+def _equal_ones(ctx: Context, table: dict[Term, int]) -> Iterator[int]:
+    """What the facts say to be equal to an identity, or to another matrix that is invertible."""
+    for fact, line in facts(ctx, "eq"):
+        for t, other in (fact.args, fact.args[::-1]):
+            known = None if t in table else table.get(other) or _alone(ctx, other)
+            if known is not None:
+                yield transported(ctx, known, line, back=t == fact.args[0])
+
+
+def _alone(ctx: Context, t: Term) -> int | None:
+    """An identity, or a name that is positive definite, and the inverse of one."""
+    if type(t) is App and t.head == "mat_inverse":
+        inner = _alone(ctx, t.args[0])
+        if inner is None:
+            return None
+        values = {"A": t.args[0], "n": ctx.builder.conclusion(inner).args[1]}
+        return ctx.builder.lemma("invertible_inverse", values, [inner])
+    if type(t) is App and t.head == "mat_identity":
+        return ctx.builder.lemma("invertible_identity", {"n": t.args[0]})
+    known = next((line for fact, line in facts(ctx, "positive_definite") if fact.args[0] == t), None)
+    if known is None:
+        return None
+    values = {"A": t, "n": ctx.builder.conclusion(known).args[1]}
+    return ctx.builder.lemma("invertible_of_positive", values, [known])
 
 
 def _parts(ctx: Context, t: Term, line: int) -> list[int]:

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kld_proof.kernel.term import ONE, App, Num, Term, Var, subterms
+from kld_proof.kernel.term import ONE, App, Num, Term, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import facts
 from kld_proof.search.matrix.invertible import invertible
 from kld_proof.search.matrix.shapes import shape
 from kld_proof.search.matrix.units import LARGEST, has_units, product_of_units
 from kld_proof.search.matrix.words import (
     Word,
-    congruent,
     identity_size,
     is_letter,
-    is_matrix,
     letters,
     product,
     regroup,
 )
-
-MULTIPLES = 24  # products of an assumed equation and an inverse that are tried for one goal
 
 
 class Rule(NamedTuple):
@@ -35,7 +30,7 @@ class Rule(NamedTuple):
     line: int
 
 
-def _rules(ctx: Context) -> dict[Word, Rule]:
+def rules(ctx: Context) -> dict[Word, Rule]:
     found = ctx.memo.setdefault("matrix rules", dict[Word, Rule]())
     assert isinstance(found, dict)
     return found
@@ -43,7 +38,7 @@ def _rules(ctx: Context) -> dict[Word, Rule]:
 
 def learn(ctx: Context, word: Word, line: int) -> None:
     """Keep the line product(word) = replacement."""
-    _rules(ctx).setdefault(word, Rule(word, ctx.builder.right(line), line))
+    rules(ctx).setdefault(word, Rule(word, ctx.builder.right(line), line))
 
 
 def learn_inverse(ctx: Context, inverse: App) -> None:
@@ -71,61 +66,6 @@ def learn_equation(ctx: Context, line: int) -> None:
     found = rule_of(ctx, line)
     if found is not None:
         learn(ctx, *found)
-
-
-def learn_facts(ctx: Context) -> None:
-    """Rules from the assumed equations between matrices, each once."""
-    if "matrix equations" in ctx.memo:
-        return
-    ctx.memo["matrix equations"] = True
-    known = matrices_of(ctx)
-    for fact, line in facts(ctx, "eq"):
-        if any(is_matrix(a) or a in known for a in fact.args):
-            learn_equation(ctx, line)
-            learn_reversed(ctx, line)
-            whole = App("mat_transpose", fact.args[0])
-            turned = ctx.builder.add("rewrite", (line,), whole)
-            if ctx.builder.right(turned) == App("mat_transpose", fact.args[1]):
-                learn_equation(ctx, turned)
-
-
-def learn_reversed(ctx: Context, line: int) -> None:
-    """B A = I from A B = I, for square matrices."""
-    b = ctx.builder
-    product_, unit = b.conclusion(line).args
-    n = identity_size(unit)
-    if n is None or type(product_) is not App or product_.head != "mat_mul":
-        return
-    known = [shape(ctx, p) for p in product_.args]
-    lines = [k[2] for k in known if k is not None and k[:2] == (n, n)]
-    if len(lines) == 2:
-        values = dict(zip("AB", product_.args, strict=True)) | {"n": n}
-        learn_equation(ctx, b.lemma("mat_identity_of_mul_eq_identity", values, [*lines, line]))
-
-
-def learn_multiples(ctx: Context, *goal: Term) -> bool:
-    """Rules from the assumed equations times the inverses in the goal; tells whether there are any."""
-    from kld_proof.search.matrix.prepare import prepared
-
-    inverses = dict.fromkeys(
-        letter
-        for t in goal
-        for s in subterms(t)
-        if type(s) is App and s.head == "mat_inverse"
-        for letter in letters(prepared(ctx, s)[0])
-        if type(letter) is App and letter.head == "mat_inverse"
-    )
-    known = matrices_of(ctx)
-    pairs = [
-        (line, inverse)
-        for fact, line in facts(ctx, "eq")
-        if any(is_matrix(a) or a in known for a in fact.args)
-        for inverse in inverses
-    ]
-    for line, inverse in pairs[:MULTIPLES]:
-        learn_equation(ctx, congruent(ctx, line, before=inverse))
-        learn_equation(ctx, congruent(ctx, line, behind=inverse))
-    return bool(pairs)
 
 
 def learn_units(ctx: Context, t: Term) -> None:
@@ -178,19 +118,12 @@ def of_blocks(ctx: Context, x: Term, y: Term) -> Rule | None:
     return None
 
 
-def matrices_of(ctx: Context) -> frozenset[Term]:
-    """The names that are matrices in the facts."""
-    from kld_proof.search.models.matrices import matrix_names
-
-    return frozenset(map(Var, matrix_names(ctx.hypotheses)))
-
-
 def at_end(ctx: Context, word: Word) -> Rule | None:
     """A rule for the last letters of `word`."""
-    rules = _rules(ctx)
+    known = rules(ctx)
     for k in range(1, len(word) + 1):
-        if word[-k:] in rules:
-            return rules[word[-k:]]
+        if word[-k:] in known:
+            return known[word[-k:]]
     if len(word) < 2:
         return None
     line = product_of_units(ctx, *word[-2:])

@@ -32,12 +32,15 @@ _CALLED = Cue(
     rf"bundle))",
     re.I,
 )
-_END = r"\s*(?:[.;:,]|$|\bthen\b|\band\s+\0)"
+_END = r"\s*(?:[.;:,]|$|\b(?:then|with|such|so)\b|\band\s+(?:\0|let\b))"
 _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
 _BEFORE = Cue(
     rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I
 )
-_QUALITY = r"(?:invertible|regular|non-?singular|positive[- ]definite|symmetric|idempotent|orthogonal|square|real|diagonal)"
+_QUALITY = (
+    r"(?:invertible|regular|non-?singular|positive[- ]definite|symmetric|idempotent|orthogonal|square|real|"
+    r"diagonal)"
+)
 _SEVERAL = rf"{_QUALITY}(?:[\s,]+(?:and\s+)?{_QUALITY}){{0,3}}"
 _BARE = Cue(rf"^\s*(?P<words>{_SEVERAL}){_END}", re.I)
 _WITH = Cue(r"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s*$", re.I)

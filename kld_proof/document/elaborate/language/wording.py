@@ -44,7 +44,8 @@ _CLAIMING = Cue(
     re.I,
 )  # fmt: skip
 _SUCH = Cue(
-    r"\b(?:let|choose|pick|take|there\s+(?:is|are|exists?|be|must be))\b[^.]*\b(?:such that|with|satisfying)\W*$",
+    r"\b(?:let|choose|pick|take|there\s+(?:is|are|exists?|be|must be))\b[^.]*"
+    r"\b(?:such that|with|satisfying)\W*$",
     re.I,
 )
 _LABEL = Cue(r"^\W*(?:theorem|lemma|proposition|corollary|example|exercise)\b[^:.]{0,12}[:.]", re.I)

@@ -61,6 +61,8 @@ def letters(t: Term) -> tuple[Var, ...]:
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
             if s.head not in ("mat_identity", "$mat_identity", "mat_grid", "mat_inject"):
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
+        elif isinstance(s, App) and s.head == "eq" and any(map(is_matrix, s.args)):
+            found |= dict.fromkeys(a for a in s.args if isinstance(a, Var))
     return tuple(found)
 
 
