@@ -38,6 +38,7 @@ WORDS: dict[int, str] = {
     0x284500c2: 'either|or| one of|one of the following|iff|if and only if| equivalent to|event|probability|chance|indicator|odds|fraction|proportion|percentage|share|\x00',
     0x28542daa: 'let|writ|set|put|where|with|for',
     0x28a8ae1e: 'run|goes|var|crease|change|move|shrink|grow|rise|fall|adjust|is adjusted|follow|is chosen',
+    0x28afbf67: '',
     0x28e1bfbf: 'solv|解',
     0x29cdfda7: 'the|a|each|every|any|some|all|this|prior|its',
     0x2b6fc3be: 'iid|random sample|identically distributed|獨立同分布|隨機樣本',
@@ -184,6 +185,7 @@ WORDS: dict[int, str] = {
     0xa8151135: 'multiplication|product|addition|sum|difference|subtraction|quotient|ratio|fraction|division|power|exponentiation',
     0xa84b2f22: 'is|denotes|being|as|for|stands for',
     0xa9142c9a: 'no|not|without|unless|if|non|infinite|large',
+    0xa940849a: 'in|of',
     0xa9aa129f: 'noise|disturbance|perturbation|shock|innovation|coin|dice|error|random',
     0xa9d2890a: '',
     0xad3d0b3b: 'degrees|gradians|gons|turns|degree mode',
@@ -211,12 +213,8 @@ WORDS: dict[int, str] = {
     0xcb2e38cf: 'sample|mean|average| of squares|variance|squares|regression',
     0xcc6c05a5: 'let|assum|suppos|with|where|for|given|restrict|consider|provided|when|whenever|as long as|require|exists|defined|valid|設|令|假定|給定|其中|若|當|如果|對於|對所有|對任意|考慮|滿足|只要|要求|限於',
     0xccb4180b: '',
-<<<<<<< HEAD
-    0xcd602e39: 'invertible|regular|singular|positive|symmetric|idempotent|orthogonal|square|real|diagonal',
     0xce11d68f: ' generally|in general| case|altogether|the same |otherwise|conversely|in the |similarly|likewise|analogously|一般|總之|否則',
     0xce37ff37: 'again|recall|thus|hence|so|therefore|then|have|get|obtain|find|found|follow|summar|above|earlier|before|previous|indeed|in other words|equal|become|result|simplif|same|show|prov',
-=======
->>>>>>> 8644eae (Equations solved for one of several invertible factors)
     0xcfb95622: 'sample size|of size|number of |樣本數|樣本大小',
     0xd074ce7c: 'expect|mean|average|variance|entropy|entropies|divergence|information|moment|operator|event|set|sample space|matrix|random|vector|covariance|deviation',
     0xd0dbb80f: 'seien|sei|gilt|f|und|wobei|falls|dass|nicht|se|gleichung|soit|soient|pour|avec|alors|o|suppose que|on a|quation',

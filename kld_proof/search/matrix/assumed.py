@@ -12,7 +12,15 @@ from kld_proof.search.matrix.facts import facts
 from kld_proof.search.matrix.invertible import invertible
 from kld_proof.search.matrix.rules import learn_equation
 from kld_proof.search.matrix.shapes import shape
-from kld_proof.search.matrix.words import congruent, identity_size, is_letter, is_matrix, letters, product
+from kld_proof.search.matrix.words import (
+    congruent,
+    has_mean,
+    identity_size,
+    is_letter,
+    is_matrix,
+    letters,
+    product,
+)
 
 MULTIPLES = 24  # products of an assumed equation and an inverse that are tried for one goal
 
@@ -86,6 +94,7 @@ def solved(ctx: Context, line: int) -> int | None:
         known = [invertible(ctx, x) for x in word]
         sizes = {ctx.builder.conclusion(i).args[1] if i is not None else None for i in known}
         single = [k for k, x in enumerate(word) if type(x) is Var and word.count(x) == 1]
+        single = [] if has_mean(other) else single
         single = [k for k in single if _is_alone(word[k], (*word[:k], *word[k + 1 :], other))]
         if len(sizes) != 1 or None in sizes or not single:
             continue
@@ -113,7 +122,9 @@ def eliminate(ctx: Context, line: int) -> bool:
     for side, other in (sides, sides[::-1]):
         inverse = type(side) is App and side.head == "mat_inverse"
         name = side.args[0] if inverse and type(side) is App else side
-        if type(name) is not Var or name.name in names(other) or invertible(ctx, name) is None:
+        if type(name) is not Var or name.name in names(other) or has_mean(other):
+            continue
+        if invertible(ctx, name) is None:
             continue
         first = line if sides[0] == side else b.add("symm", (line,))
         second = b.add("rewrite", (first,), App("mat_inverse", side))

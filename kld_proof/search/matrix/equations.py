@@ -12,6 +12,7 @@ from kld_proof.search.matrix.expand import Expansion
 from kld_proof.search.matrix.words import (
     Word,
     congruent,
+    has_mean,
     identity_size,
     letters,
     marker,
@@ -76,7 +77,7 @@ def _name(ctx: Context, table: dict[Word, Term], left: Term, right: Term) -> Wor
         inverse = any(type(s) is App and s.head == "mat_inverse" for s in subterms(side))
         if type(bare) is Var and (side,) in table and (not inverse or (bare,) in rules(ctx)):
             others = (x for w in table if w != (side,) for x in w)
-            if not any(bare.name in names(x) for x in others):
+            if not any(bare.name in names(x) or has_mean(x) for x in others):
                 return (side,)
     return None
 

@@ -38,7 +38,7 @@ def _inside(ctx: Context) -> dict[Term, int]:
     if found is None:
         table: dict[Term, int] = {}
         ctx.memo[key] = found = table
-        pending = [line for _, line in facts(ctx, "invertible")]
+        pending = [line for _, line in facts(ctx, "invertible")] or list(_equal_ones(ctx, table))
         while pending:
             line = pending.pop(0)
             t = ctx.builder.conclusion(line).args[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from kld_proof.kernel.term import App, Term, Var, show
+from kld_proof.kernel.term import App, Term, Var, show, subterms
 from kld_proof.search.context import Context
 
 Word = tuple[Term, ...]
@@ -37,6 +37,11 @@ def is_matrix(t: Term) -> bool:
 def is_letter(t: Term) -> bool:
     """Whether `t` is no sum, multiple or product: a factor of a word."""
     return not (type(t) is App and t.head in SUMS)
+
+
+def has_mean(t: Term) -> bool:
+    """Whether the mean of a random matrix stands in `t`: what is equal to it is the simpler one."""
+    return any(type(s) is App and s.head == "mat_expect" for s in subterms(t))
 
 
 def mul(a: Term, b: Term) -> App:

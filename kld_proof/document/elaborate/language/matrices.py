@@ -60,6 +60,11 @@ _LINK = late(r"\]\([^)]*\)|[\[*_]")
 _THINGS = r"vectors?|data|coefficients?|parameters?|variables?"
 _DIMENSIONAL = Cue(rf"^-?\s*dimensional\s+(?:[\w-]+\s+){{0,4}}(?:{_THINGS})\s*$", re.I)
 _NOUN = Cue(rf"^\s+(?:[\w-]+\s+){{0,4}}(?:matri(?:x|ces)|{_THINGS}|across \w+)\s*$", re.I)
+_INSIDE = Cue(
+    r"^(?:[\s,]*(?:be|is|are)?\s*(?:an?\s+)?(?:\w+\s+){0,3}(?:vectors?|matri(?:x|ces)|points?))?\s*\b(?:in|of)\s*$",
+    re.I,
+)
+_LISTING = Cue(r"^[\s,]*(?:and)?\s*$", re.I)
 _OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstract)\b", re.I)
 _CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
 
@@ -162,6 +167,31 @@ def told_shapes(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[ast.
         pattern = _DIMENSIONAL if sizes[1] == ONE and not _is_times(item) else _NOUN
         if "\0" in item.after and pattern.match(between):
             yield names[0].name, sizes
+
+
+def of_spaces(page: Page, words: Vocabulary) -> Iterator[tuple[str, ast.Power]]:
+    """The names that words put in a space: "the vectors $x$ and $y$ in $\\mathbb{R}^n$"."""
+    listed: list[Item] = []
+    for item, following in pairwise(page.items):
+        if item.display or following.display or item.tree is None or following.tree is None:
+            listed = []
+            continue
+        between = following.before.rpartition("\0")[2] if "\0" in following.before else "."
+        listed = [*listed, item] if listed or _names(item) or _drawn(item) else []
+        space = _body(following) if len(following.tree.statements) == 1 else None
+        if isinstance(space, ast.Power) and space.base == ast.Name("bb(R)") and _INSIDE.match(between):
+            for one in listed:
+                yield from ((n.name, space) for n in (*_names(one), *_drawn(one)) if n.name in words.matrices)
+        if not _LISTING.fullmatch(between):
+            listed = []
+
+
+def _drawn(item: Item) -> list[ast.Name]:
+    """The name whose law an inline formula gives."""
+    body = _body(item)
+    head = strip(body.first) if isinstance(body, ast.Chain) and body.first is not None else None
+    drawn = isinstance(body, ast.Chain) and body.links[0].relation.op == "~"
+    return [head] if drawn and isinstance(head, ast.Name) else []
 
 
 def _is_times(item: Item) -> bool:

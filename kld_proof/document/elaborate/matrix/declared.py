@@ -6,8 +6,10 @@ normal laws, which are positive definite, and as `scales` that the numbers in fr
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from kld_proof.document.elaborate.items import Item, Page
-from kld_proof.document.elaborate.language.matrices import told_shapes
+from kld_proof.document.elaborate.language.matrices import of_spaces, told_shapes
 from kld_proof.document.elaborate.matrix.densities import positive_factors
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, learnt
@@ -47,12 +49,9 @@ class Declared:
         side = strip(link.side)
         if link.relation.op != "in" or not isinstance(side, ast.Power) or chain.first is None:
             return
-        exponent = strip(side.exponent)
-        times = isinstance(exponent, ast.Mul) and exponent.signs == ("times",)
-        sizes = exponent.factors if isinstance(exponent, ast.Mul) and times else (exponent, None)
         heads = chain.first.items if isinstance(chain.first, ast.Tuple) else (chain.first,)
         try:
-            n, m = (ONE if s is None else read(s, Context(self.words, item.nodes)) for s in sizes)
+            n, m = _sizes(side, Context(self.words, item.nodes))
         except ReadError:
             return
         for head in map(strip, heads):
@@ -67,6 +66,9 @@ class Declared:
             except ReadError:
                 continue
             self._declare(name, n, m)
+        for name, space in of_spaces(page, self.words):
+            with suppress(ReadError):
+                self._declare(name, *_sizes(space, Context(self.words)))
 
     def _declare(self, name: str, n: Term, m: Term) -> None:
         rows, columns = letter(Var(name))
@@ -99,6 +101,14 @@ class Declared:
             except ReadError:
                 continue
             self.scales |= dict.fromkeys(positive_factors(term))
+
+
+def _sizes(space: ast.Power, context: Context) -> tuple[Term, Term]:
+    r"""The rows and columns of `\mathbb{R}^{n \times p}`; `\mathbb{R}^n` has one column."""
+    exponent = strip(space.exponent)
+    if isinstance(exponent, ast.Mul) and exponent.signs == ("times",):
+        return read(exponent.factors[0], context), read(exponent.factors[1], context)
+    return read(exponent, context), ONE
 
 
 def _covariances(node: ast.Apply) -> list[ast.Node]:

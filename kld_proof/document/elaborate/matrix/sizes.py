@@ -54,6 +54,8 @@ class Sizes:
         b = self.find(b)
         if a == b:
             return
+        if isinstance(b, tuple) and b[0] == "place":
+            a, b = b, a  # what one formula leaves open takes the name that the page has for it
         self.parent[a] = b
         moved = self.values.pop(a, None)
         if moved is not None:
