@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kld_proof.kernel.judge import ABSTRACT, Claim, Proof, obligations
 from kld_proof.kernel.rules import KernelError, Sequent
@@ -19,7 +19,6 @@ from kld_proof.search.limits import DEFAULT, Limits
 from kld_proof.search.table import OutOfGoals
 
 SIGNS = ("lt", "le", "ne", "in")
-FEW = 3  # models of what is assumed of numbers that are tried with models of what is assumed of matrices
 
 
 @record
@@ -154,31 +153,17 @@ def _candidates(concrete: list[App], free: list[str]) -> Iterator[dict[str, Term
     """Candidates for a model; those for matrices go with the first few for the numbers."""
     if all(a.head in SIGNS and type(a.args[0]) is not Lam for a in concrete):
         yield dict.fromkeys((n for n in free if n[0] != "$"), ONE)  # the signs that most assumptions ask for
-    from kld_proof.search.models.candidates import all_models, constant_function
-    from kld_proof.search.models.matrices import (
-        matrix_models,
-        matrix_names,
-        random_models,
-        random_names,
-        sizes,
-    )
+    from kld_proof.search.models.candidates import all_models
+    from kld_proof.search.models.matrices import matrix_names, random_names
 
     letters, random = matrix_names(concrete), random_names(concrete)
     matrices = [n for n in free if n in letters]
     if not matrices and not random:
         yield from all_models(concrete, free)
         return
-    others = [a for a in concrete if not names(a) & {*matrices, *random}]
-    elsewhere = set(free).difference(*map(names, others))
-    functions = {n: constant_function(concrete, n) for n in elsewhere - random if n.startswith("$")}
-    for small, size in islice(sizes(concrete), FEW):
-        rest = [
-            n for n in free if n not in matrices and n not in small and n not in functions and n not in random
-        ]
-        for numbers in islice(all_models([substitute(a, small) for a in others], rest), FEW):
-            for values in matrix_models(matrices, size):
-                for variables in random_models(concrete, random, size):
-                    yield {**small, **functions, **numbers, **values, **variables}
+    from kld_proof.search.models.mixed import mixed_models
+
+    yield from mixed_models(concrete, free, matrices, random)
 
 
 def reasons(lines: object) -> tuple[str, ...]:

@@ -54,15 +54,17 @@ def _equal_ones(ctx: Context, table: dict[Term, int]) -> Iterator[int]:
     """What the facts say to be equal to an identity, or to another matrix that is invertible."""
     for fact, line in facts(ctx, "eq"):
         for t, other in (fact.args, fact.args[::-1]):
-            known = None if t in table else table.get(other) or _alone(ctx, other)
+            known = None if t in table else _alone(ctx, other, table)
             if known is not None:
                 yield transported(ctx, known, line, back=t == fact.args[0])
 
 
-def _alone(ctx: Context, t: Term) -> int | None:
-    """An identity, or a name that is positive definite, and the inverse of one."""
+def _alone(ctx: Context, t: Term, table: dict[Term, int]) -> int | None:
+    """What is in the table, an identity, a name that is positive definite, or the inverse of one of these."""
+    if t in table:
+        return table[t]
     if type(t) is App and t.head == "mat_inverse":
-        inner = _alone(ctx, t.args[0])
+        inner = _alone(ctx, t.args[0], table)
         if inner is None:
             return None
         values = {"A": t.args[0], "n": ctx.builder.conclusion(inner).args[1]}

@@ -286,8 +286,13 @@ def _is_value(t: Term, name: str) -> bool:
 
 
 def constant_function(assumptions: Sequence[Term], name: str) -> Term:
-    """The function that is 0 everywhere, of as many arguments as `name` has in the assumptions."""
-    return _constant(_arity(assumptions, name), ZERO)
+    """The function that is 0 everywhere, or 1 where something is assumed to be positive or not 0 for it.
+
+    It has as many arguments as `name` has in the assumptions.
+    """
+    signs = (a for a in assumptions if type(a) is App and a.head in ("lt", "ne"))
+    signed = any(type(s) is App and s.head == name for a in signs for s in subterms(a))
+    return _constant(_arity(assumptions, name), ONE if signed else ZERO)
 
 
 def _constant(arity: int, body: Term = ONE) -> Term:

@@ -7,8 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import islice, product
 
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names, substitute, subterms
+from kld_proof.search.matrix.words import has_mean
 
+LARGEST = 4  # rows and columns
 MAX_FREE = 7  # names in sizes
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
@@ -86,6 +88,64 @@ def matrix_models(wanted: Sequence[str], size: Term) -> Iterator[dict[str, Term]
         yield dict(zip(wanted, different, strict=True))
     for name in wanted:
         yield {**dict.fromkeys(wanted, one), name: App("mat_zero")}
+
+
+def defined_names(assumptions: Sequence[Term], wanted: Sequence[str]) -> dict[str, Term]:
+    """What equations say that matrices are, in terms of the others: `y = X b + e`."""
+    found: dict[str, Term] = {}
+    for a in assumptions:
+        if type(a) is not App or a.head != "eq":
+            continue
+        for side, other in (a.args, a.args[::-1]):
+            value = substitute(other, found)
+            if type(side) is not Var or side.name not in wanted or side.name in found or has_mean(value):
+                continue
+            if side.name not in names(value):
+                found = {n: substitute(t, {side.name: value}) for n, t in found.items()}
+                found[side.name] = value
+                break
+    return found
+
+
+def shaped_sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term], Term]]:
+    """Values for the names in the sizes under which no matrix is large, and the largest of these sizes."""
+    from kld_proof.search.refuter.exact import exact
+
+    terms = dict.fromkeys(t for a in assumptions for t in _sizes(a))
+    free = sorted(set[str]().union(*map(names, terms)))
+    for values in product((2, 1, 3), repeat=len(free)) if len(free) <= MAX_FREE else ():
+        point = {n: Fraction(v) for n, v in zip(free, values, strict=True)}
+        found = [exact(t, point) for t in terms]
+        if all(f is not None and f.denominator == 1 and 1 <= f <= LARGEST for f in found):
+            yield (
+                {n: Num(v) for n, v in point.items()},
+                Num(max((f for f in found if f), default=Fraction(1))),
+            )
+
+
+def shaped_models(
+    assumptions: Sequence[Term], wanted: Sequence[str], small: dict[str, Term]
+) -> Iterator[dict[str, Term]]:
+    """Values for the names of matrices in their shapes: multiples of identities, and small integers."""
+    from kld_proof.search.refuter.exact import exact
+
+    shapes: dict[str, tuple[int, int]] = {}
+    for a in assumptions:
+        if (
+            type(a) is App
+            and a.head in ("shape", "invertible", "positive_definite")
+            and type(a.args[0]) is Var
+        ):
+            found = [exact(substitute(t, small), {}) for t in (a.args[1], a.args[-1])]
+            if found[0] is not None and found[1] is not None:
+                shapes[a.args[0].name] = (int(found[0]), int(found[1]))
+    values: dict[str, Term] = {}
+    for k, name in enumerate(wanted):
+        n, m = shapes.get(name, (1, 1))
+        entries = [Num((3 * i * i + 5 * k * i + i + k) % 7 + 1) for i in range(n * m)]
+        one = App("mat_identity", Num(n))
+        values[name] = one if n == m else App("mat_grid", Num(n), Num(m), *entries)
+    yield values
 
 
 def random_names(assumptions: Sequence[Term]) -> frozenset[str]:

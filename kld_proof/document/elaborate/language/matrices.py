@@ -32,7 +32,7 @@ _CALLED = Cue(
     rf"bundle))",
     re.I,
 )
-_END = r"\s*(?:[.;:,]|$|\b(?:then|with|such|so)\b|\band\s+(?:\0|let\b))"
+_END = r"\s*(?:[.;:,]|$|\b(?:then|with|such|so|we)\b|\band\s+(?:\0|let\b))"
 _IS = Cue(rf"{_BE}(?P<words>(?:{_WORD}[\s,]*){{1,5}}?){_END}", re.I)
 _BEFORE = Cue(
     rf"(?P<words>(?:{_WORD}\s+){{0,4}})(?:matri(?:x|ces))\s*(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I

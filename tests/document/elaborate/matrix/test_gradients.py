@@ -11,6 +11,8 @@ LOSS = (
     "Let $L(w) = \\|y - X w\\|^2 + c \\|w\\|^2$."
 )
 MATRIX = "Let $A$ be a positive definite matrix, $B$ a matrix, and let $x$ and $b$ be vectors."
+INVERSE = "Let $\\Sigma$ be positive definite, let $S$ be a symmetric matrix and let $x$ be a vector."
+BY_SIGMA = "\\frac{\\partial}{\\partial \\Sigma} "
 GENERAL = "Let $A$ be an $n \\times n$ matrix and let $x$ be a vector."
 
 
@@ -30,6 +32,14 @@ def verdict(before: str, formula: str) -> str:
         (MATRIX, "\\frac{\\partial}{\\partial B} \\mathrm{tr}(A B) = A^\\top"),
         (MATRIX, "\\frac{\\partial}{\\partial A} \\ln |A| = A^{-\\top}"),
         (MATRIX, "\\frac{\\partial}{\\partial x} \\exp(b^\\top x) = \\exp(b^\\top x) b"),
+        (MATRIX, "\\nabla_b b^\\top b = 2 b"),
+        (MATRIX, "\\nabla_x x^\\top A x = 2 A x"),
+        (MATRIX, "\\nabla_x \\frac12 (x - b)^\\top A (x - b) = A (x - b)"),
+        (
+            INVERSE,
+            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = -\\Sigma^{-1} S \\Sigma^{-1}",
+        ),
+        (INVERSE, "\\nabla_\\Sigma \\, x^\\top \\Sigma^{-1} x = -\\Sigma^{-1} x x^\\top \\Sigma^{-1}"),
     ],
 )
 def test_gradients_that_are_right_are_proved(before: str, formula: str) -> None:
@@ -50,6 +60,18 @@ def test_gradients_that_are_right_are_proved(before: str, formula: str) -> None:
         (MATRIX, "\\frac{\\partial}{\\partial x} \\exp(b^\\top x) = \\exp(b^\\top x) x"),
         (MATRIX, "\\frac{\\partial}{\\partial x} \\ln (b^\\top x) = \\frac{1}{b^\\top x} b"),
         (MATRIX, "\\frac{\\partial}{\\partial x} f = 0"),
+        (MATRIX, "\\nabla_b b^\\top b = b"),
+        (MATRIX, "\\nabla_x x^\\top B x = 2 B x"),
+        (MATRIX, "\\nabla_x \\frac12 (x - b)^\\top A (x - b) = A (b - x)"),
+        (
+            INVERSE,
+            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = -S \\Sigma^{-1} \\Sigma^{-1}",
+        ),
+        (
+            INVERSE,
+            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = \\Sigma^{-1} S \\Sigma^{-1}",
+        ),
+        (INVERSE[12:], "\\nabla_\\Sigma \\, x^\\top \\Sigma^{-1} x = -\\Sigma^{-1} x x^\\top \\Sigma^{-1}"),
     ],
 )
 def test_gradients_that_are_wrong_are_not_proved(before: str, formula: str) -> None:
