@@ -37,7 +37,7 @@ def verdict(before: str, formula: str) -> str:
         (MATRIX, "\\nabla_x \\frac12 (x - b)^\\top A (x - b) = A (x - b)"),
         (
             INVERSE,
-            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = -\\Sigma^{-1} S \\Sigma^{-1}",
+            BY_SIGMA + "\\mathrm{tr}(\\Sigma^{-1} S) = -\\Sigma^{-1} S \\Sigma^{-1}",
         ),
         (INVERSE, "\\nabla_\\Sigma \\, x^\\top \\Sigma^{-1} x = -\\Sigma^{-1} x x^\\top \\Sigma^{-1}"),
     ],
@@ -65,11 +65,11 @@ def test_gradients_that_are_right_are_proved(before: str, formula: str) -> None:
         (MATRIX, "\\nabla_x \\frac12 (x - b)^\\top A (x - b) = A (b - x)"),
         (
             INVERSE,
-            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = -S \\Sigma^{-1} \\Sigma^{-1}",
+            BY_SIGMA + "\\mathrm{tr}(\\Sigma^{-1} S) = -S \\Sigma^{-1} \\Sigma^{-1}",
         ),
         (
             INVERSE,
-            "\\frac{\\partial}{\\partial \\Sigma} \\mathrm{tr}(\\Sigma^{-1} S) = \\Sigma^{-1} S \\Sigma^{-1}",
+            BY_SIGMA + "\\mathrm{tr}(\\Sigma^{-1} S) = \\Sigma^{-1} S \\Sigma^{-1}",
         ),
         (INVERSE[12:], "\\nabla_\\Sigma \\, x^\\top \\Sigma^{-1} x = -\\Sigma^{-1} x x^\\top \\Sigma^{-1}"),
     ],
