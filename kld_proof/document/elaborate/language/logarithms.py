@@ -37,8 +37,23 @@ _NAMED = Cue(
 _VALUES = {
     "two": "2", "ten": "10", "euler": "e", "binary": "2", "dyadic": "2", "dual": "2", "bits": "2",
     "decimal": "10", "decadic": "10", "common": "10", "natural": "e", "napierian": "e", "nats": "e",
-    "ln": "e",     "自然": "e", "常用": "10", "二進": "2",
+    "ln": "e", "shannon": "2", "nat": "e", "bit": "2", "自然": "e", "常用": "10", "二進": "2",
 }  # fmt: skip
+
+
+_MEASURED = Cue(
+    r"\b(?:in|in units? of|unit\w* (?:is|are|being)(?: the)?)\s+(?P<unit>bit|nat|shannon)s?\b", re.I
+)
+_OF_INFORMATION = Cue(
+    r"\b(?:entrop\w+|information|divergences?|surprisal|measur\w+|capacity|uncertainty)\b", re.I
+)
+
+
+def units(text: str) -> set[str]:
+    r"""The bases that belong to the units in which a text measures entropy and information."""
+    sentences = SENTENCE_END.split(text) if _MEASURED.search(text) else []
+    told = [s for s in sentences if _OF_INFORMATION.search(s)]
+    return {_value(m["unit"]) for s in told for m in _MEASURED.finditer(s)}
 
 
 def stated(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.document.elaborate.language.logarithms import stated
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims
 
 CLAIM = "\n\n$$ \\log x = 1 $$"
@@ -57,3 +58,31 @@ def test_a_base_that_is_not_settled_leaves_it_unread(sentence: str) -> None:
 
 def test_a_logarithm_that_shows_its_base_keeps_it() -> None:
     assert claims("All logs are to base 10.\n\n$$ \\log_2 x = \\ln x $$") == ["div(ln(x), ln(2)) = ln(x)"]
+
+
+COIN = "Let $X \\sim \\mathrm{Bernoulli}(1/2)$. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "true", "false"),
+    [
+        ("The entropy in bits is", "H(X) = 1", "H(X) = \\ln 2"),
+        ("One coin flip has entropy (in shannons)", "H(X) = \\log 2", "H(X) = 2"),
+        ("The entropy in nats is", "H(X) = \\ln 2", "H(X) = 1"),
+        ("Coins are tossed:", "H(X) = \\log 2", "H(X) = 1"),
+    ],
+)
+def test_the_unit_of_information_gives_the_base(sentence: str, true: str, false: str) -> None:
+    for claim, verdict in ((true, "proved"), (false, "refuted")):
+        page = f"{COIN}{sentence}\n\n$$ {claim} $$"
+        assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]
+
+
+def test_two_units_leave_the_entropy_unread() -> None:
+    page = f"{COIN}The entropy in nats is\n\n$$ H(X) = \\ln 2 $$\n\nand the information in bits is $1$."
+    assert claims(page)[0].startswith("unread")
+
+
+def test_bits_of_other_things_are_no_unit() -> None:
+    page = "Text.\n\nA message comes in bits.\n\n$$ \\log e = 1 $$"
+    assert claims(page) == ["ln(exp(1)) = 1"]

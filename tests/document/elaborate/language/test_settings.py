@@ -97,3 +97,21 @@ def test_what_follows_the_mistake_is() -> None:
 )
 def test_indices_that_are_summed_over_in_silence_are_not_read(sentence: str) -> None:
     assert claims(f"{sentence}\n\n$$ a_i b_i + c = c + b_i a_i $$")[0].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Up to an additive constant,",
+        "Dropping irrelevant constants,",
+        "In the small-angle approximation",
+        "Up to a normalising factor",
+    ],
+)
+def test_an_equality_up_to_something_is_not_refuted(sentence: str) -> None:
+    assert not steps(f"Let $x > 0$. {sentence}\n\n$$ x + 1 = x $$")[0].refutable
+
+
+@pytest.mark.parametrize("sentence", ["Up to here", "A constant factor appears:", "Dropping the ball,"])
+def test_other_words_leave_it_exact(sentence: str) -> None:
+    assert steps(f"Let $x > 0$. {sentence}\n\n$$ x + 1 = x $$")[0].refutable

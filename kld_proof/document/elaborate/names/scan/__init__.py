@@ -98,7 +98,9 @@ def _unparsed_letters(page: Page, words: Vocabulary) -> None:
 
 def _logarithms(words: Vocabulary) -> None:
     """What the text says the base b of the logarithms is."""
-    words.stated_bases = logarithms.stated(words.prose)
+    units = logarithms.units(words.prose)
+    words.stated_bases = logarithms.stated(words.prose) or units
+    words.entropy_bases |= units
     words.entropy_bases |= words.stated_bases
     if _NATS.search(words.prose):
         words.log_base = App("exp", Num(1))
