@@ -34,7 +34,7 @@ def test_what_is_asked_denied_or_concluded_defines_nothing(text: str) -> None:
     assert verdicts(text, "\\mathbb{E}[z^2] = m^2 + s^2") != ["proved"]
 
 
-ELBO = "$$ \\ln p(x) = \\mathbb{E}_{z \\sim q(z|x)}\\left[\\ln \\frac{p(x, z)}{p(z|x)}\\right] $$\n\n# Law\n\n"
+ELBO = "$$ \\ln p(x) = \\mathbb{E}_{z \\sim q(z|x)}[\\ln \\frac{p(x, z)}{p(z|x)}] $$\n\n# Law\n\n"
 
 
 def test_a_letter_that_was_bound_before_is_taken_up_and_stays_bound_there() -> None:
