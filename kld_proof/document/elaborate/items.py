@@ -100,7 +100,7 @@ class Page:
 
 def collect(blocks: Iterable[b.Block]) -> Page:
     """The items of a page; directives about single formulas are attached to them."""
-    blocks = list(blocks)
+    blocks = [part for block in blocks for part in _parts(block)]
     page, section, part = Page(language=_language(blocks)), 0, 0
     running, skip, expect, scope = "", False, "", None
     enclosure = Enclosure()
@@ -148,6 +148,15 @@ def collect(blocks: Iterable[b.Block]) -> Page:
 
             item.products = structures.nearby(item.before)
     return page
+
+
+def _parts(block: b.Block) -> Iterable[b.Block]:
+    """A block, or the formulas and the running text of one with text between its rows."""
+    if not isinstance(block, b.Formula) or "intertext" not in block.text:
+        return (block,)
+    from kld_proof.document import intertext
+
+    return intertext.apart(block)
 
 
 def _language(blocks: Iterable[b.Block]) -> str:
