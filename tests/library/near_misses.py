@@ -397,6 +397,10 @@ FALSE = [
         "falls_ln_of_limit", "D $f c", "tends(D, f, c); all(D, lambda x: 0 < f(x))",
         "tends(D, lambda x: atan(ln(f(x))), -(pi/2))",
     ),
+    near_miss(
+        "tends_exp_of_grows", "D $f", "tends(D, lambda x: atan(f(x)), pi/2)",
+        "tends(D, lambda x: exp(f(x)), 0)",
+    ),
     near_miss("abs_le_of_le", "a b", "a <= b", "abs(a) <= b"),
     # initial parts of sums
     near_miss(

@@ -42,4 +42,8 @@ AXIOMS = [
         "falls_ln", "D $f", "tends(D, f, 0); all(D, lambda x: 0 < f(x))", "tends(D, lambda x: atan(ln(f(x))), -(pi/2))",
         RUDIN, LIMITS,
     ),
+    axiom(
+        "tends_exp_of_falls", "D $f", "tends(D, lambda x: atan(f(x)), -(pi/2))", "tends(D, lambda x: exp(f(x)), 0)",
+        RUDIN, LIMITS,
+    ),
 ]  # fmt: skip

@@ -78,6 +78,7 @@ def _candidates(ctx: Context, x: str, monomial: Monomial) -> list[Term] | None:
             exponents.append(([t], [(e,)]))
             growth = max(growth, 0 if root is None else 2)
             extra += [] if root is None else _of_root(ctx, x, root)
+            extra += _of_nested(ctx, x, t)
         elif t.head == "ln":
             extra.append(App("ln", t))
         elif t.head in ("sin", "cos") and e < 0:
@@ -97,6 +98,19 @@ def _candidates(ctx: Context, x: str, monomial: Monomial) -> list[Term] | None:
     found = [_monomial(choice, exponents) for choice in combinations(*(es for _, es in exponents))]
     found = [t for t in found if x in names(t)]
     return [*found, *extra] if len(found) + len(extra) <= MAX_CANDIDATES else None
+
+
+def _of_nested(ctx: Context, x: str, exponential: App) -> Iterator[Term]:
+    """exp(u) of an integrand exp(u + v), as in exp(-x) exp(-exp(-x)), where exponentials stand in u."""
+    parts = ctx.polynomial(exponential.args[0])
+    inner = [m for m in parts if any(_is_exponential(ctx, x, g) for g, _ in m)]
+    if inner and len(inner) < len(parts):
+        yield App("exp", ctx.ring.canonical({m: parts[m] for m in inner}))
+
+
+def _is_exponential(ctx: Context, x: str, g: int) -> bool:
+    t = ctx.ring.term_of(g)
+    return type(t) is App and t.head == "exp" and x in names(t)
 
 
 def _monomial(choice: tuple[tuple[int, ...], ...], exponents: list[Choice]) -> Term:

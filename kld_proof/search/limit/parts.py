@@ -138,10 +138,24 @@ def _factor(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
 
             return grown(ctx, domain, Lam(body.args[0]), further)
         if inside is None:
-            return _summands_of_exponent(ctx, domain, t, further) if body.head == "exp" else None
+            return _of_exponent(ctx, domain, t, further) if body.head == "exp" else None
         line = _composed(ctx, domain, inside, Lam(App(body.head, Bound(0))))
         return _at_the_end(ctx, domain, body.head, inside) if line is None else line
     return None
+
+
+def _of_exponent(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:
+    """exp(u), where u has no limit: a product over summands of u, or 0 where an exp in u makes it fall."""
+    line = _summands_of_exponent(ctx, domain, t, further)
+    assert type(t.body) is App
+    inside = t.body.args[0]
+    if line is not None or not any(type(s) is App and s.head == "exp" for s in subterms(inside)):
+        return line
+    from kld_proof.search.limit.growth import grown
+
+    if grown(ctx, domain, Lam(inside), further) is None:
+        return None
+    return instance(ctx, "tends_exp_of_falls", {"D": domain, "$f": Lam(inside)})
 
 
 def _summands_of_exponent(ctx: Context, domain: App, t: Lam, further: Tends) -> int | None:

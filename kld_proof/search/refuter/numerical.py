@@ -16,7 +16,7 @@ from kld_proof.search.refuter.candidates import in_order
 
 _SAME = "exp sin cos tan asin acos atan sinh cosh tanh erf sqrt sign floor ceil gamma digamma beta factorial"
 SAME = frozenset(_SAME.split(" "))
-DIGITS, SHOWN, TOLERANCE, ROUNDS, MAX_NODES, FAR = 20, 10, 1e-8, 3, 400, 200
+DIGITS, SHOWN, TOLERANCE, ROUNDS, MAX_NODES, FAR, LARGEST = 20, 10, 1e-8, 3, 400, 200, 1e6
 
 
 @record(frozen=True)
@@ -95,7 +95,12 @@ class _Evaluation:
             return self._over(t, env)
         if t.head == "ite":
             return self.value(t.args[1] if self._truth(t.args[0], env) else t.args[2], env)
-        x = _function(t.head)(*[self.value(a, env) for a in t.args])
+        values = [self.value(a, env) for a in t.args]
+        if t.head == "exp" and abs(values[0]) > LARGEST:
+            if values[0] > 0:
+                raise ValueError
+            return mpmath.mpf(0)  # its digits would take longer than everything else
+        x = _function(t.head)(*values)
         if mpmath.im(x) != 0 or not mpmath.isfinite(x):
             raise ValueError
         return mpmath.re(x)
