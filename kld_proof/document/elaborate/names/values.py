@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from kld_proof.document.elaborate.claims.propositions import conjunction
 from kld_proof.document.elaborate.language import prose
@@ -25,6 +26,7 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     """Put the chosen definitions into the vocabulary, each worked out at its first use."""
     for key, candidate in chosen.items():
         words.definitions[key] = _lazily(candidate, words)
+        words.reread[key] = partial(_lazily, candidate)
         words.parameters[key] = candidate.parameters
         head = strip(candidate.head)
         if isinstance(head, ast.Apply) and any(isinstance(strip(a), ast.Power) for a in head.args):

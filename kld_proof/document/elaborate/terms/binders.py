@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains, limits
@@ -114,8 +116,9 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point
-            shadows.check(variable, body, context, varies=True)
-            term = read(shadows.applied(body, context), context)
+            with _varying(variable.name, point, context):
+                shadows.check(variable, body, context, varies=True)
+                term = read(shadows.applied(body, context), context)
         _is_alone(variable, term, context)
         shadows.check_dependent(variable, term, context, varies=True)
         shadows.check_labels(variable, term)
@@ -132,6 +135,27 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
         raise Unknown("a derivative with respect to a defined name", variable.start)
     shadows.check_law(variable, inner, name, context, varies=True)
     return App("deriv", bind(inner, name), point)
+
+
+@contextmanager
+def _varying(name: str, point: Term, context: Context) -> Iterator[None]:
+    """The definitions as they are while a name that has one itself is varied: those made of it are read anew.
+
+    With `z = w x + b` and `a = s(z)` the derivative of a by z is that of s(z), at z = w x + b.
+    """
+    if isinstance(point, Var) or name not in context.words.definitions:
+        yield
+        return
+    words = context.words
+    varied = replace(words, definitions={})
+    for key, value in words.definitions.items():
+        if key != name:
+            varied.definitions[key] = words.reread[key](varied) if key in words.reread else value
+    context.words = varied
+    try:
+        yield
+    finally:
+        context.words = words
 
 
 def _is_constant(body: ast.Node, context: Context) -> bool:

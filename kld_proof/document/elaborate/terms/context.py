@@ -37,7 +37,8 @@ class Vocabulary:
     """What the names of a page mean.
 
     `definitions` gives the value of a name (a term) or of a function (`f()`, nested `Lam`s), worked out
-    when it is first asked for.  `labels` are functionals that the page defines itself, such as `H(X)`.
+    when it is first asked for, `reread` does so with another vocabulary.  `labels` are functionals that the
+    page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a
@@ -57,6 +58,7 @@ class Vocabulary:
     """
 
     definitions: dict[str, Callable[[], Term]] = field(default_factory=dict)
+    reread: dict[str, Callable[[Vocabulary], Callable[[], Term]]] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     near: set[str] = field(default_factory=set)
     elsewhere: set[str] = field(default_factory=set)
