@@ -16,7 +16,7 @@ from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.statements import read as parse_formula
 from kld_proof.document.latex.symbols import Questions, Symbols
 from kld_proof.document.model import Place
-from kld_proof.record import field, record
+from kld_proof.record import field, record, replace
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.language.structures import Scope
@@ -27,6 +27,7 @@ _FOREIGN = Cue(
     re.I,
 )
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
+_GROUPED = Cue(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")  # 1.500 in German is fifteen hundred
 LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
 
 
@@ -135,6 +136,8 @@ def collect(blocks: Iterable[b.Block]) -> Page:
             else:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
+            if page.language:
+                block = _without_groups(block)
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
             item.within = enclosure.path
             if scope is not None:
@@ -157,6 +160,15 @@ def _parts(block: b.Block) -> Iterable[b.Block]:
     from kld_proof.document import intertext
 
     return intertext.apart(block)
+
+
+def _without_groups(block: b.Formula) -> b.Formula:
+    """A formula of a German or French page; with a number like 1.500, which may mean 1500, an error."""
+    grouped = _GROUPED.search(block.text)
+    if not grouped or block.error:
+        return block
+    error = f"{grouped[0]} may mean {grouped[0].replace('.', '')}: write it without the point"
+    return replace(block, error=error)
 
 
 def _language(blocks: Iterable[b.Block]) -> str:

@@ -15,6 +15,8 @@ _PIECE = late(
     r"(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
     r"|(?P<switch>\{\s*\\(?:rm|bf|cal|it|sf|tt)\b\s*[A-Za-z0-9]+\s*\})"
     r"|(?P<grouped>[1-9]\d{0,2}(?:,\d{3})*,0\d\d(?!\d))"
+    r"|(?P<power>(?:\d+(?:\.\d+)?|\.\d+)[eE][+-]?\d+)"
+    r"|(?P<repeating>\d+\.\d*(?:\\(?:overline|bar|dot)\b|\(\d+\)))"
     r"|(?P<num>\d+(?:\.\d+)?|\.\d+)"
     r"|(?P<word>[A-Za-z]+)"
     r"|(?P<row>\\\\(?:\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\])?)"
@@ -32,6 +34,11 @@ _ENVIRONMENT = late(r"\s*\{\s*([A-Za-z]+)\*?\s*\}", re.ASCII)
 _DELIMITER = late(r"\s*(\\[A-Za-z]+|\\.|\|\||[()\[\]|./<>⟨⟩])", re.ASCII)
 _SWITCH = late(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
 _TEXT = frozenset(("text", "textrm", "mbox", "textnormal", "textit", "textup"))
+
+NOT_READ = {
+    "power": r"{} may be a power of ten or have Euler's number in it: write 10^ or \cdot e.",
+    "repeating": "A repeating decimal is not read: write it as a fraction.",
+}
 
 
 @record(slots=True)
@@ -85,6 +92,8 @@ def tokenize(text: str) -> list[Token]:
                     value,
                     readings,
                 )
+            elif kind == "power" or kind == "repeating":
+                raise LatexError(NOT_READ[kind].format(value), start, value)
             elif kind == "num":
                 token = _number(value, start, at, gap)
             elif kind == "row":

@@ -131,3 +131,10 @@ def test_equal_formulas_have_one_tree_unless_they_relate_something_or_are_not_us
     trees = [item.tree for item in page.items]
     assert trees[0] is trees[1] and trees[2] == trees[3] and trees[2] is not trees[3]
     assert trees[4] is not None and trees[5] is None and page.items[5].error
+
+
+def test_a_point_that_may_group_digits_is_unread_on_a_german_page() -> None:
+    (step,) = steps("Dann gilt für die Summe\n\n$$ 1.000 + 500 = 1.500 $$")
+    assert "may mean 1000" in step.error
+    assert not steps("Dann gilt für die Summe\n\n$$ 0.500 + 1.25 = 1.75 $$")[0].error
+    assert not steps("Then the sum is\n\n$$ 1.500 = 1.5 $$")[0].error

@@ -62,3 +62,16 @@ def test_tokens_stand_in_order_with_only_space_and_dropped_commands_between(text
         assert at <= token.start <= token.end <= len(text)
         assert not text[at : token.start].strip(" \\,;:>!/~")
         at = token.end
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5e3", "2e-3 x", "x + 1E6", ".5e2", r"0.\overline{3}", r"0.1\dot{6}", "0.(3)"]
+)
+def test_powers_of_ten_and_repeating_decimals_are_errors(text: str) -> None:
+    with pytest.raises(LatexError):
+        tokenize(text)
+
+
+@pytest.mark.parametrize("text", ["2e", "2e^3", "2 e3", "3 x2", "1. (2)", r"2. \dot x", "e3", "2.5 E"])
+def test_numbers_before_letters_and_brackets_are_none_of_these(text: str) -> None:
+    assert _kinds(text)
