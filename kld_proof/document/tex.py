@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.blocks import Block, Code, Excerpt, Heading, Source
+from kld_proof.document.blocks import Block, Code, Directive, Excerpt, Heading, Source
 from kld_proof.document.html import directive_of
 from kld_proof.document.inline import scan_tex
 from kld_proof.document.macros import Macro, define, expand_blocks
@@ -19,6 +19,7 @@ _TITLE = late(r"\\title\{([^{}]*)\}")
 _PART = late(
     r"\\(?P<section>(?:sub){0,2}section|chapter|part|paragraph)\*?\{(?P<heading>[^{}]*)\}"
     r"|\\begin\{(?P<listing>verbatim|lstlisting|minted|comment)\}(?P<code>.*?)\\end\{(?P=listing)\}"
+    r"|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
     r"|\\verb(?P<bar>[^\sA-Za-z]).*?(?P=bar)"
     r"|(?P<escaped>\\.)"
     r"|(?P<comment>%[^\n]*\n?[ \t]*)",
@@ -65,6 +66,9 @@ def _block(body: Excerpt, part: re.Match[str]) -> Block | None:
         return Heading(body.cut(*part.span("heading")), _LEVELS[part["section"]])
     if part["listing"]:
         return Code(body.cut(*part.span("code")), part["listing"])
+    if part["file"] is not None:
+        message = f"{part['file']} is another file, and is not read here: check it too"
+        return Directive(body.cut(*part.span()), error=message)
     return None
 
 

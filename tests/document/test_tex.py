@@ -54,3 +54,9 @@ def test_a_directive_beside_a_row_stays_beside_it() -> None:
     text = "Words % expect: proved\n\\begin{align}\na &= b \\\\ % expect: refuted\n&= c\n\\end{align}"
     found = [(type(b), b.place.line) for b in read(text)[1]]
     assert found[1:] == [(Directive, 1), (Formula, 2), (Directive, 3)]
+
+
+def test_another_file_is_named_and_not_passed_over() -> None:
+    _, blocks = read("\\begin{document}\n\\input{proofs/first}\n\n\\[ a = b \\]\n%\\input{old}\n\\end{document}")
+    (named,) = [b for b in blocks if isinstance(b, Directive)]
+    assert named.error.startswith("proofs/first is another file") and named.place.line == 2
