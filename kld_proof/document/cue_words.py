@@ -259,6 +259,7 @@ WORDS: dict[int, str] = {
     0xf1c0dea5: '',
     0xf21a2269: 'compos|concatenat|convol|commutator|intersection',
     0xf27d8b11: 'dependent variable| independent|conditional|condition|exchangeable|independent of the|given|independent|線性獨立|條件獨立|自變數',
+    0xf3917fe4: 'natural number|positive|negative|integer|real number|reals|自然數|正整數|整數|實數',
     0xf44ddba7: 'giv|yield|obtain|get|have|find|become|follow|solv|solution|result|lead|impl|arriv|hence|thus|therefore|then|得|推出|因此|所以',
     0xf4556936: 'real|positive|negative|integer|number|constant|parameter|variable|scale|rate|shape|location|random|fixed|arbitrary|natural',
     0xf467d37f: 'concatenated|joined|composed|combined|convolved|appended',

@@ -57,6 +57,8 @@ def test_a_directive_beside_a_row_stays_beside_it() -> None:
 
 
 def test_another_file_is_named_and_not_passed_over() -> None:
-    _, blocks = read("\\begin{document}\n\\input{proofs/first}\n\n\\[ a = b \\]\n%\\input{old}\n\\end{document}")
+    _, blocks = read(
+        "\\begin{document}\n\\input{proofs/first}\n\n$$ a = b $$\n%\\input{old}\n\\end{document}"
+    )
     (named,) = [b for b in blocks if isinstance(b, Directive)]
     assert named.error.startswith("proofs/first is another file") and named.place.line == 2

@@ -256,6 +256,20 @@ def kind_of(after: str) -> str:
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
 
 
+_KIND_BEFORE = Cue(
+    r"\b(?:(?P<naturals>natural numbers?|(?:positive|non-?negative) integers?)|(?P<integers>integers?)|"
+    r"(?P<reals>real numbers?|reals))(?:\s*\0\s*(?:,|and\b|\s)*)*\s*$"
+    r"|(?:(?P<zhnaturals>自然數|正整數)|(?P<zhintegers>整數)|(?P<zhreals>實數))(?:\s*\0\s*[,、與和]?)*\s*$",
+    re.I,
+)
+
+
+def kind_before(before: str) -> str:
+    """What the noun right before a name says that it is: "for integers $m, n \\ge 1$"."""
+    found = _KIND_BEFORE.search(last_sentence(before))
+    return (found.lastgroup or "").removeprefix("zh") if found else ""
+
+
 _SIGN = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
     r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$|and let\b)",

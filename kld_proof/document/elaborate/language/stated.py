@@ -152,7 +152,7 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
             if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
                 written = SETS.get(side.name, "")
             body = strip(body.first)
-        kind = written or sentences.kind_of(item.after)
+        kind = written or sentences.kind_of(item.after) or sentences.kind_before(item.before)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
         for head in map(strip, heads):
             if not isinstance(head, ast.Name):

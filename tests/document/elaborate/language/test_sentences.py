@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof.document.elaborate.language import sentences
 from tests.document.elaborate.pages import assumed, claims, document, steps
 
 CLAIM = "$$ \\ln x^2 = 2 \\ln x $$"
@@ -231,3 +232,19 @@ def test_an_assumption_that_the_text_takes_back_holds_no_more(later: str) -> Non
 def test_a_condition_that_is_used_takes_nothing_back() -> None:
     page = f"Assume $x > 0$.\n\n{CLAIM}\n\nThis restriction is used below.\n\n{CLAIM}"
     assert given(page) == [{"lt(0, x)"}, {"lt(0, x)"}]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("For integers ", "integers"),
+        ("Let the positive integers \0, \0 and ", "naturals"),
+        ("for real numbers \0 and ", "reals"),
+        ("設整數 ", "integers"),
+        ("If the integers are dense and ", ""),
+        ("For integers. Let ", ""),
+        ("The integer part of ", ""),
+    ],
+)
+def test_the_noun_before_a_name_says_what_it_is(before: str, kind: str) -> None:
+    assert sentences.kind_before(before) == kind
