@@ -10,15 +10,21 @@ from kld_proof.document.latex.grammar import Grammar
 from kld_proof.document.latex.lexer import tokenize
 from kld_proof.document.latex.rows import flatten, is_relation
 from kld_proof.document.latex.symbols import Symbols, SymbolTable
+from kld_proof.document.pattern import late
 from kld_proof.record import replace
 
 _PUNCTUATION = frozenset((",", ";", ".", "row"))
 _EMPTY = SymbolTable()
+_SLASHED = late(r"/\s*(?:\\partial|∂|d(?![a-z]{2})|\\(?:mathrm|text|rm)\s*\{?\s*d\b|\\mathrm\s*d)")
 
 
 def read(text: str, symbols: Symbols = _EMPTY) -> Formula:
     """The statements of a formula.  Raises `LatexError` with an offset wherever it is not understood."""
     tokens, notes = flatten(tokenize(text))
+    if _SLASHED.search(text):
+        from kld_proof.document.latex.slashed import slashed
+
+        tokens = slashed(tokens, symbols)
     reader = StatementReader(tokens, symbols)
     reader.notes.extend(notes)
     try:
