@@ -112,8 +112,9 @@ CONTINUOUS = {"reals", "interval", "above", "below", "space"}
 BINDERS = {"integral", "sum", "prod", "expect", "deriv", "limit"}
 RELATIONS = {"eq", "ne", "lt", "le", "in", "all", "ite"}
 ANALYTIC = {
-    "integrable", "integrable_rv", "summable", "summable2", "has_deriv", "differentiable", "continuous_at",
-    "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass", "independent", "tends",
+    "integrable", "integrable_rv", "summable", "summable2", "integrable2", "has_deriv", "differentiable",
+    "continuous_at", "defined", "defined_around", "has_density", "has_mass", "is_density", "is_mass",
+    "independent", "tends",
 }  # fmt: skip
 
 
@@ -250,39 +251,46 @@ def _total(f: Callable[[float], float], a: float, b: float) -> Callable[[float],
     return call
 
 
-def absolutely_integrable(f: Callable[[float], float], a: float, b: float) -> bool | None:
+def absolutely_integrable(
+    f: Callable[[float], float], a: float, b: float, blocks: int = 40, nodes: int = 24
+) -> bool | None:
     """By the integrals of |f| over dyadic blocks towards each end: do they decay like a power?"""
     if a >= b:
         return True
-    middle = (
-        0.5 * (a + b)
-        if math.isfinite(a + b)
-        else a + 1
-        if math.isfinite(a)
-        else b - 1
-        if math.isfinite(b)
-        else 0.0
-    )
-    tests = [_end_decays(f, middle, b, 1), _end_decays(f, middle, a, -1)]
+    middle = _middle(a, b)
+    tests = [_end_decays(f, middle, end, sign, blocks, nodes) for end, sign in ((b, 1), (a, -1))]
     return False if False in tests else None if None in tests else True
 
 
-def _end_decays(f: Callable[[float], float], middle: float, end: float, sign: int) -> bool | None:
-    def block(k: int) -> float:
+def _middle(a: float, b: float) -> float:
+    """A point inside an interval."""
+    if math.isfinite(a + b):
+        return 0.5 * (a + b)
+    return a + 1 if math.isfinite(a) else b - 1 if math.isfinite(b) else 0.0
+
+
+def _end_decays(
+    f: Callable[[float], float], middle: float, end: float, sign: int, blocks: int, nodes: int
+) -> bool | None:
+    found: list[float] = []
+    try:
+        found.extend(_blocks(f, middle, end, sign, blocks, nodes))
+    except Undefined:  # overflow far out leaves enough blocks to judge by
+        return decays(found) if len(found) >= 7 else None
+    return decays(found)
+
+
+def _blocks(
+    f: Callable[[float], float], middle: float, end: float, sign: int, blocks: int, nodes: int
+) -> Iterator[float]:
+    """The integrals of |f| over blocks, each twice as long or half as long as the one before."""
+    for k in range(blocks):
         if math.isinf(end):
             low, high = middle + sign * 2.0**k, middle + sign * 2.0 ** (k + 1)
         else:
             low, high = end - (end - middle) * 2.0**-k, end - (end - middle) * 2.0 ** -(k + 1)
-        nodes = [low + (high - low) * (i + 0.5) / 24 for i in range(24)]
-        return abs(high - low) * math.fsum(abs(f(x)) for x in nodes) / 24
-
-    blocks: list[float] = []
-    try:
-        for k in range(40):
-            blocks.append(block(k))
-    except Undefined:  # overflow far out leaves enough blocks to judge by
-        return decays(blocks) if len(blocks) >= 7 else None
-    return decays(blocks)
+        places = [low + (high - low) * (i + 0.5) / nodes for i in range(nodes)]
+        yield abs(high - low) * math.fsum(abs(f(x)) for x in places) / nodes
 
 
 def decays(blocks: list[float]) -> bool | None:
@@ -552,6 +560,34 @@ def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:
     return True if first.head == "range" else decays(sums)
 
 
+def _integrable_pairs(p: App, values: Values, env: Environment) -> bool | None:
+    """Whether the rows have finite integrals of absolute values, and these a finite integral; few nodes."""
+    first, second, f = p.args
+    assert isinstance(first, App) and isinstance(second, App) and isinstance(f, Lam)
+    assert isinstance(f.body, Lam)
+    cell, rows = f.body.body, ends(second, values, env)
+    outer = absolutely_integrable(
+        lambda x: _row(cell, rows, values, (x, *env)), *ends(first, values, env), *FEW
+    )
+    inner = [
+        absolutely_integrable(function(Lam(cell), values, (x, *env)), *rows)
+        for x in points(first, values, env)[:3]
+    ]
+    return False if outer is False or False in inner else None if outer is None or None in inner else True
+
+
+FEW = (9, 3)  # blocks towards an end, and nodes of each
+
+
+def _row(cell: Term, rows: tuple[float, float], values: Values, env: Environment) -> float:
+    """The integral of the absolute values of a row, as far as a few blocks tell."""
+    a, b = rows
+    if a >= b:
+        return 0.0
+    f, middle = function(Lam(cell), values, env), _middle(a, b)
+    return math.fsum(sum(_blocks(f, middle, end, sign, *FEW)) for end, sign in ((b, 1), (a, -1)))
+
+
 def _conditionally_integrable(p: App, values: Values, env: Environment) -> bool | None:
     """integrable(given(g, w), f) and integrable_rv(f, g): f has values where it is averaged over."""
     if p.head == "integrable":
@@ -582,6 +618,8 @@ def _analytic(p: App, values: Values, env: Environment) -> bool | None:
         return absolutely_integrable(function(p.args[-1], values, env), *ends(domain, values, env))
     if p.head == "summable2":
         return _summable_pairs(p, values, env)
+    if p.head == "integrable2":
+        return _integrable_pairs(p, values, env)
     if p.head == "summable":
         assert isinstance(p.args[0], App)
         f = function(p.args[1], values, env)

@@ -159,7 +159,7 @@ def kind(lemma: Lemma, variable: str) -> str:
                     return "set"
                 if s.head == "independent" and s.args[0] == Var(variable):
                     return "set"
-                if s.head == "summable2" and Var(variable) in s.args[:2]:
+                if s.head in ("summable2", "integrable2") and Var(variable) in s.args[:2]:
                     return "set"
                 if s.head == "in" and s.args[1] == Var(variable):
                     return "set"
@@ -172,7 +172,15 @@ def kind(lemma: Lemma, variable: str) -> str:
 
 def check(lemma: Lemma, attempts: int = 400, wanted: int = 25, strict: bool = False) -> Outcome:
     """Samples of the lemma by the method that serves it; `strict` ends at the first undefined conclusion."""
+    if _is_double(lemma):  # each integral of integrals takes as long as dozens of others
+        attempts, wanted = min(attempts, 80), min(wanted, 5)
     return _balls(lemma) if method(lemma) == "balls" else _numbers(lemma, attempts, wanted, strict)
+
+
+def _is_double(lemma: Lemma) -> bool:
+    """Whether the lemma is about integrals over pairs."""
+    parts = (s for p in (*lemma.hypotheses, lemma.conclusion) for s in subterms(p))
+    return any(isinstance(s, App) and s.head == "integrable2" for s in parts)
 
 
 # Rigorous ----------------------------------------------------------------------------------------

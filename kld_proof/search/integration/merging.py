@@ -7,7 +7,7 @@ Integrals (sums) over one set, each of an integrable function, are joined and no
 from __future__ import annotations
 
 from kld_proof.kernel.rules import KernelError
-from kld_proof.kernel.term import ZERO, App, Lam, Term
+from kld_proof.kernel.term import ZERO, App, Lam, Term, bind, subterms
 from kld_proof.polynomial import Monomial, Polynomial, TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.integration.combination import LEMMAS, Combination
@@ -118,10 +118,31 @@ def _joined(ctx: Context, form: Term, head: str, domain: Term) -> int | None:
         return None
     whole = App(head, domain, body)
     together = builder.add("symm", (builder.add("rewrite", (apart,), App("add", whole, others_)),))
-    target, further = normalise(ctx, App("add", whole, others_))
-    if further is None or target == form:
+    inside = _merged_inside(ctx, whole)
+    if inside is not None:
+        inside = builder.add("rewrite", (inside,), App("add", whole, others_))
+        whole_and_others = builder.right(inside)
+    else:
+        whole_and_others = App("add", whole, others_)
+    target, further = normalise(ctx, whole_and_others)
+    if (further is None and inside is None) or target == form:
         return None
-    return builder.chain(first, together, further)
+    return builder.chain(first, together, inside, further)
+
+
+def _merged_inside(ctx: Context, whole: App) -> int | None:
+    """A line binder(D, f) = binder(D, g), where binders inside f were joined."""
+    domain, f = whole.args
+    if type(f) is not Lam or not any(type(s) is App and s.head in BINDERS for s in subterms(f.body)):
+        return None
+    inner, x, body = ctx.open(domain, f)
+    form, line = merged(inner, body)
+    if line is None or form == body:
+        return None
+    builder = ctx.builder
+    everywhere = builder.add("generalize", (line,), x, domain)
+    values = {"D": domain, "$f": f, "$g": bind(form, x)}
+    return builder.lemma(LEMMAS[whole.head][1], values, [everywhere])
 
 
 def _binder_in(ctx: Context, m: Monomial, head: str, domain: Term) -> tuple[Lam, Monomial] | None:

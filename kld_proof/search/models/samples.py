@@ -15,7 +15,7 @@ from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names
 from kld_proof.search.models.approximate import CLEAR, NAN, Point, compared, value
 
 REALS, SPACE = App("reals"), App("space")
-INTEGRABILITY = (*ABSTRACT, "integrable", "summable", "summable2", "is_density", "is_mass")
+INTEGRABILITY = (*ABSTRACT, "integrable", "summable", "summable2", "integrable2", "is_density", "is_mass")
 Hypotheses = list[tuple[Term, frozenset[str]]]
 ROUNDS, TRIED, CACHED = 3, 60, 256
 SMALL, LARGE, WHOLE = (0.37, 0.83, 0.13, 0.59, 0.71), (1.7, 2.9, 1.19, 5.3, 11.3), (2.0, 5.0, 1.0, 3.0, 7.0)

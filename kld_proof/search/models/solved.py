@@ -86,7 +86,9 @@ def solved_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[
     for name in [n for n in free if not n.startswith("$")][:ZEROS] if not found else ():
         zero: dict[str, Term] = {name: ZERO}
         rest = [substitute(a, zero) for a in meant]
-        if not any(type(a) is App and rejected(a.head, *a.args) for a in rest if not names(a)):
+        if not any(
+            type(a) is App and len(a.args) == 2 and rejected(a.head, *a.args) for a in rest if not names(a)
+        ):
             yield from ({**zero, **v} for v in _solved_models(rest, [n for n in free if n != name]))
 
 

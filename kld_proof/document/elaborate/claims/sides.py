@@ -7,7 +7,7 @@ import re
 from kld_proof.document.elaborate.claims.behind import Told
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.laws import joint
+from kld_proof.document.elaborate.laws import convergent, joint
 from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.slips import Slip
 from kld_proof.document.elaborate.terms.arguments import Extent
@@ -91,6 +91,9 @@ class Sides:
             infer_whole(term, context)
             for prop in joint.positive_in(term, self.words):
                 context.assume(prop)
+            if not context.used.isdisjoint(self.words.definitions):
+                for prop in convergent.converging_in(term):  # definitions bring in what exists as well
+                    context.assume(prop)
             self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))
             return Side(item, node, term, context)
         except Unknown as unknown:

@@ -67,7 +67,7 @@ def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] 
 
 
 def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    arguments = [parameter_of(a) for a in node.args]
+    arguments = [parameter_of(a) for a in functions.numbers(node, words)]
     if not all(isinstance(a, ast.Name) for a in arguments) or "||" in node.separators:
         return None
     parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))

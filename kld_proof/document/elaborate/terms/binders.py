@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from kld_proof.document.elaborate.laws import convergent
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains, limits
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
@@ -13,7 +14,7 @@ from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_m
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip, variables_in
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, bind, names, shift, subterms
+from kld_proof.kernel.term import App, Num, Term, Var, bind, names, subterms
 from kld_proof.record import replace
 
 STATISTICS = frozenset({"bar", "hat", "tilde", "overline", "widehat", "widetilde"})
@@ -55,7 +56,6 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
         _converges("integrable", domain, term.args[1], context)
     elif node.op == "sum" and not (isinstance(domain, App) and domain.head == "range"):
         _converges("summable", domain, term.args[1], context)
-        _converges_twice(domain, term.args[1], context)
     return App("neg", term) if swapped else term
 
 
@@ -64,18 +64,8 @@ def _converges(relation: str, domain: Term, function: Term, context: Context) ->
     if any(name.startswith("$") for name in names(function) | names(domain)):
         context.open = True
         context.assume(App(relation, domain, function))
-
-
-def _converges_twice(domain: Term, function: Term, context: Context) -> None:
-    """A sum over all values of such a sum, possibly times a factor, converges as a sum over pairs."""
-    body = function.body if isinstance(function, Lam) else function
-    factors = body.args if isinstance(body, App) and body.head == "mul" else (body,)
-    inner = [f for f in factors if isinstance(f, App) and f.head == "sum" and isinstance(f.args[0], Var)]
-    if len(inner) != 1 or not isinstance(domain, Var) or not isinstance(inner[0].args[1], Lam):
-        return
-    rest = [shift(f, 1) for f in factors if f is not inner[0]]
-    pair = App("mul", *rest, inner[0].args[1].body) if rest else inner[0].args[1].body
-    context.assume(App("summable2", domain, inner[0].args[0], Lam(Lam(pair))))
+        for pairs in convergent.over_pairs(domain, function):
+            context.assume(pairs)
 
 
 def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Term:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.terms import domains
-from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.terms.matrices.kinds import SCALARS, is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.readers import READERS, read
@@ -210,7 +210,7 @@ def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:
     """The arguments as the definition takes them: `\\sigma` for the `\\sigma^2` of its head."""
     signature = context.words.signatures.get(key(node, context) + "()")
     if signature is None:
-        return node.args
+        return numbers(node, context.words)
     found: list[ast.Node] = []
     for argument, written in zip(map(strip, node.args), signature, strict=False):
         if not isinstance(written, ast.Power):
@@ -220,6 +220,23 @@ def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:
         else:
             raise Unknown(f"{node.function.name} is defined for the power that its head has", argument.start)
     return (*found, *node.args[len(signature) :])
+
+
+def numbers(node: ast.Apply, words: Vocabulary) -> tuple[ast.Node, ...]:
+    """The arguments without those that are densities or functions: `\\theta` in `\\mathcal{L}(q, \\theta)`.
+
+    Such an argument says which density is meant and varies nothing, if it is the same wherever the page
+    applies the function.
+    """
+    if not any(isinstance(a, ast.Name) and a.name in words.functions for a in node.args):
+        return node.args
+    forms = [f for f in words.forms.get(node.function.name, {}).values() if len(f.args) == len(node.args)]
+    same = [len({f.args[k] for f in forms}) == 1 for k in range(len(node.args))]
+    return tuple(
+        a
+        for k, a in enumerate(node.args)
+        if not (isinstance(a, ast.Name) and a.name in words.functions - words.variables and same[k])
+    )
 
 
 def _arity(value: Term) -> int:
