@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import densities, functionals
 from kld_proof.document.elaborate.terms import functions
-from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
     DIVERGENCE,
@@ -88,8 +88,20 @@ def parameter_of(argument: ast.Node) -> ast.Node:
 
 
 def _label_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
+    """The label of a functional that neither known laws nor the densities of the page give."""
     try:
         known = functionals.of_law(node, Context(words)) is not None
+    except Unknown:
+        known = False
     except ReadError:
         return None
+    known = known or (node.function.name in DIVERGENCE and _is_of_densities(node, words))
     return None if known else (functionals.functional_label(node), ())
+
+
+def _is_of_densities(node: ast.Apply, words: Vocabulary) -> bool:
+    """Whether a divergence is between densities that the page has: then a relation about it is a claim."""
+    try:
+        return functionals.of_densities(node, Context(words)) is not None
+    except ReadError:
+        return False
