@@ -14,4 +14,5 @@ DISTRIBUTION = m.Distribution(
     mean=p,
     variance=m.mul(p, m.sub(ONE, p)),
     discrete=True,
+    closed=True,
 )

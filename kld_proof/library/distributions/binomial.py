@@ -14,4 +14,5 @@ DISTRIBUTION = m.Distribution(
     mean=m.mul(n, p),
     variance=m.mul(n, p, m.sub(ONE, p)),
     discrete=True,
+    closed=True,
 )

@@ -91,6 +91,7 @@ class Law:
     generating: tuple[Term, ...] = ()
     mean: Term | None = None
     variance: Term | None = None
+    closed: bool = False
 
 
 @record(frozen=True)
@@ -102,7 +103,8 @@ class Distribution:
     `generating` are the conditions on `t` under which exp(t X) has a mean; none where it always has one.
     `others` are families of other parameters that people spell in the same way: a density or mass function
     that a page writes out tells which is meant, or the letters of the parameters, if these are `letters`.
-    Where `usual` is false, nothing else does.
+    Where `usual` is false, nothing else does.  If `closed`, there is a law of the same form where a strict
+    inequality of the conditions is an equation.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Distribution:
     others: tuple[Distribution, ...] = ()
     usual: bool = True
     letters: tuple[tuple[str, ...], ...] = ()
+    closed: bool = False
 
     def law(self, arguments: tuple[Term, ...]) -> Law:
         """The law at `arguments`, one for each parameter; raises ValueError for another number of them."""
@@ -138,6 +141,7 @@ class Distribution:
             arguments,
             tuple(substitute(bind(c, "t"), values) for c in self.generating),
             *self.moments(arguments),
+            self.closed,
         )
 
     def moments(self, arguments: tuple[Term, ...]) -> tuple[Term | None, Term | None]:

@@ -14,4 +14,5 @@ DISTRIBUTION = m.Distribution(
     mean=rate,
     variance=rate,
     discrete=True,
+    closed=True,
 )

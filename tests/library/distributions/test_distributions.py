@@ -106,6 +106,22 @@ def test_the_density_has_mass_one_and_the_claimed_moments(family: Distribution) 
     assert mpmath.almosteq(mean_of(family, lambda x: (x - mean) ** 2), variance, 1e-6)
 
 
+@pytest.mark.parametrize("family", [d for d in FAMILIES if d.closed], ids=lambda d: d.name)
+def test_a_closed_family_has_a_law_at_each_edge(family: Distribution) -> None:
+    """Mass 1 and the claimed mean where 0 < p or p < 1 is an equation: all of it in the first few points."""
+    at = samples(family)
+    edges = [c.args for c in family.conditions if isinstance(c, App) and c.head == "lt"]
+    assert edges and family.discrete
+    for a, b in edges:
+        name, edge = (a, b) if isinstance(a, Var) else (b, a)
+        assert isinstance(name, Var) and isinstance(edge, Num) and family.mean is not None
+        there = at | {name.name: edge.value}
+        points = range(6 if "n" in names(family.density) else 2)
+        masses = [value(family.density, there | {"x": Fraction(k)}) for k in points]
+        assert sum(masses) == 1
+        assert sum(k * m for k, m in enumerate(masses)) == value(family.mean, there)
+
+
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda d: f"{d.name}-{d.parameters[-1]}")
 def test_a_family_names_only_its_parameters(family: Distribution) -> None:
     law = family.law(tuple(Var(name) for name in family.parameters))

@@ -23,7 +23,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import App, Num, Var, names
+from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace
 
@@ -55,14 +55,24 @@ def restrict(words: Vocabulary, declared: Declared) -> None:
 def _contradicted(declared: Declared) -> None:
     """What is inferred gives way to what the text says, with a finding."""
     stated = [a for a in declared.assumptions if not a.premise.inferred]
+    weak = _weak(declared) & {a.premise.prop for a in stated}
     for inferred in [a for a in declared.assumptions if a.premise.inferred]:
         prop = inferred.premise.prop
         assert isinstance(prop, App)
+        if prop.head == "lt" and App("le", *prop.args) in weak:
+            declared.assumptions = [a for a in declared.assumptions if a is not inferred]
         against = [App(head, *reversed(prop.args)) for head in ("lt", "le")] if prop.head == "lt" else []
         for other in (a for a in stated if a.premise.prop in against):
             message = f"${other.premise.text}$ contradicts ${inferred.premise.text}$, which a law needs"
             declared.findings.append(Finding(message, "assumption", other.premise.place))
             declared.assumptions = [a for a in declared.assumptions if a is not inferred]
+
+
+def _weak(declared: Declared) -> set[Term | None]:
+    """The strict conditions of laws that have a law at their edges too, `0 < p` of coins, as weak ones."""
+    strict = {c for s in declared.laws if s.law.closed for c in s.law.conditions}
+    strict -= {c for s in declared.laws if not s.law.closed for c in s.law.conditions}
+    return {App("le", *c.args) for c in strict if isinstance(c, App) and c.head == "lt"}
 
 
 def _is_support(prop: App, law: Law) -> bool:

@@ -1,5 +1,8 @@
 """Where a law says that a number lies: inferred for the rows that need it, and for no others."""
 
+import pytest
+
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, steps
 
 GAMMA = "Let $X \\sim \\mathrm{Gam}(a, b)$.\n\n"
@@ -40,3 +43,26 @@ def test_a_moment_generating_function_exists_where_it_is_written() -> None:
     )
     assert all("lt(t, lambda)" in assumed(s) for s in steps(page))
     assert "lt(t, lambda)" not in assumed(steps(page.replace("M_X(t) =", "t ="))[0])
+
+
+@pytest.mark.parametrize(
+    ("law", "closed", "holds", "fails"),
+    [
+        (r"\mathrm{Bernoulli}(p)", r"p \in [0, 1]", "E[X] = p", "H(X) > 0"),
+        (r"\mathrm{Bin}(n, p)", r"0 \le p \le 1", r"\mathrm{Var}(X) = n p (1 - p)", r"\frac{E[X]}{p} = n"),
+        (r"\mathrm{Poisson}(r)", r"r \ge 0", "E[X] = r", r"\frac{E[X]}{r} = 1"),
+    ],
+)
+def test_a_law_has_the_edges_of_its_parameters_where_the_text_says_so(
+    law: str, closed: str, holds: str, fails: str
+) -> None:
+    """A coin may be certain: nothing is inferred that the writer allows to fail."""
+    edge = f"Let $X \\sim {law}$ with ${closed}$.\n\n$$ {holds} $$\n\n$$ {fails} $$"
+    assert [s.verdict for s in verify(Markdown(edge)).steps()] == ["proved", "not_proved"]
+    inside = f"Let $X \\sim {law}$.\n\n$$ {holds} $$\n\n$$ {fails} $$"
+    assert [s.verdict for s in verify(Markdown(inside)).steps()] == ["proved", "proved"]
+
+
+def test_a_density_needs_its_scale() -> None:
+    page = "Let $X \\sim \\mathcal{N}(m, s^2)$ with $s \\ge 0$.\n\n$$ E[X] = m $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
