@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from kld_proof.document.latex import notation as table
-from kld_proof.document.latex.ast import Derivative, Mul, Node, Number
+from kld_proof.document.latex.ast import Derivative, Mul, Name, Node, Number, Power
 from kld_proof.document.latex.binders import BinderReader
 
 
@@ -73,12 +75,30 @@ class DerivativeReader(BinderReader):
             if not (self.is_d(self.at) or self.tok.text == "partial"):
                 raise self.unexpected("A differential was expected in the denominator")
             self._take_d()
-            variable = self._differential_name()
+            variable = self._square() if self.tok.kind == "(" else self._differential_name()
             pairs.append((variable, self._order()))
         self.advance()
+        if order == 1 and len(pairs) == 1 and pairs[0][1] == 2 and self._is_parameter(pairs[0][0]):
+            variable = pairs[0][0]
+            pairs = [(Power(variable, Number(Fraction(2)), start=variable.start, end=variable.end), 1)]
         if sum(n for _, n in pairs) != order:
             raise self.unexpected("The orders above and below the derivative differ", brace)
         return tuple(pairs)
+
+    def _square(self) -> Node:
+        """The variable in `d(s^2)`, which may be the square of a name."""
+        self.advance()
+        with self.brackets():
+            body = self.expression()
+        self.expect(")", "The bracket behind the d is not closed")
+        if type(body) is not Name and not (type(body) is Power and type(body.base) is Name):
+            raise self.unexpected("A name or the square of one was expected behind the d")
+        return body
+
+    def _is_parameter(self, variable: Node) -> bool:
+        """Whether the square of a name may be what a law has as its parameter: `\\sigma^2`, `s^2`."""
+        base = variable.base or variable.name if type(variable) is Name else ""
+        return base in table.GREEK or base == "s" or "(" in base
 
     def _operand(self) -> Node:
         """What an operator is applied to: one bracket, or the product that follows."""

@@ -58,7 +58,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             side = chain.links[0].side
             if key is None or _mentions(side, chain.first, words) or _is_model(side, key[0], words):
                 continue
-            if _is_law_of_entropies(chain.first, side, words):
+            if _is_law_of_entropies(chain.first, side, words) or is_recurrence(chain, words):
                 continue
             if isinstance(strip(chain.first), ast.Name) and statistic.is_of_a_law(item.before):
                 continue
@@ -170,6 +170,14 @@ def _is_term(argument: ast.Node, data: ast.Node) -> bool:
     if not isinstance(argument, ast.Name) or not isinstance(data, ast.Name):
         return False
     return bool(argument.subscript) and argument.base == data.name
+
+
+def is_recurrence(chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether `x_t = a x_{t-1} + b` says of one term of a sequence what it is by others."""
+    head = strip(chain.first) if chain.first is not None else None
+    if not isinstance(head, ast.Name) or not head.subscript or head.base not in words.indexed:
+        return False
+    return any(n.base == head.base and n.subscript for n in names_in(chain.links[0].side))
 
 
 def _mentions(side: ast.Node, head: ast.Node, words: Vocabulary) -> bool:

@@ -153,7 +153,8 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     )
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
-    if written & used_before(candidate.item, candidate.chain, is_function) and not _explains(candidate):
+    explaining = _explains(candidate) or _is_appended(candidate)
+    if written & used_before(candidate.item, candidate.chain, is_function) and not explaining:
         return False
     explained = prose.explains(candidate.item.before) or _explains(candidate)
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
@@ -224,6 +225,13 @@ def _is_equation(chain: ast.Chain) -> bool:
 def _explains(candidate: Candidate) -> bool:
     """Whether a relation stands behind "where" in its formula: it may explain the statements before it."""
     return candidate.connective in INTRODUCING
+
+
+def _is_appended(candidate: Candidate) -> bool:
+    """Whether a row says at its end what a name with an accent is: `..., \\quad \\bar x = ...`."""
+    head = strip(candidate.head)
+    accented = isinstance(head, ast.Name) and head.name.partition("(")[0] in ("bar", "hat", "tilde")
+    return accented and not candidate.connective and not _turns_round(candidate)
 
 
 def _uses(item: Item, written: set[str], is_function: bool, words: Vocabulary) -> bool:

@@ -19,7 +19,8 @@ PI, TWO = ast.Name("pi"), ast.Number(Fraction(2))
 def infer_scales(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Scales are positive: s in `1/(sqrt(2 pi) s)`, v in `1/sqrt(2 pi v)`, s where `s^2 > 0` is assumed.
 
-    In a claim they are so beside an exponential function of the same name: that is a normal density.
+    In a claim they are so beside an exponential function of the same name: that is a normal density.  Its
+    logarithm has `\\ln(2 \\pi s^2)`, or `\\ln(2 \\pi v)`.
     """
     for name in dict.fromkeys(_of_claims(page, words)):
         infer(App("lt", ZERO, Var(name)), declared)
@@ -42,11 +43,15 @@ def infer_scales(page: Page, words: Vocabulary, declared: Declared) -> None:
 def _of_claims(page: Page, words: Vocabulary) -> Iterator[str]:
     """The scales of the normal densities that are written out in display formulas."""
     for item in formulas(page):
-        if not item.display or PI not in item.nodes:
+        if PI not in item.nodes:
+            continue
+        for logarithm in item.nodes.of(ast.Apply):
+            yield from (s.name for s in _under_logarithm(logarithm) if _is_free(s, words))
+        if not item.display:
             continue
         exponents = {n.name for node in item.nodes for e in _exponent(node) for n in names_in(e)}
-        for node in item.nodes:
-            for scale in _normaliser(node.denominator) if isinstance(node, ast.Div) else ():
+        for node in item.nodes.of(ast.Div):
+            for scale in _normaliser(node.denominator):
                 if scale.name in exponents and _is_free(scale, words):
                     yield scale.name
 
@@ -62,11 +67,24 @@ def _normaliser(denominator: ast.Node) -> list[ast.Name]:
     """s in `sqrt(2 pi) s`, and in `sqrt(2 pi s^2)`; v in `sqrt(2 pi v)`."""
     factors = _written(denominator)
     roots = [f.body for f in factors if isinstance(f, ast.Sqrt)]
-    inside = [g for root in roots for g in _written(root)]
+    return _beside_pi([g for root in roots for g in _written(root)], factors)
+
+
+def _under_logarithm(node: ast.Apply) -> list[ast.Name]:
+    """s in `ln(2 pi s^2)`, v in `ln(2 pi v)`."""
+    if node.function.name not in ("ln", "log") or len(node.args) != 1 or node.subscript is not None:
+        return []
+    factors = _written(node.args[0])
+    return _beside_pi(factors, []) if TWO in factors else []
+
+
+def _beside_pi(inside: list[ast.Node], outside: list[ast.Node]) -> list[ast.Name]:
+    """The names, with their squares among the factors `inside`, if pi is among these."""
     if PI not in inside:
         return []
     bases = [strip(g.base) if isinstance(g, ast.Power) and g.exponent == TWO else g for g in inside]
-    return [n for n in (*factors, *bases) if isinstance(n, ast.Name) and n != PI]
+    names = [n for n in (*outside, *bases) if isinstance(n, ast.Name)]
+    return [n for n in names if n.name not in ("pi", "e")]
 
 
 def _written(node: ast.Node) -> list[ast.Node]:

@@ -189,5 +189,5 @@ def _binds(node: ast.Node) -> set[str]:
     if isinstance(node, ast.BigOp):
         bound = node.variables
     elif isinstance(node, ast.Derivative):
-        bound = tuple(v for v, _ in node.variables)
+        bound = tuple(v.base if isinstance(v, ast.Power) else v for v, _ in node.variables)
     return {v.name for v in bound if isinstance(v, ast.Name)}

@@ -8,12 +8,12 @@ ones, which are conditions on a name that may have either sign, and relations su
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.names.candidates import Candidate, is_recurrence
 from kld_proof.document.elaborate.names.definitions import CONSTANTS, best
 from kld_proof.document.elaborate.names.parts import determined, squared
 from kld_proof.document.elaborate.relations import chains, tied
@@ -53,6 +53,7 @@ def introduced_conditions(
     chosen = [
         *_introducing(page, words, introduced).values(),
         *_introducing(page, words, introduced, determined).values(),
+        *_recurrences(page, words, introduced),
     ]
     return {id(c.chain.links[0]): page.end_of(c.item.section) for c in chosen if id(c.chain) not in defining}
 
@@ -87,6 +88,25 @@ def _introducing(
             by_name.setdefault(name.name, []).append(option)
     chosen = {name: best(options, page, words, introduced) for name, options in by_name.items()}
     return {name: c for name, c in chosen.items() if c is not None}
+
+
+def _recurrences(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> Iterator[Candidate]:
+    """The equations that introduce sequences, each by its terms before."""
+    options: dict[str, list[Candidate]] = {}
+    for item in formulas(page):
+        for statement, chain in chains(item) if item.display else ():
+            equal = chain.links[0].relation.op in ("=", ":=") and not tied(item, statement)
+            if not equal or statement.conditions or not is_recurrence(chain, words):
+                continue
+            head, side = strip(chain.first), chain.links[0].side  # type: ignore[arg-type]
+            assert isinstance(head, ast.Name)
+            indices = tuple(n.name for s in head.subscript for n in names_in(s))
+            key = head.base + "()"
+            if key not in words.definitions:
+                option = Candidate(key, indices, head, side, item, chain, False, False, statement.connective)
+                options.setdefault(key, []).append(option)
+    found = (best(among, page, words, introduced) for among in options.values())
+    return (c for c in found if c is not None)
 
 
 def _name_in(chain: ast.Chain, part: Callable[[ast.Node], ast.Node | None]) -> ast.Name | None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from kld_proof.document.elaborate.laws import convergent
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains, limits
+from kld_proof.document.elaborate.terms.by_square import by_square, square_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import READERS, read
@@ -88,6 +89,10 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
     if any(is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
         raise Unknown("a derivative of or by vectors", node.start)
     for variable, order in reversed([(v, n) for v, n in node.variables]):
+        if (root := square_of(variable)) is not None and len(node.variables) == 1:
+            return by_square(
+                _derived(node.body, root, None, read(root, context), context), order, variable.start
+            )
         if not isinstance(variable, ast.Name):
             raise Unknown("a derivative with respect to an expression is not read yet", variable.start)
         point = read(variable, context)

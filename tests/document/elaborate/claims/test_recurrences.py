@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, claim, steps
 
 
@@ -30,3 +31,20 @@ def test_a_total_is_no_member_of_a_family() -> None:
     """`S_t = S_a + S_b`: nothing is added to t."""
     (step,) = steps("$$S_t = S_a + S_b$$\n\n$$S_t - S_a = S_b$$")
     assert "$" not in claim(step)
+
+
+SAMPLES = "Let $x_1, \\dots, x_n$ be samples, $n > 0$.\n\n"
+
+
+def test_an_equation_for_the_terms_of_a_sequence_is_given_and_no_circle() -> None:
+    page = "$$ x_t = a x_{t-1} + b $$\n\n$$ x_t - b = a x_{t-1} $$\n\n" + SAMPLES
+    first = verify(Markdown(page + "$$ \\sum_{i=1}^n 2 x_i = 2 \\sum_{i=1}^n x_i $$"))
+    assert [s.verdict for s in first.steps()] == ["proved", "proved"] and not first.documents[0].findings
+    wrong = verify(Markdown(page.replace("- b = a", "- a = a") + "$$ \\sum_{i=1}^n x_i = n x_1 $$"))
+    assert not any(s.verdict == "proved" for s in wrong.steps())
+
+
+def test_an_equation_for_the_terms_of_a_known_sequence_is_claimed() -> None:
+    page = SAMPLES + "Let $x_t = t^2$.\n\n$$ x_t = x_{t-1} + 2 t - 1 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+    assert [s.verdict for s in verify(Markdown(page.replace("2 t - 1", "2 t"))).steps()] == ["refuted"]

@@ -182,3 +182,11 @@ def test_what_a_law_has_is_a_claim_and_no_definition(sentence: str) -> None:
 def test_a_name_that_is_given_to_it_is_a_definition(sentence: str) -> None:
     page = f"{sentence}\n\n$$ m = \\frac{{1}}{{r}} $$\n\nHence\n\n$$ r m = 1 $$"
     assert claims(page)[-1] == "mul(r, div(1, r)) = 1"
+
+
+def test_a_mean_is_explained_at_the_end_of_its_formula() -> None:
+    page = "Let $n > 0$.\n\n$$ \\sum_{i=1}^n (x_i - m) = n (\\bar x - m), "
+    page += "\\quad \\bar x = \\frac1n \\sum_{i=1}^n x_i $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+    wrong = page.replace("n (\\bar x - m)", "n \\bar x - m")
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()] != ["proved"]

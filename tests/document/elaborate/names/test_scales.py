@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import inferred
+from tests.document.elaborate.pages import assumed, inferred, steps
 
 DENSITY = r"\frac{1}{%s} \exp\left(-\frac{(x - m)^2}{2 s^2}\right)"
 
@@ -27,3 +27,10 @@ def test_a_density_in_a_claim_has_a_positive_scale(normaliser: str) -> None:
 )
 def test_other_quotients_say_nothing(formula: str) -> None:
     assert not {"lt(0, s)", "lt(0, n)"} & inferred(f"$$ {formula} $$")
+
+
+def test_the_logarithm_of_a_normal_density_has_a_positive_scale() -> None:
+    (step,) = steps(r"$$ \ln(2\pi s^2) = 2 \ln s + \ln(2\pi) $$")
+    assert "lt(0, s)" in assumed(step)
+    (other,) = steps(r"$$ \ln(2 s^2) = 2 \ln s + \ln 2 $$")
+    assert "lt(0, s)" not in assumed(other)
