@@ -130,7 +130,7 @@ def clause_law(page: Page, item: Item, text: str, words: Vocabulary) -> tuple[La
     clause = _CLAUSE.match(text)
     if clause is None:
         return None
-    family = next(f for f, p in FAMILIES.items() if re.fullmatch(p, clause["family"], re.I))
+    family = _family(text, clause)
     mentioned = behind(page, item, clause[0])
     formulas = [strip(i.tree.statements[0].body) for i in mentioned if i.tree is not None]
     if len(formulas) != clause[0].count(FORMULA):
@@ -140,6 +140,13 @@ def clause_law(page: Page, item: Item, text: str, words: Vocabulary) -> tuple[La
         return None
     law = family_of(family).law(values)
     return _direct(law), clause[0], mentioned
+
+
+def _family(text: str, clause: re.Match[str]) -> str:
+    """The family that a clause names; a pattern may look at what stands behind the name."""
+    start, end = clause.span("family")
+    found = ((f, re.compile(p, re.I).match(text, start)) for f, p in FAMILIES.items())
+    return next(f for f, match in found if match and match.end() == end)
 
 
 def _direct(law: Law) -> Law:

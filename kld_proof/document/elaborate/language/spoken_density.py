@@ -25,7 +25,8 @@ _DENSITY = Cue(
     rf"\s*(?:have|has|with|having)\s+(?:an?\s+|the\s+)?(?:probability\s+)?(?:density|"
     rf"pdf)(?:\s+function)?\s*{FORMULA}"
     rf"(?P<range>\s*,?\s*(?:for|on|over|when|where|"
-    rf"if)\s+(?:all\s+)?(?:the\s+interval\s+)?{FORMULA})?(?=\s*(?:[.,;:]|$))",
+    rf"if)\s+(?:all\s+)?(?:real\s+(?:numbers?\s+|"
+    rf"values?\s+of\s+)?)?(?:the\s+interval\s+)?{FORMULA})?(?=\s*(?:[.,;:]|$))",
     re.I,
 )
 
@@ -81,7 +82,9 @@ def _law(formulas: list[ast.Node], first: Item, page: Page, words: Vocabulary) -
 
 
 def support_of(node: ast.Node, point: ast.Name, context: Context) -> Term:
-    """The set of the points that a condition on x, or an interval, leaves."""
+    """The set of the points that a condition on x, or an interval, leaves; x alone leaves all."""
+    if node == point:
+        return App("reals")
     if isinstance(node, ast.Tuple) and len(node.items) == 2:
         node = ast.Interval(*node.items, left_closed=False, right_closed=False, start=node.start)
     if not isinstance(node, ast.Chain):

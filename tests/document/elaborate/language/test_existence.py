@@ -24,6 +24,14 @@ def verdict(page: str) -> str:
         "Let $X$ be a random variable. Here all means diverge.",
         "Let $X$ be a random vector.",
         "Consider the random vector $X$.",
+        "Let $X$ be Pareto distributed.",
+        "Let $X$ be t-distributed with one degree of freedom.",
+        "Let $X$ be a Lévy variable.",
+        "Let $X$ be heavy-tailed.",
+        "Let $X$ have the density $f(x) = \\frac{1}{\\pi (1 + x^2)}$ for all real $x$.",
+        "Let $X$ have the density $f(x) = \\frac{c}{1 + x^2}$ for those $x$ with a reason.",
+        "Let $U$ and $V$ be independent and standard normal, and $X = U / V$.",
+        "Let $U$ and $V$ be random variables, and $X = \\frac{U}{1 + V}$.",
     ],
 )
 def test_no_mean_is_inferred(said: str) -> None:
@@ -40,6 +48,10 @@ def test_no_integral_is_inferred(said: str) -> None:
     [
         "Let $X$ be a random variable with finite mean.",
         "Let $X$ be a random variable. By the Cauchy-Schwarz inequality more can be said.",
+        "Let $X$ be a random variable with density $f$.",
+        "Let $X$ be a random variable. Another one is Pareto distributed.",
+        "Let $U$ and $X$ be random variables, and $V = U / X$.",
+        "Let $X$ be a random variable and $n > 0$, $Y = X / n$.",
     ],
 )
 def test_other_words_withdraw_nothing(said: str) -> None:

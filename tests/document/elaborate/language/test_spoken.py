@@ -104,3 +104,10 @@ def test_the_premise_shows_the_clause() -> None:
 )
 def test_a_density_in_a_sentence(words: str, formula: str, expected: str) -> None:
     assert verdict(words, formula) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["t-distributed with 3 degrees of freedom", "Student-t with three", "t-distributed"]
+)
+def test_a_family_of_one_letter_never_stops_the_reading(words: str) -> None:
+    assert claims(f"Let $X$ be {words}.\n\n$$ x + x = 2 x $$") == ["add(x, x) = mul(2, x)"]
