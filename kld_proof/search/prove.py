@@ -140,7 +140,10 @@ def find_model(builder: Builder, assumptions: tuple[Term, ...]) -> tuple[dict[st
     for values in _candidates(concrete, free):
         lines = []
         for a in concrete:
-            line = prove_goal(empty, substitute(a, values))
+            try:
+                line = prove_goal(empty, substitute(a, values))
+            except TooLarge:  # one of several candidates
+                line = None
             if line is None:
                 break
             lines.append(line)

@@ -82,6 +82,10 @@ class Learnt:
         words = scan(self.page)
         changed = parse(self.page, symbols(words))
         self.document.findings.extend(redefinition.rename(self.page))
+        if words.matrices and "e" in words.bases:
+            from kld_proof.document.elaborate.names import residual
+
+            changed = residual.rename(self.page, words.matrices) or changed
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
         if changed or self.document.findings:
             words = scan(self.page)

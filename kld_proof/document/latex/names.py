@@ -62,6 +62,16 @@ class NameReader(SubscriptReader):
         sign = _LABEL_SIGNS.get(inner.text) if inner.kind in ("cmd", "*", "+", "-") else None
         if sign == "circ":
             raise self.unexpected("A degree or composition sign above is not understood")
+        second = self.peek(2)
+        if (
+            token.kind == "{"
+            and self.peek().kind == "*"
+            and self.peek(3).kind == "}"
+            and (self.transposes(second) or second.text == "T")
+        ):
+            found.label, found.transpose = "*", True
+            self._skip_to(self.at + 3)
+            return
         if inner.kind == "cmd" and inner.text == "prime":
             found.primes += 1
         elif sign:

@@ -12,7 +12,7 @@ from kld_proof.document.latex.cursor import Cursor
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.lexer import Token
 
-_LABEL_KINDS = frozenset(("{", "num", "word", "name", "text", ",", "*", "+", "-", "(", ")"))
+_LABEL_KINDS = frozenset(("{", "num", "word", "name", "text", ",", "*", "+", "-", "(", ")", "|"))
 _LABEL_COMMANDS = table.GREEK | {"bullet", "cdot", "ast", "star", "circ"}
 
 
@@ -33,6 +33,9 @@ class SubscriptReader(Cursor):
             if inner.kind in ("num", "name", "text") or (inner.kind == "word" and len(inner.text) == 1):
                 self.advance(), self.advance(), self.advance()
                 return self._leaf(inner), inner.text
+        if token.kind in ("*", "+"):
+            self.advance()
+            return Tuple((), "", start=token.start, end=token.end), token.text
         if token.kind != "{":
             node = self.argument()
             return node, label_text(self.tokens[self.at - 1 : self.at])

@@ -31,6 +31,10 @@ INITIALS = frozenset(
 """Letters in a row, not all capitals, that abbreviate something."""
 
 
+STATISTICS = frozenset({"RSS", "TSS", "ESS", "SSE", "SST", "SSR", "SSB", "SSW", "SSA"})
+"""Abbreviations of sums of squares, which stand for a number each."""
+
+
 class WordReader(DerivativeReader):
     """The rules for numbers and words."""
 
@@ -62,6 +66,9 @@ class WordReader(DerivativeReader):
             if len(self.tok.text) == 1:
                 return self.named()
             text = self.tok.text
+        if text in STATISTICS and not self._all_lone(text):
+            self.note("name", f"{text} is read as one name.", token.start, token.end)
+            return self.named()
         if self._all_lone(text):
             self.note("product", f"{text} is read as the product {' '.join(text)}.", token.start, token.end)
             self.spell_out()
@@ -80,6 +87,8 @@ class WordReader(DerivativeReader):
         self.tok = first
 
     def _all_lone(self, text: str) -> bool:
+        if len(text) > 1 and text not in STATISTICS and all(self.symbols.kind(c) == "matrix" for c in text):
+            return True
         if self.lone is None:
             words = [t.text for t in self.tokens if t.kind == "word"]
             self.lone = frozenset(w[-1] for w in words if len(w) == 1 or (len(w) == 2 and w[0] == "d"))

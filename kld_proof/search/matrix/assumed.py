@@ -36,6 +36,7 @@ def learn_facts(ctx: Context) -> None:
             said = solved(ctx, line)
             if eliminate(ctx, line if said is None else said):
                 continue
+            learn_inverted(ctx, line)
             learn_equation(ctx, line)
             learn_reversed(ctx, line)
             whole = App("mat_transpose", fact.args[0])
@@ -56,6 +57,13 @@ def learn_reversed(ctx: Context, line: int) -> None:
     if len(lines) == 2:
         values = dict(zip("AB", product_.args, strict=True)) | {"n": n}
         learn_equation(ctx, b.lemma("mat_identity_of_mul_eq_identity", values, [*lines, line]))
+
+
+def learn_inverted(ctx: Context, line: int) -> None:
+    """From L L^T = A + B the line L^{-T} L^{-1} = (A + B)^{-1}, where these are invertible."""
+    sides = ctx.builder.conclusion(line).args
+    if any(type(s) is App and s.head == "mat_add" for s in sides) and invertible(ctx, sides[0]) is not None:
+        learn_equation(ctx, ctx.builder.add("rewrite", (line,), App("mat_inverse", sides[0])))
 
 
 def learn_multiples(ctx: Context, *goal: Term) -> bool:

@@ -32,12 +32,13 @@ def mixed_models(
     defined = defined_names(concrete, matrices)
     open_ = [n for n in matrices if n not in defined]
     alike = ((small, size, False) for small, size in islice(sizes(concrete), FEW))
-    shaped = ((small, size, True) for small, size in islice(shaped_sizes(concrete), FEW))
+    shaped = ((small, size, True) for small, size in islice(shaped_sizes(concrete), 2))
     for small, size, differ in chain(alike, shaped):
         rest = [
             n for n in free if n not in matrices and n not in small and n not in functions and n not in random
         ]
-        for numbers in islice(all_models([substitute(a, small) for a in others], rest), FEW):
+        many = 1 if differ else FEW
+        for numbers in islice(all_models([substitute(a, small) for a in others], rest), many):
             found = shaped_models(concrete, open_, small) if differ else matrix_models(open_, size)
             for values in found:
                 for variables in random_models(concrete, random, size):

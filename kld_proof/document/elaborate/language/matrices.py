@@ -15,7 +15,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.declared import Declared
+from kld_proof.document.elaborate.names.declared import Declared, first_of
 from kld_proof.document.elaborate.names.needed import inferred_at
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -27,8 +27,9 @@ from kld_proof.record import replace
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"
 _BE = rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|denote)\s+"
+_APPOSED = rf"^\s*{_LIST}[\s,]*(?:(?:be|is|are|denotes?|denote)\s+|(?=an?\s))"
 _CALLED = Cue(
-    rf"{_BE}(?P<words>(?:(?:\0|{_WORD})[\s,]+){{0,7}}?)(?:matri(?:x|ces)|vectors?)\b(?!\s+(?:space|field|"
+    rf"{_APPOSED}(?P<words>(?:(?:\0|{_WORD})[\s,]+){{0,7}}?)(?:matri(?:x|ces)|vectors?)\b(?!\s+(?:space|field|"
     rf"bundle))",
     re.I,
 )
@@ -64,6 +65,10 @@ _INSIDE = Cue(
     r"^(?:[\s,]*(?:be|is|are)?\s*(?:an?\s+)?(?:\w+\s+){0,3}(?:vectors?|matri(?:x|ces)|points?))?\s*\b(?:in|of)\s*$",
     re.I,
 )
+_SIZED = Cue(
+    r"^[\s,]*(?:be|is|are|denotes?)?\s*(?:an?\s+|the\s+)?(?:(?!not?\b|in\b|of\b)[\w-]+\s+){0,5}$", re.I
+)
+_MATRIX = Cue(r"^[\s-]*(?:[\w-]+\s+){0,4}matri(?:x|ces)\b", re.I)
 _LISTING = Cue(r"^[\s,]*(?:and)?\s*$", re.I)
 _OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstract)\b", re.I)
 _CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
@@ -129,7 +134,8 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
                     text = f"{latex(said)} \\text{{ {_word(pattern, told)}}}"
                     premise = replace(stated.premise, inferred=False, text=text)
                     only = _next(page, item) if _CONDITION.search(last_sentence(item.before)) else None
-                    declared.assumptions.append(replace(stated, premise=premise, only=only))
+                    stated = replace(stated, premise=premise, first=first_of(item), only=only)
+                    declared.assumptions.append(stated)
 
 
 def _matrices(item: Item, words: Vocabulary) -> list[Term]:
@@ -171,19 +177,37 @@ def told_shapes(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[ast.
 
 def of_spaces(page: Page, words: Vocabulary) -> Iterator[tuple[str, ast.Power]]:
     """The names that words put in a space: "the vectors $x$ and $y$ in $\\mathbb{R}^n$"."""
-    listed: list[Item] = []
+    for listed, between, following in _listed(page):
+        space = _body(following) if _is_single(following) else None
+        if isinstance(space, ast.Power) and space.base == ast.Name("bb(R)") and _INSIDE.match(between):
+            yield from ((n, space) for n in listed if n in words.matrices)
+
+
+def of_sizes(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[ast.Node, ast.Node | Term]]]:
+    """The sizes behind names: "let $A$ and $B$ be $n \\times p$ matrices"."""
+    for listed, between, following in _listed(page):
+        if _is_single(following) and _is_times(following) and _SIZED.match(between):
+            sizes = _sizes(following)
+            if sizes is not None and _MATRIX.match(following.after):
+                yield from ((n, sizes) for n in listed if n in words.matrices)
+
+
+def _listed(page: Page) -> Iterator[tuple[list[str], str, Item]]:
+    """The names in a row of inline formulas, the words behind them, and the formula that follows."""
+    listed: list[str] = []
     for item, following in pairwise(page.items):
         if item.display or following.display or item.tree is None or following.tree is None:
             listed = []
             continue
         between = following.before.rpartition("\0")[2] if "\0" in following.before else "."
-        listed = [*listed, item] if listed or _names(item) or _drawn(item) else []
-        space = _body(following) if len(following.tree.statements) == 1 else None
-        if isinstance(space, ast.Power) and space.base == ast.Name("bb(R)") and _INSIDE.match(between):
-            for one in listed:
-                yield from ((n.name, space) for n in (*_names(one), *_drawn(one)) if n.name in words.matrices)
+        listed = [*listed, *(n.name for n in (*_names(item), *_drawn(item)))]
+        yield listed, between, following
         if not _LISTING.fullmatch(between):
             listed = []
+
+
+def _is_single(item: Item) -> bool:
+    return item.tree is not None and len(item.tree.statements) == 1
 
 
 def _drawn(item: Item) -> list[ast.Name]:

@@ -19,7 +19,7 @@ from kld_proof.document.elaborate.names.declared import Assumption, Declared, pr
 from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
@@ -102,4 +102,6 @@ def _is_constraint(chain: ast.Chain) -> bool:
     means = [isinstance(s, ast.Apply) and s.function.name in MEANS for s in sides]
     if sum(means) == 1 and means[0]:
         return True
+    if chain.first is not None and any(isinstance(n, ast.Transpose) for n in walk(chain.first)):
+        return True  # a relation between matrices: `U^T U = I`
     return any(isinstance(strip(s), ast.Name | ast.Number) for s in sides if s is not None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from kld_proof.document.elaborate.items import Item, Page
-from kld_proof.document.elaborate.language.matrices import of_spaces, told_shapes
+from kld_proof.document.elaborate.language.matrices import of_sizes, of_spaces, told_shapes
 from kld_proof.document.elaborate.matrix.densities import positive_factors
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, learnt
@@ -60,7 +60,7 @@ class Declared:
 
     def _told(self, page: Page) -> None:
         r"""The $n \times p$ matrix $X$, the $n$-dimensional vector $y$."""
-        for name, sizes in told_shapes(page, self.words):
+        for name, sizes in (*told_shapes(page, self.words), *of_sizes(page, self.words)):
             try:
                 n, m = (read(s, Context(self.words)) if isinstance(s, ast.Node) else s for s in sizes)
             except ReadError:

@@ -22,11 +22,11 @@ UNREAD = "a gradient inside of a product, or beside a relation that is no equati
 READ = "a gradient is read by the derivatives along every direction H"
 
 
-def along(step: Step, sizes: Dimensions) -> Step:
+def along(step: Step, sizes: Dimensions, taken: frozenset[str] = frozenset()) -> Step:
     """The step for gradients as one for derivatives along any direction; as rows where only that fits."""
     assert step.left is not None and step.right is not None
     for rows in (False, True):
-        pair = directional(step.left, step.right, rows) if step.relation == "=" else None
+        pair = directional(step.left, step.right, rows, taken) if step.relation == "=" else None
         if pair is None:
             break
         if rows or _fits(step.left, step.right, pair, sizes):
@@ -47,12 +47,14 @@ def _fits(left: Term, right: Term, pair: tuple[Term, Term], sizes: Dimensions) -
 
 
 @lru_cache(2048)
-def directional(left: Term, right: Term, rows: bool = False) -> tuple[Term, Term] | None:
-    """Both sides along a direction; None where a gradient stands inside of a product.
+def directional(
+    left: Term, right: Term, rows: bool = False, taken: frozenset[str] = frozenset()
+) -> tuple[Term, Term] | None:
+    """Both sides along a direction, whose name is not `taken`; None where a gradient stands in a product.
 
     With `rows` the matrices beside the gradients are written as rows: they are transposed.
     """
-    used = names(left) | names(right)
+    used = names(left) | names(right) | taken
     direction = Var(next(n for n in ("H", *(f"H_{i}" for i in range(1, len(used) + 2))) if n not in used))
     sides = [_along(t, direction, rows) for t in (left, right)]
     return None if sides[0] is None or sides[1] is None else (sides[0], sides[1])

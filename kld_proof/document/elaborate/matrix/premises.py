@@ -51,7 +51,9 @@ class Inferred:
             yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
         wanted = {without_sizes(t) for t in inverted(left)} | self.inverted
         invertible = dict.fromkeys(t for t in inverted(both) if without_sizes(t) in wanted)
-        equal = [x for p in assumed if isinstance(p, App) and p.head == "eq" for x in letters(p)]
+        equations = [p for p in assumed if isinstance(p, App) and p.head == "eq"]
+        invertible |= dict.fromkeys(t for p in equations for t in inverted(p))
+        equal = [x for p in equations for x in letters(p)]
         named = dict.fromkeys((*letters(both), *equal))
         yield from _shapes([x for x in named if x not in covariances and x not in invertible], sizes)
         yield from _random_shapes(parts, sizes)

@@ -55,7 +55,7 @@ class Settled:
         step = with_zeros(step, self.words.matrices)
         assert step.left is not None and step.right is not None
         if has_gradient(step.left) or has_gradient(step.right):
-            step = along(step, self.page)
+            step = along(step, self.page, frozenset(self.words.matrices))
         if step.left is None or step.right is None:
             return step
         sizes = joined(self.page, step.left, step.right) or joined(self.declared, step.left, step.right)

@@ -157,12 +157,29 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if written & used_before(candidate.item, candidate.chain, is_function) and not explaining:
         return False
     explained = prose.explains(candidate.item.before) or _explains(candidate)
+    if _is_estimate(candidate, words):
+        return True
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
     for item in formulas(page):
         near = explained and item.order >= last
         if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):
             return False
     return True
+
+
+def _is_estimate(candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a display solves for an estimate, `\\hat b = (X^T X)^{-1} X^T y`, that is posed before.
+
+    The equations that pose it are then claims about it.
+    """
+    if candidate.key not in words.matrices or not candidate.item.display:
+        return False
+    head = strip(candidate.head)
+    marked = isinstance(head, ast.Name) and (head.label == "*" or head.base.startswith(("hat(", "widehat(")))
+    inverses = (
+        n for n in walk(candidate.side) if isinstance(n, ast.Power) and isinstance(n.exponent, ast.Neg)
+    )
+    return marked and any(True for _ in inverses)
 
 
 def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:

@@ -77,7 +77,7 @@ def rename(page: Page) -> list[Finding]:
                 plain, number = meant.get(name, (name, 1))
                 new = f"{plain}^({number + 1})"
                 meant[new] = plain, number + 1
-                _from_here(page, item, name, new)
+                rename_from(page, item, name, new)
                 name = new
                 message = f"{plain} is defined anew here: the definition before holds no more"
                 findings.append(Finding(message, "definition", item.place(side.start)))
@@ -169,10 +169,13 @@ def _applies(side: ast.Node, name: str) -> bool:
     return any(isinstance(n, ast.Apply) and n.function.name == name for n in walk(side))
 
 
-def _from_here(page: Page, first: Item, old: str, new: str) -> None:
+def rename_from(page: Page, first: Item, old: str, new: str) -> None:
+    """Give a name another one in all formulas from `first` on."""
+
     def renamed(node: ast.Node) -> ast.Node | None:
         if isinstance(node, ast.Name) and node.name.rstrip("'") == old:
-            return replace(node, name=new + "'" * node.primes)
+            base = new if new.startswith("bold(") else node.base
+            return replace(node, name=new + "'" * node.primes, base=base)
         return None
 
     for item in page.items:

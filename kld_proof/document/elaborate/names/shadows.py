@@ -69,7 +69,9 @@ def _carries(node: ast.Name, variable: ast.Name) -> bool:
 
 
 def _in_label(node: ast.Name, variable: ast.Name) -> bool:
-    return bool(node.label) and variable.name in re.findall(r"[A-Za-z]+", node.label)
+    plain = node.base and not node.subscript  # a label below, `x_{k|k}`, is no list of indices
+    written = node.label + (node.name.removeprefix(node.base) if plain else "")
+    return bool(written) and variable.name in re.findall(r"[A-Za-z]+", written)
 
 
 def applied(body: ast.Node, context: Context) -> ast.Node:

@@ -230,6 +230,8 @@ def _matrix_factor(node: ast.Node, words: Vocabulary) -> bool:
         return node.name in words.matrices
     if isinstance(node, ast.Transpose | ast.Matrix):
         return True
+    if isinstance(node, ast.Add):
+        return _matrix_side(node, words)
     if isinstance(node, ast.Mul):
         return _matrix_factor(node.factors[-1], words) and not _scalar_product(node)
     return isinstance(node, ast.Power) and _matrix_factor(node.base, words)
