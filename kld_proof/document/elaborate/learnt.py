@@ -143,6 +143,10 @@ class Learnt:
             self.defining |= arises.declare(page, words, declared, self.transforms)
         declare_values(page, words, declared, self.defining)
         declare_equations(page, words, declared, self.defining)
+        if any(c.item.display and c.item.tree and _is_conditional(c.item.tree) for c in self.chosen.values()):
+            from kld_proof.document.elaborate.names import conditioned
+
+            conditioned.declare(page, words, declared, self.chosen)
         supersede(declared)
         declared.assumptions.extend(directives.assumptions(page, words, self.document.findings))
         sequences.quantify(page, words, declared)
@@ -231,6 +235,11 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import dependence
 
         dependence.learn(page, words)
+
+
+def _is_conditional(tree: ast.Formula) -> bool:
+    """Whether anything stands beside a relation of a formula."""
+    return len(tree.statements) > 1 or bool(tree.statements and tree.statements[0].conditions)
 
 
 def _identified(page: Page) -> bool:

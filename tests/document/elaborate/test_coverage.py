@@ -38,7 +38,7 @@ def test_every_display_formula_leaves_a_trace_in_its_lines(formula: str) -> None
         "Let $x$ be a complex number.\n\n$$ x^2 \\geq 0 $$",
         "Let $e$ be the error.\n\n$$ \\ln e = 1 $$",
         "Let $\\pi$ be a policy.\n\n$$ \\pi + a = a + \\pi $$",
-        "Let $\\pi(x) = x^2$.\n\n$$ \\pi(3) = 9 $$",
+        "Let $\\pi(x) = x^2$.\n\n$$ \\pi = 9 $$",
     ],
 )
 def test_names_that_are_declared_as_something_else_are_not_read(page: str) -> None:

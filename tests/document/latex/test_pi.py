@@ -18,6 +18,7 @@ def verdicts(page: str) -> list[str]:
     [
         "Profit $\\pi(q) = (a - q)q$.\n\n$$ \\pi'(q) = a - 2q $$\n\n$$ \\pi(a/2) = a^2/4 $$",
         "Let $\\pi(t) = e^t/(1 + e^t)$. $$ \\pi'(t) = \\pi(t)(1 - \\pi(t)) $$ $$ \\pi(0) = 1/2 $$",
+        "Let $\\pi(x) = x^2$. $$ \\pi(3) = 9 $$ $$ \\pi(a/2) = a^2/4 $$",
         "$$ \\pi(q) = 3q + 2 $$\n\n$$ \\pi(1 + q) = 3q + 5 $$",
     ],
 )
