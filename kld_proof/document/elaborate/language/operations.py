@@ -84,6 +84,7 @@ _WORDS = {
     "*": Cue(r"\bconvol(?:utions?|ve[sd]?|ving)\b", re.I),
 }
 LONGEST = 12
+_DOTTED = Cue(r"\s*([\[(])\s*\\cdot\s*[\])]\s*")
 
 
 _CORNERS = Cue(r"\s*[A-Z]\s*[A-Z](?:\s*[A-Z]){0,3}\s*")
@@ -168,6 +169,8 @@ def _sign_of(item: Item) -> str | None:
     text = item.block.text
     if len(text) <= LONGEST and not item.display and text.strip() in SIGNS:
         return SIGNS[text.strip()]
+    if not item.display and (dotted := _DOTTED.fullmatch(text)):
+        return dotted[1]
     if item.tree is None or len(item.tree.statements) != 1:
         return None
     body = strip(item.tree.statements[0].body)

@@ -278,7 +278,7 @@ def speaks(text: str) -> bool:
 def may_redefine_signs(words: str, formulas: Iterable[str]) -> bool:
     """Whether a page with these words, in small letters, and formulas may give a sign another meaning."""
     told = any(stem in words for stem in (*PRODUCTS, *_DEFINING))
-    return told or any(":=" in f or "*" in f or f.strip() in SIGNS for f in formulas)
+    return told or any(":=" in f or "*" in f or f.strip() in SIGNS or f.lstrip()[:1] == "[" for f in formulas)
 
 
 def may_explain(words: str) -> bool:

@@ -12,7 +12,7 @@ from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import wording
+from kld_proof.document.elaborate.language import voice, wording
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.language.sentences import Supposal, supposal
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise, scope_of
@@ -23,7 +23,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
-from kld_proof.kernel.term import App
+from kld_proof.kernel.term import App, names
 from kld_proof.record import replace
 
 MEANS = EXPECTATION | VARIANCE | COVARIANCE
@@ -64,6 +64,7 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
                 declared.assumptions.append(replace(scope, premise=premise(item, chain, prop)))
                 declared.assumptions += needed_with(prop, scope)
             declared.assumptions += existing(context, scope)
+    _end_where_quantified(page, declared)
 
 
 def _solved(item: Item, page: Page) -> int:
@@ -78,6 +79,26 @@ def _solved(item: Item, page: Page) -> int:
             break
         begun, end = True, other.order + 1
     return end if begun else 0
+
+
+def _end_where_quantified(page: Page, declared: Declared) -> None:
+    """What is an equation for x at first, "there is an x with", holds no more "for all x"."""
+    equations = [
+        a for a in declared.assumptions if isinstance(a.premise.prop, App) and a.premise.prop.head == "eq"
+    ]
+    for item in formulas(page) if equations else ():
+        if item.display or not voice.quantifies(item.before):
+            continue
+        assert item.tree is not None
+        bare = {n.name for s in item.tree.statements if isinstance(n := strip(s.body), ast.Name)}
+        for a in equations:
+            if (
+                a.source is not None
+                and a.source.order < item.order
+                and a.premise.prop is not None
+                and bare & names(a.premise.prop)
+            ):
+                a.until = min(a.until, item.order)
 
 
 def needed_with(prop: object, scope: Assumption) -> list[Assumption]:

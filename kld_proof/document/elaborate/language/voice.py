@@ -90,6 +90,14 @@ def widens(before: str) -> bool:
     return bool(_WIDENING.search(last_sentence(before)))
 
 
+_QUANTIFIED = Cue(r"\bfor\s+(?:all|every|each|any)\s+(?:real\s+|values?\s+of\s+)*$", re.I)
+
+
+def quantifies(before: str) -> bool:
+    """Whether a bare name stands for all its values from here on: "for all $x$"."""
+    return bool(_QUANTIFIED.search(last_sentence(before)))
+
+
 def frees(before: str, after: str) -> bool:
     """Whether the words around a bare name say that it may again be any number."""
     sentence = last_sentence(before)

@@ -20,6 +20,8 @@ from tests.document.elaborate.pages import claims
         ("We write $ab$ for $a \\circ b$.", "a b = b a"),
         ("Let $fg$ denote their composition.", "f g = g f"),
         ("We write $a / b$ for the integer part of the quotient.", "\\frac{7}{2} = 3.5"),
+        ("Here $[x]$ is the floor of $x$.", "[x] = x"),
+        ("where $[\\cdot]$ denotes the integer part", "[x] + 1 = x + 1"),
         ("The torque is the cross product of lever and force.", "r \\times F = F \\times r"),
         ("The Cartesian product satisfies", "A \\times B = B \\times A"),
         ("The sign $\\times$ stands for the direct product.", "K \\times L = L \\times K"),
@@ -36,6 +38,8 @@ def test_a_sign_with_another_meaning_is_unread(sentence: str, claim: str) -> Non
     [
         ("Here $\\cdot$ denotes the ordinary product.", "x \\cdot y = y \\cdot x"),
         ("Here $*$ denotes multiplication.", "x * y = y * x"),
+        ("Here $[0, 1]$ is the unit interval.", "2 [x + 1] = 2 x + 2"),
+        ("Here $[a + b]$ is a bracket.", "2 [x + 1] = 2 x + 2"),
         ("We write $xy$ for the product of $x$ and $y$.", "x y = y x"),
         ("We write $x / y$ for the quotient of $x$ and $y$.", "x / y = x / y"),
         ("Let $x y = 3$.", "x y = y x"),

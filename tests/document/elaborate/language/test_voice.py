@@ -128,3 +128,9 @@ def test_an_example_ends_with_its_formula() -> None:
     page = "For example, let $x > 0$."
     assert last(page) == {"lt(0, x)"}
     assert last(f"{page}{CLAIM}\n\nIn general,") == set()
+
+
+def test_for_all_values_an_equation_for_one_holds_no_more() -> None:
+    page = "There is an $x$ with $x^2 = x$. {} $x$,\n\n$$ x^2 = x $$"
+    assert assumed(steps(page.format("For all"))[-1]) == set()
+    assert assumed(steps(page.format("With this"))[-1]) == {"eq(pow(x, 2), x)"}
