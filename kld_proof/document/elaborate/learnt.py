@@ -62,7 +62,7 @@ class Learnt:
         self.page, self.title, self.document = page, title, Document(path)
         self.words: Vocabulary = self.vocabulary()
         self.declared: Declared = self.declarations()
-        known = declarations.introduced_from(self.declared)
+        known = declarations.introduced_from(self.declared, page)
         self.transforms = transforms.choose(page, self.words, known)
         transforms.install(self.transforms, self.words)
         self.chosen, self.worded = self.definitions(known)

@@ -71,16 +71,22 @@ class Declared:
         return {stated.name: stated.law for stated in self.laws if stated.first <= order}
 
 
-def introduced_from(declared: Declared) -> dict[str, int]:
-    """From which formula on each introduced name means something: what a law has, everywhere."""
+def introduced_from(declared: Declared, page: Page) -> dict[str, int]:
+    """From which formula on each introduced name means something: what a law has, in all of its section."""
     found: dict[str, int] = {}
     for assumption in declared.assumptions:
         prop, source = assumption.premise.prop, assumption.source
         for name in names(prop) if prop is not None and source is not None else ():
             assert source is not None
             found[name] = min(source.order, found.get(name, source.order))
-    laws = set[str]().union(*(names(s.law.density) | names(s.law.support) for s in declared.laws))
-    return {name: -1 if name in laws else found.get(name, -1) for name in declared.introduced}
+    begins: dict[int, int] = {}
+    for item in page.items:
+        begins.setdefault(item.section, item.order)
+    for stated in declared.laws:
+        first = begins.get(stated.section, -1)
+        for name in names(stated.law.density) | names(stated.law.support):
+            found[name] = min(first, found.get(name, first))
+    return {name: found.get(name, -1) for name in declared.introduced}
 
 
 def text_of(item: Item, node: ast.Node) -> str:
