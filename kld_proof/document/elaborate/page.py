@@ -12,9 +12,7 @@ from kld_proof.document.elaborate.claims import beside, closure
 from kld_proof.document.elaborate.claims.premises import premises_of
 from kld_proof.document.elaborate.items import Item, collect
 from kld_proof.document.elaborate.matrix.parts import is_about_matrices
-from kld_proof.document.elaborate.names import (
-    slips,
-)
+from kld_proof.document.elaborate.names import later, slips
 from kld_proof.document.elaborate.statements import StatementReader
 from kld_proof.document.model import Document, Finding
 
@@ -59,10 +57,13 @@ class Reader(StatementReader):
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
         try:
-            self.claims(item)
+            with later.hidden(self.page, item, self.chosen, self.words) as hidden:
+                self.claims(item)
         except Exception as error:  # a bug costs one formula, never the page
             del self.document.derivations[made:]
             self.unread(item, f"internal error ({type(error).__name__}: {error}); please report it", 0)
+        else:
+            later.leave_open(item, hidden, self.document.derivations[max(0, made - 1) :])
         self.expectations(item, before)
 
     def claims(self, item: Item) -> None:

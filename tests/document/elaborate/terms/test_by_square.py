@@ -21,7 +21,7 @@ def of_likelihood(step: str, range_of_s: str = "") -> str:
 @pytest.mark.parametrize("range_of_s", ["", " Let $s > 0$."])
 @pytest.mark.parametrize("variable", ["s^2", "(s^2)"])
 def test_by_a_variance(variable: str, range_of_s: str) -> None:
-    step = r"\frac{\partial L}{\partial %s} = -\frac{n}{2 s^2} + \frac{S}{2 s^4}" % variable
+    step = rf"\frac{{\partial L}}{{\partial {variable}}} = -\frac{{n}}{{2 s^2}} + \frac{{S}}{{2 s^4}}"
     assert of_likelihood(step, range_of_s) == "proved"
     by_the_root = step.replace(r"\frac{n}{2 s^2}", r"\frac{n}{s}").replace("{2 s^4}", "{s^3}")
     assert of_likelihood(by_the_root, range_of_s) == "refuted"
