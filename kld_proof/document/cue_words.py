@@ -34,6 +34,7 @@ WORDS: dict[int, str] = {
     0x258f5dd5: 'set|equat|put|requir|condition|stationary|critical|equation|vanish|令',
     0x2654eb33: 'the|its',
     0x26c5901f: 'median|mode|quantile|quartile|percentile|mean|expectation|expected value|variance|standard deviation|skewness|kurtosis',
+    0x274b6177: 'notation|definition|convention|symbol|glossary|nomenclature|append|abbreviation|preliminar|set|where|符號|記號|定義|附錄|約定',
     0x27814ac0: 'is|are|定義為|由下式給出|為|是',
     0x27f654e2: 'differentiable',
     0x284500c2: 'either|or| one of|one of the following|iff|if and only if| equivalent to|event|probability|chance|indicator|odds|fraction|proportion|percentage|share|\x00',

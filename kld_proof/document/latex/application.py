@@ -101,6 +101,12 @@ class ApplicationReader(ArgumentReader):
             raise self.unexpected("A term of some order, such as o(1), is no number", token)
         if name.base in ("bb(1)", "bold(1)"):
             return True
+        if (
+            name.base.startswith(table.LAW_STYLES)
+            and self.tok.kind in ("[", "\\{")
+            and kind in (None, "seen")
+        ):
+            return self._transforms(token)
         if self.tok.kind != "(":
             return known or name.base in table.SQUARE_APPLIED or name.name in table.SQUARE_APPLIED
         if known or (kind is None and name.upright and len(name.base) > 1 and token.kind == "name"):
@@ -118,6 +124,13 @@ class ApplicationReader(ArgumentReader):
             self.note("product", f"The power of {name.name} is read as a factor.", name.start, name.end)
             return False
         return self._by_convention(name)
+
+    def _transforms(self, token: Token) -> bool:
+        """A transform or a functional, `\\mathcal{L}\\{f\\}`, is no product; at a point it is not read."""
+        behind = self.tokens[self.closing(self.at) + 1]
+        if behind.kind == "(" or self.tok.kind == "\\{":
+            raise self.unexpected("A transform of a function is not read yet", token)
+        return True
 
     def _applies_pi(self, name: Name, token: Token) -> bool:
         """Whether pi is no constant: in `\\pi(a|s)`, `\\pi'(q)`, at the head `\\pi(q) = ...`, and alone."""

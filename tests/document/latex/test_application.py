@@ -133,3 +133,15 @@ def test_an_ambiguity_shows_its_readings() -> None:
 )
 def test_what_else_the_formula_shows_decides(text: str, expected: str) -> None:
     assert reading(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [r"\mathcal{L}\{f\} = s", r"\mathcal{L}\{1\}(s) = a", r"\mathcal{F}[f](w) = w"]
+)
+def test_a_transform_is_no_product(text: str) -> None:
+    with pytest.raises(LatexError, match="transform"):
+        read(text)
+
+
+def test_a_functional_in_square_brackets_is_applied() -> None:
+    assert reading(r"\mathcal{L}[q] = a") == "cal(L)<q> = a"
