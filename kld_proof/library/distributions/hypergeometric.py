@@ -12,8 +12,8 @@ DISTRIBUTION = m.Distribution(
     parameters=("N", "K", "n"),
     conditions=(
         m.member(total, m.NATURALS),
-        m.member(marked, m.NATURALS),
-        m.member(drawn, m.NATURALS),
+        m.member(marked, App("from", ONE)),
+        m.member(drawn, App("from", ONE)),
         m.le(marked, total),
         m.le(drawn, total),
         m.lt(ONE, total),

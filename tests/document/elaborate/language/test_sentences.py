@@ -214,6 +214,8 @@ def test_a_noun_in_a_sentence_that_concludes_or_denies_assumes_nothing(sentence:
 
 def test_a_clause_that_begins_with_and_is_about_the_next_formula() -> None:
     assert given(f"{CLAIM}\n\nand for $x > 0$\n\n{CLAIM}") == [set(), {"lt(0, x)"}]
+    assert given(f"{CLAIM}\n\nfor $x > 0$:\n\n{CLAIM}") == [set(), {"lt(0, x)"}]
+    assert given(f"{CLAIM}\n\nwith $x > 0$:\n\n{CLAIM}")[0] == {"lt(0, x)"}
     assert given(f"{CLAIM}\n\nand for $x > 0$. Next\n\n{CLAIM}") == [{"lt(0, x)"}, set()]
 
 
