@@ -386,6 +386,12 @@ FALSE = [
         " == factorial(m)*(m + 1)*q*(1 + m*q)/(1 - q)**(m + 3)",
     ),
     near_miss(
+        "vandermonde_moment_two_falling", "m n r",
+        "m in naturals; n in naturals; r in naturals; 2 <= m + n",
+        "sum(range(0, r), lambda k: k**2*(binom(m, k)*binom(n, r - k)))"
+        " == m*(m - 1)*r*(r - 1)/((m + n)*(m + n - 1))*binom(m + n, r)",
+    ),
+    near_miss(
         "vandermonde_moment_one_same_top", "m n r",
         "m in naturals; n in naturals; r in naturals; 1 <= m; 1 <= r",
         "sum(range(0, r), lambda k: k*(binom(m, k)*binom(n, r - k))) == m*binom(m + n, r - 1)",

@@ -69,13 +69,13 @@ AXIOMS = [
         "sum(range(0, r), lambda k: binom(m, k)*binom(n, r - k)) == binom(m + n, r)", CHU, VANDERMONDE,
     ),
     axiom(
-        "vandermonde_moment_one", "m n r", "m in naturals; n in naturals; r in naturals; 1 <= m; 1 <= r",
-        "sum(range(0, r), lambda k: k*(binom(m, k)*binom(n, r - k))) == m*binom(m + n - 1, r - 1)", CHU, VANDERMONDE,
+        "vandermonde_moment_one", "m n r", "m in naturals; n in naturals; r in naturals; 1 <= m + n",
+        "sum(range(0, r), lambda k: k*(binom(m, k)*binom(n, r - k))) == m*r/(m + n)*binom(m + n, r)", CHU, VANDERMONDE,
     ),
     axiom(
-        "vandermonde_moment_two", "m n r", "m in naturals; n in naturals; r in naturals; 2 <= m; 2 <= r",
+        "vandermonde_moment_two", "m n r", "m in naturals; n in naturals; r in naturals; 2 <= m + n",
         "sum(range(0, r), lambda k: k**2*(binom(m, k)*binom(n, r - k)))"
-        " == m*binom(m + n - 1, r - 1) + m*(m - 1)*binom(m + n - 2, r - 2)",
+        " == (m*r/(m + n) + m*(m - 1)*r*(r - 1)/((m + n)*(m + n - 1)))*binom(m + n, r)",
         CHU, VANDERMONDE,
     ),
     axiom(

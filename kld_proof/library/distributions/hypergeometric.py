@@ -12,11 +12,11 @@ DISTRIBUTION = m.Distribution(
     parameters=("N", "K", "n"),
     conditions=(
         m.member(total, m.NATURALS),
-        m.member(marked, App("from", ONE)),
-        m.member(drawn, App("from", ONE)),
+        m.member(marked, m.NATURALS),
+        m.member(drawn, m.NATURALS),
         m.le(marked, total),
         m.le(drawn, total),
-        m.lt(ONE, total),
+        m.le(m.TWO, total),
     ),
     support=App("range", Num(0), drawn),
     density=m.div(

@@ -211,7 +211,7 @@ def continues(before: str) -> bool:
 
 
 def leads_on(before: str, after: str) -> bool:
-    """Whether a clause between two display formulas is about the second: "and for $x < 1$", "for $b > 2$:"."""
+    """Whether a clause between display formulas is about the second: "and for $x < 1$", "for $b > 2$:"."""
     if re.match(r"\W*(for|if|when|whenever)\b", before, re.I) and re.match(r"\s*(we have\s*)?:\s*$", after):
         return True
     return bool(re.match(r"\W*(and|while|whereas|but|而)\b", before)) and not SENTENCE_END.search(after)

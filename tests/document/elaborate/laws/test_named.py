@@ -23,6 +23,11 @@ def last(page: str) -> str:
         ("\\mathrm{Maxwell}(a)", "E[X^2] = 3 a^2", "E[X^2] = 2 a^2"),
         ("\\mathrm{HalfNormal}(s)", "E[X^2] = s^2", "E[X^2] = 2 s^2"),
         ("\\mathrm{Erlang}(3, r)", "E[X] = \\frac{3}{r}", "E[X] = \\frac{2}{r}"),
+        (
+            "\\mathrm{Hypergeometric}(N, K, n)",
+            "\\mathrm{Var}(X) = n \\frac{K}{N} \\frac{N - K}{N} \\frac{N - n}{N - 1}",
+            "\\mathrm{Var}(X) = n \\frac{K}{N} \\frac{N - K}{N}",
+        ),
         ("\\mathrm{Gumbel}(0, 1)", "P(X \\le 0) = e^{-1}", "P(X \\le 0) = \\frac12"),
     ],
 )
