@@ -28,6 +28,8 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     for key, options in by_key.items():
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
+        if _is_rate(key, by_key.keys()):
+            continue
         option = best(options, page, words, introduced)
         if option is not None:
             chosen[key] = option
@@ -40,7 +42,7 @@ def best(
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
         usable = _is_usable(option, words) or _is_likelihood(option, page, words)
-        if not usable or _is_value(option, page) or _is_asked_for(option):
+        if not usable or _is_value(option, page) or _is_asked_for(option) or _is_sought(option, page):
             continue
         if "[" in option.key or _fresh(option, page, words, introduced):
             return option
@@ -54,6 +56,21 @@ def _is_asked_for(candidate: Candidate) -> bool:
     """Whether the text asks for a name right before: "solve for $x$" gives no value, and a claim follows."""
     head, before = strip(candidate.head), candidate.item.before
     return candidate.item.display and isinstance(head, ast.Name) and bool(_ASKED.search(before))
+
+
+def _is_sought(candidate: Candidate, page: Page) -> bool:
+    """Whether "setting the derivative to zero gives" what an argument of a function of the page is there."""
+    head, before = strip(candidate.head), candidate.item.before
+    if not candidate.item.display or not isinstance(head, ast.Name) or "(" in head.name or head.label:
+        return False
+    if not prose.gives(before) or not wording.condition(before).startswith("zero"):
+        return False
+    return any(head in map(strip, n.args) for i in formulas(page) for n in i.nodes.of(ast.Apply))
+
+
+def _is_rate(key: str, keys: Collection[str]) -> bool:
+    r"""Whether a name is the rate of change of another one that is defined: `\dot V` beside `V = x^2`."""
+    return key.startswith(("dot(", "ddot(")) and key[key.index("(") + 1 : -1] in keys
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
