@@ -23,6 +23,7 @@ from kld_proof.document.blocks import Formula as Display
 from kld_proof.document.model import Derivation, Document, Place, Step
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Num, Term, Var, names
+from kld_proof.record import record
 from kld_proof.report.model import StepResult
 
 PYTHON = ("python", "py", "python3", "ipython3", "{code-cell}", "code-cell")
@@ -33,13 +34,22 @@ def add_code_steps(document: Document, blocks: Iterable[Block]) -> None:
     document.derivations.extend(code_derivations(blocks))
 
 
+@record
+class Above:
+    """The display formula above a directive, and the page up to there, which may suppose something of it."""
+
+    latex: str
+    page: list[Block]
+
+
 def code_derivations(blocks: Iterable[Block]) -> Iterator[Derivation]:
     """A derivation of one step for every Python block that stands under a `code equals` directive."""
     waiting: Directive | None = None
-    above = ""
+    above = Above("", [])
     for block in blocks:
+        above.page.append(block)
         if isinstance(block, Display) and block.display:
-            above = block.text
+            above.latex = block.text
         if isinstance(block, Directive) and block.kind == "kld_proof" and block.text.split()[:1] == ["code"]:
             if waiting is not None:
                 yield _unread(waiting, "no fenced Python block stands under this directive")
@@ -56,7 +66,7 @@ def _unread(directive: Directive, message: str) -> Derivation:
     return Derivation("code", [step], place=directive.place)
 
 
-def _derivation(directive: Directive, block: Code, above: str) -> Derivation:
+def _derivation(directive: Directive, block: Code, above: Above) -> Derivation:
     if block.language.lower() not in PYTHON:
         return _unread(
             directive, f"the block under this directive is not Python but {block.language or 'plain'}"
@@ -78,7 +88,7 @@ def _line(block: Code, line: int) -> str:
     return rows[position].strip() if 0 <= position < len(rows) else ""
 
 
-def code_step(directive: str, text: str, place: Place, above: str = "") -> Step:
+def code_step(directive: str, text: str, place: Place, above: Above | None = None) -> Step:
     """The step that the code `text` equals what the directive names; raises Unread or InputError."""
     name, lets = parse_directive(directive)
     formula = find_formula(name) if name.isidentifier() and name != "above" else written(name, above)
@@ -111,13 +121,15 @@ def _no_judge(step: Step) -> StepResult:
     return StepResult(step, "not_proved")
 
 
-def written(latex: str, above: str = "") -> Formula:
+def written(latex: str, above: Above | None = None) -> Formula:
     """The formula that the directive spells in LaTeX, or the right side of the one above.
 
-    Names that begin with mu are means, with sigma positive scales; other names are matched as they are.
+    Names that begin with mu are means, with sigma positive scales; other names are matched as they are.  What
+    the page supposes of the names of the formula above is supposed of them here too.
     """
+    page = above.page if above is not None and latex == "above" else []
     if latex == "above":
-        latex = above.rpartition("=")[2].strip(" .,")
+        latex = (above.latex if above is not None else "").rpartition("=")[2].strip(" .,")
     term = _read_latex(latex)
     roles: dict[str, tuple[str, int]] = {}
     for position, name in enumerate(sorted(names(term))):
@@ -125,16 +137,35 @@ def written(latex: str, above: str = "") -> Formula:
         kind = "scale" if name.startswith("sigma") else "mean" if name.startswith("mu") else "point"
         roles[name] = (kind, position if kind == "point" else law)
     scales = tuple(positive(Var(n)) for n, (kind, _) in roles.items() if kind == "scale")
-    return Formula("the formula", latex, "the formula", roles, term, None, scales)
+    supposed = tuple(p for p in _supposed(page, latex, names(term)) if p not in scales) if page else ()
+    return Formula("the formula", latex, "the formula", roles, term, None, (*scales, *supposed))
+
+
+def _supposed(page: list[Block], latex: str, inside: frozenset[str]) -> Iterator[Term]:
+    """What a page supposes at its end of the names of a formula: bounds by numbers and by one another."""
+    steps = _steps([*page, *_claim(latex)])
+    for prop in steps[-1].assumptions if steps else ():
+        if not isinstance(prop, App) or prop.head not in ("lt", "le", "ne"):
+            continue
+        if names(prop) <= inside and all(isinstance(a, Var | Num) for a in prop.args):
+            yield prop
+
+
+def _claim(latex: str) -> list[Block]:
+    from kld_proof.document.blocks import Source as Text
+    from kld_proof.document.markdown import read_markdown
+
+    return read_markdown(Text(f"$$\n{latex} = {latex}\n$$\n"))[1]
+
+
+def _steps(blocks: list[Block]) -> list[Step]:
+    from kld_proof.document.elaborate import elaborate
+
+    return [s for d in elaborate(blocks, "", "").derivations for s in d.steps]
 
 
 def _read_latex(latex: str) -> Term:
-    from kld_proof.document.blocks import Source as Text
-    from kld_proof.document.elaborate import elaborate
-    from kld_proof.document.markdown import read_markdown
-
-    _, blocks = read_markdown(Text(f"$$\n{latex} = {latex}\n$$\n"))
-    steps = [s for d in elaborate(blocks, "", "").derivations for s in d.steps]
+    steps = _steps(_claim(latex))
     if len(steps) != 1 or steps[0].left is None or steps[0].left != steps[0].right:
         reason = steps[0].error if steps else ""
         raise InputError(

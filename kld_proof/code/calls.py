@@ -63,7 +63,12 @@ class Calls:
     def _clamp(self, given: list[Value], keywords: arg.Keywords) -> Value:
         x, low, high = arg.bind(given, keywords, arg.FIRST, arg.LOW, arg.HIGH)
         value = arg.tensor(x)
-        for bound, swap in ((arg.optional(low), False), (arg.optional(high), True)):
+        bounds = (arg.optional(low), arg.optional(high))
+        if sum(b is not None for b in bounds) == 1:
+            head, bound = ("max", bounds[0]) if bounds[0] is not None else ("min", bounds[1])
+            if bound is not None and bound.term == Num(0):  # no guard but a function, the ramp
+                return elementwise(lambda a: App(head, a, Num(0)), value)
+        for bound, swap in ((bounds[0], False), (bounds[1], True)):
             if bound is not None:
                 pair = (value.term, bound.term) if swap else (bound.term, value.term)
                 self.stated.append(App("le", *pair))

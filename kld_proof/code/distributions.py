@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kld_proof.code import arguments as arg
-from kld_proof.code.arithmetic import combine, elementwise, reduce
+from kld_proof.code.arithmetic import combine, elementwise, negate, reduce
 from kld_proof.code.formulas import FORMULAS
 from kld_proof.code.values import ELEMENTS, Misfit, Normal, Tensor, Value
 from kld_proof.kernel.term import App, Num, substitute
@@ -57,6 +57,27 @@ def divergence(p: Normal, q: Normal) -> Tensor:
     values = dict(zip(formula.symbols, [a.term for a in arguments], strict=True))
     each = combine({ELEMENTS: substitute(formula.closed_form, values)}, *arguments)
     return reduce(each, range(-p.event, 0), mean=False, keepdim=False) if p.event else each
+
+
+METHODS = ("kl_divergence", "log_prob", "entropy")
+
+
+def method(law: Normal, name: str, given: list[Value], keywords: arg.Keywords) -> Tensor:
+    """What a method of a normal law gives: one of `METHODS`, summed over the event axes."""
+    if name == "kl_divergence":
+        return divergence(law, normal(given[0] if given else None))
+    if name == "log_prob":
+        (at,) = (arg.tensor(v) for v in arg.bind(given, keywords, "value x"))
+        return negate(_closed("gaussian_nll", law, at, law.mean, law.scale))
+    arg.bind(given, keywords)
+    return _closed("gaussian_entropy", law, law.scale)
+
+
+def _closed(name: str, law: Normal, *arguments: Tensor) -> Tensor:
+    formula = FORMULAS[name]
+    values = dict(zip(formula.symbols, [a.term for a in arguments], strict=True))
+    each = combine({ELEMENTS: substitute(formula.closed_form, values)}, *arguments, law.mean, law.scale)
+    return reduce(each, range(-law.event, 0), mean=False, keepdim=False) if law.event else each
 
 
 def attribute(law: Normal, name: str) -> Value:

@@ -46,7 +46,8 @@ class Invocation(Names):
         if isinstance(owner, Module):
             return self.member(node, f"{owner.name}.{name}")
         if isinstance(owner, Normal):
-            return Method(owner, name) if name == "kl_divergence" else distributions.attribute(owner, name)
+            is_method = name in distributions.METHODS
+            return Method(owner, name) if is_method else distributions.attribute(owner, name)
         if isinstance(owner, Opaque):
             return self.scope.method(owner.name, name) or self.attribute_of(owner.name, name)
         if isinstance(owner, Shape) and name == "as_list":
@@ -145,7 +146,7 @@ class Invocation(Names):
     ) -> Value:
         owner, name = method.owner, method.name
         if isinstance(owner, Normal):
-            return distributions.divergence(owner, distributions.normal(given[0] if given else None))
+            return distributions.method(owner, name, given, keywords)
         if isinstance(owner, Shape):
             return owner
         assert isinstance(owner, Tensor) and isinstance(node.func, ast.Attribute)

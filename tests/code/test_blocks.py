@@ -8,6 +8,7 @@ from kld_proof.code.blocks import code_derivations
 from kld_proof.document.blocks import Source
 from kld_proof.document.markdown import read_markdown
 from kld_proof.document.model import Step
+from kld_proof.verify import Markdown, verify
 from tests.code.judges import judge
 
 PAGE = """# A loss
@@ -85,3 +86,49 @@ def test_a_directive_without_a_block_and_an_unknown_formula_are_errors() -> None
     _, blocks = read_markdown(Source(page.replace("{code}", "mu")))
     (derivation,) = code_derivations(blocks)
     assert "there is no formula `nonsense`" in derivation.steps[0].error
+
+
+FENCE = "<!-- kld_proof: code equals above -->\n```python\nCODE\n```\n"
+FOCAL = "Let $0 < p < 1$.\n\n$$ -(1-p)^g \\ln p $$\n\n" + FENCE
+
+
+def verdicts(page: str) -> list[str]:
+    """The verdicts of a page's code."""
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+def test_what_the_page_supposes_of_the_formula_above_holds_for_the_code() -> None:
+    right = FOCAL.replace("CODE", "def focal(p, g):\n    return (1 - p) ** g * -torch.log(p)")
+    assert verdicts(right) == ["proved"]
+    assert verdicts(right.replace("Let $0 < p < 1$.", "Here it is.")) == ["not_proved"]
+    assert verdicts(FOCAL.replace("CODE", "def focal(p, g):\n    return p ** g * -torch.log(p)")) == [
+        "refuted"
+    ]
+
+
+def test_what_ended_with_its_section_does_not() -> None:
+    page = "# One\n\nLet $0 < p < 1$.\n\n# Two\n\n" + FOCAL.partition("\n\n")[2]
+    code = "def focal(p, g):\n    return (1 - p) ** g * -torch.log(p)"
+    assert verdicts(page.replace("CODE", code)) == ["not_proved"]
+
+
+RAMP = "$$ \\ln(1 + e^{-x}) $$\n\n" + FENCE
+
+
+def test_a_clamp_at_zero_is_the_ramp_and_no_condition() -> None:
+    body = "def f(x):\n    return torch.clamp(x, min=0) - x + torch.log(1 + torch.exp(INSIDE))"
+    assert verdicts(RAMP.replace("CODE", body.replace("INSIDE", "-torch.abs(x)"))) == ["proved"]
+    assert verdicts(RAMP.replace("CODE", body.replace("INSIDE", "-x"))) == [
+        "refuted"
+    ]  # right for x >= 0 alone
+
+
+def test_methods_of_a_normal_law() -> None:
+    page = (
+        "$$ \\frac12 \\ln(2\\pi\\sigma^2) + \\frac{(x-\\mu)^2}{2\\sigma^2} $$\n\n" + RAMP.partition("\n\n")[2]
+    )
+    body = "def nll(x, mu, sigma):\n    return -torch.distributions.Normal(mu, SCALE).log_prob(x)"
+    assert verdicts(page.replace("CODE", body.replace("SCALE", "sigma"))) == ["proved"]
+    assert verdicts(page.replace("CODE", body.replace("SCALE", "sigma ** 2"))) == ["refuted"]
+    wrong = body.replace("SCALE", "sigma").replace("-torch", "torch")
+    assert verdicts(page.replace("CODE", wrong)) == ["refuted"]
