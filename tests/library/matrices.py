@@ -7,8 +7,9 @@ docs/semantics.md, so that statements without conditions are tried at singular m
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import reduce
 from itertools import product
-from math import prod
+from math import ceil, floor, prod
 from random import Random as Random_
 
 from kld_proof.kernel.rules import Lemma
@@ -132,12 +133,24 @@ def value(t: Term, values: dict[str, Value]) -> Value:
     assert isinstance(t, App)
     if t.head.startswith("$"):
         w, function = value(t.args[0], values), values[t.head]
-        assert isinstance(function, tuple)
-        return function[OUTCOMES.index(w)]  # type: ignore[arg-type]
+        assert isinstance(function, tuple) and isinstance(w, Fraction)
+        return function[OUTCOMES.index(w) if w in OUTCOMES else int(w) % 9]
+    if t.head in ("mat_sum", "sum"):
+        terms = [value(apply(t.args[1], Num(k)), values) for k in _range(t.args[0], values)]
+        if t.head == "sum":
+            return sum(terms, Fraction(0))  # type: ignore[arg-type]
+        return reduce(add, terms, {})  # type: ignore[arg-type]
     if t.head in ("mat_expect", "integral"):
         return mean(everywhere(t.args[-1], values))
     args = [value(a, values) for a in t.args]
     return OPERATIONS[t.head](*args)
+
+
+def _range(domain: Term, values: dict[str, Value]) -> range:
+    """The integers between the ends of a range."""
+    assert isinstance(domain, App) and domain.head == "range"
+    low, high = (value(end, values) for end in domain.args)
+    return range(ceil(low), floor(high) + 1)  # type: ignore[arg-type]
 
 
 def everywhere(f: Term, values: dict[str, Value]) -> Random:
@@ -211,6 +224,8 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         return independent(*(everywhere(f, values) for f in p.args))
     if p.head == "all" and p.args[0] == App("space"):
         return all(holds(apply(p.args[1], Num(w)), values) for w in OUTCOMES)
+    if p.head == "all" and p.args[0] != App("reals"):
+        return all(holds(apply(p.args[1], Num(k)), values) for k in _range(p.args[0], values))
     if p.head == "all":
         assert isinstance(p.args[1], Lam)
         body = apply(p.args[1], Var("z"))

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom, blocks, explicit, random_matrices
+from kld_proof.library.axioms import Axiom, axiom, blocks, explicit, matrix_sums, random_matrices
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -73,13 +73,18 @@ FALSE = [
     near_miss("an identity of two", "n m", "n in naturals; m in naturals", "mat_identity(n + m) == mat_add(mat_identity(n), mat_mul(mat_inject(n, m), mat_transpose(mat_inject(m, n))))"),
     near_miss("Schur with the wrong order", "A B C D n m", f"invertible(A, n); {blocks.SHAPES}", f"mat_det(n + m, {blocks.SQUARE}) == mat_det(n, A)*mat_det(m, mat_add(D, mat_neg(mat_mul(mat_mul(B, mat_inverse(A)), C))))"),
     near_miss("Schur without an inverse", "A B C D n m", f"shape(A, n, n); {blocks.SHAPES}", f"mat_det(n + m, {blocks.SQUARE}) == mat_det(n, A)*mat_det(m, mat_add(D, mat_neg(mat_mul(mat_mul(C, mat_inverse(A)), B))))"),
+    near_miss("a sum on the other side", "i j A $f", "", "mat_mul(mat_sum(range(i, j), f), A) == mat_sum(range(i, j), lambda k: mat_mul(A, f(k)))"),
+    near_miss("a product of sums", "i j $f $g", "", "mat_mul(mat_sum(range(i, j), f), mat_sum(range(i, j), g)) == mat_sum(range(i, j), lambda k: mat_mul(f(k), g(k)))"),
+    near_miss("a sum that ends later", "i j $f", "", "mat_trace(mat_sum(range(i, j), f)) == sum(range(i, j + 1), lambda k: mat_trace(f(k)))"),
+    near_miss("the shape of one term", "i j n m $f", "shape(f(i), n, m)", "shape(mat_sum(range(i, j), f), n, m)"),
+    near_miss("the transpose of no term", "i j $f", "", "mat_transpose(mat_sum(range(i, j), f)) == mat_sum(range(i, j), f)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "entry",
-    [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *THEOREMS],
+    [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *matrix_sums.AXIOMS, *THEOREMS],
     ids=lambda e: e.name,
 )
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:

@@ -291,10 +291,10 @@ class _Printer:
         assert isinstance(function, Lam)
         name = self.fresh(_REAL_NAMES if isinstance(domain, Var) else _INTEGER_NAMES, scope)
         lower, upper = self.ends(domain, scope)
-        body = self.show(function.body, FACTOR, (name, *scope))
+        body, sign = self.show(function.body, FACTOR, (name, *scope)), t.head.removeprefix("mat_")
         if not upper:
-            return f"\\{t.head}_{{{name} \\in {lower}}} {body}", FACTOR
-        return f"\\{t.head}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
+            return f"\\{sign}_{{{name} \\in {lower}}} {body}", FACTOR
+        return f"\\{sign}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
 
     def limit(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A limit, with the side from which it is taken."""
@@ -355,6 +355,7 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
+    "mat_sum": _Printer.big,
     "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect,
     "mat_expect": _Printer.expect, "has_moments": _Printer.moments, "in": _Printer.element,
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,

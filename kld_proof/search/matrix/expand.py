@@ -153,6 +153,9 @@ class Expansion:
             from kld_proof.polynomial import TooLarge
 
             raise TooLarge("too many words")
+        place = next((k for k, x in enumerate(word) if type(x) is App and x.head == "mat_sum"), None)
+        if place is not None:
+            return self.sum_of_traces(word, place)
         if not self.cyclic:
             return Worked(trace(product(word)), [(ONE, word)], None)
         turn = around(self.ctx, word)
@@ -160,6 +163,14 @@ class Expansion:
             turned = word[turn:] + word[:turn]
             return self.after(self.rotation(word, turn), self.at((), product(turned), None))
         return self.canonical(word)
+
+    def sum_of_traces(self, word: Word, place: int) -> Worked:
+        """The trace of a word with a sum over a range in it, as a sum of traces."""
+        from kld_proof.search.matrix.sums import trace_of_sum
+
+        turned = self.rotation(word, place) if place else None
+        line = self.builder.chain(turned, trace_of_sum(self.ctx, word[place:] + word[:place]))
+        return Worked(self.builder.right(line), [(ONE, word)], line)
 
     def canonical(self, word: Word) -> Worked:
         """The first in order among the rotations of the word and of its transpose."""

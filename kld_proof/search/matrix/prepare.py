@@ -65,6 +65,10 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             from kld_proof.search.matrix.means import turned
 
             return turned(ctx, a)
+        case "mat_sum", _:
+            from kld_proof.search.matrix.sums import transposed
+
+            return transposed(ctx, a)
         case "mat_zero", ():
             return b.lemma("mat_transpose_zero", {})
         case "mat_unit", (i, j):

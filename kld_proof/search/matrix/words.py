@@ -23,6 +23,7 @@ MATRICES = frozenset(
         "unit",
         "expect",
         "inject",
+        "sum",
     )
 )
 """The heads of matrices; those of numbers made of matrices are `mat_trace`, `mat_scalar` and `mat_det`."""

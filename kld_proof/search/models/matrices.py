@@ -148,6 +148,25 @@ def shaped_models(
     yield values
 
 
+def matrix_functions(assumptions: Sequence[Term]) -> dict[str, int]:
+    """The functions whose values stand for matrices, with their numbers of arguments."""
+    found: dict[str, int] = {}
+    for a in assumptions:
+        for s in subterms(a):
+            if type(s) is App and (s.head.startswith("mat_") or s.head in PROPOSITIONS):
+                places = POSITIONS.get(s.head, range(len(s.args)))
+                inside = [x for i in places if type(x := s.args[i]) is App and x.head.startswith("$")]
+                found |= {x.head: len(x.args) for x in inside}
+    return {n: k for n, k in found.items() if k}
+
+
+def constant(value: Term, arguments: int) -> Term:
+    """The function with this value everywhere."""
+    for _ in range(arguments):
+        value = Lam(value)
+    return value
+
+
 def random_names(assumptions: Sequence[Term]) -> frozenset[str]:
     """The names of random matrices."""
     moments = (a for a in assumptions if type(a) is App and a.head == "has_moments")

@@ -8,7 +8,9 @@ from itertools import chain, islice
 from kld_proof.kernel.term import App, Term, names, substitute
 from kld_proof.search.models.candidates import all_models, constant_function
 from kld_proof.search.models.matrices import (
+    constant,
     defined_names,
+    matrix_functions,
     matrix_models,
     random_models,
     shaped_models,
@@ -26,21 +28,23 @@ def mixed_models(
 
     What an equation says a matrix is, it is; the others are multiples of one identity, or have their shapes.
     """
-    others = [a for a in concrete if not names(a) & {*matrices, *random}]
+    terms = {n: k for n, k in matrix_functions(concrete).items() if n not in random}
+    others = [a for a in concrete if not names(a) & {*matrices, *random, *terms}]
     elsewhere = set(free).difference(*map(names, others))
-    functions = {n: constant_function(concrete, n) for n in elsewhere - random if n.startswith("$")}
+    unknown = {n for n in elsewhere - random - terms.keys() if n.startswith("$")}
+    functions = {n: constant_function(concrete, n) for n in unknown}
     defined = defined_names(concrete, matrices)
     open_ = [n for n in matrices if n not in defined]
     alike = ((small, size, False) for small, size in islice(sizes(concrete), FEW))
     shaped = ((small, size, True) for small, size in islice(shaped_sizes(concrete), 2))
     for small, size, differ in chain(alike, shaped):
-        rest = [
-            n for n in free if n not in matrices and n not in small and n not in functions and n not in random
-        ]
+        known = {*matrices, *small, *functions, *random, *terms}
+        rest = [n for n in free if n not in known]
+        sequences = {n: constant(App("mat_identity", size), k) for n, k in terms.items()}
         many = 1 if differ else FEW
         for numbers in islice(all_models([substitute(a, small) for a in others], rest), many):
             found = shaped_models(concrete, open_, small) if differ else matrix_models(open_, size)
             for values in found:
                 for variables in random_models(concrete, random, size):
-                    whole = {**small, **functions, **numbers, **values, **variables}
+                    whole = {**small, **functions, **numbers, **values, **variables, **sequences}
                     yield {**whole, **{n: substitute(t, whole) for n, t in defined.items()}}

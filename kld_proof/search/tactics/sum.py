@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.kernel.rules import INTEGERS
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, names, show, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, bind, names, show, subterms
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
 from kld_proof.search.integration.linear import binder_equation
@@ -47,7 +47,7 @@ def sum_conversion(ctx: Context, t: App) -> int | None:
 
 
 def _swapped(ctx: Context, t: App) -> int | None:
-    """A sum of sums over ranges that do not depend on each other, in a fixed order of the ranges."""
+    """A sum of sums over ranges that do not depend on each other, in a fixed order."""
     outer, f = t.args
     inner = f.body if type(f) is Lam else f
     if type(inner) is not App or inner.head != "sum" or type(inner.args[1]) is not Lam:
@@ -55,10 +55,19 @@ def _swapped(ctx: Context, t: App) -> int | None:
     domain = inner.args[0]
     if domain.loose or type(domain) is not App or domain.head != "range" or type(outer) is not App:
         return None
-    if show(outer) <= show(domain):
+    first, second = show(outer), show(domain)
+    if first < second:
         return None
     (a, b), (c, d) = outer.args, domain.args
-    return ctx.builder.lemma("sum_swap", {"a": a, "b": b, "c": c, "d": d, "$f": Lam(inner.args[1])})
+    values = {"a": a, "b": b, "c": c, "d": d, "$f": Lam(inner.args[1])}
+    if first != second:
+        return ctx.builder.lemma("sum_swap", values)
+    body = apply(apply(Lam(inner.args[1]), Var("\0i")), Var("\0j"))
+    other = App("sum", domain, bind(App("sum", outer, bind(body, "\0i")), "\0j"))
+    if show(other) >= show(t) or ("swapped", other) in ctx.memo:
+        return None
+    ctx.memo["swapped", t] = True
+    return ctx.builder.lemma("sum_swap", values)
 
 
 def canonical_ends(ctx: Context, t: App) -> int | None:

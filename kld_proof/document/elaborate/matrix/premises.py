@@ -25,7 +25,7 @@ class Inferred:
     """What is inferred of steps, one after the other: what one of them inverts is invertible in the next."""
 
     def __init__(self, declared: Declared, values: list[tuple[Term, Term]]) -> None:
-        self.covariances, self.scales = declared.covariances, declared.scales
+        self.words, self.covariances, self.scales = declared.words, declared.covariances, declared.scales
         self.inverted = {without_sizes(t) for _, value in values for t in inverted(value)}
 
     def inverts(self, *sides: Term) -> None:
@@ -56,10 +56,18 @@ class Inferred:
         equal = [x for p in equations for x in letters(p)]
         named = dict.fromkeys((*letters(both), *equal))
         yield from _shapes([x for x in named if x not in covariances and x not in invertible], sizes)
-        yield from _random_shapes(parts, sizes)
+        yield from self._shapes_of_terms(parts, sizes)
         for t in invertible:
             if t not in covariances:
                 yield App("invertible", t, sizes.term(shape(t, sizes)[0]))
+
+    def _shapes_of_terms(self, parts: list[App], sizes: Dimensions) -> Iterator[Term]:
+        """Random matrices have their shapes at every outcome, the terms of a sequence everywhere in it."""
+        for head in dict.fromkeys(t.head for t in parts if is_random_letter(t)):
+            n, m = letter(Var(head[1:]))
+            shaped = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
+            sequence = head[1:] in self.words.indexed and head[1:] not in self.words.vectors
+            yield App("all", App("integers" if sequence else "space"), Lam(shaped))
 
 
 def _needs_shapes(parts: list[App], sizes: Dimensions) -> bool:
@@ -94,11 +102,3 @@ def _shapes(named: list[Var], sizes: Dimensions) -> Iterator[Term]:
     for x in named:
         n, m = letter(x)
         yield App("shape", x, sizes.term(n), sizes.term(m))
-
-
-def _random_shapes(parts: list[App], sizes: Dimensions) -> Iterator[Term]:
-    """Random matrices have their shapes at every outcome."""
-    for head in dict.fromkeys(t.head for t in parts if is_random_letter(t)):
-        n, m = letter(Var(head[1:]))
-        random = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
-        yield App("all", App("space"), Lam(random))

@@ -12,7 +12,7 @@ from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 
 MATRICES = frozenset(
     f"mat_{operation}"
-    for operation in "add neg mul scale transpose inverse zero identity grid expect inject".split()
+    for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum".split()
 ) | {"$mat_identity", "$mat_block"}
 SQUARE = frozenset({"mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"})
 """What is said of square matrices and is no matrix."""
@@ -81,6 +81,8 @@ class Shapes(Sizes):
                 self._shape(c)
                 return self.of(a)
             case "mat_neg", (a,):
+                return self.of(a)
+            case "mat_sum", (_, Lam(body=a)):
                 return self.of(a)
             case "mat_expect", (Lam(body=a),):
                 return self.of(a)

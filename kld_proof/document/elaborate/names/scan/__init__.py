@@ -58,6 +58,8 @@ def scan(page: Page) -> Vocabulary:
 
         words.valued = valued(page, words)
     words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
+    if words.matrices:
+        matrices.of_lists(page, words)
     matrices.spread(mixed, words)
     words.transposing = matrices.transposing(page, words)
     return words

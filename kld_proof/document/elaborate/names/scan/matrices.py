@@ -80,6 +80,21 @@ def of_chain(node: ast.Chain, words: Vocabulary) -> None:
             words.matrices.update(n.name for n in map(strip, heads) if isinstance(n, ast.Name))
 
 
+def of_lists(page: Page, words: Vocabulary) -> None:
+    """With the vectors `x_1, \\dots, x_n` every `x_i` of the page is one."""
+    bases: set[str] = set()
+    for item in formulas(page):
+        for node in item.nodes.of(ast.Tuple):
+            named = [n for n in map(strip, node.items) if isinstance(n, ast.Name)]
+            dots = any(isinstance(strip(n), ast.Ellipsis) for n in node.items)
+            if dots and named and all(n.name in words.matrices and n.subscript for n in named):
+                bases |= {n.base for n in named}
+    for item in formulas(page) if bases else ():
+        for name in item.nodes.of(ast.Name):
+            if name.base in bases and name.subscript:
+                words.matrices.add(name.name)
+
+
 def spread(nodes: Sequence[ast.Node], words: Vocabulary) -> None:
     """What is multiplied with or added to a matrix or vector is one, until nothing new is found."""
     going = bool(words.matrices) or any(isinstance(n, ast.Chain) and _has_grid(n) for n in nodes)

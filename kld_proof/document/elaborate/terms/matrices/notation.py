@@ -22,6 +22,7 @@ from kld_proof.document.elaborate.terms.matrices.arithmetic import (
 from kld_proof.document.elaborate.terms.matrices.grids import grid
 from kld_proof.document.elaborate.terms.matrices.letters import name
 from kld_proof.document.elaborate.terms.matrices.operators import applied, derivative
+from kld_proof.document.elaborate.terms.matrices.sums import summed
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term
 
@@ -38,4 +39,5 @@ NOTATION: dict[type, Callable[[Any, Context], Term]] = {
     ast.Binary: operate,
     ast.Apply: applied,
     ast.Derivative: derivative,
+    ast.BigOp: summed,
 }

@@ -53,7 +53,8 @@ def _gradient(body: ast.Node, variable: ast.Name, context: Context) -> Term:
     shadows.check(variable, body, context)
     value = read_number(shadows.applied(body, context), context)
     shadows.check_dependent(variable, value, context, varies=True)
-    if variable.name not in names(value) or any(n.startswith("$") for n in names(value) - SETTLED):
+    unknown = {n for n in names(value) - SETTLED if n.startswith("$") and n[1:] not in context.words.indexed}
+    if variable.name not in names(value) or unknown:
         raise Unknown(f"nothing says whether this depends on {variable.name}", variable.start)
     context.open = True
     return App(GRADIENT, bind(value, variable.name), Var(variable.name))
