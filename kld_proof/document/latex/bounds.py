@@ -5,10 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.document.latex.ast import (
+    Add,
     Chain,
     Link,
     Logic,
     Name,
+    Neg,
     Node,
     Number,
     Relation,
@@ -19,6 +21,7 @@ from kld_proof.record import replace
 
 _SIDES = {"downarrow": ">", "uparrow": "<"}
 _INDICES = frozenset("ijklmnrs")
+_RUNNING = frozenset("ijkl")
 
 
 def _beyond(variable: Node, relation: str, end: Node) -> Node:
@@ -41,19 +44,47 @@ class Bounds:
         self.domain: Node | None = None
 
 
-def _from_a_number_on(found: Bounds) -> None:
-    """The range of an index with one condition: from 0 on in `n \\ge 0`, from 1 on in `n > 0`."""
+def _from_conditions(found: Bounds) -> None:
+    """The range of an index with conditions: `n \\ge 0`, `n > 0`, `1 \\le i \\le n`, `0 \\le k < m`."""
     only = found.domain
-    if found.variables or found.upper is not None or type(only) is not Chain or len(only.links) != 1:
+    if found.variables or found.upper is not None or type(only) is not Chain or only.first is None:
+        return
+    if len(only.links) == 2:
+        _between(found, only)
         return
     relation, side = only.links[0].relation.op, only.links[0].side
     index = type(only.first) is Name and only.first.name in _INDICES
-    whole = type(side) is Number and side.value.denominator == 1
-    if index and whole and relation in (">=", ">"):
-        assert only.first is not None and type(side) is Number
+    if len(only.links) == 1 and index and _is_whole(side) and relation in (">=", ">"):
         found.variables, found.domain = (only.first,), None
-        found.lower = side if relation == ">=" else replace(side, value=side.value + 1)
+        found.lower = side if relation == ">=" else _next(side, 1)
         found.upper = Name("infty", "infty", start=side.start, end=side.end)
+
+
+def _between(found: Bounds, chain: Chain) -> None:
+    """The range of an index between a whole number and what is no index that may run as well."""
+    (below, index), (above, high) = ((k.relation.op, k.side) for k in chain.links)
+    low = chain.first
+    if type(index) is not Name or index.name not in _INDICES or low is None or not _is_whole(low):
+        return
+    runs = type(high) is Name and high.name in _RUNNING
+    if runs or not {below, above} <= {"<=", "<"}:
+        return
+    found.variables, found.domain = (index,), None
+    found.lower = low if below == "<=" else _next(low, 1)
+    found.upper = high if above == "<=" else _next(high, -1)
+
+
+def _is_whole(node: Node) -> bool:
+    return type(node) is Number and node.value.denominator == 1
+
+
+def _next(node: Node, by: int) -> Node:
+    """A number that is larger by `by`, or the sum."""
+    if type(node) is Number:
+        return replace(node, value=node.value + by)
+    one = Number(Fraction(1), start=node.start, end=node.end)
+    last = one if by > 0 else Neg(one, start=node.start, end=node.end)
+    return Add((node, last), start=node.start, end=node.end)
 
 
 class BoundReader(DifferentialReader):
@@ -71,7 +102,7 @@ class BoundReader(DifferentialReader):
                 self.split_token("subscript")
                 self._place(op, self.argument(), found)
         if op in ("sum", "prod"):
-            _from_a_number_on(found)
+            _from_conditions(found)
         if op in ("int", "oint") and found.variables:
             if found.lower is None and found.domain is None:
                 if found.upper is not None:
