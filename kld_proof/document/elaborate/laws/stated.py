@@ -37,7 +37,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 continue
             found = _laws(chain, words)
             if not found:
-                _unknown_law(item, chain, words, declared)
+                _unknown_law(item, chain, words, declared, densities)
             for name, spelled in found:
                 words.declarations.add(id(chain))
                 law, told = _meant(
@@ -184,12 +184,19 @@ def _speaks_of_laws(item: Item, body: ast.Apply) -> bool:
     return not re.match(r"\W*(?:is|denotes|being|stands for)\b[^.]*\bfunction\b", item.after)
 
 
-def _unknown_law(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared) -> None:
-    """A law that is not known is reported; where it may have no mean, nothing is read of its variable."""
+def _unknown_law(
+    item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, densities: list[Written]
+) -> None:
+    """A law that is not known is reported; where it may have no mean, nothing is read of its variable.
+
+    One whose density the page writes out in the section is known.
+    """
     head = strip(chain.first) if chain.first is not None else None
     if chain.links[0].relation.op != "~" or not isinstance(head, ast.Name):
         return
     side = chain.links[0].side
+    if any(w.name == head.name and w.item.section == item.section for w in densities):
+        return
     if vetting.is_without_mean(side):
         words.poisoned[head.name] = "its law is not known and may have no mean"
     used = "its mean and covariance are used" if words.moments.get(head.name) else "nothing is used of it"

@@ -29,12 +29,19 @@ from kld_proof.library.distributions import Law
 from kld_proof.record import record
 
 _DENSITY = Cue(
-    r"\b(?:(?:probability\s+)?density(?:\s+function)?|pdf)\b"
+    r"(?:^\W*|\b(?:the|an?|its|whose|with|has|have|having|following|common|continuous)\s+)"
+    r"(?:following\s+)?(?:(?:probability\s+)?density(?:\s+function)?|pdf)\b"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:(?:random\s+)?variable\s+)?\0)?"
     r"(?:\s*\([^()]{1,12}\))?(?:\s+(?:is|given by|of the form|reads|on\s+\0))*[\s,:\0]*$",
     re.I,
 )
-_OTHER = Cue(r"\b(joint|marginal|conditional|posterior|prior|unnormali[sz]ed|likelihood|kernel|if)\b", re.I)
+_OTHER = Cue(
+    r"\b(joint|marginal|conditional\w*|posterior|prior|unnormali[sz]ed|likelihood|kernel|if|given\s+(?!by)"
+    r"|show\w*|prov(?:e|es|ed|ing)|verif\w*|check\w*|claim\w*|find\w*|found|deduce\w*|deriv\w*|comput\w*|turns?"
+    r"|calculat\w*|becom\w*|answer|solution|wants?|transform\w*)\b",
+    re.I,
+)
+"""Words beside which a density is another one, or a claim."""
 _NOWHERE = (ast.Number(Fraction(0)), None)
 
 
@@ -70,6 +77,8 @@ def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
             name = _variable(head[0], item, page)
             if name is None or any(n.name == name for n in names_in(chain.links[0].side)):
                 continue
+            if name in words.matrices | words.vectors or _is_made(name, page):
+                continue
             with suppress(ReadError):
                 yield Written(item, chain, name, _law(head[1], chain, item, page, words))
 
@@ -78,6 +87,8 @@ def _gives(item: Item) -> bool:
     """Whether the sentence gives a density, rather than concludes, denies or restricts it."""
     sentence = prose.last_sentence(item.before)
     if not _DENSITY.search(sentence) or _OTHER.search(sentence):
+        return False
+    if _OTHER.search(prose.first_sentence(item.after)):
         return False
     said = sentences.supposal(item.before, item.after)
     local = said.local or sentences.denies_text(sentence)
@@ -110,6 +121,13 @@ def _variable(function: ast.Name, item: Item, page: Page) -> str | None:
         stated = [i for i in page.items if i.section == item.section]
         named = {name for i in stated for name in _distributed(i)}
     return min(named) if len(named) == 1 else None
+
+
+def _is_made(name: str, page: Page) -> bool:
+    """Whether the page says what a variable is, `Y = X^2`: its density is then a claim."""
+    made = (c for i in formulas(page) for c in i.nodes.of(ast.Chain) if c.links[0].relation.op in ("=", ":="))
+    heads = (strip(c.first) for c in made if c.first is not None)
+    return any(isinstance(h, ast.Name) and h.name == name for h in heads)
 
 
 def _distributed(item: Item) -> set[str]:

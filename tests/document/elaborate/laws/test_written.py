@@ -29,6 +29,10 @@ FAILURES = (
     "$$ P(N = n) = p (1 - p)^n, \\quad n = 0, 1, 2, \\ldots $$\n\n"
 )
 WEIBULL = "Let $L \\sim \\mathrm{Weibull}(\\lambda, k)$.\n\n"
+LEVY = (
+    "Let $X \\sim \\mathrm{Stable}(c)$ with $c > 0$, whose density is\n\n"
+    "$$ f(x) = \\sqrt{\\frac{c}{2 \\pi}} x^{-3/2} e^{-c/(2x)}, \\quad x > 0 $$\n\n"
+)
 STEEP = "Let $X \\sim \\mathrm{Exp}(a)$ with density\n\n$$ f(x) = a^2 e^{-a x}, \\quad x > 0 $$\n\n"
 
 
@@ -49,6 +53,7 @@ def last(page: str) -> str:
         (WAITING, "P(T > t) = e^{-t/\\tau}", "P(T > t) = e^{-\\tau t}"),
         (FAILURES, "E[N] = \\frac{1 - p}{p}", "E[N] = \\frac{1}{p}"),
         (WEIBULL, "E[L] = \\lambda \\Gamma(1 + \\frac{1}{k})", "E[L] = k \\Gamma(1 + \\frac{1}{\\lambda})"),
+        (LEVY, "E[1/X] = \\frac{1}{c}", "E[1/X] = c"),
         (STEEP, "E[X] = \\frac{1}{a}", "E[X] = 1"),
     ],
 )
@@ -66,6 +71,11 @@ def test_the_written_density_is_that_of_the_variable(page: str, true: str, false
         SQUARE.replace("has density", "given $Y$ has the conditional density"),
         SQUARE.replace(", \\quad 0 < x < 2", ""),
         SQUARE.replace("variable $X$ has", "variables $X$ and $Y$ have the joint"),
+        SQUARE.replace("The random", "Show that the random"),
+        SQUARE.replace("has density", "has charge density"),
+        SQUARE.replace("< 2 $$", "< 2 $$\n\ngiven that $Z = 1$."),
+        "Let $X = Z^2$. " + SQUARE,
+        SQUARE.replace("The random variable $X$ has density", "We find that $X$ has the density"),
         "Let $X \\sim \\mathrm{Weibull}(\\alpha, \\beta)$.\n\n",
     ],
 )
