@@ -19,6 +19,7 @@ _TITLE = late(r"\\title\{([^{}]*)\}")
 _PART = late(
     r"\\(?P<section>(?:sub){0,2}section|chapter|part|paragraph)\*?\{(?P<heading>[^{}]*)\}"
     r"|\\begin\{(?P<listing>verbatim|lstlisting|minted|comment)\}(?P<code>.*?)\\end\{(?P=listing)\}"
+    r"|\\iffalse\b.*?\\(?:fi|else)\b"
     r"|\\(?:input|include|subfile)\s*\{(?P<file>[^{}]*)\}"
     r"|\\verb(?P<bar>[^\sA-Za-z]).*?(?P=bar)"
     r"|(?P<escaped>\\.)"

@@ -62,3 +62,8 @@ def test_another_file_is_named_and_not_passed_over() -> None:
     )
     (named,) = [b for b in blocks if isinstance(b, Directive)]
     assert named.error.startswith("proofs/first is another file") and named.place.line == 2
+
+
+def test_what_is_switched_off_is_no_text() -> None:
+    _, blocks = read(r"A \iffalse $$ a = b $$ \fi $$ c = d $$ \iffalse $$ e = f $$ \else $$ g = h $$ \fi")
+    assert [b.text for b in blocks if isinstance(b, Formula)] == ["c = d", "g = h"]

@@ -16,6 +16,7 @@ _FOOTNOTE = Cue(r"[ \t]*\[\^[^\]\s]+\]:")
 _TEX = Cue(
     r"\\(?P<item>item)\b"
     r"|\\begin\{(?P<list>itemize|enumerate|description)\}|\\end\{(?P<unlist>itemize|enumerate|description)\}"
+    r"|\\begin\{(?P<float>figure|table)\*?\}|\\end\{(?P<unfloat>figure|table)\*?\}"
     r"|\\begin\{(?P<unit>theorem|lemma|proposition|corollary|example|exercise|remark|definition|claim)\*?\}"
     r"|\\end\{(?P<proof>proof|example|exercise|remark|definition)\*?\}",
 )
@@ -96,7 +97,9 @@ class Enclosure:
                 self.environments[-1] = self.fresh("item")
             elif mark["list"]:
                 self.environments.append("")
-            elif mark["unlist"] and self.environments:
+            elif mark["float"]:
+                self.environments.append(self.fresh("float"))
+            elif (mark["unlist"] or mark["unfloat"]) and self.environments:
                 self.environments.pop()
             elif mark["unit"]:
                 self.unit = (self.fresh(mark["unit"]),)

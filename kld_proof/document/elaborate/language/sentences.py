@@ -15,7 +15,7 @@ from kld_proof.record import record
 
 _CUE = Cue(
     r"\b(?P<let>let|fix|take)\b"
-    r"|\b(?P<local>if|when|whenever|provided|as long as)\b"
+    r"|\b(?P<local>if|when|whenever|provided|as long as|in (?:the )?case(?: that| of| where)?)\b"
     r"|\b(?:assum\w*|suppos\w*|with|where|given|restrict\w*|consider|require\w*|in which|throughout)\b"
     r"|\b(?:we|i) (?:also )?know\b|\bhere(?: and (?:below|in what follows))?[\s,]*(?=\0|$)"
     r"|\bfor\b(?!\s+(?:example|instance|the sake|which|comparison|contradiction))"

@@ -38,8 +38,8 @@ class Assumption:
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
-        if self.only is not None:
-            return item.order == self.only
+        if self.only is not None:  # a formula behind a list item may go on with it
+            return item.order == self.only and all(w in item.within for w in self.within if w[:4] != "item")
         inside = item.within[: len(self.within)] == self.within
         return inside and self.first <= item.order < self.until
 

@@ -134,3 +134,25 @@ def test_for_all_values_an_equation_for_one_holds_no_more() -> None:
     page = "There is an $x$ with $x^2 = x$. {} $x$,\n\n$$ x^2 = x $$"
     assert assumed(steps(page.format("For all"))[-1]) == set()
     assert assumed(steps(page.format("With this"))[-1]) == {"eq(pow(x, 2), x)"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "\\begin{remark} If $x > 0$ the rest is simple. \\end{remark}",
+        "\\begin{figure}\\caption{A curve for $x > 0$.}\\end{figure}",
+        "\\begin{table*}\\caption{Values where $x > 0$.}\\end{table*}",
+    ],
+)
+def test_what_a_remark_or_a_caption_supposes_stays_in_it(before: str) -> None:
+    assert last(before) == set()
+
+
+def test_a_formula_behind_a_list_item_goes_on_with_it() -> None:
+    assert last("1) If $x > 0$:") == {"lt(0, x)"}
+    assert last("- If $x > 0$, then") == {"lt(0, x)"}
+
+
+def test_in_case_is_a_condition_of_the_next_formula() -> None:
+    assert last("In case $x > 0$ the claim is") == {"lt(0, x)"}
+    assert last("Nothing more is said in the case that $x > 0$ fails.") == set()
