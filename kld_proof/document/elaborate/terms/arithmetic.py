@@ -81,6 +81,10 @@ def _free(node: ast.Name, context: Context) -> Term:
     _check_no_matrix(node, context)
     if node.name in context.words.sets:
         raise ReadError(f"the text calls {node.name} a set, which is no number", node.start)
+    if _is_differentiated(node, context):
+        from kld_proof.document.elaborate.names import shadows
+
+        return read(shadows.applied(node, context), context)
     if _is_function(node, context):
         raise ReadError(f"{node.name} is a function and needs an argument", node.start)
     if node.primes and node.base + "()" in context.words.definitions:
@@ -89,6 +93,16 @@ def _free(node: ast.Name, context: Context) -> Term:
     if node.name in context.words.described or marked:
         context.partly.add(node.name)
     return Var(node.name)
+
+
+def _is_differentiated(node: ast.Name, context: Context) -> bool:
+    """Whether a function of the page stands in a formula that differentiates it: the y of `dy/dx = k y`.
+
+    Beside a value at a point, `dy/dx |_{x=0} = k y`, nothing says at which one the function is meant.
+    """
+    if node.name + "()" not in context.words.definitions or context.nodes.of(ast.Evaluation):
+        return False
+    return any(strip(n.body) == node for n in context.nodes.of(ast.Derivative) if n.body is not None)
 
 
 def _check_no_matrix(node: ast.Name, context: Context) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, claims, steps
 
 
@@ -152,3 +153,18 @@ def test_a_function_of_one_section_may_be_a_number_in_another() -> None:
         assert "needs an argument" in claims(f"{page}$$ {binder} = \\sigma $$")[1]
     mixed = page + "# Slope\n\n$$ \\sigma(x) (1 - \\sigma) = y $$"
     assert claims(mixed)[1].startswith("unread")
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        ("Let $y(x) = e^{kx}$.\n\n$$ \\frac{dy}{dx} = k y $$", "proved"),
+        ("Let $y(x) = e^{kx}$.\n\n$$ \\frac{dy}{dx} = y $$", "refuted"),
+        ("Let $Q(P) = c P^{-2}$, $P > 0$, $c > 0$.\n\n$$ \\frac{dQ}{dP} \\frac{P}{Q} = -2 $$", "proved"),
+        ("Let $Q(P) = c P^{-2}$, $P > 0$, $c > 0$.\n\n$$ \\frac{dQ}{dP} \\frac{P}{Q} = 2 $$", "refuted"),
+        ("Let $y(x) = e^{kx}$.\n\n$$ \\left.\\frac{dy}{dx}\\right|_{x=0} = k y $$", "not_proved"),
+        ("Let $y(x) = e^{kx}$.\n\n$$ k y = k e^{kx} $$", "not_proved"),
+    ],
+)
+def test_a_function_that_is_differentiated_stands_for_its_value(page: str, verdict: str) -> None:
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]
