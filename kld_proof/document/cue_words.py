@@ -86,6 +86,7 @@ WORDS: dict[int, str] = {
     0x519cb561: 'let|suppose|assume|given|where|with|for',
     0x51a9dddc: 'independent',
     0x51cdfeac: 'constant|number|base|angle|factor|value|period|power|limit|multiple|function|euler|argument|digit|and|than|between|over|with|from|near|where|that|for|have|give|times|by|interval|irrational|gamma|digamma|letter|symbol|into|about|under|without|contain',
+    0x531b359a: 'three|four|five|several|many|further|among|at least|neither|not exhaustive|other ',
     0x54d1c2ec: 'hilbert space|quantum |observables|operators|endomorphisms|automorphisms|permutations|rotations|reflections|strings|languages| matrices| operator|hamiltonian|propagator|evolution operator|group elements|composed|concatenat|generator|relations on',
     0x5638aa19: 'otherwise|else|否則',
     0x56536653: 'compos|concatenat|convol|commutator|cross|vector product|intersection|union|exclusive|xor|disjunction|conjunction|group|ring|join|meet|maxim|minim|larger|smaller|bitwise|integer part|floor|modul|remainder|operation|operator|law|inverse|tensor|symmetric difference|cartesian|direct|greatest|least|gcd|lcm|and|or|not',

@@ -576,7 +576,7 @@ def _integrable_pairs(p: App, values: Values, env: Environment) -> bool | None:
     return False if outer is False or False in inner else None if outer is None or None in inner else True
 
 
-FEW = (9, 3)  # blocks towards an end, and nodes of each
+FEW = (12, 4)  # blocks towards an end, and nodes of each
 
 
 def _row(cell: Term, rows: tuple[float, float], values: Values, env: Environment) -> float:

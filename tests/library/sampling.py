@@ -173,7 +173,7 @@ def kind(lemma: Lemma, variable: str) -> str:
 def check(lemma: Lemma, attempts: int = 400, wanted: int = 25, strict: bool = False) -> Outcome:
     """Samples of the lemma by the method that serves it; `strict` ends at the first undefined conclusion."""
     if _is_double(lemma):  # each integral of integrals takes as long as dozens of others
-        attempts, wanted = min(attempts, 80), min(wanted, 5)
+        attempts, wanted = min(attempts, 40), min(wanted, 2)
     return _balls(lemma) if method(lemma) == "balls" else _numbers(lemma, attempts, wanted, strict)
 
 

@@ -150,6 +150,9 @@ def _variances(
     standard = App("mul", App("sqrt", Num(12)), App("add", Bound(0), Num(Fraction(-1, 2))))
     half = App("add", Bound(0), Num(Fraction(-1, 2)))
     yield {**others, **{n: _constant(_arity(assumptions, n), half) for n in random}}, {}
+    for event in random[:3] if len(random) > 1 else ():  # one event of probability 1/2 beside certain ones
+        certain = {n: _constant(_arity(assumptions, n)) for n in random}
+        yield {**others, **certain, event: _constant(_arity(assumptions, event), half)}, {}
     for mean in (ONE, ZERO):
         body = App("add", mean, standard)
         yield {**others, **{n: _constant(_arity(assumptions, n), body) for n in random}}, {}

@@ -85,7 +85,7 @@ def infer_positive(value: Term, context: Context) -> None:
 
 
 def _factors(t: Term) -> Iterator[Term]:
-    if isinstance(t, App) and t.head in ("mul", "div"):
+    if isinstance(t, App) and t.head in ("mul", "div", "add"):  # whoever divides by a sum means terms above 0
         for part in t.args:
             yield from _factors(part)
     elif isinstance(t, App) and t.head in ("pow", "sqrt"):
@@ -104,7 +104,7 @@ def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...]
         return
     for value in _needed_positive(t):
         for factor in _factors(value):
-            if isinstance(factor, App) and factor.head in words.joint:
+            if isinstance(factor, App) and (factor.head in words.joint or _is_probability(factor)):
                 yield from _quantified(App("lt", ZERO, factor), around)
     for a in t.args:
         if isinstance(a, Lam):
@@ -113,6 +113,22 @@ def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...]
             yield from positive_in(apply(a, local), words, (*around, (local.name, domain)))
         else:
             yield from positive_in(a, words, around)
+
+
+def _is_probability(t: App) -> bool:
+    """Whether a mean is the probability of an event: of products of indicators and their complements."""
+    return t.head == "expect" and isinstance(t.args[0], Lam) and _is_indicator(t.args[0].body)
+
+
+def _is_indicator(t: Term) -> bool:
+    match t:
+        case App(head="ite", args=(_, first, second)):
+            return (first, second) == (ONE, ZERO)
+        case App(head="mul", args=parts):
+            return all(map(_is_indicator, parts))
+        case App(head="add", args=(first, App(head="neg", args=(event,)))):
+            return first == ONE and _is_indicator(event)
+    return False
 
 
 def _needed_positive(t: App) -> tuple[Term, ...]:
@@ -157,6 +173,11 @@ def inferred(terms: Sequence[Term], words: Vocabulary) -> list[Term]:
     found: list[Term] = []
     for b in bindings:
         found.extend(_consequences(b, bindings, used, words))
+    if words.labelled:
+        from kld_proof.document.elaborate.laws import listed
+
+        letters = {h: (words.joint[h].family, words.joint[h].letters) for h in used}
+        found.extend(listed.totals(terms, letters, words.labelled, words.prose))
     return list(dict.fromkeys(found))
 
 

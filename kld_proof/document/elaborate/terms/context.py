@@ -54,6 +54,7 @@ class Vocabulary:
     too; `valued` are given a value and multiplied with brackets.
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
+    `labelled` are the names with subscripts at which densities stand, by their letter.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -80,6 +81,7 @@ class Vocabulary:
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
     arguments: dict[str, set[str]] = field(default_factory=dict)
+    labelled: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)
     variables: set[str] = field(default_factory=set)
     arities: dict[str, int] = field(default_factory=dict)

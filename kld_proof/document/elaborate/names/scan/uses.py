@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from kld_proof.document.elaborate.laws.joint import is_density
 from kld_proof.document.elaborate.names.scan import matrices
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in, walk
@@ -65,6 +66,9 @@ def _apply(node: ast.Apply, words: Vocabulary) -> None:
     letters = {a.base or a.name for a in map(strip, node.args) if isinstance(a, ast.Name)}
     words.arguments.setdefault(name, set()).update(letters)
     bare = [strip(a) for a in node.args]
+    for a in bare if is_density(node.function) else ():
+        if isinstance(a, ast.Name) and a.subscript:
+            words.labelled.setdefault(a.base, set()).add(a.name)
     if all(isinstance(a, ast.Name) for a in bare):
         written = tuple(a.base or a.name for a in bare if isinstance(a, ast.Name))
         words.forms.setdefault(name, {}).setdefault((*written, *node.separators), node)
