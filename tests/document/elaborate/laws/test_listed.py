@@ -25,8 +25,7 @@ def test_total_probability(text: str, inferred: bool) -> None:
 
 
 def test_probabilities_of_events_in_denominators_are_positive() -> None:
-    (step,) = steps(
-        "Let $A$, $B$ be events.\n\n$$ \\frac{P(A|B)}{P(A^c|B)} = \\frac{P(A \\cap B)}{P(A^c \\cap B)} $$"
-    )
+    claim = "\\frac{P(A|B)}{P(A^c|B)} = \\frac{P(A \\cap B)}{P(A^c \\cap B)}"
+    (step,) = steps(f"Let $A$, $B$ be events.\n\n$$ {claim} $$")
     outside = "add(1, neg(ite(lt(0, $A(#0)), 1, 0)))"
     assert any(f"expect((\\ mul({outside}" in a for a in assumed(step) if a.startswith("lt(0"))
