@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.language import (
     settings,
 )
 from kld_proof.document.elaborate.language.counts import declare_counts
-from kld_proof.document.elaborate.language.stated import declare_assumptions
+from kld_proof.document.elaborate.language.stated import declare_assumptions, end_cases
 from kld_proof.document.elaborate.language.supposed import declare_equations
 from kld_proof.document.elaborate.language.values import declare_values
 from kld_proof.document.elaborate.laws import events, families, parameters, transforms
@@ -143,6 +143,7 @@ class Learnt:
             self.defining |= arises.declare(page, words, declared, self.transforms)
         declare_values(page, words, declared, self.defining)
         declare_equations(page, words, declared, self.defining)
+        end_cases(page, declared)
         if any(c.item.display and c.item.tree and _is_conditional(c.item.tree) for c in self.chosen.values()):
             from kld_proof.document.elaborate.names import conditioned
 

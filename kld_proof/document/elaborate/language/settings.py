@@ -255,7 +255,8 @@ _ALL_ALONG = Cue(
     re.I,
 )
 _POINTS = Cue(
-    r"\b(circle|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|"
+    r"\b(circle|triangles?|angles|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|"
+    r"trajectory|orbit|"
     r"constraint|constrained|probability vectors?|probabilities|shares|proportions|simplex|normali[sz]\w*|"
     r"unit vector|"
     r"subject to|conserv\w*|intersects?|equation of|budget|equation|"

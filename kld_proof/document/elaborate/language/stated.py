@@ -103,7 +103,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
                 _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))
-    _end_cases(page, declared)
+    end_cases(page, declared)
     restrict(words, declared)
     _contradicted(declared)
     for section, order in page.retractions:
@@ -118,7 +118,7 @@ def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
     return Finding(f"not taken as an assumption: ${text}$ (“{word}”)", "assumption", item.place(chain.start))
 
 
-def _end_cases(page: Page, declared: Declared) -> None:
+def end_cases(page: Page, declared: Declared) -> None:
     """What holds in one case ends where a sentence goes on to others: "more generally", "in all cases"."""
     cases = [a for a in declared.assumptions if a.is_case]
     for item in page.items if cases else ():

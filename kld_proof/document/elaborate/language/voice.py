@@ -75,7 +75,8 @@ def is_complete(after: str) -> bool:
 
 
 _WIDENING = Cue(
-    r"\b(?:(?:more|quite) generally|in general|in (?:all|both|every|any|either|each) cases?|altogether|"
+    r"\b(?:(?:more|quite) generally|(?:return\w*|back|go(?:ing)? back) to the general|in general|in (?:all|"
+    r"both|every|any|either|each) cases?|altogether|"
     r"the same (?:is true|holds|formula|identity|equation|relation|argument|result|goes)|otherwise|"
     r"conversely|"
     r"in the (?:other|remaining|opposite|contrary) cases?|(?:similarly|likewise|analogously),? (?:for|if|"

@@ -12,6 +12,8 @@ from kld_proof.kernel.term import Term, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import field, record
 
+CASES = ("case", "example", "exercise", "problem", "question", "beispiel", "aufgabe")
+"""Parts of a text in which something is supposed for the time being."""
 NO_NUMBERS = ("$`", "$mat_")
 
 
@@ -121,7 +123,7 @@ def scope_of(item: Item, page: Page, said: Supposal) -> Assumption:
         only = next((i.order for i in page.items if i.display and i.order > item.order), item.order)
     scope = Assumption(Premise(""), item.section, first, only)
     scope.until, scope.within, scope.source = page.end_of(item.section), item.within, item
-    scope.is_case = said.cue.lower() == "for" or any(name.startswith("case") for name in item.within)
+    scope.is_case = said.cue.lower() == "for" or any(name.startswith(CASES) for name in item.within)
     return scope
 
 

@@ -17,6 +17,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
+from kld_proof.document.elaborate.names.declared import CASES
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
@@ -47,7 +48,6 @@ _TAKING_UP = Cue(
     re.I,
 )
 _NUMBER = Cue(r"\d+(?:\.\d+)*|\b[IVX]{1,4}\b|\b[A-H]\b")
-EXAMPLES = ("example", "exercise", "problem", "question", "beispiel", "aufgabe", "case")
 
 
 class Begun(NamedTuple):
@@ -145,7 +145,7 @@ def _begun(
 def _is_over(before: Begun, item: Item) -> bool:
     """Whether the section, or the example, of an earlier formula has ended."""
     inside = item.within[: len(before.within)] == before.within
-    return item.order >= before.end or (not inside and before.within[0].startswith(EXAMPLES))
+    return item.order >= before.end or (not inside and before.within[0].startswith(CASES))
 
 
 def _is_anew(before: Begun, here: Begun, item: Item) -> bool:
@@ -162,7 +162,7 @@ def _is_introduced(item: Item) -> bool:
 
 
 def _is_example(item: Item) -> bool:
-    return bool(item.within) and item.within[0].startswith(EXAMPLES)
+    return bool(item.within) and item.within[0].startswith(CASES)
 
 
 def _applies(side: ast.Node, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import assumed, steps
+from tests.document.elaborate.pages import assumed, claims, steps
 
 CLAIM = "\n\n$$ |x| = x $$"
 
@@ -156,3 +156,15 @@ def test_a_formula_behind_a_list_item_goes_on_with_it() -> None:
 def test_in_case_is_a_condition_of_the_next_formula() -> None:
     assert last("In case $x > 0$ the claim is") == {"lt(0, x)"}
     assert last("Nothing more is said in the case that $x > 0$ fails.") == set()
+
+
+def test_an_example_ends_where_the_text_goes_on_in_general() -> None:
+    page = "Let $y > 0$.\n\nExample 1. Let $x > 0$.\n\n$$ |x y| = x y $$\n\n"
+    assert last(page + "Hence") == {"lt(0, x)"}
+    assert last(page + "Returning to the general setting,") == set()
+    value = "Let $y z = z y$.\n\nExample 1. With $y = 2$ we get\n\n$$ y^3 = 8 $$\n\n"
+    assert claims(value + "In general,\n\n$$ y^3 = y y y $$")[-1] == "pow(y, 3) = mul(y, y, y)"
+
+
+def test_all_but_one_is_not_all() -> None:
+    assert last("Let all variables but $x$ be positive.") == set()
