@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kld_proof.kernel.term import App, Lam, Term, Var, apply, bind, names, shift
 
 TWICE = {"sum": "summable2", "integral": "integrable2"}
-REALS = App("reals")
+REALS, OUTCOME = App("reals"), "\0outcome"
 Around = tuple[tuple[str, Term], ...]
 
 
@@ -27,6 +27,10 @@ def converging_in(t: Term, around: Around = ()) -> Iterator[Term]:
         relation = "integrable" if t.head == "integral" else "summable"
         yield from everywhere(App(relation, *t.args), around)
         yield from (p for q in over_pairs(*t.args) for p in everywhere(q, around))
+    if t.head == "expect" and isinstance(t.args[0], Lam):
+        yield from everywhere(App("integrable_rv", *t.args), around)
+        inside = converging_in(apply(t.args[0], Var(OUTCOME)), around)
+        yield from (p for p in inside if OUTCOME not in names(p))
     for a in t.args:
         if not isinstance(a, Lam):
             yield from converging_in(a, around)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kld_proof.document.elaborate.laws import abstract
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws.given import given_law, variable_of
@@ -10,7 +12,7 @@ from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Bound, Lam, Term
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, subterms
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 
@@ -139,8 +141,24 @@ def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context)
     assume_laws(variables, context)
     function = over_outcome(body, variables, context)
     context.assume(App("integrable_rv", function))
+    for variable in _squared(function):
+        context.assume(App("integrable_rv", variable))
     context.open = True
     return App("expect", function)
+
+
+def _squared(function: Lam) -> Iterator[Lam]:
+    """The random variables in the square of a sum, whose mean has them with finite means: `(X + c - Y)^2`.
+
+    That the square has a mean says so of one variable, and of several where they are independent.
+    """
+    square = function.body
+    if not isinstance(square, App) or square.head != "pow" or square.args[1] != Num(2):
+        return
+    if not isinstance(square.args[0], App) or square.args[0].head not in ("add", "sub"):
+        return
+    outcomes = (s for s in subterms(square) if isinstance(s, App) and s.args == (Bound(0),))
+    yield from (Lam(s) for s in dict.fromkeys(outcomes) if s.head[:1] == "$")
 
 
 def assume_laws(variables: tuple[str, ...], context: Context) -> None:

@@ -109,7 +109,7 @@ def announced_by(item: Item, statement: ast.Statement, chain: ast.Chain) -> tupl
 
 def introduced(item: Item, chain: ast.Chain) -> bool:
     """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
-    if prose.sets(item.before) or prose.defines(item.before):
+    if is_given(item):
         return True
     head = strip(chain.first) if chain.first is not None else None
     if isinstance(head, ast.Apply) and prose.studies(item.before):
@@ -122,6 +122,11 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
     from kld_proof.document.elaborate.language import labels
 
     return labels.labelled(*around) or labels.satisfying(*around)
+
+
+def is_given(item: Item) -> bool:
+    """Whether the words before a formula give it, whatever its form: "where", "let"."""
+    return prose.sets(item.before) or prose.defines(item.before)
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

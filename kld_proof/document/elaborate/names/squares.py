@@ -13,13 +13,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.candidates import Candidate, is_recurrence
+from kld_proof.document.elaborate.names.candidates import Candidate, is_given, is_recurrence
 from kld_proof.document.elaborate.names.definitions import CONSTANTS, best
 from kld_proof.document.elaborate.names.parts import determined, squared
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import children, names_in, strip
-from kld_proof.document.elaborate.terms.vocabulary import SQUARE
+from kld_proof.document.elaborate.terms.vocabulary import SQUARE, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -30,12 +30,13 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     """The squares that are definitions, and the names that are the roots of variances.
 
     A name with nothing but even powers on the page stands nowhere for itself: its square is what is defined.
-    What the text calls a variance has a root that is not negative.
+    What the text calls a variance, or what is one, has a root that is not negative.
     """
     found: dict[str, Candidate] = {}
     bare = {n for item in formulas(page) for s in item.tree.statements for n in _odd(s)}  # type: ignore[union-attr]
     for name, option in _introducing(page, words, introduced).items():
-        is_root = bool(_ROOT.search(last_sentence(option.item.before) + first_sentence(option.item.after)))
+        around = last_sentence(option.item.before) + first_sentence(option.item.after)
+        is_root = bool(_ROOT.search(around)) or _is_variance(option.side)
         if name in bare and not is_root:
             continue
         found[name + SQUARE] = option
@@ -43,6 +44,11 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
             root = ast.Sqrt(option.side, start=option.side.start, end=option.side.end)
             found[name] = replace(option, key=name, side=root)
     return found
+
+
+def _is_variance(node: ast.Node) -> bool:
+    node = strip(node)
+    return isinstance(node, ast.Apply) and node.function.name in VARIANCE
 
 
 def introduced_conditions(
@@ -69,7 +75,9 @@ def _introducing(
     known = words.definitions.keys() | words.matrices | words.random | CONSTANTS
     for item in formulas(page):
         for statement, chain in chains(item):
-            if not item.display or tied(item, statement) or chain.links[0].relation.op not in ("=", ":="):
+            if tied(item, statement) or chain.links[0].relation.op not in ("=", ":="):
+                continue
+            if not item.display and not (part is squared and is_given(item)):
                 continue
             name, side = _name_in(chain, part), chain.links[0].side
             if name is None or name.name in known:

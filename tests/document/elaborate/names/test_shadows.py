@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims
 
 
@@ -137,8 +138,15 @@ def test_a_partial_derivative_holds_fixed_what_a_constraint_ties() -> None:
 
 
 def test_a_partial_derivative_holds_nothing_fixed_that_an_equation_says_in_full() -> None:
-    page = "Let $r^2 = x^2 + y^2$.\n\n$$ \\frac{\\partial}{\\partial x} (x r^2) = r^2 $$"
+    page = "Let $r^2 = x^2 + y^2$.\n\n$$ \\frac{\\partial}{\\partial x} (x r) = r $$"
     assert claims(page)[0].startswith("unread")
+
+
+def test_a_square_that_is_defined_varies_with_what_defines_it() -> None:
+    page = "Let $r^2 = x^2 + y^2$.\n\n$$ \\frac{\\partial}{\\partial x} (x r^2) = r^2 + 2 x^2 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+    fixed = page.replace("r^2 + 2 x^2 $$", "r^2 $$")
+    assert [s.verdict for s in verify(Markdown(fixed)).steps()] == ["refuted"]
 
 
 @pytest.mark.parametrize("accented", ["\\bar{x}", "\\hat{\\theta}", "\\tilde x"])

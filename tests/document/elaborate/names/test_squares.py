@@ -89,3 +89,15 @@ def test_a_number_below_another_letter_is_another_name() -> None:
     page = "With\n\n$$ m = s_1 + s_2, \\qquad s^2 = s_1^2 + s_2^2 $$\n\nwe have\n\n"
     assert verdicts(page + "$$ m^2 - s^2 = 2 s_1 s_2 $$") == ["proved"]
     assert verdicts(page + "$$ m^2 - s^2 = 3 s_1 s_2 $$") == ["refuted"]
+
+
+PORTFOLIO = (
+    "$$ \\mathrm{Var}(X + Y) = s^2 + t^2 + 2 r s t $$\n\nwhere $s^2 = \\mathrm{Var}(X)$, "
+    "$t^2 = \\mathrm{Var}(Y)$ and $r = \\mathrm{Cov}(X, Y)/(s t)$."
+)
+
+
+def test_the_root_of_a_variance_and_what_the_variances_are_made_of_exists() -> None:
+    assert verdicts(PORTFOLIO) == ["proved"]
+    assert verdicts(PORTFOLIO.replace("2 r s t", "r s t")) != ["proved"]
+    assert verdicts(PORTFOLIO.replace("(s t)", "(s^2 t^2)")) != ["proved"]
