@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kld_proof.verify import Markdown, verify
 
-NOISE = "Let $E[\\varepsilon] = 0$, $\\mathrm{Var}(\\varepsilon) = \\sigma^2$ and $Z$ CONDITION $\\varepsilon$.\n\n"
+NOISE = "Let $E[\\varepsilon] = 0$, $\\mathrm{Var}(\\varepsilon) = \\sigma^2$ and "
+NOISE += "$Z$ CONDITION $\\varepsilon$.\n\n"
 RISK = "$$ E[(f + \\varepsilon - Z)^2] = E[(f - Z)^2] + \\sigma^2 $$"
 
 
