@@ -86,6 +86,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import residual
 
             changed = residual.rename(self.page, words.matrices) or changed
+        if any("\\dot" in i.block.text or "\\ddot" in i.block.text for i in self.page.items):
+            from kld_proof.document.elaborate.names import dotted
+
+            changed = dotted.derive(self.page) or changed
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
         if changed or self.document.findings:
             words = scan(self.page)
