@@ -11,6 +11,7 @@ import re
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.language.sentences import supposal
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
@@ -22,22 +23,43 @@ READING = r"`\gamma` is Euler's constant"
 _CALLED = Cue(
     r"\beuler(?:['’]s)?(?:\s*[-–—]+\s*mascheroni)?(?:['’]s)?\s+(?:gamma\s+)?constant\b|歐拉常數", re.I
 )
+_IS = Cue(r"^\s*(?:is|be|are|denotes?|stands? for)\b", re.I)
 _NOT = Cue(r"\b(?:not|no|unlike|unrelated|confus\w*)\b|不", re.I)
 
 
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
-    """`\\gamma` is Euler's constant on the whole page, if a sentence about it says so and none denies it."""
-    for item in formulas(page):
-        around = last_sentence(item.before) + " \0 " + first_sentence(item.after)
-        if item.display or not _is_about(item) or not _CALLED.search(around) or _NOT.search(around):
-            continue
-        assert item.tree is not None
-        node = item.tree.statements[0].body
-        stated = premise(item, node, App("eq", Var(GAMMA), EULER))
-        declared.assumptions.append(Assumption(stated, item.section, gives_value=True, source=item))
-        words.described.discard(GAMMA)
-        words.poisoned.pop(GAMMA, None)
+    """`\\gamma` is Euler's constant where a sentence about it says so: on the page, or in that section.
+
+    It is one section where the text says something else of the letter too.
+    """
+    about = [i for i in formulas(page) if not i.display and _is_about(i)]
+    called = [i for i in about if _is_called(i)]
+    if not called:
         return
+    item = called[0]
+    assert item.tree is not None
+    node = item.tree.statements[0].body
+    scope = Assumption(premise(item, node, App("eq", Var(GAMMA), EULER)), item.section, gives_value=True)
+    if any(not _is_called(i) and _says(i) for i in about):
+        scope.first = next(i.order for i in page.items if i.section == item.section)
+        scope.until = page.end_of(item.section)
+    scope.source = item
+    declared.assumptions.append(scope)
+    words.described.discard(GAMMA)
+    words.poisoned.pop(GAMMA, None)
+
+
+def _is_called(item: Item) -> bool:
+    """Whether the sentence around a formula calls the letter Euler's constant."""
+    around = last_sentence(item.before) + " \0 " + first_sentence(item.after)
+    return bool(_CALLED.search(around)) and not _NOT.search(around)
+
+
+def _says(item: Item) -> bool:
+    """Whether a formula, or the words behind it, say what the letter is."""
+    assert item.tree is not None
+    chain = isinstance(strip(item.tree.statements[0].body), ast.Chain)
+    return chain or bool(_IS.match(item.after)) or bool(supposal(item.before, item.after).lets)
 
 
 def may_be_meant(page: Page, declared: Declared, words: Vocabulary) -> bool:

@@ -58,3 +58,10 @@ def test_a_claim_about_any_number_is_one_first() -> None:
 def test_the_report_says_so() -> None:
     (step,) = verify(Markdown(TRUE)).steps()
     assert "Euler's constant" in step.message and "gamma_" in step.step.as_read
+
+
+def test_another_meaning_in_another_section_stays_apart() -> None:
+    page = "# A\n\nHere $\\gamma$ is Euler's constant.\n\n" + TRUE
+    other = "\n\n# B\n\nLet $\\gamma$ be positive.\n\n$$ \\gamma < 0.6 $$"
+    assert verdicts(page + other)[0] == "proved" != verdicts(page + other)[1]
+    assert verdicts(page + "\n\n# B\n\n$$ \\gamma < 0.6 $$") == ["proved", "proved"]
