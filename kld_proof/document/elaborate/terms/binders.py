@@ -30,6 +30,12 @@ def big_operator(node: ast.BigOp, context: Context) -> Term:
         return limits.limit(node, context)
     if node.op not in HEADS:
         raise Unknown(f"{node.op} is not read yet", node.start)
+    if isinstance(node.domain, ast.Chain):
+        from kld_proof.document.elaborate.terms import unequal
+
+        pairs = unequal.over_pairs(node, context)
+        if pairs is not None:
+            return pairs
     if not node.variables:
         raise Unknown(f"a {HEADS[node.op]} over a condition is not read yet", node.start)
     if len(node.variables) > 1 and (node.lower or node.upper):
