@@ -41,10 +41,20 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     table = collected(ctx, [(c, w[:-1]) for c, w in words])
     if not table:
         return None
-    last = _name(ctx, table, left, right) or max(table, key=_weight)
-    factor = table.pop(last)
-    if prove_goal(ctx, App("ne", factor, ZERO)) is None:
+    said = _name(ctx, table, left, right)
+    ordered = [said] if said is not None else sorted(table, key=_weight, reverse=True)
+    last = next(
+        (
+            w
+            for k, w in enumerate(ordered)
+            if not any(_within(w, v) for v in ordered[:k])
+            and prove_goal(ctx, App("ne", table[w], ZERO)) is not None
+        ),
+        None,
+    )
+    if last is None:
         return None
+    factor = table.pop(last)
     rest = summed(ctx, {w: App("neg", App("div", c, factor)) for w, c in table.items()})
     value = Expansion(ctx, False).of(rest, z)
     head = trace(mul(product(last), z))
@@ -61,6 +71,11 @@ def rule_of(ctx: Context, line: int) -> tuple[Word, int] | None:
     found = b.lemma(SOLVING, values, [difference, equal])
     ahead = None if value.line is None else b.add("symm", (value.line,))
     return last, extensional(ctx, b.chain(found, ahead), product(last), rest, z.name)
+
+
+def _within(word: Word, other: Word) -> bool:
+    """Whether a word stands in another one, which then would not be simpler without it."""
+    return any(other[k : k + len(word)] == word for k in range(len(other)))
 
 
 def _name(ctx: Context, table: dict[Word, Term], left: Term, right: Term) -> Word | None:

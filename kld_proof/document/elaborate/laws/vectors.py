@@ -24,7 +24,13 @@ from kld_proof.document.elaborate.terms.matrices.numbers import single_entry
 from kld_proof.document.elaborate.terms.matrices.reading import ZEROS, matrix
 from kld_proof.document.elaborate.terms.readers import read_number
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
-from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
+from kld_proof.document.elaborate.terms.vocabulary import (
+    COVARIANCE,
+    DIVERGENCE,
+    ENTROPY,
+    EXPECTATION,
+    VARIANCE,
+)
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, shift, substitute
 
@@ -143,6 +149,12 @@ def _spoken(page: Page, item: Item, words: Vocabulary) -> None:
 def functional(node: ast.Apply, context: Context) -> Term:
     """E, Var or Cov of what random vectors make; `Unknown` where nothing in it is known to be random."""
     name = node.function.name
+    if len(node.args) == (2 if name in DIVERGENCE else 1 if name in ENTROPY else 0):
+        from kld_proof.document.elaborate.laws import vector_divergence
+
+        value = vector_divergence.functional(node, context)
+        if value is not None:
+            return value
     if node.subscript is not None or node.function.subscript or set(node.separators) - {","}:
         raise Unknown("a mean under a condition or a law of its own", node.start)
     bodies = [expanded(a, context) for a in node.args]

@@ -29,15 +29,25 @@ def normal_density(name: str, node: ast.Apply, context: Context) -> Term | None:
     for s in spread:
         for condition in positive_factors(s):
             context.assume(condition)
-    apart = x if mean == App("mat_zero") else App("mat_add", x, App("mat_neg", mean))
-    rows, columns = App("$mat_rows", x), App("$mat_columns", x)
     if name == "N":
-        form = _product(App("mat_transpose", apart), App("mat_inverse", spread[0]), apart)
-        return _density(rows, [_det(spread[0])], App("mat_scalar", form))
+        return normal(x, mean, spread[0])
+    apart = _apart(x, mean)
+    rows, columns = App("$mat_rows", x), App("$mat_columns", x)
     u, v = spread
     inner = _product(App("mat_inverse", v), App("mat_transpose", apart), App("mat_inverse", u), apart)
     powers = [App("pow", _det(v), rows), App("pow", _det(u), columns)]
     return _density(App("mul", rows, columns), powers, App("mat_trace", inner))
+
+
+def normal(x: Term, mean: Term, spread: Term) -> Term:
+    """N(x; mean, spread) of a vector x."""
+    apart = _apart(x, mean)
+    form = _product(App("mat_transpose", apart), App("mat_inverse", spread), apart)
+    return _density(App("$mat_rows", x), [_det(spread)], App("mat_scalar", form))
+
+
+def _apart(x: Term, mean: Term) -> Term:
+    return x if mean == App("mat_zero") else App("mat_add", x, App("mat_neg", mean))
 
 
 def _density(size: Term, determinants: Sequence[Term], form: Term) -> Term:

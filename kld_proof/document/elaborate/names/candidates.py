@@ -51,23 +51,33 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             if id(chain.links[0]) in hypotheses.hypothesised(item):
                 continue
-            key = head_key(chain.first, words)
+            head, side = _solved(chain, words)
+            key = head_key(head, words)
             if key is not None and _is_antiderivative(item, chain):
                 words.poisoned[key[0]] = "it is an antiderivative, which is known up to a constant only"
                 continue
-            side = chain.links[0].side
-            if key is None or _mentions(side, chain.first, words) or _is_model(side, key[0], words):
+            if key is None or _mentions(side, head, words) or _is_model(side, key[0], words):
                 continue
             if _is_law_of_entropies(chain.first, side, words) or is_recurrence(chain, words):
                 continue
             if isinstance(strip(chain.first), ast.Name) and statistic.is_of_a_law(item.before):
                 continue
             outright, announced = announced_by(item, statement, chain)
-            found.append(
-                Candidate(*key, chain.first, side, item, chain, announced, outright, statement.connective)
-            )
-            found[-1].conditions = ranges_of(page, item, chain, _own(chain.first, key[1]))
+            found.append(Candidate(*key, head, side, item, chain, announced, outright, statement.connective))
+            found[-1].conditions = ranges_of(page, item, chain, _own(head, key[1]))
     return found
+
+
+def _solved(chain: ast.Chain, words: Vocabulary) -> tuple[ast.Node, ast.Node]:
+    """The head and the side of a chain; `S^{-1} = A` of a matrix S says that S is `A^{-1}`."""
+    assert chain.first is not None
+    head, side = strip(chain.first), chain.links[0].side
+    if isinstance(head, ast.Power) and isinstance(head.base, ast.Name) and head.base.name in words.matrices:
+        e = strip(head.exponent)
+        if isinstance(e, ast.Neg) and isinstance(e.body, ast.Number) and e.body.value == 1:
+            whole = ast.Group("(", side, start=side.start, end=side.end)
+            return head.base, ast.Power(whole, e, start=side.start, end=side.end)
+    return chain.first, side
 
 
 def _is_antiderivative(item: Item, chain: ast.Chain) -> bool:

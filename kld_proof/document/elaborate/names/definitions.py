@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.names.uses import applied_names, free_names, u
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import SQUARE
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE
 from kld_proof.document.latex import ast
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
@@ -74,18 +74,29 @@ def _is_rate(key: str, keys: Collection[str]) -> bool:
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
-    """Whether a divergence is between laws that the page gives: a relation says what it is equal to."""
+    """Whether a divergence is between laws that the page gives: a relation says what it is equal to.
+
+    So it does for the entropy of a normal law that is written out.
+    """
     head = strip(head)
-    if not isinstance(head, ast.Apply) or "||" not in head.separators:
+    if not isinstance(head, ast.Apply):
         return False
-    return all(_is_given(strip(a), keys, words) for a in head.args)
+    if head.function.name in ENTROPY and len(head.args) == 1:
+        return _is_normal(strip(head.args[0]))
+    return "||" in head.separators and all(_is_given(strip(a), keys, words) for a in head.args)
 
 
 def _is_given(law: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
+    if _is_normal(law):
+        return True
     name = law.function if isinstance(law, ast.Apply) else law
     if not isinstance(name, ast.Name):
         return False
     return name.name in words.laws or any(k.startswith((f"{name.name}()", f"{name.name}_{{")) for k in keys)
+
+
+def _is_normal(law: ast.Node) -> bool:
+    return isinstance(law, ast.Apply) and law.function.name in ("N", "cal(N)") and len(law.args) == 2
 
 
 def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> tuple[bool, bool, bool, int]:

@@ -82,9 +82,16 @@ def symbols(words: Vocabulary) -> SymbolTable:
         functions=frozenset(words.functions - words.variables - numbers),
         variables=frozenset(numbers),
         random=frozenset(words.random - words.functions),
-        matrices=frozenset(words.matrices - words.functions) | ({RAISED_T} if words.transposing else set()),
+        matrices=frozenset(words.matrices - words.functions | _multiplied(words))
+        | ({RAISED_T} if words.transposing else set()),
         seen=frozenset(words.bases),
     )
+
+
+def _multiplied(words: Vocabulary) -> set[str]:
+    """The matrices in capitals that stand in sums and products, so that a bracket behind one is a factor."""
+    both = words.matrices & words.functions & words.variables
+    return {n for n in both if n[:1].isupper() and len(n.partition("_")[0]) == 1}
 
 
 def _unparsed_letters(page: Page, words: Vocabulary) -> None:

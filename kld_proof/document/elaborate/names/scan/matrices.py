@@ -145,6 +145,9 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         beside = any(_matrix_side(s, words) for s in (strip(node.first), *sides))
         new = {s.name for s in sides if beside and isinstance(s, ast.Name) and _is_unit(s)}
+        new |= (
+            _term_names(strip(node.first)) if beside and isinstance(strip(node.first), ast.Power) else set()
+        )
     elif isinstance(node, ast.Chain) and isinstance(node.first, ast.Name):
         sides = [strip(link.side) for link in node.links if link.relation.op in ("=", ":=")]
         new = {node.first.name} if any(_matrix_side(s, words) for s in sides) else set()
@@ -205,6 +208,8 @@ def _term_names(node: ast.Node) -> set[str]:
         if len(names) == 2 and capitals:
             return {n.name for n in names}
         return {n.name for n in names[capitals[0] :]} if capitals else set()
+    if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and isinstance(node.exponent, ast.Neg):
+        return {node.base.name} if _is_capital(node.base) else set()
     return {node.name} if isinstance(node, ast.Name) else set()
 
 
