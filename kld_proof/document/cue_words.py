@@ -215,6 +215,7 @@ WORDS: dict[int, str] = {
     0xba40f35e: 'number of|how many|count|probability',
     0xbb75b34b: 'is|be|are|denote|mean|stand|represent|denoting|meaning|abbreviate|signif|for|as|instead of',
     0xbb79c9c9: 'not|neither|conditional|given|whose|sum|product|function|difference|estimat|sample mean|unless|if|distributed',
+    0xbb8a4892: '\x00',
     0xbc983156: 'integrable|summable|converge|finite|mean|expectation|expected value|variance|moment|integral|series|sum|divergence|entropy|diverg|exist|defined|infinite|undefined| to exist|cauchy|不可積|不可和|不存在|發散|無窮大的期望|柯西分',
     0xbe47f66d: 'convol',
     0xc06f39f0: 'constant|歐拉常數',

@@ -37,5 +37,10 @@ _BY_DEVIATION = replace(
     mean=m.exp(m.add(mu, m.div(m.power(scale, 2), m.TWO))),
     variance=_variance(m.power(scale, 2)),
 )
+_DEVIATION = (("mean", "location"), ("standard deviation", "scale"))
 
-DISTRIBUTION = replace(_BY_VARIANCE, by_root=_BY_DEVIATION, others=(_BY_DEVIATION,))
+DISTRIBUTION = replace(
+    _BY_VARIANCE,
+    by_root=_BY_DEVIATION,
+    others=(replace(_BY_DEVIATION, letters=((), ("sigma",)), roles=_DEVIATION),),
+)

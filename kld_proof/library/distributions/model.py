@@ -92,6 +92,7 @@ class Law:
     mean: Term | None = None
     variance: Term | None = None
     closed: bool = False
+    roles: tuple[tuple[str, ...], ...] = ()
 
 
 @record(frozen=True)
@@ -104,7 +105,8 @@ class Distribution:
     `others` are families of other parameters that people spell in the same way: a density or mass function
     that a page writes out tells which is meant, or the letters of the parameters, if these are `letters`.
     Where `usual` is false, nothing else does.  If `closed`, there is a law of the same form where a strict
-    inequality of the conditions is an equation.
+    inequality of the conditions is an equation.  `letters` are empty for a parameter of any letter; `roles`
+    are what a text may call the parameters, where they are not those of the family.
     """
 
     name: str
@@ -122,6 +124,7 @@ class Distribution:
     usual: bool = True
     letters: tuple[tuple[str, ...], ...] = ()
     closed: bool = False
+    roles: tuple[tuple[str, ...], ...] = ()
 
     def law(self, arguments: tuple[Term, ...]) -> Law:
         """The law at `arguments`, one for each parameter; raises ValueError for another number of them."""
@@ -142,6 +145,7 @@ class Distribution:
             tuple(substitute(bind(c, "t"), values) for c in self.generating),
             *self.moments(arguments),
             self.closed,
+            self.roles,
         )
 
     def moments(self, arguments: tuple[Term, ...]) -> tuple[Term | None, Term | None]:

@@ -29,5 +29,10 @@ _BY_DEVIATION = replace(
     density=_density(m.mul(m.sqrt(m.mul(m.TWO, m.PI)), scale), m.mul(m.TWO, m.power(scale, 2))),
     variance=m.power(scale, 2),
 )
+_DEVIATION = (("mean", "location"), ("standard deviation", "scale"))
 
-DISTRIBUTION = replace(_BY_VARIANCE, by_root=_BY_DEVIATION, others=(_BY_DEVIATION,))
+DISTRIBUTION = replace(
+    _BY_VARIANCE,
+    by_root=_BY_DEVIATION,
+    others=(replace(_BY_DEVIATION, letters=((), ("sigma",)), roles=_DEVIATION),),
+)

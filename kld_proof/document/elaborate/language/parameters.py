@@ -44,7 +44,7 @@ NEAR = 4
 
 def other_meaning(page: Page, item: Item, law: Law, args: tuple[ast.Node, ...]) -> str:
     """Why a parameter is not what it is read as, by the words around it; "" if nothing speaks against it."""
-    expected = list(zip(map(strip, args), _EXPECTED.get(law.family, ()), strict=False))
+    expected = list(zip(map(strip, args), law.roles or _EXPECTED.get(law.family, ()), strict=False))
     for other in formulas(page):
         if other.display or other.section != item.section:
             continue

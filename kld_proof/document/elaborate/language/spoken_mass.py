@@ -185,6 +185,17 @@ def _ranges(page: Page, item: Item) -> Iterator[ast.Node]:
         yield following[0].tree.statements[0].body
 
 
+def _from_a_name(side: ast.Node, words: Vocabulary) -> Term | None:
+    """The integers from r on, of `r, r + 1, \\ldots`."""
+    items = [strip(i) for i in side.items] if isinstance(side, ast.Tuple | ast.Set) else []
+    if len(items) != 3 or not isinstance(items[0], ast.Name) or not isinstance(items[2], ast.Ellipsis):
+        return None
+    following = items[1].terms if isinstance(items[1], ast.Add) else ()
+    if tuple(map(strip, following)) != (items[0], ast.Number(Fraction(1))):
+        return None
+    return App("from", read(items[0], Context(words)))
+
+
 def _support(node: ast.Node, k: ast.Name, words: Vocabulary) -> Term | None:
     """The integers that `k = 1, \\ldots, n`, `k = 0, 1, \\ldots` or `k \\in \\{1, 2, 3\\}` says."""
     node = strip(node)
@@ -199,6 +210,9 @@ def _support(node: ast.Node, k: ast.Name, words: Vocabulary) -> Term | None:
     if ranges:
         return ranges[0].args[1]
     link, side = node.links[0], strip(node.links[0].side)
+    begun = _from_a_name(side, words) if link.relation.op in ("=", "in") else None
+    if begun is not None:
+        return begun
     items = [strip(i) for i in side.items] if isinstance(side, ast.Tuple | ast.Set) else []
     numbers = [i.value for i in items if isinstance(i, ast.Number) and i.value.denominator == 1]
     consecutive = all(b - a == 1 for a, b in pairwise(numbers))

@@ -17,8 +17,10 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, apply, names
 from kld_proof.library.distributions import Distribution, Law
+from kld_proof.record import replace
 
 CLOSE = 1e-9
+ROUGHLY, STEP = 1e-3, 0.02
 POINTS = (Fraction(3, 10), Fraction(7, 5))
 
 
@@ -34,18 +36,22 @@ def meant(side: ast.Node, law: Law, written: Law | None, context: Context) -> tu
         values = tuple(read(a, context) for a in args)
         others = (other.law(values) for other in family.others)
         found = next((other for other in others if agree(other, written)), None)
-        return (found, True) if found else (law if family.usual else written, not family.usual)
-    if family.usual:
-        return law, False
+        if found is not None:
+            return found, True
+        proper = not family.usual or has_total_one(written)
+        conditions = tuple(dict.fromkeys((*law.conditions, *written.conditions)))
+        return (replace(written, conditions=conditions), True) if proper else (law, False)
     fitting = [d for d in (family, *family.others) if _fits(d, args)]
-    return (fitting[0].law(tuple(read(a, context) for a in args)), False) if fitting else (None, False)
+    if fitting:
+        return fitting[0].law(tuple(read(a, context) for a in args)), False
+    return (law if family.usual else None), False
 
 
 def _fits(family: Distribution, args: tuple[ast.Node, ...]) -> bool:
     """Whether the parameters have the letters that they have in most books."""
     if len(family.letters) != len(args):
         return False
-    pairs = [(letters, a) for letters, a in zip(family.letters, args, strict=True) if isinstance(a, ast.Name)]
+    pairs = [(k, a) for k, a in zip(family.letters, args, strict=True) if k and isinstance(a, ast.Name)]
     return bool(pairs) and all((a.base or a.name) in letters for letters, a in pairs)
 
 
@@ -61,6 +67,36 @@ def agree(one: Law, other: Law) -> bool:
         if not math.isclose(values[0], values[1], rel_tol=CLOSE):
             return False
     return True
+
+
+def has_total_one(law: Law) -> bool:
+    """Whether the total of a density is 1 at some parameters, in floating point, by the tanh-sinh rule."""
+    occurring = sorted(names(law.density) | names(law.support))
+    at = {name: 0.81 + 0.23 * k for k, name in enumerate(occurring)}
+    assert isinstance(law.support, App)
+    ends = [_value(a, at) for a in law.support.args]
+
+    def density(x: float) -> float:
+        return _value(apply(law.density, Var("\0x")), {**at, "\0x": x})
+
+    if law.discrete:
+        values = (density(k + (round(ends[0]) if ends else 0)) for k in range(400))
+        return math.isclose(math.fsum(v for v in values if v == v), 1, rel_tol=ROUGHLY)
+    points = (_place(law.support.head, ends, k * STEP) for k in range(-round(4 / STEP), round(4 / STEP) + 1))
+    total = math.fsum(w * v for x, w in points if (v := density(x)) == v) * STEP
+    return math.isclose(total, 1, rel_tol=ROUGHLY)
+
+
+def _place(head: str, ends: list[float], t: float) -> tuple[float, float]:
+    """The point of a set that belongs to a real t, and its slope: both grow or fall fast at the ends."""
+    s, slope = math.pi / 2 * math.sinh(t), math.pi / 2 * math.cosh(t)
+    if head == "reals":
+        return math.sinh(s), slope * math.cosh(s)
+    if head == "interval":
+        low, high = ends
+        return low + (high - low) / (1 + math.exp(-2 * s)), (high - low) * slope / (2 * math.cosh(s) ** 2)
+    sign = 1 if head == "above" else -1
+    return ends[0] + sign * math.exp(s), slope * math.exp(s)
 
 
 def _inside(support: Term, point: Fraction, at: Mapping[str, float]) -> float:

@@ -19,6 +19,7 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import names
 from kld_proof.library.distributions import Law, family
+from kld_proof.record import replace
 
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.language.spoken_mass import Found as Mass
@@ -77,7 +78,8 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
 
 def _densities(page: Page, words: Vocabulary) -> list[Written]:
     """The densities that the page writes out."""
-    if "density" not in page.words and "pdf" not in page.words:
+    drawn = any("\\sim" in i.block.text for i in page.items)
+    if not drawn and "density" not in page.words and "pdf" not in page.words:
         return []
     from kld_proof.document.elaborate.laws.written import written_densities
 
@@ -91,7 +93,8 @@ def _density_of(
     if law.discrete:
         found = [m for i, _, n, m in _written_masses(page, words) if n == name and i.section == item.section]
     else:
-        found = [w.law for w in densities if w.name == name and w.item.section == item.section]
+        here = [w for w in densities if w.name == name and w.item.section == item.section]
+        found = [w.law if w.given else replace(w.law, support=law.support) for w in here]
     return found[0] if len(found) == 1 else None
 
 
@@ -108,7 +111,7 @@ def _written(densities: list[Written], words: Vocabulary, declared: Declared) ->
     """The laws that the page gives by a density alone."""
     known = {stated.name for stated in declared.laws} | words.poisoned.keys()
     for found in densities:
-        if found.name not in known:
+        if found.name not in known and found.given:
             words.declarations |= found.consumed
             words.random.add(found.name)
             stated = premise(found.item, found.chain)
@@ -195,7 +198,7 @@ def _unknown_law(
     if chain.links[0].relation.op != "~" or not isinstance(head, ast.Name):
         return
     side = chain.links[0].side
-    if any(w.name == head.name and w.item.section == item.section for w in densities):
+    if any(w.given and w.name == head.name and w.item.section == item.section for w in densities):
         return
     if vetting.is_without_mean(side):
         words.poisoned[head.name] = "its law is not known and may have no mean"

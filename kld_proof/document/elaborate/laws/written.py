@@ -47,12 +47,17 @@ _NOWHERE = (ast.Number(Fraction(0)), None)
 
 @record(frozen=True)
 class Written:
-    """A chain that gives the density of the random variable `name`."""
+    """A chain that gives the density of the random variable `name`.
+
+    Where it is not `given` it only tells what the parameters of a law mean: its range is not said, or it
+    stands behind the law without the word.
+    """
 
     item: Item
     chain: ast.Chain
     name: str
     law: Law
+    given: bool = True
 
     @property
     def consumed(self) -> set[int]:
@@ -68,7 +73,8 @@ def written_densities(page: Page, words: Vocabulary) -> list[Written]:
 
 def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
     for item in formulas(page):
-        if not _gives(item):
+        given = _gives(item)
+        if not given and not _follows_law(item, page):
             continue
         for _, chain in chains(item):
             head = _head(chain)
@@ -80,7 +86,8 @@ def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
             if name in words.matrices | words.vectors or _is_made(name, page):
                 continue
             with suppress(ReadError):
-                yield Written(item, chain, name, _law(head[1], chain, item, page, words))
+                law, ranged = _law(head[1], chain, item, page, words)
+                yield Written(item, chain, name, law, given and ranged)
 
 
 def _gives(item: Item) -> bool:
@@ -93,6 +100,17 @@ def _gives(item: Item) -> bool:
     said = sentences.supposal(item.before, item.after)
     local = said.local or sentences.denies_text(sentence)
     return not (local or prose.concludes(item.before) or vetting.is_denied(item))
+
+
+_BEHIND = Cue(r"\0[\s,]*(?:with|where|having|has|and)?[\s,]*$", re.I)
+
+
+def _follows_law(item: Item, page: Page) -> bool:
+    """Whether an inline formula stands right behind `X \\sim L`: "$X \\sim L$ with $f(x) = \\ldots$"."""
+    if item.display or not item.order or not _BEHIND.search(prose.last_sentence(item.before)):
+        return False
+    before = page.items[item.order - 1]
+    return not before.display and bool(_distributed(before)) and not vetting.is_denied(item)
 
 
 def _head(chain: ast.Chain) -> tuple[ast.Name, ast.Name] | None:
@@ -147,17 +165,25 @@ def _bare(item: Item) -> set[str]:
     return {body.name} if isinstance(body, ast.Name) and body.name[:1].isupper() else set()
 
 
-def _law(point: ast.Name, chain: ast.Chain, item: Item, page: Page, words: Vocabulary) -> Law:
-    """The law with the density that a chain gives; raises ReadError where its range is not said."""
+def _law(point: ast.Name, chain: ast.Chain, item: Item, page: Page, words: Vocabulary) -> tuple[Law, bool]:
+    """The law with the density of a chain, and whether its range is said; else it is over the reals."""
     side, context = strip(chain.links[0].side), Context(words)
     ranges = list(ranges_of(page, item, chain, (point.name,)))
     if isinstance(side, ast.Cases) and not ranges:
         side, ranges = _piece(side)
         if not ranges:
-            return _over(App("reals"), side, point, page, context)
-    if len(ranges) != 1:
-        raise ReadError("the range of this density is not said", chain.start)
-    return _over(support_of(ranges[0], point, context), side, point, page, context)
+            return _over(App("reals"), side, point, page, context), True
+    if len(ranges) > 1:
+        raise ReadError("the range of this density is not clear", chain.start)
+    support = support_of(ranges[0], point, context) if ranges else App("reals")
+    return _over(support, side, point, page, context), bool(ranges) or _is_over_reals(point, item)
+
+
+def _is_over_reals(point: ast.Name, item: Item) -> bool:
+    """Whether the formula says that the argument is any real number."""
+    chains_in = (c for c in item.nodes.of(ast.Chain) if c.first is not None and strip(c.first) == point)
+    sides = (strip(c.links[0].side) for c in chains_in if c.links[0].relation.op == "in")
+    return any(isinstance(s, ast.Name) and s.name in ("R", "bb(R)") for s in sides)
 
 
 def _over(support: Term, side: ast.Node, point: ast.Name, page: Page, context: Context) -> Law:

@@ -33,6 +33,16 @@ LEVY = (
     "Let $X \\sim \\mathrm{Stable}(c)$ with $c > 0$, whose density is\n\n"
     "$$ f(x) = \\sqrt{\\frac{c}{2 \\pi}} x^{-3/2} e^{-c/(2x)}, \\quad x > 0 $$\n\n"
 )
+PRECISION = (
+    "Let $X \\sim N(m, t)$ with density\n\n"
+    "$$ f(x) = \\sqrt{\\frac{t}{2 \\pi}} e^{-t (x - m)^2/2}, \\quad x \\in \\mathbb{R} $$\n\n"
+)
+INLINE = "Let $X \\sim \\mathrm{Rayleigh}(b)$ with $f(x) = \\frac{2 x}{b} e^{-x^2/b}$.\n\n"
+TRIALS = (
+    "Let $N \\sim \\mathrm{NB}(r, p)$ with\n\n"
+    "$$ P(N = n) = \\binom{n - 1}{r - 1} p^r (1 - p)^{n - r}, \\quad n = r, r + 1, \\ldots $$\n\n"
+)
+DEVIATION = "Let $Y \\sim \\mathrm{LogNormal}(\\mu, \\sigma)$.\n\n"
 STEEP = "Let $X \\sim \\mathrm{Exp}(a)$ with density\n\n$$ f(x) = a^2 e^{-a x}, \\quad x > 0 $$\n\n"
 
 
@@ -54,6 +64,10 @@ def last(page: str) -> str:
         (FAILURES, "E[N] = \\frac{1 - p}{p}", "E[N] = \\frac{1}{p}"),
         (WEIBULL, "E[L] = \\lambda \\Gamma(1 + \\frac{1}{k})", "E[L] = k \\Gamma(1 + \\frac{1}{\\lambda})"),
         (LEVY, "E[1/X] = \\frac{1}{c}", "E[1/X] = c"),
+        (PRECISION, "\\mathrm{Var}(X) = \\frac1t", "\\mathrm{Var}(X) = t"),
+        (INLINE, "E[X^2] = b", "E[X^2] = 2 b^2"),
+        (TRIALS, "E[N] = \\frac{r}{p}", "E[N] = \\frac{r (1 - p)}{p}"),
+        (DEVIATION, "E[Y] = e^{\\mu + \\sigma^2/2}", "E[Y] = e^{\\mu + \\sigma/2}"),
         (STEEP, "E[X] = \\frac{1}{a}", "E[X] = 1"),
     ],
 )
