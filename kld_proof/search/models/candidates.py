@@ -109,6 +109,10 @@ def _with_totals(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[d
     for body in (ONE, ZERO):
         for numbers in islice(_numbers(assumptions, others), 2):
             yield {**{n: _constant(_arity(assumptions, n), body) for n in functions}, **numbers}
+    integrated = {n for n in functions if _arity(assumptions, n) > 1}
+    for numbers in islice(_numbers(assumptions, others), 2) if integrated else ():  # weights of densities
+        bells = {n: _gaussian(_arity(assumptions, n), False) for n in integrated}
+        yield {**{n: _constant(_arity(assumptions, n)) for n in functions}, **bells, **numbers}
 
 
 def _is_total(t: Term) -> bool:

@@ -41,6 +41,8 @@ def check(variable: ast.Name, body: ast.Node, context: Context, varies: bool = F
         hidden = base not in context.words.indexed or known or _in_label(node, variable)
         if varies and id(node) in functions and _is_written_out(node.name + "()", variable, context):
             continue
+        if id(node) in functions and not varies and _is_summed(node, variable, context):
+            continue
         if id(node) in functions or (hidden and not defined):
             sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
             raise ReadError(sentence, node.start)
@@ -52,6 +54,25 @@ def _is_written_out(key: str, variable: ast.Name, context: Context) -> bool:
     return value is not None and not any(
         variable.name in re.findall(r"[A-Za-z]+", n)[1:] for n in names(value) - {variable.name}
     )
+
+
+def _is_summed(function: ast.Name, variable: ast.Name, context: Context) -> bool:
+    """Whether `f_k` is a member of a family that the formula has under sums and products over k alone."""
+    if not is_member(function, context) or strip(function.subscript[0]) != variable:
+        return False
+    binders = [n for n in context.nodes if isinstance(n, ast.BigOp) and variable in n.variables]
+    inside = {id(n) for b in binders for n in walk(b.body)}
+    same = [n for n in context.nodes if isinstance(n, ast.Name) and n.name == function.name]
+    return all(b.op in ("sum", "prod") for b in binders) and all(id(n) in inside for n in same)
+
+
+def is_member(function: ast.Name, context: Context) -> bool:
+    """Whether `f_k`, applied, is a function of a family that nothing defines, told by its number alone."""
+    plain = len(function.subscript) == 1 and not (function.primes or function.label or "(" in function.base)
+    words = context.words
+    known = {function.name, function.name + "()"} & words.definitions.keys()
+    special = function.base in OPERATORS | words.random or function.name in words.overloaded | words.variables
+    return plain and not known and not special and function.name not in words.poisoned
 
 
 def _is_family(node: ast.Name, body: ast.Node, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
 from kld_proof.document.elaborate.terms.matrices.kinds import SCALARS, is_matrix, takes_matrices
@@ -286,6 +287,14 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     context.open = True
     if "|" in node.separators:
         return _conditional(node, context)
+    index = strip(node.function.subscript[0]) if node.function.subscript else None
+    if (
+        isinstance(index, ast.Name)
+        and index.name in context.bound
+        and shadows.is_member(node.function, context)
+    ):
+        values = [read(index, context), *(either(a, context) for a in node.args)]
+        return App(f"${node.function.base}_{{*}}_{{/{len(values)}}}", *values)
     arguments = list(node.args)
     name, letters = key(node, context), joint.letters_of(node, context)
     if node.function.name in context.words.overloaded:

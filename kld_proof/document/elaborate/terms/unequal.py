@@ -1,8 +1,8 @@
-"""Sums over pairs of indices: `\\sum_{i \\ne j} f(i, j)`, `\\sum_{i < j} f(i, j)`, `\\sum_{j \\ne i} f(i, j)`.
+"""Sums over pairs of indices: `\\sum_{i \\ne j}`, `\\sum_{i < j}`, and `\\sum_{j \\ne i}` inside one over i.
 
-Both indices run through the numbers that the page has for one of them; one that a sum around it binds is that
-one.  With `\\ne` the summand is multiplied with 1 less the indicator of equality, so that it has to be defined
-there too; with `<` one index begins behind the other.
+Both indices run through the numbers that the page has for one of them; one that a sum around it binds is
+that one.  With `\\ne` the summand is multiplied with 1 less the indicator of equality, so that it has to be
+defined there too; with `<` one index begins behind the other.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def over_pairs(node: ast.BigOp, context: Context) -> Term | None:
     first, second, op = strip(chain.first), strip(chain.links[0].side), chain.links[0].relation.op
     if not isinstance(first, ast.Name) or not isinstance(second, ast.Name) or op not in RELATIONS:
         return None
-    if first.name in context.bound and second.name in context.bound or len(first.name + second.name) > 2:
+    if {first.name, second.name} <= context.bound.keys() or len(first.name + second.name) > 2:
         return None
     ends = _ends(node, first, second, context)
     if op in (">", ">="):
