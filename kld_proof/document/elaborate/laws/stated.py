@@ -56,13 +56,20 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 written = premise(item, chain)
                 assert law is not None
                 declared.laws.append(StatedLaw(item.section, first_of(item), label or name, law, written))
+    called = _called(page, words)
     for item in formulas(page):
         said = spoken.spoken(page, item, words)
+        if item.order in called:
+            name, law, text = called[item.order]
+            written = Premise(text, None, False, item.place(0))
+            declared.laws.append(StatedLaw(item.section, item.order, name, law, written))
         if said is not None:
             name, law, text = said
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
             declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+    if called:
+        declared.laws.sort(key=lambda stated: stated.first)
     _written(densities, words, declared)
     _masses(page, words, declared)
     _taken(page, words, declared)
@@ -74,6 +81,16 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
         for condition in law.conditions:
             infer(condition, declared)
     return declared
+
+
+def _called(page: Page, words: Vocabulary) -> dict[int, tuple[str, Law, str]]:
+    """The densities that sentences call by a letter, by the formula of their law."""
+    if " of " not in page.words or not re.search(r"densit(?:y|ies)|pdf", page.words):
+        return {}
+    from kld_proof.document.elaborate.language.called_density import called_density
+
+    found = {i.order: called_density(page, i, words) for i in formulas(page) if not i.display}
+    return {order: said for order, said in found.items() if said is not None}
 
 
 def _densities(page: Page, words: Vocabulary) -> list[Written]:
