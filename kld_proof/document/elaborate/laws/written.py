@@ -102,15 +102,17 @@ def _gives(item: Item) -> bool:
     return not (local or prose.concludes(item.before) or vetting.is_denied(item))
 
 
-_BEHIND = Cue(r"\0[\s,]*(?:with|where|having|has|and)?[\s,]*$", re.I)
+_BEHIND = Cue(r"(?P<inline>\0)?[\s,;]*(?:with|where|having|has|and)?[\s,]*$", re.I)
 
 
 def _follows_law(item: Item, page: Page) -> bool:
-    """Whether an inline formula stands right behind `X \\sim L`: "$X \\sim L$ with $f(x) = \\ldots$"."""
-    if item.display or not item.order or not _BEHIND.search(prose.last_sentence(item.before)):
+    """Whether a formula stands right behind `X \\sim L`: "$X \\sim L$ with $f(x) = \\ldots$", or below it."""
+    before = page.items[item.order - 1] if item.order else item
+    behind = _BEHIND.search(item.before)
+    if before is item or before.section != item.section or behind is None or not _distributed(before):
         return False
-    before = page.items[item.order - 1]
-    return not before.display and bool(_distributed(before)) and not vetting.is_denied(item)
+    near = bool(behind["inline"]) if not before.display else behind.start() == 0
+    return near and not vetting.is_denied(item)
 
 
 def _head(chain: ast.Chain) -> tuple[ast.Name, ast.Name] | None:
@@ -134,6 +136,7 @@ def _variable(function: ast.Name, item: Item, page: Page) -> str | None:
         return index.name if isinstance(index, ast.Name) and index.name[:1].isupper() else None
     count = prose.last_sentence(item.before).count(prose.FORMULA)
     near = [i for i in page.items[: item.order] if not i.display][-count:] if count else []
+    near = near or [i for i in page.items[: item.order][-1:] if _follows_law(item, page)]
     named = {name for i in near for name in (_distributed(i) or _bare(i))}
     if not named:
         stated = [i for i in page.items if i.section == item.section]

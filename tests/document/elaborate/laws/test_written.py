@@ -38,6 +38,7 @@ PRECISION = (
     "$$ f(x) = \\sqrt{\\frac{t}{2 \\pi}} e^{-t (x - m)^2/2}, \\quad x \\in \\mathbb{R} $$\n\n"
 )
 INLINE = "Let $X \\sim \\mathrm{Rayleigh}(b)$ with $f(x) = \\frac{2 x}{b} e^{-x^2/b}$.\n\n"
+ROW = "$X \\sim \\mathrm{Rayleigh}(b)$, $f(x) = \\frac{2 x}{b} e^{-x^2/b}$\n\n"
 TRIALS = (
     "Let $N \\sim \\mathrm{NB}(r, p)$ with\n\n"
     "$$ P(N = n) = \\binom{n - 1}{r - 1} p^r (1 - p)^{n - r}, \\quad n = r, r + 1, \\ldots $$\n\n"
@@ -66,6 +67,7 @@ def last(page: str) -> str:
         (LEVY, "E[1/X] = \\frac{1}{c}", "E[1/X] = c"),
         (PRECISION, "\\mathrm{Var}(X) = \\frac1t", "\\mathrm{Var}(X) = t"),
         (INLINE, "E[X^2] = b", "E[X^2] = 2 b^2"),
+        (ROW, "E[X^2] = b", "E[X^2] = 2 b^2"),
         (TRIALS, "E[N] = \\frac{r}{p}", "E[N] = \\frac{r (1 - p)}{p}"),
         (DEVIATION, "E[Y] = e^{\\mu + \\sigma^2/2}", "E[Y] = e^{\\mu + \\sigma/2}"),
         (STEEP, "E[X] = \\frac{1}{a}", "E[X] = 1"),
