@@ -8,7 +8,6 @@ from kld_proof.document.elaborate.claims import (
     directives,
     solving,
 )
-from kld_proof.document.elaborate.claims.behind import told_behind
 from kld_proof.document.elaborate.claims.chains import Chainer
 from kld_proof.document.elaborate.claims.refutability import constrained, mentioned
 from kld_proof.document.elaborate.items import Page, formulas, parse
@@ -173,7 +172,11 @@ class Learnt:
         taken = self.defining | declared.consumed | words.declarations
         made = Chainer(words, declared, self.slips, restricted | solved_for, said, taken)
         made.solving, made.solved_for = self.solving, solved_for
-        made.behind = told_behind(page, words, declared)
+        first = next((i.order for i in page.items if i.display), len(page.items))
+        if any(not i.display for i in page.items[first:]):
+            from kld_proof.document.elaborate.claims.behind import told_behind
+
+            made.behind = told_behind(page, words, declared)
         if self.writes_gamma():
             from kld_proof.document.elaborate.names import euler
 

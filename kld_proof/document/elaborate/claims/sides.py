@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kld_proof.document.elaborate.claims.behind import Told
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.laws import convergent, joint
@@ -20,6 +20,9 @@ from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App, Lam, Term, Var
 from kld_proof.record import field, record
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.claims.behind import Told
 
 
 @record
