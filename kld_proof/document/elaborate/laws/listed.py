@@ -7,6 +7,7 @@ the marginal p(y), these are taken to be all values there are, and that is liste
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kld_proof.document.cue import Cue
 from kld_proof.kernel.term import App, Term, Var, subterms
@@ -15,6 +16,11 @@ FURTHER = Cue(
     r"\b(?:three|four|five|several|many|further|among|at least|neither|not exhaustive)\b"
     r"|\bother (?:models?|hypothes[ei]s|class(?:es)?|values?)\b"
 )
+EQUAL = Cue(
+    r"\b(?:models?|hypothes[ei]s|class(?:es)?) (?:are|have) (?:equally (?:likely|probable)|equal prior)"
+    r"|\bequal prior probabilit|\bequally (?:likely|probable) a ?-?priori|\bsame prior probabilit"
+)
+UNEQUAL = Cue(r"\b(?:not|un)\W?(?:equal|the same prior)|\bunless\b|\bif and only if\b")
 
 
 def totals(
@@ -31,6 +37,8 @@ def totals(
     if not known or FURTHER.search(prose):
         return
     atoms = dict.fromkeys(s for t in terms for s in subterms(t) if isinstance(s, App) and s.head in letters)
+    if EQUAL.search(prose) and not UNEQUAL.search(prose):
+        yield from _equal(list(atoms), letters, known)
     for marginal in atoms:
         family, rest = letters[marginal.head]
         for joint in atoms:
@@ -45,6 +53,23 @@ def totals(
             parts = [App(joint.head, *joint.args[:k], Var(n), *joint.args[k + 1 :]) for n in names]
             if parts and all(p in atoms for p in parts):
                 yield App("eq", marginal, App("add", *parts))
+
+
+def _equal(
+    atoms: list[App], letters: Mapping[str, tuple[str, tuple[str, ...]]], known: Mapping[str, set[str]]
+) -> Iterator[Term]:
+    """That the listed values of a variable have the same prior probability, as the text says."""
+    priors = [a for a in atoms if len(letters[a.head][1]) == 1 and _is_listed(a, letters, known)]
+    for first, second in pairwise(priors):
+        if first.head == second.head:
+            yield App("eq", first, second)
+
+
+def _is_listed(
+    a: App, letters: Mapping[str, tuple[str, tuple[str, ...]]], known: Mapping[str, set[str]]
+) -> bool:
+    (value,) = a.args
+    return isinstance(value, Var) and value.name in known.get(letters[a.head][1][0], set())
 
 
 def _is_numbered(name: str) -> bool:

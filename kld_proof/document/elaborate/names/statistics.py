@@ -17,6 +17,7 @@ from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
 from kld_proof.document.elaborate.language.statistic import SPEAKING, Statistic, named
+from kld_proof.document.elaborate.names import evidence
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
 from kld_proof.document.elaborate.relations import chains
@@ -58,6 +59,8 @@ def choose(
         for x in data:
             if f"bar({x})" in barred:
                 _add("mean", [x], *barred[f"bar({x})"], data, words, taken | introduced, found)
+    if evidence.SPEAKING.search(words.prose):
+        found.update(evidence.choose(page, words, taken | introduced | words.poisoned.keys()))
     means = [x for x in data if f"bar({x})" in written.keys() | found.keys()]
     for item in formulas(page):
         for body in (strip(s.body) for s in item.tree.statements) if not item.display else ():  # type: ignore[union-attr]
@@ -142,7 +145,7 @@ def _add(
     }
     text = Template(f"{head} = {formula}").substitute(parts)
     key = name.name + (SQUARE if kind == "variance" else "")
-    candidate = _written(key, text, item, name, words)
+    candidate = written_out(key, text, item, name, words)
     found[key] = candidate
     if kind == "variance":
         side = ast.Sqrt(candidate.side, start=candidate.side.start, end=candidate.side.end)
@@ -156,7 +159,7 @@ def _root(text: str) -> str:
     return re.sub(r"\s*\^\s*(?:2|\{\s*2\s*\})\s*$", "", text)
 
 
-def _written(key: str, text: str, item: Item, name: ast.Name, words: Vocabulary) -> Candidate:
+def written_out(key: str, text: str, item: Item, name: ast.Name, words: Vocabulary) -> Candidate:
     """The definition that `text` is, placed where the name stands."""
     excerpt = item.block.excerpt
     block = Formula(Excerpt.of(excerpt.source, [(text, excerpt.origin(name.start), False)]), False)
