@@ -106,7 +106,8 @@ def english(text: str, language: str) -> str:
     for written, meant in _BEHIND[language]:
         text = re.sub(rf"(?<=\0)(\s*)(?:{written})\b", rf"\1{meant}", text)
     pattern, words = _glossary(language)
-    return pattern.sub(lambda found: _in_case(found[0], words[found[0].lower()]), text)
+    text = pattern.sub(lambda found: _in_case(found[0], words[found[0].lower()]), text)
+    return re.sub(r"\b[Ii]f\b(\s*\0[^.\0]*\bthen\b[^.\0:]*[.!](?:\s|$))", r"Whether\1", text)
 
 
 def _in_case(written: str, meant: str) -> str:

@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import (
     Assumption,
     Declared,
-    _is_freed,
+    is_freed,
     premise,
     scope_of,
     shown,
@@ -86,8 +86,8 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
         said = sentences.supposal(item.before, item.after) if not item.display else Supposal()
         if item.display and sentences.announces(item.before):
             said = Supposal("announced")
-        if said.lets or _is_freed(item):
-            _end_earlier(item, declared)
+        if said.lets or is_freed(item):
+            end_earlier(item, declared)
         _kinds(item, said, page, words, declared)
         for statement, chain in chains(item):
             ops = {link.relation.op for link in chain.links}
@@ -130,7 +130,7 @@ def end_cases(page: Page, declared: Declared) -> None:
                 assumption.until = min(assumption.until, item.order)
 
 
-def _end_earlier(item: Item, declared: Declared) -> None:
+def end_earlier(item: Item, declared: Declared) -> None:
     """`Let x ...` declares x anew: what earlier sentences assume of it holds no more."""
     assert item.tree is not None
     fresh: set[str] = set()

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from kld_proof.document.elaborate.claims import beside
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language.sentences import Supposal
+from kld_proof.document.elaborate.language.prose import first_sentence
+from kld_proof.document.elaborate.language.sentences import Supposal, supposal
+from kld_proof.document.elaborate.language.stated import end_earlier
 from kld_proof.document.elaborate.names.candidates import Candidate
-from kld_proof.document.elaborate.names.declared import Declared, premise, scope_of
+from kld_proof.document.elaborate.names.declared import Declared, is_freed, premise, scope_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
@@ -25,7 +27,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[s
     """Assume what stands beside the definitions of a page and is not about their arguments."""
     for candidate in chosen.values():
         item = candidate.item
-        if not item.display or any(beside.denied(item)):
+        if not item.display or any(beside.denied(item)) or _is_asked(item):
             continue
         own = {*candidate.parameters, candidate.key}
         conditions = [c for c in _beside(item, candidate.chain) if not {n.name for n in names_in(c)} & own]
@@ -40,6 +42,24 @@ def declare(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[s
             scope = scope_of(item, page, Supposal())
             declared.introduced.update(n.name for n in names_in(condition))
             declared.assumptions += [replace(scope, premise=premise(item, condition, p)) for p in props]
+            _end(page, item, declared)
+
+
+def _end(page: Page, item: Item, declared: Declared) -> None:
+    """End what the text takes back behind a definition: "let" for a name of it, "for general d"."""
+    for later in (i for i in formulas(page) if i.order > item.order and not i.display):
+        if is_freed(later) or supposal(later.before, later.after).lets:
+            end_earlier(later, declared)
+    for section, order in page.retractions:
+        for assumption in declared.assumptions:
+            if assumption.source is item and item.section <= section and item.order < order:
+                assumption.until = min(assumption.until, order)
+
+
+def _is_asked(item: Item) -> bool:
+    """Whether the sentence that goes on behind a formula is a question."""
+    rest = first_sentence(item.after)
+    return item.after[len(rest) : len(rest) + 1] in ("?", "？")
 
 
 def _beside(item: Item, chain: ast.Chain) -> list[ast.Chain]:

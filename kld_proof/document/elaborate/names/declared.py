@@ -139,7 +139,7 @@ def _goes_on(item: Item) -> bool:
     return sentences.continues(item.before)
 
 
-def _is_freed(item: Item) -> bool:
+def is_freed(item: Item) -> bool:
     """Whether the text says of bare names that they may be any numbers again: "for general x"."""
     assert item.tree is not None
     bare = (isinstance(strip(s.body), ast.Name | ast.Tuple) for s in item.tree.statements)

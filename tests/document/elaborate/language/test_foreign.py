@@ -30,6 +30,8 @@ SILENT = [
     "Es ist falsch, dass für $x > 0$ gilt",
     "On a $2x > 0$, soit $x > 0$. Alors",
     "Soit $x > 0$, soit $x < 0$. Alors",
+    "Si $x > 0$ alors le résultat est clair. Maintenant, on a",
+    "Falls $x > 0$, dann ist nichts zu zeigen. Nun gilt",
     "On ne suppose pas que $x > 0$.",
     "À moins que $x > 0$, on a",
     "Il est faux que pour $x > 0$ on a",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import assumed, claims, steps
 
@@ -28,3 +30,17 @@ def test_they_are_of_one_row() -> None:
 def test_a_definition_in_cases_is_not_read() -> None:
     page = "$$ g(x) = a x, \\quad a > 0 $$\n\n$$ g(x) = -a x, \\quad a < 0 $$\n\n$$ g(1) = a $$"
     assert all(c.startswith("unread") for c in claims(page))
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["Now for general $a$:", "Let $a$ be any real number.", "We now drop this assumption."],
+)
+def test_they_end_where_the_text_takes_them_back(between: str) -> None:
+    found = steps(f"The solution is\n\n$$ y = a x, \\quad a > 0 $$\n\n{between}\n\n$$ |a| = a $$")
+    assert "lt(0, a)" not in assumed(found[-1])
+
+
+def test_what_is_asked_supposes_nothing() -> None:
+    found = steps("Is\n\n$$ y = a x, \\quad a > 0 $$\n\na solution?\n\n$$ |a| = a $$")
+    assert "lt(0, a)" not in assumed(found[-1])
