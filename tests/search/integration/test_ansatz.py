@@ -34,6 +34,7 @@ from tests.search.contexts import closes, context, term
         ("integral(interval(0, 1), lambda x: x/sqrt(1 + x**2)) == sqrt(2) - 1", ()),
         ("integral(interval(2, 3), lambda x: 1/(x*ln(x))) == ln(ln(3)) - ln(ln(2))", ()),
         ("integral(above(1), lambda x: 1/x**2) == 1", ()),
+        ("integral(above(0), lambda x: exp(x - exp(x))) == exp(-1)", ()),
     ],
 )
 def test_closed(goal: str, assumptions: tuple[str, ...]) -> None:
@@ -44,6 +45,8 @@ def test_closed(goal: str, assumptions: tuple[str, ...]) -> None:
     ("goal", "assumptions"),
     [
         ("integral(interval(0, pi), lambda x: x*sin(x)) == 1", ()),
+        ("integral(above(0), lambda x: exp(x - exp(x))) == 1", ()),
+        ("integral(above(0), lambda x: exp(x + exp(-x))) == exp(1)", ()),
         ("integral(interval(0, 1), lambda x: 1/(1 + x**2)) == pi/2", ()),
         ("integral(interval(2, 3), lambda x: 1/(x**2 - 1)) == ln(3/2)", ()),
         # the integrand is not bounded: an antiderivative proves nothing
