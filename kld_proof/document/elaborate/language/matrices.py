@@ -99,6 +99,15 @@ def called(item: Item) -> bool:
     return found is not None and not _OTHER.search(found["words"]) and not re.search(r"\bnot\b", found[0])
 
 
+def regular(item: Item) -> bool:
+    """Whether a sentence supposes that what an inline formula names has an inverse, as matrices do."""
+    found = _IS.match(item.after)
+    told = found is not None and re.search(
+        r"\b(?:invertible|non-?singular|positive[- ]definite)\b", found["words"], re.I
+    )
+    return bool(told) and bool(_SUPPOSED.search(last_sentence(item.before))) and not _denied(item)
+
+
 def _said(item: Item) -> str:
     """The words that say what the names of an inline formula are like."""
     sentence = last_sentence(item.before)

@@ -123,6 +123,11 @@ def _is_constraint(chain: ast.Chain) -> bool:
     means = [isinstance(s, ast.Apply) and s.function.name in MEANS for s in sides]
     if sum(means) == 1 and means[0]:
         return True
-    if chain.first is not None and any(isinstance(n, ast.Transpose) for n in walk(chain.first)):
+    summed = any(isinstance(n, ast.BigOp) for s in sides if s is not None for n in walk(s))
+    if (
+        chain.first is not None
+        and not summed
+        and any(isinstance(n, ast.Transpose) for n in walk(chain.first))
+    ):
         return True  # a relation between matrices: `U^T U = I`
     return any(isinstance(strip(s), ast.Name | ast.Number) for s in sides if s is not None)

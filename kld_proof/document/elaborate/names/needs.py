@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, names
+from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, names, subterms
 
 POSITIVE = frozenset({"exp", "pi", "gamma", "beta", "cosh"})
 UNREAD = ("$`", "$mat_", "mat_")
@@ -23,6 +23,9 @@ def needs(t: Term) -> list[Term]:
 def _needs(t: Term) -> Iterator[Term]:
     if isinstance(t, Lam):
         yield from _needs(t.body)
+    if isinstance(t, App) and t.head.startswith("mat_"):
+        yield from (p for a in t.args for p in _needs(a) if not _has_matrices(p))
+        return
     if not isinstance(t, App) or t.head == "ite" or t.head.startswith(UNREAD):
         return
     match t.head, t.args:
@@ -42,6 +45,10 @@ def _needs(t: Term) -> Iterator[Term]:
             yield from _nonnegative(a)
     for a in t.args:
         yield from _needs(a)
+
+
+def _has_matrices(t: Term) -> bool:
+    return any(isinstance(s, App) and s.head.startswith(UNREAD) for s in subterms(t))
 
 
 def _nonzero(t: Term) -> Iterator[Term]:

@@ -61,3 +61,10 @@ def test_forms_show_vectors_where_no_word_does() -> None:
     assert claim.startswith("mat_scalar(")
     (claim,) = claims("$$ (1 + r)^T (1 + r) = (1 + r)^{T + 1} $$")
     assert "mat_" not in claim
+
+
+def test_what_has_an_inverse_in_capitals_is_a_matrix() -> None:
+    (claim,) = claims("Let $A$ and $C$ be invertible.\n\n$$ (A C)^{-1} = C^{-1} A^{-1} $$")
+    assert claim.startswith("mat_inverse(")
+    (claim,) = claims("Let $F$ be invertible and $a > 0$.\n\n$$ a F = F a $$")
+    assert "mat_" not in claim

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.verify import Markdown, verify
-from tests.document.elaborate.pages import inferred, steps
+from tests.document.elaborate.pages import assumed, inferred, steps
 
 MODEL = (
     "Let $X \\in \\mathbb{R}^{n \\times p}$ and $y \\in \\mathbb{R}^n$ and $b \\in \\mathbb{R}^p$"
@@ -37,3 +37,11 @@ def test_an_inverse_under_a_sum_is_no_premise_about_a_bound_variable() -> None:
     assert steps(page)
     for step in steps(page):
         assert not any(a.loose for a in step.assumptions)
+
+
+def test_a_definition_of_a_matrix_needs_its_denominators() -> None:
+    """`J = 1 1^T / n` supposes that n is not 0; a claim supposes nothing."""
+    (step,) = steps("Let $A$ be a matrix and let $J = \\frac1n A$.\n\n$$ n J = A $$")
+    assert "ne(n, 0)" in assumed(step)
+    (step,) = steps("Let $A$ be a matrix.\n\n$$ n \\left( \\frac1n A \\right) = A $$")
+    assert "ne(n, 0)" not in assumed(step)

@@ -37,6 +37,13 @@ def of_item(item: Item, words: Vocabulary) -> None:
         words.described.update(small)
     if (bare or listed) and matrices.called(item):
         words.matrices.update(bare | listed)
+    letters = {n for n in capitals | listed if len(n.partition("_")[0]) == 1 and n[0].isupper()} - {
+        "F",
+        "G",
+        "T",
+    }
+    if letters and matrices.regular(item):
+        words.matrices.update(letters - words.functions)
     if bare and prose.speaks_of_matrix(item.before):
         words.matrices.update(bare)
 
