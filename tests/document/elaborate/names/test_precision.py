@@ -6,7 +6,8 @@ import pytest
 
 from kld_proof.verify import Markdown, verify
 
-POSTERIOR = r"""Let $\Phi$ be a matrix and $t$ a vector. The posterior has the covariance $S_N$ and the mean $m_N$, where
+POSTERIOR = r"""Let $\Phi$ be a matrix and $t$ a vector.
+The posterior has the covariance $S_N$ and the mean $m_N$, where
 
 $$ S_N^{-1} = S_0^{-1} + c \, \Phi^\top \Phi $$
 

@@ -88,7 +88,7 @@ def of_lists(page: Page, words: Vocabulary) -> None:
             named = [n for n in map(strip, node.items) if isinstance(n, ast.Name)]
             dots = any(isinstance(strip(n), ast.Ellipsis) for n in node.items)
             if dots and named and all(n.name in words.matrices and n.subscript for n in named):
-                bases |= {n.base for n in named}
+                bases |= {n.base for n in named if n.base.rpartition("(")[2][:1].islower()}
     for item in formulas(page) if bases else ():
         for name in item.nodes.of(ast.Name):
             if name.base in bases and name.subscript:
