@@ -225,7 +225,6 @@ WORDS: dict[int, str] = {
     0xc0df0081: 'assume|suppose',
     0xc439ac97: 'random |隨機',
     0xc5c36301: 'i',
-    0xc78191e1: 'bayes factor',
     0xc9702e9f: '',
     0xca3d1179: 'complex|imaginary|quaternion|matri|vector|polic|operator|graph|group|modul|linear map|endomorphism|transformation|rotation|reflection|permutation|projection|projector|ring|monoid| field|tensor|spinor|ordinal|cardinal|hamiltonian|number|variable|unit|word|string|list|language|points on |jacobians|hessians|expression| types|relations|morphism|functor|braid|knot|ideal|observable|intervals|interval| space|proposition|predicate|boolean|bit|algebra| elements| of characteristic|field|element|member|為|是',
     0xca9fccf8: 'equally |equal prior|equal prior probabilit|same prior probabilit',

@@ -33,7 +33,6 @@ WAYS: dict[str, tuple[str, ...]] = {
         "ways.relations:by_value",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
-        "integration.pair_equations:by_pairs",
         "order.inequality:by_contradiction",
         "equations.assumed:by_equations",
         "induction:by_induction",

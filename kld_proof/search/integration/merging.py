@@ -20,7 +20,12 @@ BINDERS = ("integral", "sum")
 
 def vanishing(ctx: Context, goal: App) -> int | None:
     """A line for the goal a = b."""
-    return by_merging(ctx, *goal.args)
+    line = by_merging(ctx, *goal.args)
+    if line is None and any(type(f) is App and f.head in ("integrable2", "summable2") for f in ctx.facts):
+        from kld_proof.search.integration.pair_equations import by_pairs
+
+        return by_pairs(ctx, goal)
+    return line
 
 
 def by_merging(ctx: Context, a: Term, b: Term) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.laws import convergent, joint
+from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.declared import Declared, text_of
 from kld_proof.document.elaborate.names.slips import Slip
 from kld_proof.document.elaborate.terms.arguments import Extent
@@ -18,7 +18,7 @@ from kld_proof.document.elaborate.terms.quotation import quoted
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
-from kld_proof.kernel.term import App, Lam, Term, Var
+from kld_proof.kernel.term import App, Lam, Term, Var, names
 from kld_proof.record import field, record
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class Sides:
             infer_whole(term, context)
             for prop in joint.positive_in(term, self.words):
                 context.assume(prop)
-            if not context.used.isdisjoint(self.words.definitions):
+            if not context.used.isdisjoint(self.words.definitions) and any(n[0] == "$" for n in names(term)):
+                from kld_proof.document.elaborate.laws import convergent
+
                 for prop in convergent.converging_in(term):  # definitions bring in what exists as well
                     context.assume(prop)
             self.whole.setdefault(item.section, []).extend(p for p in context.inferred if _is_kind(p))

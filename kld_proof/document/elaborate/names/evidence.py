@@ -8,21 +8,18 @@ Main statement: `choose(page, words, taken)`.
 
 from __future__ import annotations
 
-from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.names.statistics import written_out
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 
-SPEAKING = Cue(r"\bbayes factors?\b")
 FORMS = {"BF": "", "B": "", "LBF": r"\ln "}
 
 
 def choose(page: Page, words: Vocabulary, taken: set[str]) -> dict[str, Candidate]:
     """The definitions of the Bayes factors that no formula defines."""
-    from kld_proof.document.elaborate.names.statistics import written_out
-
     data = _conditioned(page)
     found: dict[str, Candidate] = {}
     if len(data) != 1:

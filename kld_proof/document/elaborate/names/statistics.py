@@ -17,7 +17,6 @@ from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
 from kld_proof.document.elaborate.language.statistic import SPEAKING, Statistic, named
-from kld_proof.document.elaborate.names import evidence
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
 from kld_proof.document.elaborate.relations import chains
@@ -59,7 +58,9 @@ def choose(
         for x in data:
             if f"bar({x})" in barred:
                 _add("mean", [x], *barred[f"bar({x})"], data, words, taken | introduced, found)
-    if evidence.SPEAKING.search(words.prose):
+    if "bayes factor" in words.prose:
+        from kld_proof.document.elaborate.names import evidence
+
         found.update(evidence.choose(page, words, taken | introduced | words.poisoned.keys()))
     means = [x for x in data if f"bar({x})" in written.keys() | found.keys()]
     for item in formulas(page):

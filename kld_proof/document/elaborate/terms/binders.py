@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kld_proof.document.elaborate.laws import convergent
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms import domains, limits
 from kld_proof.document.elaborate.terms.by_square import by_square, square_of
@@ -71,6 +70,8 @@ def _converges(relation: str, domain: Term, function: Term, context: Context) ->
     if any(name.startswith("$") for name in names(function) | names(domain)):
         context.open = True
         context.assume(App(relation, domain, function))
+        from kld_proof.document.elaborate.laws import convergent
+
         for pairs in convergent.over_pairs(domain, function):
             context.assume(pairs)
 
