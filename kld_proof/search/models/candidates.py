@@ -58,19 +58,31 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
 
 
 def _with_bounds(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
-    """One term for each whole sequence, within the bounds that are assumed of all its terms."""
+    """One term for each whole sequence, within the bounds that are assumed of all its terms.
+
+    Where an equation relates terms of a sequence, those without bounds are 0 in a second attempt.
+    """
     bounds = [b for a in assumptions if (b := _bound(a)) is not None]
     functions = [n for n in free if n.startswith("$")]
-    if not bounds or not functions:
-        return
-    values: dict[str, Term] = {}
-    for name in functions:
-        of_terms = {s: None for b in bounds for s in subterms(b) if type(s) is App and s.head == name}
-        alone = [b for b in bounds if names(b) == {name}]
-        fitting = (v for v in SIMPLE if all(_true(_replaced(b, of_terms, v)) for b in alone))
-        values[name] = _constant(_arity(assumptions, name), next(fitting, ONE))
-    for numbers in islice(_numbers(assumptions, [n for n in free if n not in functions]), 2):
-        yield {**values, **numbers}
+    related = any(type(a) is App and a.head == "eq" and _relates_terms(a) for a in assumptions)
+    for otherwise in (ONE, ZERO) if functions and related else (ONE,) if functions and bounds else ():
+        values = {n: _constant(_arity(assumptions, n), _fitting(n, bounds, otherwise)) for n in functions}
+        for numbers in islice(_numbers(assumptions, [n for n in free if n not in functions]), 2):
+            yield {**values, **numbers}
+
+
+def _fitting(name: str, bounds: Sequence[Term], otherwise: Term) -> Term:
+    """A simple number within the bounds of a sequence alone."""
+    of_terms = {s: None for b in bounds for s in subterms(b) if type(s) is App and s.head == name}
+    alone = [b for b in bounds if names(b) == {name}]
+    fitting = (v for v in SIMPLE if all(_true(_replaced(b, of_terms, v)) for b in alone))
+    return next(fitting, otherwise) if alone else otherwise
+
+
+def _relates_terms(equation: App) -> bool:
+    """Whether an equation has two terms of one sequence: `x(t) = a x(t - 1)`."""
+    heads = [s.head for s in dict.fromkeys(subterms(equation)) if type(s) is App and s.head[:1] == "$"]
+    return len(heads) > len(set(heads))
 
 
 def _bound(a: Term) -> Term | None:

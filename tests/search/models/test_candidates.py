@@ -64,3 +64,11 @@ def test_simple_values_come_first_and_every_name_has_one() -> None:
 def test_functions_beside_matrices_have_their_arguments() -> None:
     assert model_of("f(c, A) == 0", "invertible(A, n)", "n in naturals") is not None
     assert model_of("f(c, A) == 0", "f(c, A) == 1", "invertible(A, n)") is None
+
+
+def test_an_equation_between_terms_of_a_sequence_holds_of_zeros() -> None:
+    recurrence = "f(t) == sqrt(1 - g(t))*f(t - 1) + sqrt(g(t))*X(t - 1)"
+    bounds = ("all(integers, lambda k: 0 < g(k))", "all(integers, lambda k: g(k) < 1)")
+    assert model_of("t in integers", recurrence, *bounds) is not None
+    contradiction = ("f(t) == f(t - 1) + 1", "f(t) == f(t - 1) + 2")
+    assert model_of("t in integers", *contradiction) is None
