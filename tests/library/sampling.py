@@ -178,9 +178,9 @@ def check(lemma: Lemma, attempts: int = 400, wanted: int = 25, strict: bool = Fa
 
 
 def _is_double(lemma: Lemma) -> bool:
-    """Whether the lemma is about integrals over pairs."""
-    parts = (s for p in (*lemma.hypotheses, lemma.conclusion) for s in subterms(p))
-    return any(isinstance(s, App) and s.head == "integrable2" for s in parts)
+    """Whether the lemma is an equation of integrals of integrals."""
+    heads = [h.head for h in lemma.hypotheses if isinstance(h, App)]
+    return "integrable2" in heads and isinstance(lemma.conclusion, App) and lemma.conclusion.head == "eq"
 
 
 # Rigorous ----------------------------------------------------------------------------------------
