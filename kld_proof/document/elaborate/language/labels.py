@@ -19,7 +19,7 @@ LONGEST = 7
 """The words of a label, "with", "and" and the like aside."""
 
 _ITEM = late(r"\n\s*(?:[-*+]|\d+[.)])\s+")
-_WORD = late(r"[A-Za-z\u4e00-\u9fff][\w'’-]*")
+_WORD = late(r"[^\W\d_][\w'’-]*")
 _JOINING = frozenset("with and for at in of the a an on its our where".split())
 _OPEN = Cue(r"\b(?:of|to|for|in|at|on|between|into|than|over|under)\s*$", re.I)
 _NO_LABEL = Cue(

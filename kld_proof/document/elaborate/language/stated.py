@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import sentences, voice
+from kld_proof.document.elaborate.language import ranged, sentences, voice
 from kld_proof.document.elaborate.language.prose import FORMULA, last_sentence
 from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import (
@@ -99,7 +99,9 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             bare = not item.display and is_bare(chain) and not said.denied
             around = (item.before, item.after)
             told = bare and (sentences.alone(*around) or sentences.apposed(*around) or _is_labelled(*around))
-            if said.holds or explained or told:
+            if (said.holds or told) and (ranged.is_range(item, page) or ranged.has_range(item, page)):
+                declared.findings.append(_not_assumed(item, chain, "for which arguments a relation holds"))
+            elif said.holds or explained or told:
                 _assume(item, chain, words, declared, scope_of(item, page, said))
             elif said.denied:
                 declared.findings.append(_not_assumed(item, chain, said.denied))

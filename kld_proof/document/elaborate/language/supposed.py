@@ -12,7 +12,7 @@ from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import voice, wording
+from kld_proof.document.elaborate.language import ranged, voice, wording
 from kld_proof.document.elaborate.language.prose import FORMULA
 from kld_proof.document.elaborate.language.sentences import Supposal, supposal
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise, scope_of
@@ -39,7 +39,7 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
             continue
         end = _solved(item, page) if wording.poses(item.before) else 0
         strength = "strong" if end else wording.constrains(item.before, item.after)
-        if not strength:
+        if not strength or ranged.has_range(item, page):
             continue
         said = supposal(item.before, item.after)
         for statement, chain in chains(item):
