@@ -158,7 +158,7 @@ def _bound(t: App, values: Values, env: Environment) -> float:
         return _conditional_mean(t, values, env)
     if domain.head in CONTINUOUS:
         a, b = ends(domain, values, env)
-        need(absolutely_integrable(f, a, b) is True)
+        need(absolutely_integrable(f, a, b, *_care(t.args[-1], env)) is True)
         return integral(f, a, b)
     terms = [f(k) for k in elements(domain, values, env)]
     if t.head == "sum" and domain.head not in ("range",):
@@ -551,13 +551,26 @@ def _summable_pairs(p: App, values: Values, env: Environment) -> bool | None:
     assert (
         isinstance(first, App) and isinstance(second, App) and isinstance(f, Lam) and isinstance(f.body, Lam)
     )
-    sums: list[float] = []
-    for i in elements(first, values, env):
-        row = [abs(value(f.body.body, values, (j, i, *env))) for j in elements(second, values, env)]
-        if second.head != "range" and decays(row) is not True:
-            return decays(row)
-        sums.append(math.fsum(row))
-    return True if first.head == "range" else decays(sums)
+    cell, columns = f.body.body, elements(second, values, env)
+
+    def row(i: float) -> Callable[[float], float]:
+        return lambda j: abs(value(cell, values, (j, i, *env)))
+
+    def total(i: float) -> float:
+        return math.fsum(map(row(i), columns))
+
+    rows = elements(first, values, env)
+    for i in rows if second.head != "range" else ():
+        found = _converges(row(i), columns, second.head)
+        if found is not True:
+            return found
+    return True if first.head == "range" else _converges(total, rows, first.head)
+
+
+def _converges(f: Callable[[float], float], places: list[float], domain: str) -> bool | None:
+    """Whether the values of f fall like a geometric series or, over a half line, like a summable power."""
+    found = decays([abs(f(k)) for k in places])
+    return True if found is not True and domain != "integers" and _falls_like_a_power(f) else found
 
 
 def _integrable_pairs(p: App, values: Values, env: Environment) -> bool | None:
@@ -576,7 +589,13 @@ def _integrable_pairs(p: App, values: Values, env: Environment) -> bool | None:
     return False if outer is False or False in inner else None if outer is None or None in inner else True
 
 
-FEW = (12, 4)  # blocks towards an end, and nodes of each
+FEW, SOME, MANY = (12, 4), (40, 6), (40, 24)  # blocks towards an end, and nodes of each
+
+
+def _care(f: Term, env: Environment) -> tuple[int, int]:
+    """How closely it is looked whether an integral exists: less so where one stands in another one."""
+    nested = any(isinstance(s, App) and s.head == "integral" for s in subterms(f))
+    return SOME if nested or env else MANY
 
 
 def _row(cell: Term, rows: tuple[float, float], values: Values, env: Environment) -> float:
@@ -615,7 +634,8 @@ def _analytic(p: App, values: Values, env: Environment) -> bool | None:
         assert isinstance(domain, App)
         if domain.head == "given" or (p.head == "integrable_rv" and len(p.args) > 1):
             return _conditionally_integrable(p, values, env)
-        return absolutely_integrable(function(p.args[-1], values, env), *ends(domain, values, env))
+        f = function(p.args[-1], values, env)
+        return absolutely_integrable(f, *ends(domain, values, env), *_care(p.args[-1], env))
     if p.head == "summable2":
         return _summable_pairs(p, values, env)
     if p.head == "integrable2":

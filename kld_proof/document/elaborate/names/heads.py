@@ -24,13 +24,13 @@ def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] |
     if not isinstance(node, ast.Apply) or node.power is not None:
         return None
     name = node.function.name
-    if name in DIVERGENCE | ENTROPY:
+    if name in DIVERGENCE | ENTROPY and name not in words.own:
         if _is_function_of_numbers(node, words):
             return _function_key(node, words)
         return _label_key(node, words)
     if (
         (name in OPERATORS and name not in words.own and functions.is_operator(node))
-        or name in ELEMENTARY
+        or name in ELEMENTARY.keys() - words.own
         or name in LOGARITHMS
         or node.function.primes
     ):

@@ -232,8 +232,9 @@ def _is_argument(node: ast.Node, name: ast.Name, context: Context) -> bool:
         return False
     if name.name in context.words.functions:
         return True
+    single = isinstance(node.body, ast.Name | ast.Number)
     bound = isinstance(node.body, ast.Name) and node.body.name in context.bound
-    return bound and name.name in ("p", "q", "f", "g", "h")
+    return (single and name.name == "e") or (bound and name.name in ("p", "q", "f", "g", "h"))
 
 
 def _div(node: ast.Div, context: Context) -> Term:

@@ -68,7 +68,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return event
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
-    if name in ELEMENTARY:
+    if name in ELEMENTARY and name not in context.words.own:
         return elementary(ELEMENTARY[name], read(_single(node), context))
     if name in ("max", "min"):
         return App(name, *[read(a, context) for a in node.args])

@@ -5,13 +5,16 @@ Main statements: `scan(page)` is the vocabulary, `symbols(words)` what the parse
 
 from __future__ import annotations
 
+import re
+
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import kinds, logarithms, settings
 from kld_proof.document.elaborate.laws.joint import DENSITIES
 from kld_proof.document.elaborate.names.scan import indices, matrices, said
-from kld_proof.document.elaborate.names.scan.uses import LEARN, own_functions
+from kld_proof.document.elaborate.names.scan.uses import GAMMAS, LEARN, OWN, own_functions
 from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import RAISED_T, SymbolTable
 from kld_proof.document.latex.words import INITIALS, UNIT_WORDS
@@ -20,8 +23,9 @@ from kld_proof.kernel.term import App, Num
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 _LONE = Cue(r"(?<![A-Za-z\\])([abcf-zA-Z]|[a-z][a-z])(?![A-Za-z])")
 _MIXED = Cue(r"(?<![A-Za-z\\])(?:[a-ce-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z])(?![A-Za-z])")
+_ENTROPIES = Cue(r"entrop|\binformation\b|熵", re.I)
+_GAMMAS = Cue(r"\b(?:di|poly|tri)?gamma\b", re.I)
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
-
 
 MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply)
 """The kinds of nodes that can make matrices of the names beside matrices."""
@@ -32,6 +36,9 @@ def scan(page: Page) -> Vocabulary:
     words = Vocabulary(prose=page.words)
     chains = (n for item in formulas(page) for n in item.nodes.of(ast.Chain))
     words.own = {name for chain in chains for name in own_functions(chain)} - _of_variables(page)
+    words.own |= _plain_letter(page, words)
+    if words.own & GAMMAS and _GAMMAS.search(words.prose):
+        words.own -= GAMMAS
     if any(not i.display and settings.may_rename(i.block.text) for i in page.items):
         from kld_proof.document.elaborate.language import renamed
 
@@ -65,14 +72,26 @@ def scan(page: Page) -> Vocabulary:
     return words
 
 
+def _plain_letter(page: Page, words: Vocabulary) -> set[str]:
+    """The letter h, where it is applied to numbers alone and no word speaks of entropies."""
+    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply) if n.function.name == "h"]
+    if not applied or _ENTROPIES.search(words.prose):
+        return set()
+    arguments = [n for a in applied for n in a.args]
+    others = {n.function.name for i in formulas(page) for n in i.nodes.of(ast.Apply)}
+    numbers = all(n.name == n.name.lower() and n.name not in others for a in arguments for n in names_in(a))
+    plain = all(len(a.args) == 1 and a.bracket == "(" for a in applied)
+    return {"h"} if numbers and plain else set()
+
+
 def _of_variables(page: Page) -> set[str]:
-    """The letters of functionals that are applied to random variables: H to a capital, V to X ~ ..."""
-    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply) if n.function.name in ("V", "D", "H")]
+    """The letters of functionals that are applied to random variables: H and h to a capital, V to X ~ ..."""
+    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply) if n.function.name in OWN]
     relations = [n for i in formulas(page) for n in i.nodes.of(ast.Chain)] if applied else []
     drawn = [n.first for n in relations if n.links[0].relation.op == "~"]
     random = {n.name for n in drawn if isinstance(n, ast.Name)}
     letters = {(n.function.name, a.name) for n in applied for a in n.args if isinstance(a, ast.Name)}
-    return {f for f, a in letters if a in random or (f == "H" and a.isupper())}
+    return {f for f, a in letters if a in random or (f in ("H", "h", "E") and a.isupper())}
 
 
 def symbols(words: Vocabulary) -> SymbolTable:

@@ -59,7 +59,7 @@ def _apply(node: ast.Apply, words: Vocabulary) -> None:
     if name in TRACES:
         matrices.of_trace(node, words)
     operator = name in OPERATORS - words.own
-    if operator or name in ELEMENTARY or name in LOGARITHMS or not node.bracket:
+    if operator or name in ELEMENTARY.keys() - words.own or name in LOGARITHMS or not node.bracket:
         return
     if not matrices.is_identity(node.function):
         words.functions.add(name)
@@ -125,19 +125,32 @@ def _bare_random(argument: ast.Node) -> set[str]:
     return names
 
 
+GAMMAS = frozenset(("psi", "Gamma"))
+OWN = frozenset(("V", "D", "H", "h", "E")) | GAMMAS
+"""Letters of means, variances, entropies and gamma functions that are as often those of others."""
+
+
 def own_functions(node: ast.Chain) -> Iterator[str]:
     """`V(k) = (1 - k)^2 P + \\ldots`: a letter of functionals that is a function of a number here."""
     head = strip(node.first) if node.first is not None else None
-    if not isinstance(head, ast.Apply) or node.links[0].relation.op != "=" or len(head.args) != 1:
+    if not isinstance(head, ast.Apply) or node.links[0].relation.op not in ("=", ":=") or len(head.args) != 1:
         return
-    argument, inside = strip(head.args[0]), walk(node.links[0].side)
-    if head.function.name not in ("V", "D", "H") or head.bracket != "(" or not isinstance(argument, ast.Name):
+    argument, inside = strip(head.args[0]), list(walk(node.links[0].side))
+    if head.function.name not in OWN or head.bracket != "(" or not isinstance(argument, ast.Name):
         return
     used = any(isinstance(n, ast.Name) and n.name == argument.name for n in inside)
     means = any(isinstance(n, ast.Apply) and n.function.name in OPERATORS for n in inside)
     bound = any(isinstance(n, ast.BigOp) for n in inside)
+    if head.function.name in GAMMAS and any(_is_about_gamma(n) for n in inside):
+        return
     if argument.name.islower() and len(argument.name) == 1 and used and not (means or bound):
         yield head.function.name
+
+
+def _is_about_gamma(node: ast.Node) -> bool:
+    """Whether a side speaks of the gamma function: `(x - 1)!`, `\\Gamma(x + 1) / x`, a derivative of it."""
+    applied = isinstance(node, ast.Apply) and node.function.name in GAMMAS
+    return applied or isinstance(node, ast.Factorial | ast.Derivative)
 
 
 def _is_mean(node: ast.Apply) -> bool:
