@@ -24,8 +24,10 @@ INDICES = frozenset("ijklmnrst")  # letters that number things where they stand 
 
 def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     """Put the chosen definitions into the vocabulary, each worked out at its first use."""
+    sections = {key: candidate.item.section for key, candidate in chosen.items()}
     for key, candidate in chosen.items():
-        words.definitions[key] = _lazily(candidate, words)
+        elsewhere = {k for k, section in sections.items() if section != sections[key]}
+        words.definitions[key] = _lazily(candidate, words, elsewhere)
         words.reread[key] = partial(_lazily, candidate)
         words.parameters[key] = candidate.parameters
         head = strip(candidate.head)
@@ -33,7 +35,7 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
             words.signatures[key] = tuple(map(strip, head.args))
 
 
-def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:
+def _lazily(candidate: Candidate, words: Vocabulary, elsewhere: set[str]) -> Callable[[], Term]:
     cache: list[Term | ReadError] = []
     running: list[bool] = []
 
@@ -43,7 +45,7 @@ def _lazily(candidate: Candidate, words: Vocabulary) -> Callable[[], Term]:
                 raise ReadError(f"the definition of {shown(candidate.key)} goes round in a circle")
             running.append(True)
             try:
-                cache.append(_elaborate(candidate, words))
+                cache.append(_elaborate(candidate, words, elsewhere))
             except ReadError as error:
                 cache.append(
                     ReadError(f"the definition of {shown(candidate.key)} was not understood: {error}")
@@ -61,16 +63,17 @@ def shown(key: str) -> str:
     return key.removesuffix("()")
 
 
-def _elaborate(candidate: Candidate, words: Vocabulary) -> Term:
+def _elaborate(candidate: Candidate, words: Vocabulary, elsewhere: set[str]) -> Term:
     if candidate.item.arithmetic:
         raise ReadError(f"the text speaks of “{candidate.item.arithmetic}”")
     context = Context(words)
     name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
-    around, words.products = words.products, candidate.item.products
+    around = words.products, words.elsewhere
+    words.products, words.elsewhere = candidate.item.products, elsewhere
     try:
         return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
     finally:
-        words.products = around
+        words.products, words.elsewhere = around
 
 
 def _is_density(candidate: Candidate) -> bool:

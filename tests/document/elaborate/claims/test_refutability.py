@@ -91,3 +91,17 @@ def test_a_derivative_that_is_zero_may_be_an_equation_for_the_point(formula: str
 def test_other_values_are_claims(formula: str) -> None:
     page = f"Let $f(x) = x^2 - 4 x$. Let $x > 5$.\n\n$$ {formula} $$"
     assert steps(page)[0].refutable
+
+
+@pytest.mark.parametrize("names", ["$x_1, x_2$ be the roots", "$x_1$ and $x_2$ be the solutions"])
+def test_what_words_say_of_two_numbers_may_be_what_is_claimed(names: str) -> None:
+    (result,) = verify(Markdown(f"Let {names} of $x^2 + px + q = 0$. Then\n\n$$ x_1 + x_2 = -p $$")).steps()
+    assert result.verdict == "not_proved"
+
+
+def test_a_number_that_a_later_section_has_as_a_function_defines_here() -> None:
+    wave = "# Wave\n\n$$ u(x) = A x^2 $$\n\n$$ u'(x) = 2 A x $$\n\n"
+    wave += "# Growth\n\n$$ A(t) = t^2 + 1 $$\n\n$$ A(2) = 5 $$"
+    assert [s.verdict for s in verify(Markdown(wave)).steps()] == ["proved", "proved"]
+    wrong = wave.replace("2 A x", "A x")
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()] != ["proved", "proved"]

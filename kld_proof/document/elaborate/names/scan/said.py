@@ -33,8 +33,9 @@ def of_item(item: Item, words: Vocabulary) -> None:
         words.noise.update(bare | listed)  # of a random variable, perhaps
     if (bare or listed) and noise.is_noise(item.before, item.after):
         words.noise.update(bare | listed)
-    if small and prose.describes(item.after):
-        words.described.update(small)
+    few = set() if any(isinstance(n, ast.Ellipsis) for n in lists) else listed
+    if (small or few) and prose.describes(item.after):
+        words.described |= small | few
     if (bare or listed) and matrices.called(item):
         words.matrices.update(bare | listed)
     letters = {n for n in capitals | listed if len(n.partition("_")[0]) == 1 and n[0].isupper()} - {
