@@ -80,7 +80,7 @@ def _introducing(
             if not item.display and not (part is squared and is_given(item)):
                 continue
             name, side = _name_in(chain, part), chain.links[0].side
-            if name is None or name.name in known:
+            if name is None or name.name in known or _is_function(name, words):
                 continue
             inside = {n.name for n in names_in(side)}
             if name.name in inside or statement.connective == "implies":
@@ -96,6 +96,12 @@ def _introducing(
             by_name.setdefault(name.name, []).append(option)
     chosen = {name: best(options, page, words, introduced) for name, options in by_name.items()}
     return {name: c for name, c in chosen.items() if c is not None}
+
+
+def _is_function(name: ast.Name, words: Vocabulary) -> bool:
+    """Whether a name is that of a function, or of a term of a sequence: the page may say what these are."""
+    base = name.base or name.name
+    return base + "()" in words.definitions or base in words.functions or base in words.indexed
 
 
 def _recurrences(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> Iterator[Candidate]:

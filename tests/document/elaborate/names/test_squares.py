@@ -101,3 +101,13 @@ def test_the_root_of_a_variance_and_what_the_variances_are_made_of_exists() -> N
     assert verdicts(PORTFOLIO) == ["proved"]
     assert verdicts(PORTFOLIO.replace("2 r s t", "r s t")) != ["proved"]
     assert verdicts(PORTFOLIO.replace("(s t)", "(s^2 t^2)")) != ["proved"]
+
+
+def test_what_is_said_of_a_known_function_is_claimed() -> None:
+    softmax = "Let $p_i = \\frac{e^{z_i}}{\\sum_{j=1}^K e^{z_j}}$.\n\n"
+    (wrong,) = verify(Markdown(softmax + "$$ \\log p_i = z_i + \\log \\sum_{j=1}^K e^{z_j} $$")).steps()
+    assert wrong.verdict == "refuted"
+    likelihood = (
+        "Let $L(t) = t^2 e^t$, $t > 0$.\n\n$$ \\ln L(t) = 2 \\ln t + t $$\n\n$$ \\ln L = \\ln t + t $$"
+    )
+    assert [s.verdict for s in verify(Markdown(likelihood)).steps()] == ["proved", "not_proved"]
