@@ -28,7 +28,7 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
     for key, candidate in chosen.items():
         elsewhere = {k for k, section in sections.items() if section != sections[key]}
         words.definitions[key] = _lazily(candidate, words, elsewhere)
-        words.reread[key] = partial(_lazily, candidate)
+        words.reread[key] = partial(_lazily, candidate, elsewhere=elsewhere)
         words.parameters[key] = candidate.parameters
         head = strip(candidate.head)
         if isinstance(head, ast.Apply) and any(isinstance(strip(a), ast.Power) for a in head.args):
