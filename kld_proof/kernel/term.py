@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, reduce
 from typing import Any, TypeVar, cast
 
-CACHED = 1 << 12
+CACHED = 1 << 14
 _terms: dict[Any, Any] = {}  # of an App, by its head, a table by its arguments
 T = TypeVar("T")
 
