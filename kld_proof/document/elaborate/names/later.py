@@ -1,19 +1,23 @@
 """Definitions of later sections: what is defined there means nothing yet where a section has ended before.
 
 A page of several topics has `p(x) = \\ldots` in its third one and a general p in its first.  Under the
-heading of notation, of definitions or of an appendix what is defined holds for the whole page.
+heading of notation, of definitions or of an appendix what is defined holds for the whole page.  So it does
+in a formula that binds what the definition is made of, or takes means: what is left open is constant there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.names.shadows import binds
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.vocabulary import SQUARE
+from kld_proof.document.elaborate.terms.syntax import names_in, walk
+from kld_proof.document.elaborate.terms.vocabulary import OPERATORS, SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation
 from kld_proof.record import replace
@@ -21,17 +25,18 @@ from kld_proof.record import replace
 _FOR_ALL = Cue(
     r"\b(?:notations?|definitions?|conventions?|symbols?|glossary|nomenclature|append\w*|abbreviations?|"
     r"preliminar\w*|set-?up|where)\b|符號|記號|定義|附錄|約定",
-    2,
+    re.I,
 )
 
 
 @contextmanager
 def hidden(
     page: Page, item: Item, chosen: Mapping[str, Candidate], words: Vocabulary
-) -> Iterator[frozenset[str]]:
+) -> Iterator[tuple[str, ...]]:
     """Without the definitions of sections that begin where that of `item` has ended; gives their keys."""
     end = page.end_of(item.section)
-    keys = frozenset(k for k, c in chosen.items() if c.item.order >= end and not _for_all(page, c.item))
+    later = [k for k, c in chosen.items() if c.item.order >= end and not _for_all(page, c.item)]
+    keys = tuple(k for k in later if _is_apart(k, item, chosen)) if later else ()
     kept = {k: words.definitions.pop(k) for k in keys if k in words.definitions}
     try:
         yield keys
@@ -43,7 +48,31 @@ def _for_all(page: Page, item: Item) -> bool:
     return bool(_FOR_ALL.search(page.titles.get(item.section, "")))
 
 
-def leave_open(item: Item, keys: frozenset[str], derivations: Sequence[Derivation]) -> None:
+def _is_apart(key: str, item: Item, chosen: Mapping[str, Candidate]) -> bool:
+    """Whether nothing that the formula binds or averages over can vary what the definition says."""
+    if not key.endswith("()") and any(n.function.name in OPERATORS for n in item.nodes.of(ast.Apply)):
+        return False
+    bound = {name for n in item.nodes for name in binds(n)}
+    return not bound or bound.isdisjoint(_made_of(key, chosen))
+
+
+def _made_of(key: str, chosen: Mapping[str, Candidate]) -> set[str]:
+    """The names in a definition, its parameters apart, and those in the definitions of these."""
+    found: set[str] = set()
+    waiting, seen = [key], {key}
+    while waiting:
+        candidate = chosen[waiting.pop()]
+        inside = {n for name in names_in(candidate.side) for n in (name.name, name.base or name.name)}
+        inside |= {n.function.name for n in walk(candidate.side) if isinstance(n, ast.Apply)}
+        inside -= set(candidate.parameters)
+        found |= inside
+        further = {k for n in inside for k in (n, n + "()", n + SQUARE) if k in chosen} - seen
+        seen |= further
+        waiting += further
+    return found
+
+
+def leave_open(item: Item, keys: Sequence[str], derivations: Sequence[Derivation]) -> None:
     """Nothing is refuted in a formula with a name that only a later section defines."""
     letters = {k.removesuffix("()").removesuffix(SQUARE).partition("_")[0] for k in keys}
     if not letters or not any((n.base or n.name) in letters for n in item.nodes.of(ast.Name)):

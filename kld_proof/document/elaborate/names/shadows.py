@@ -183,7 +183,7 @@ def tied(node: ast.Node, term: Term | None, equations: Iterable[Term]) -> str:
         known = names(equation)
         for bound in sorted(_bound_names(node) & known):
             roots = {n for side in equation.args if (n := _root(side))} - {bound}
-            binders = [n for n in walk(node) if bound in _binds(n)]
+            binders = [n for n in walk(node) if bound in binds(n)]
             total = any(isinstance(n, ast.Derivative) and not n.partial for n in binders)
             paired = len(known) == 2 and not all(isinstance(n, ast.Derivative) for n in binders)
             others = (roots or (known - {bound} if total or paired else set())) & inside
@@ -203,10 +203,10 @@ def _under_binders(term: Term) -> set[str]:
 
 
 def _bound_names(node: ast.Node) -> set[str]:
-    return {name for n in walk(node) for name in _binds(n)}
+    return {name for n in walk(node) for name in binds(n)}
 
 
-def _binds(node: ast.Node) -> set[str]:
+def binds(node: ast.Node) -> set[str]:
     """The names that this node itself binds."""
     bound: tuple[ast.Node, ...] = ()
     if isinstance(node, ast.BigOp):

@@ -30,3 +30,18 @@ def test_nothing_is_refuted_of_what_a_later_section_defines() -> None:
 def test_a_part_of_the_section_and_a_list_of_symbols_define_for_it(heading: str) -> None:
     assert verdicts("g(2) = 4", heading) == ["proved"] * 3
     assert verdicts("g(2) = 5", heading) == ["proved", "refuted", "proved"]
+
+
+VARYING = "## A\n\n$$ CLAIM $$\n\n## B\n\nDefine $$ g(x) = m x^2. $$ Then\n\n$$ g(2) = 4 m $$"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "\\frac{\\partial}{\\partial m} (m g(x)) = g(x)",
+        "\\int_0^1 g(2) dm = g(2)",
+    ],
+)
+def test_what_the_formula_binds_is_not_taken_out_of_a_later_definition(claim: str) -> None:
+    first, *_ = verify(Markdown(VARYING.replace("CLAIM", claim))).steps()
+    assert first.verdict != "proved"
