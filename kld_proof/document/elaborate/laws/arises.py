@@ -19,6 +19,7 @@ from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Var, names
 
@@ -87,7 +88,5 @@ def _is_drawn(item: Item, side: ast.Node) -> bool:
 
 def _is_noise(name: str, head: str, words: Vocabulary) -> bool:
     """Whether a term is a random vector of which the page gives the law, or which it calls random."""
-    accented = any(
-        n.partition("(")[0] in ("hat", "tilde", "bar", "widehat", "widetilde") for n in (name, head)
-    )
+    accented = is_accented(name) or is_accented(head)
     return name in words.vectors and not accented and name not in words.transforms

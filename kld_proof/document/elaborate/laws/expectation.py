@@ -11,12 +11,12 @@ from kld_proof.document.elaborate.terms.context import Context, Unknown, lam
 from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
+from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, subterms
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 
-ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 CONSTANTS = frozenset({"e", "pi"})
 
 
@@ -92,7 +92,7 @@ def _own_variables(subscript: ast.Node, body: ast.Node, context: Context) -> tup
 
 
 def _may_vary(name: ast.Name, context: Context) -> bool:
-    accent = (name.base or name.name).partition("(")[0] in ACCENTS
+    accent = is_accented(name.base or name.name)
     known = name.name in context.words.definitions or name.name in context.words.arguments
     return not known and (accent or name.name in context.words.random)
 
@@ -115,7 +115,7 @@ def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
 
 def accented(body: ast.Node, context: Context) -> tuple[str, ...]:
     """Estimates and the like, `\\hat\\theta`, of which no definition is known: they may be random."""
-    found = (n for n in names_in(body) if (n.base or n.name).partition("(")[0] in ACCENTS)
+    found = (n for n in names_in(body) if is_accented(n.base or n.name))
     words = context.words
     return tuple(n.name for n in found if n.name not in words.definitions and n.name not in context.bound)
 

@@ -30,6 +30,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     ENTROPY,
     EXPECTATION,
     VARIANCE,
+    is_accented,
 )
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, shift, substitute
@@ -64,15 +65,11 @@ def learn(page: Page, words: Vocabulary) -> None:
             words.columns |= set(_called_vectors(item))
             _spoken(page, item, words)
     words.columns -= words.shaped
-    heads = {h.name for i in formulas(page) for h in _defined(i) if _is_accented(h.name)}
+    heads = {h.name for i in formulas(page) for h in _defined(i) if is_accented(h.name)}
     words.vectors |= (lone & words.matrices) - heads
     for name in words.moments.keys() & words.matrices:
         words.matrices |= {m.name for m in words.moments[name] if isinstance(m, ast.Name)}
-    words.random -= {n for n in words.matrices - words.vectors if (n[:1].isupper() or _is_accented(n))}
-
-
-def _is_accented(name: str) -> bool:
-    return name.partition("(")[0] in ("hat", "tilde", "bar", "widehat", "widetilde", "overline")
+    words.random -= {n for n in words.matrices - words.vectors if (n[:1].isupper() or is_accented(n))}
 
 
 def _drawn(chain: ast.Chain, denied: bool, words: Vocabulary) -> Iterator[str]:

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.names.uses import applied_names, free_names, u
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented
 from kld_proof.document.latex import ast
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
@@ -275,7 +275,7 @@ def _explains(candidate: Candidate) -> bool:
 def _is_appended(candidate: Candidate) -> bool:
     """Whether a row says at its end what a name with an accent is: `..., \\quad \\bar x = ...`."""
     head = strip(candidate.head)
-    accented = isinstance(head, ast.Name) and head.name.partition("(")[0] in ("bar", "hat", "tilde")
+    accented = isinstance(head, ast.Name) and is_accented(head.name)
     return accented and not candidate.connective and not _turns_round(candidate)
 
 

@@ -13,11 +13,11 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError, Unkno
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip, variables_in
+from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, bind, names, subterms
 from kld_proof.record import replace
 
-STATISTICS = frozenset({"bar", "hat", "tilde", "overline", "widehat", "widetilde"})
 HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 
 
@@ -191,7 +191,7 @@ def _is_alone(variable: ast.Name, body: Term, context: Context) -> None:
 def _has_no_statistic(variable: ast.Name, body: Term, context: Context) -> None:
     """`\\bar x`, `\\hat\\theta` beside a term of the data is no constant where nothing defines it."""
     for name in sorted(names(body) - {variable.name}):
-        if name.partition("(")[0] in STATISTICS and name.endswith(")") and name not in context.bound:
+        if is_accented(name) and name.endswith(")") and name not in context.bound:
             raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kld_proof.document.elaborate.names import shadows
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.readers import read
+from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names, subterms
 
@@ -45,10 +46,10 @@ def derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term,
 
 def _check_statistics(variable: ast.Name, whole: Term, context: Context) -> None:
     """An error where a name may depend on the sequence and nothing says how."""
-    from kld_proof.document.elaborate.terms.binders import STATISTICS, has_no_sibling
+    from kld_proof.document.elaborate.terms.binders import has_no_sibling
 
     for name in sorted(names(whole)):
-        if name.partition("(")[0].removeprefix("$") in STATISTICS and name not in context.bound:
+        if is_accented(name.removeprefix("$")) and name not in context.bound:
             raise Unknown(f"nothing says whether {name} depends on {variable.name}", variable.start)
     has_no_sibling(variable, whole, context)
 

@@ -54,6 +54,14 @@ LAW_FUNCTIONS = frozenset({"f", "F", "M"})
 PROBABILITY = frozenset({"Pr", "P", "bb(P)", "p"})
 OPERATORS = EXPECTATION | VARIANCE | COVARIANCE | CORRELATION | DEVIATION | DIVERGENCE | ENTROPY
 
+ACCENTS = frozenset({"hat", "bar", "tilde"})
+"""What estimates, means and transformed names wear; the wide accents are the same ones."""
+
+
+def is_accented(name: str) -> bool:
+    """Whether a name wears an accent of an estimate: `hat(x)`, `bar(x)`, `tilde(x)_i`."""
+    return name.partition("(")[0] in ACCENTS
+
 
 def swapped_case(name: str) -> str:
     """`P_1` for `p_1` and back: the law of a density, and the density of a law."""

@@ -9,11 +9,11 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 
 DENSITIES = frozenset({"N", "cal(N)", "MN", "cal(MN)"})
 _SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣", re.I)
-ACCENTS = frozenset({"hat", "bar", "tilde", "overline", "widehat", "widetilde"})
 
 
 def of_name(node: ast.Name, words: Vocabulary) -> None:
@@ -122,7 +122,7 @@ def _is_unit(node: ast.Node) -> bool:
 def _is_matrix_name(node: ast.Name) -> bool:
     """Names that are matrices everywhere: Sigma, and identities, ones and zeros with their size."""
     base = node.base or node.name
-    while base.endswith(")") and base.partition("(")[0] in ACCENTS:
+    while base.endswith(")") and is_accented(base):
         base = base.partition("(")[2][:-1]
     return base == "Sigma" or (base.isdigit() and bool(node.subscript)) or is_identity(node)
 
