@@ -197,6 +197,7 @@ WORDS: dict[int, str] = {
     0xa282caa7: 'commut| to commute|commutative|abelian|commutator|commutation relation|quaternion|octonion| algebra|grassmann| matri| group| operator| operators|operator|group|monoid|semigroup|elements|members|a group with |division|matrix|polynomial|noncommutative|quotient|endomorphism|ring|ring with | ring|compos|permutations |words |strings | language|regular expression|concatenat|algebra|graded algebra|associative|product|gruppe|groupe|grupo|gruppo|quaternionen|operatoren|rateurs|operadores|anneau|anillo|matrizen|四元數|concatenate|calculus|combinator|by juxtaposition|application is written|application|ideals ',
     0xa2d87a13: '\x00',
     0xa491655a: '',
+    0xa5cd62d7: 'column|independent|orthonormal',
     0xa5e1b2f3: "rsa|diffie|modulus |nim|game of nim|fuzzy logic|semiring|kleene algebra|addition is idempotent|模|integer division|division|characteristic |2 = 0|modulo|mod|days of the week|o'clock|without carr|bits|interval arithmetic|umbral|meet|join| concatenated|finite|galois|gf|residue | elements| arithmetic|boolean |switching algebra|propositional logic|truth |gate|tropical|max-plus|min-plus|-adic|infinite|transfinite|uncountable|ordinal|cardinal|-bit | overflow| around|ieee|floating|precision|saturating|同餘|布林",
     0xa7439ec3: 'is|be|are|denote|stand',
     0xa7e6fc8f: '',

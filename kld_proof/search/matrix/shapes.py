@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.kernel.term import App, Bound, Lam, Term, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.matrix.facts import facts, with_sizes
+from kld_proof.search.matrix.facts import facts, transported, with_sizes
 from kld_proof.search.matrix.units import instance
 
 
@@ -26,7 +26,18 @@ def prove_shape(ctx: Context, goal: App) -> int | None:
     if a == App("mat_zero"):
         return ctx.builder.lemma("shape_zero", {"n": n, "m": m})
     found = _shape(ctx, a)
-    return None if found is None else with_sizes(ctx, found, goal)
+    return _shape_of_form(ctx, goal) if found is None else with_sizes(ctx, found, goal)
+
+
+def _shape_of_form(ctx: Context, goal: App) -> int | None:
+    """From the shape of the canonical form: zeros, of which a part may consist, have every shape."""
+    from kld_proof.search.matrix.equality import canonical
+
+    form, equation = canonical(ctx, goal.args[0])
+    if equation is None:
+        return None
+    found = prove_shape(ctx, App("shape", form, *goal.args[1:]))
+    return None if found is None else transported(ctx, found, equation, back=True)
 
 
 def _shape(ctx: Context, t: Term) -> int | None:

@@ -124,9 +124,12 @@ def shaped_sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term],
 
 
 def shaped_models(
-    assumptions: Sequence[Term], wanted: Sequence[str], small: dict[str, Term]
+    assumptions: Sequence[Term], wanted: Sequence[str], small: dict[str, Term], size: Term
 ) -> Iterator[dict[str, Term]]:
-    """Values for the names of matrices in their shapes: multiples of identities, and small integers."""
+    """Values for the names of matrices in their shapes: identities, and small integers.
+
+    A matrix of unknown shape is one number, then a column of the largest size.
+    """
     from kld_proof.search.refuter.exact import exact
 
     shapes: dict[str, tuple[int, int]] = {}
@@ -139,13 +142,19 @@ def shaped_models(
             found = [exact(substitute(t, small), {}) for t in (a.args[1], a.args[-1])]
             if found[0] is not None and found[1] is not None:
                 shapes[a.args[0].name] = (int(found[0]), int(found[1]))
-    values: dict[str, Term] = {}
-    for k, name in enumerate(wanted):
-        n, m = shapes.get(name, (1, 1))
-        entries = [Num((3 * i * i + 5 * k * i + i + k) % 7 + 1) for i in range(n * m)]
-        one = App("mat_identity", Num(n))
-        values[name] = one if n == m else App("mat_grid", Num(n), Num(m), *entries)
-    yield values
+    columns = exact(size, {}) or Fraction(1)
+    for otherwise in dict.fromkeys(((1, 1), (int(columns), 1))):
+        yield {name: _shaped(k, *shapes.get(name, otherwise)) for k, name in enumerate(wanted)}
+        if all(name in shapes for name in wanted):
+            return
+
+
+def _shaped(k: int, n: int, m: int) -> Term:
+    """The k-th matrix with n rows and m columns."""
+    if n == m:
+        return App("mat_identity", Num(n))
+    entries = [Num((3 * i * i + 5 * k * i + i + k) % 7 + 1) for i in range(n * m)]
+    return App("mat_grid", Num(n), Num(m), *entries)
 
 
 def matrix_functions(assumptions: Sequence[Term]) -> dict[str, int]:

@@ -43,7 +43,7 @@ def mixed_models(
         sequences = {n: constant(App("mat_identity", size), k) for n, k in terms.items()}
         many = 1 if differ else FEW
         for numbers in islice(all_models([substitute(a, small) for a in others], rest), many):
-            found = shaped_models(concrete, open_, small) if differ else matrix_models(open_, size)
+            found = shaped_models(concrete, open_, small, size) if differ else matrix_models(open_, size)
             for values in found:
                 for variables in random_models(concrete, random, size):
                     whole = {**small, **functions, **numbers, **values, **variables, **sequences}

@@ -44,6 +44,11 @@ _QUALITY = (
 )
 _SEVERAL = rf"{_QUALITY}(?:[\s,]+(?:and\s+)?{_QUALITY}){{0,3}}"
 _BARE = Cue(rf"^\s*(?P<words>{_SEVERAL}){_END}", re.I)
+_COLUMNS = Cue(
+    rf"^\s*{_LIST}[\s,]*(?:(?:be|is|are|ha(?:s|ve)|having|with|of)\s+){{1,2}}"
+    rf"(?P<words>full\s+column\s+rank|(?:linearly\s+)?independent\s+columns|orthonormal\s+columns){_END}",
+    re.I,
+)
 _WITH = Cue(r"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s*$", re.I)
 _ADJECTIVES = Cue(
     rf"\b(?:with|for|let|assum\w+|suppos\w+|given|where)\s+(?:an?\s+|all\s+|any\s+)?(?P<words>{_SEVERAL})\s*$",
@@ -81,8 +86,11 @@ def _sized(head: str) -> Callable[[Term], Term]:
 QUALITIES: dict[str, Callable[[Term], Term]] = {
     r"\b(invertible|regular|nonsingular|non-singular)\b": _sized("invertible"),
     r"\bpositive[- ]definite\b": _sized("positive_definite"),
-    r"\bfull column rank\b": lambda a: App(
+    r"\bfull\s+column\s+rank\b|\bindependent\s+columns\b": lambda a: App(
         "invertible", App("mat_mul", App("mat_transpose", a), a), App("$mat_columns", a)
+    ),
+    r"\borthonormal\s+columns\b": lambda a: App(
+        "eq", App("mat_mul", App("mat_transpose", a), a), App("mat_identity", App("$mat_columns", a))
     ),
     r"(?<![\w-])symmetric\b": lambda a: App("symmetric", a),
     r"\b(?<!non-)idempotent\b": lambda a: App("eq", App("mat_mul", a, a), a),
@@ -112,7 +120,9 @@ def _said(item: Item) -> str:
     """The words that say what the names of an inline formula are like."""
     sentence = last_sentence(item.before)
     supposed = _SUPPOSED.search(sentence) or _FACT.search(sentence)
-    after = _CALLED.match(item.after) or _IS.match(item.after) if supposed else None
+    after = (
+        _COLUMNS.match(item.after) or _CALLED.match(item.after) or _IS.match(item.after) if supposed else None
+    )
     bare = _BARE.match(item.after) if _WITH.search(sentence) else None
     found = (after or bare, _BEFORE.search(sentence) or _ADJECTIVES.search(sentence))
     return " ".join(m["words"] for m in found if m)

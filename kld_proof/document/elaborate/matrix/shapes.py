@@ -89,6 +89,9 @@ class Shapes(Sizes):
             case "mat_identity", (App(head="$mat_rows", args=(a,)),):
                 n, _ = self.of(a)
                 return n, n
+            case "mat_identity", (App(head="$mat_columns", args=(a,)),):
+                _, m = self.of(a)
+                return m, m
             case "mat_identity", (n,):
                 return n, n
             case "$mat_block", (Num(value=n), Num(value=m), *entries):

@@ -22,6 +22,12 @@ def verdict(text: str, formula: str) -> str:
         ("Let $Q$ be an orthogonal matrix.", "Q Q^\\top = I"),
         ("If the matrix $A$ is symmetric, then", "A A^\\top = A^2"),
         ("Let $A$ and $B$ be matrices.", "(A B)^\\top = B^\\top A^\\top"),
+        ("Let $X$ have full column rank.", "(X^\\top X)^{-1} X^\\top X = (X^\\top X) (X^\\top X)^{-1}"),
+        (
+            "Take $X \\in \\mathbb{R}^{n \\times p}$, where $X$ has linearly independent columns, then",
+            "I_p = X^\\top X (X^\\top X)^{-1}",
+        ),
+        ("Let $Q \\in \\mathbb{R}^{n \\times k}$ have orthonormal columns.", "Q Q^\\top Q = Q"),
     ],
 )
 def test_what_is_supposed_is_assumed(text: str, formula: str) -> None:
@@ -40,6 +46,9 @@ def test_what_is_supposed_is_assumed(text: str, formula: str) -> None:
         ("Let $A$ be a matrix. Then $A$ is invertible if and only if $|A| \\neq 0$.", "I = A A^{-1}"),
         ("Let $Q$ be an orthogonal matrix.", "Q^2 = I"),
         ("Let $x$ and $y$ be vectors.", "x y^\\top = y x^\\top"),
+        ("Let $Q \\in \\mathbb{R}^{n \\times k}$ have orthonormal columns.", "Q Q^\\top = I_n"),
+        ("Let $X$ have full row rank.", "I_p = X^\\top X (X^\\top X)^{-1}"),
+        ("Let $X$ have a full column rank submatrix.", "I = X^\\top X (X^\\top X)^{-1}"),
     ],
 )
 def test_what_is_claimed_or_denied_is_not(text: str, formula: str) -> None:
