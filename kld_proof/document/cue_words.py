@@ -57,6 +57,7 @@ WORDS: dict[int, str] = {
     0x31e73247: 'for',
     0x33478453: 'density|pdf',
     0x33b76781: 'false|wrong|incorrect|untrue|true|correct|valid|the case|fail|does not hold|do not hold|is never true|cannot |不成立|是錯的|不對|錯',
+    0x360464c2: '_',
     0x36f9f193: 'since|because|as',
     0x389fa632: 'log|logarithm|對數',
     0x3a20e2e7: 'theorem|lemma|proposition|corollary|example|exercise|problem|question|remark|claim',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kld_proof.kernel.term import App, Bound, Lam, Term, shift
+from kld_proof.kernel.term import App, Bound, Lam, Term, names, shift
 from kld_proof.search.context import Context
 from kld_proof.search.sign import member
 
@@ -30,6 +30,28 @@ def value_of(ctx: Context, t: App) -> int | None:
         if found is not None:
             return found
     return None
+
+
+def determined(ctx: Context, g: App) -> int | None:
+    """A line g = value of a function of numbers, from a hypothesis all(D, ... f(x) = t) where t has no f."""
+    for fact, line in _quantified(ctx, "eq"):
+        left, right = _equation(fact)
+        if (
+            fact.args[0] != App("space")
+            and type(left) is App
+            and left.head == g.head
+            and g.head not in names(right)
+        ):
+            found = specialised_left(ctx, fact, line, g)
+            if found is not None:
+                return found
+    return None
+
+
+def _equation(fact: App) -> tuple[Term, Term]:
+    inner = _inner(fact)[0]
+    assert type(inner) is App
+    return inner.args[0], inner.args[1]
 
 
 def specialised_left(ctx: Context, fact: App, line: int, t: App) -> int | None:

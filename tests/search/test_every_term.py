@@ -24,3 +24,20 @@ BOUNDS = ("all(integers, lambda k: 0 < f(k))", "all(integers, lambda k: f(k) < 1
 def test_instances(left: str, right: str, proved: bool) -> None:
     claim = Claim(tuple(map(term, BOUNDS)), "eq", term(left), term(right))
     assert (decide(claim).verdict == "proved") == proved
+
+
+PRODUCT = "all(reals, lambda x: all(reals, lambda y: f(x, y) == g(x)*h(y)))"
+
+
+@pytest.mark.parametrize(
+    ("given", "left", "right", "proved"),
+    [
+        (PRODUCT, "f(s, t)**2 + 1", "h(t)**2*g(s)**2 + 1", True),
+        (PRODUCT, "f(s, t)", "g(t)*h(s)", False),
+        (PRODUCT.replace("reals", "integers", 1), "f(s, t)", "g(s)*h(t)", False),
+        (PRODUCT.replace("reals", "space", 1), "f(s, t)", "g(s)*h(t)", False),
+    ],
+)
+def test_values_of_functions(given: str, left: str, right: str, proved: bool) -> None:
+    claim = Claim((term(given),), "eq", term(left), term(right))
+    assert (decide(claim).verdict == "proved") == proved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims import (
     directives,
     solving,
@@ -80,6 +81,10 @@ class Learnt:
         parse(self.page)
         words = scan(self.page)
         changed = parse(self.page, symbols(words))
+        if any(_CONDITIONAL.search(i.block.text) for i in self.page.items):
+            from kld_proof.document.elaborate.names import subscripted
+
+            changed = subscripted.unite(self.page) or changed
         self.document.findings.extend(redefinition.rename(self.page))
         if words.matrices and "e" in words.bases:
             from kld_proof.document.elaborate.names import residual
@@ -214,6 +219,7 @@ class Learnt:
         return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
 
 
+_CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
 SHORT = 40  # a list of two or three letters with superscripts
 
 

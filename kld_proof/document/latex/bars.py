@@ -8,6 +8,7 @@ from kld_proof.document.latex.lexer import Token
 
 _OPENING = frozenset(table.CLOSERS) | {"begin"}
 _CLOSING = frozenset(table.CLOSERS.values()) | {"end"}
+_MARKS = frozenset({"*", "+", "-", "\\ast", "\\star", "ast", "star"})
 _PREFIX_AFTER = table.words("+ - * / = < > <= >= := =: , ; : row & ^ _ begin text") | frozenset(table.TIMES)
 _PREFIX_COMMANDS = (
     frozenset(table.RELATIONS)
@@ -81,7 +82,7 @@ def _decide(
         return [token]
     if token.side == "middle":
         return [token]
-    if not out or _expects_operand(out[-1]):
+    if not out or (_expects_operand(out[-1]) and not _is_mark(out)):
         token.side = "left"
         bars.append(token)
     elif bars and bars[-1].kind == token.kind:
@@ -106,6 +107,11 @@ def _split(token: Token, bars: list[Token]) -> list[Token]:
     second = Token("|", "|", middle, token.end, 0, "left")
     bars[-1] = second
     return [first, second]
+
+
+def _is_mark(out: list[Token]) -> bool:
+    """Whether the last token is a sign that marks the name before it: `x^* | y`, `x_+ | y`."""
+    return len(out) > 1 and out[-1].text in _MARKS and out[-2].kind in ("^", "_")
 
 
 def _expects_operand(token: Token) -> bool:

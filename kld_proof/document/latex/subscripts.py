@@ -12,7 +12,7 @@ from kld_proof.document.latex.cursor import Cursor
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.lexer import Token
 
-_LABEL_KINDS = frozenset(("{", "num", "word", "name", "text", ",", "*", "+", "-", "(", ")", "|"))
+_LABEL_KINDS = frozenset(("{", "num", "word", "name", "text", ",", "*", "+", "-", "(", ")", "|", "_"))
 _LABEL_COMMANDS = table.GREEK | {"bullet", "cdot", "ast", "star", "circ"}
 
 

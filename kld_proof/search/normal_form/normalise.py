@@ -81,6 +81,12 @@ def _generator_equation(ctx: Context, g: App) -> int | None:
         if line is not None and ctx.builder.right(line) != g:
             _, further = normalise(ctx, ctx.builder.right(line))
             return ctx.builder.chain(line, further)
+    if g.head[:1] == "$" and ctx.quantified():
+        from kld_proof.search.quantified import determined
+
+        line = determined(ctx, g)
+        if line is not None:
+            return ctx.builder.chain(line, normalise(ctx, ctx.builder.right(line))[1])
     return canonical_arguments(ctx, g)
 
 

@@ -24,6 +24,9 @@ from kld_proof.document.latex.rows import flatten
         (r"\ln |x|", "left right"),
         (r"\left. x \right| y", "middle"),
         (r"\left. x \right|_0", "right"),
+        ("p(y^* | y)", "middle"),
+        ("p(x_+ | y) a * |b|", "middle left right"),
+        ("a^* |b^*|", "left right"),
     ],
 )
 def test_sides(text: str, sides: str) -> None:

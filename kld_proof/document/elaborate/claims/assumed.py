@@ -66,6 +66,10 @@ class Assumed(Sides):
             and (not a.arises or a.arises in used)
             and not _is_put_in(a.premise.prop, values)
         ]
+        if self.words.joint and any(isinstance(p, App) and p.head == "independent" for p in offered):
+            from kld_proof.document.elaborate.laws import factorised
+
+            needed += factorised.inferred((left.term, right.term), offered, self.words)
         chosen = list(dict.fromkeys(needed))
         known = names(left.term) | names(right.term)
         for prop in chosen:

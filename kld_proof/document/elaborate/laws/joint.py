@@ -253,6 +253,16 @@ def _is_ambiguous(b: Binding, bindings: list[Binding], words: Vocabulary) -> boo
     return len(kinds) > 1
 
 
+def domains_of(
+    letters: Sequence[str], terms: Sequence[Term], words: Vocabulary
+) -> Iterator[tuple[str, Term]]:
+    """For each variable the set that `terms` sum or integrate it over, else the reals."""
+    found = [b for t in terms for b in _bindings(t, words, ())]
+    for letter in letters:
+        domains = [b.domain for b in found if words.joint[b.symbol].letters[b.position] == letter]
+        yield letter, domains[0] if domains else App("reals")
+
+
 def _everywhere(
     prop: Term, rest: tuple[str, ...], b: Binding, bindings: list[Binding], words: Vocabulary
 ) -> Iterator[Term]:
