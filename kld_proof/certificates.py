@@ -16,8 +16,12 @@ def to_json(certificate: Certificate) -> dict[str, Any]:
     """The certificate with every distinct term written once."""
     table: dict[Term, int] = {}
     rows: list[Any] = []
-    lines = [[r, list(p), [_encode(a, table, rows) for a in args]] for r, p, args in certificate.lines]
-    return {"terms": rows, "lines": lines}
+    return {"terms": rows, "lines": lines_rows(certificate, table, rows)}
+
+
+def lines_rows(certificate: Certificate, table: dict[Term, int], rows: list[Any]) -> list[Any]:
+    """The lines as lists, their terms as numbers of rows."""
+    return [[r, list(p), [_encode(a, table, rows) for a in args]] for r, p, args in certificate.lines]
 
 
 def _encode(a: Any, table: dict[Term, int], rows: list[Any]) -> Any:
@@ -45,16 +49,31 @@ def from_json(data: Any) -> Certificate:
     try:
         terms: list[Term] = []
         depth: list[int] = []
-        for head, *rest in data["terms"]:
-            leaf = head is None and len(rest) == 2
-            terms.append(_leaf(*rest) if leaf else _node(head, rest, terms))
-            depth.append(1 if leaf else 1 + max([depth[i] for i in rest], default=0))
+        for row in data["terms"]:
+            terms.append(row_term(row, terms))
+            depth.append(1 if _is_leaf(row) else 1 + max([depth[i] for i in row[1:]], default=0))
         if max(depth, default=0) > MAX_DEPTH:
             raise KernelError(f"a term is nested more than {MAX_DEPTH} deep")
-        lines = [Line(r, tuple(p), tuple(_argument(a, terms) for a in args)) for r, p, args in data["lines"]]
+        return rows_lines(data["lines"], terms)
     except (TypeError, ValueError, KeyError, IndexError, AttributeError, ZeroDivisionError) as error:
         raise KernelError(f"not a certificate: {error}") from None
-    return Certificate(lines)
+
+
+def rows_lines(lines: Any, terms: list[Term]) -> Certificate:
+    """The certificate with lines that `lines_rows` wrote."""
+    return Certificate(
+        [Line(r, tuple(p), tuple([_argument(a, terms) for a in args])) for r, p, args in lines]
+    )
+
+
+def row_term(row: Any, terms: list[Term]) -> Term:
+    """The term of a row, given those of the rows before it."""
+    head, *rest = row
+    return _leaf(*rest) if _is_leaf(row) else _node(head, rest, terms)
+
+
+def _is_leaf(row: Any) -> bool:
+    return row[0] is None and len(row) == 3
 
 
 def _node(head: Any, rest: list[int], terms: list[Term]) -> Term:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kld_proof import garbage
 from kld_proof.document.model import Document
@@ -18,6 +19,9 @@ from kld_proof.report.terminal import style_for
 from kld_proof.report.words import summary
 from kld_proof.report.write import check_destination, complain, to_file, to_stream
 from kld_proof.request import VerifyRequest
+
+if TYPE_CHECKING:
+    from kld_proof.cache.store import Cache
 
 Source = Path | Document
 MANY = 8  # files that are worth more than one process
@@ -59,7 +63,7 @@ def _collect(
     from kld_proof.verify import outcomes
 
     refused: dict[int, Exception] = {}
-    with closing(outcomes(sources, request.timeout, request.jobs)) as made:
+    with closing(outcomes(sources, request.timeout, request.jobs, _cache(request))) as made:
         for number, outcome in made:
             if isinstance(outcome, Exception):
                 refused[number] = outcome
@@ -68,6 +72,16 @@ def _collect(
     for number in sorted(refused):
         _complain_of(sources[number], refused[number])
     return bool(refused)
+
+
+def _cache(request: VerifyRequest) -> Cache | None:
+    """Where results of earlier runs are; None where nobody wants them, or nothing in files is checked."""
+    if not request.cache or not request.paths:
+        return None
+    from kld_proof.cache.store import Cache, default_folder
+
+    folder = default_folder()
+    return Cache(folder) if folder else None
 
 
 def _complain_of(source: Source, error: Exception) -> None:

@@ -92,6 +92,9 @@ def _add_verify(commands: _Commands[_Parser], wanted: bool) -> None:
     verify.add_argument(
         "--certificates", type=_name, metavar="DIR", help="save the proofs, as JSON, for replay"
     )
+    verify.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="search everything anew, and keep nothing"
+    )
     verify.set_defaults(run=_run_verify)
 
 

@@ -15,3 +15,4 @@ class VerifyRequest:
     timeout: float | None = None
     jobs: int = 0  # as many as there are processors, where there are many paths
     certificates: str | None = None
+    cache: bool = True

@@ -36,9 +36,10 @@ def verify_step(
             result, decision = _with_rereadings(step, findings)
     except TOO_LONG:
         told = f"the time limit of {limit:g} s was reached"
-        result = StepResult(step, "not_proved", message=told, details={"explanation": {"limit": told}})
+        details = {"explanation": {"limit": told}}
+        result = StepResult(step, "not_proved", message=told, details=details, settled=False)
     except Exception as error:  # a bug costs one step its proof, never the report
-        result = StepResult(step, "not_proved", message=_internal("the search", error))
+        result = StepResult(step, "not_proved", message=_internal("the search", error), settled=False)
     else:
         result = _explained(result, decision)
     return replace(result, seconds=time.perf_counter() - start)
@@ -144,7 +145,7 @@ def _explained(result: StepResult, decision: Decision) -> StepResult:
     try:
         told = _told(result, result.claim, decision)
     except Exception as error:
-        return replace(result, message=_internal("the explanation", error))
+        return replace(result, message=_internal("the explanation", error), settled=False)
     return replace(result, message=told.message, details=told.details)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Sequence
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kld_proof.document.model import Derivation, Document, Finding
 from kld_proof.frames import in_one_piece
@@ -13,6 +14,10 @@ from kld_proof.report.chains import summary
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
 from kld_proof.sources import Markdown, documents
 from kld_proof.verdict import last_follows, verify_step
+
+if TYPE_CHECKING:
+    from kld_proof.cache.recall import Known
+    from kld_proof.cache.store import Cache
 
 Outcome = list[DocumentResult] | Exception
 
@@ -40,10 +45,10 @@ def verify(x: Any = None, *, strict: bool = False, timeout: float | None = None,
 
 
 def outcomes(
-    parts: Sequence[Any], timeout: float | None = None, jobs: int = 1
+    parts: Sequence[Any], timeout: float | None = None, jobs: int = 1, cache: Cache | None = None
 ) -> Generator[tuple[int, Outcome], None, None]:
     """The number of each part and its results, or the error that reading it ended with, as they are made."""
-    work = partial(_outcome, timeout=timeout)
+    work = partial(_outcome, timeout=timeout, cache=cache)
     if jobs > 1 and len(parts) > 1:
         from kld_proof.workers import in_parallel
 
@@ -62,19 +67,42 @@ def _size(x: Any) -> int:
         return 0
 
 
-def _outcome(x: Any, timeout: float | None) -> Outcome:
+def _outcome(x: Any, timeout: float | None, cache: Cache | None) -> Outcome:
     try:
+        if cache is not None and isinstance(x, Path):
+            return [in_one_piece(verify_file, x, cache, timeout)]
         return [in_one_piece(verify_document, d, timeout) for d in documents(x)]
     except Exception as error:  # a file that cannot be read, or a bug, costs no other part its results
         return error
 
 
-def verify_document(document: Document, timeout: float | None = None) -> DocumentResult:
-    """The verdict on every step of one document."""
+def verify_file(path: Path, cache: Cache, timeout: float | None = None) -> DocumentResult:
+    """The verdict on every step of one file, with what still stands of an earlier run."""
+    from kld_proof.cache.recall import Known, whole
+    from kld_proof.cache.store import text_of
+
+    past, text = cache.recall(path), text_of(path)
+    unchanged = whole(past, text)
+    if unchanged is not None:
+        return unchanged
+    (document,) = documents(path)
+    try:
+        result = verify_document(document, timeout, Known(past))
+    except Interrupted as stop:
+        cache.keep(path, None, stop.done)
+        raise
+    cache.keep(path, text if text == text_of(path) else None, result)  # it may have changed meanwhile
+    return result
+
+
+def verify_document(
+    document: Document, timeout: float | None = None, known: Known | None = None
+) -> DocumentResult:
+    """The verdict on every step of one document; what is `known` of a step is not searched again."""
     result = DocumentResult(document, [], list(document.findings))
     try:
         for d in document.derivations:
-            result.derivations.append(verify_derivation(d, result.findings, timeout))
+            result.derivations.append(verify_derivation(d, result.findings, timeout, known))
     except Interrupted as stop:
         result.derivations.append(stop.done)
         raise Interrupted(result) from None
@@ -82,13 +110,17 @@ def verify_document(document: Document, timeout: float | None = None) -> Documen
 
 
 def verify_derivation(
-    derivation: Derivation, findings: list[Finding] | None = None, timeout: float | None = None
+    derivation: Derivation,
+    findings: list[Finding] | None = None,
+    timeout: float | None = None,
+    known: Known | None = None,
 ) -> DerivationResult:
     """The verdict on every step of one derivation; notation slips that a proof needed go to `findings`."""
     results: list[StepResult] = []
     try:
         for step in derivation.steps:  # each with a search of its own: no verdict depends on another step
-            results.append(verify_step(step, findings, timeout))
+            recalled = known.recall(step) if known else None
+            results.append(recalled or verify_step(step, findings, timeout))
         return DerivationResult(derivation, results, summary(results, last_follows))
     except KeyboardInterrupt:
         raise Interrupted(DerivationResult(derivation, results)) from None

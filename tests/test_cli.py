@@ -37,7 +37,9 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Fake], None]]:
     """Puts the reports that a function makes of each source in the place of those of `kld_proof.verify`."""
 
     def put(function: Fake) -> None:
-        def outcomes(parts: list[object], timeout: float, jobs: int) -> Iterator[tuple[int, object]]:
+        def outcomes(
+            parts: list[object], timeout: float, jobs: int, cache: object
+        ) -> Iterator[tuple[int, object]]:
             for number, part in enumerate(parts):
                 try:
                     yield number, function(part, timeout=timeout, jobs=jobs).documents
@@ -114,7 +116,7 @@ def test_options_that_are_not_given_have_one_set_of_defaults(monkeypatch: pytest
     assert cli.main(["verify", "a.md"]) == cli.main(["verify", "--format", "text", "a.md"]) == 0
     names = [name for name in vars(VerifyRequest) if not name.startswith("_")]
     short, long = ([getattr(request, name) for name in names] for request in seen)
-    assert short == long == [["a.md"], "text", None, False, None, 0, None]
+    assert short == long == [["a.md"], "text", None, False, None, 0, None, True]
 
 
 def test_many_files_are_shared_among_processors_and_few_are_not(
@@ -122,7 +124,9 @@ def test_many_files_are_shared_among_processors_and_few_are_not(
 ) -> None:
     seen: list[int] = []
 
-    def outcomes(parts: list[Path], timeout: float | None, jobs: int) -> Iterator[tuple[int, object]]:
+    def outcomes(
+        parts: list[Path], timeout: float | None, jobs: int, cache: object
+    ) -> Iterator[tuple[int, object]]:
         seen.append(jobs)
         yield from ((number, []) for number in range(len(parts)))
 
@@ -369,7 +373,7 @@ def test_control_c_from_outside() -> None:
         "from kld_proof import cli\n"
         "from kld_proof.report.model import Report\n"
         "from tests.report import samples\n"
-        "def outcomes(parts, timeout, jobs):\n"
+        "def outcomes(parts, timeout, jobs, cache):\n"
         "    yield 0, samples.report(samples.proved()).documents\n"
         "    print('ready', file=sys.stderr, flush=True); time.sleep(30)\n"
         "sys.modules['kld_proof.verify'] = types.SimpleNamespace(outcomes=outcomes)\n"

@@ -27,7 +27,8 @@ class StepResult:
     gives the two sides there.  `message` is one sentence for a person: what is missing, or what fails.
     `certificate` proves `claim`, whose assumptions hold at `witness`: with these three the step is judged
     again by `replay`.  `details` holds further facts by name (difference, nearest repair, numerical
-    evidence) and is written to JSON.
+    evidence) and is written to JSON.  `settled` is False where a time limit or a bug ended the search:
+    another run may end otherwise.
     """
 
     step: Step
@@ -42,6 +43,7 @@ class StepResult:
     claim: Claim | None = None
     witness: Mapping[str, Term] = field(default_factory=dict)
     details: Mapping[str, Any] = field(default_factory=dict)
+    settled: bool = True
 
 
 @record
