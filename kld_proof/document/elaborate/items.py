@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import prose, sentences, settings
 from kld_proof.document.elaborate.language.enclosure import Enclosure
-from kld_proof.document.elaborate.terms.syntax import Nodes, walk
+from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.statements import read as parse_formula
-from kld_proof.document.latex.symbols import Questions, Symbols
+from kld_proof.document.latex.symbols import Questions, Symbols, SymbolsOf
 from kld_proof.document.model import Place
 from kld_proof.record import field, record, replace
 
@@ -40,6 +40,8 @@ class Item:
     is None where `error` says why; `nodes` are all of its nodes, and `chains` the relation chains of the tree
     that stands beside them (`names.definitions.chains`).  `skip` and `expect` come from directives.
     `arithmetic` and `products` are what the section is said to be about (`language.structures`).
+    `here` has the names that mean something else in its section than they do elsewhere, with the names that
+    these are called by (`names.topics`); where it `transposes`, a T above is no name.
     """
 
     block: b.Block
@@ -62,6 +64,8 @@ class Item:
     asked: dict[str, frozenset[str]] = field(default_factory=dict)
     arithmetic: str = ""
     products: str = ""
+    here: dict[str, str] = field(default_factory=dict)
+    transposes: bool = False
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -319,8 +323,11 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
     if len(bare) > MOST_BARE:
         bare.clear()
     for item in page.items:
-        if symbols is not None and all(
-            (kind := symbols.kind(name)) is None or kind in idle for name, idle in item.asked.items()
+        known = symbols
+        if symbols is not None and (item.here or item.transposes):
+            known = SymbolsOf(symbols, item.here, item.transposes)
+        if known is not None and all(
+            (kind := known.kind(name)) is None or kind in idle for name, idle in item.asked.items()
         ):
             continue
         before, same = item.tree, bare.get(item.block.text)
@@ -330,12 +337,31 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
             item.error, item.error_offset = "", 0
         else:
             questions = Questions()
-            _parse(item, symbols or questions)
+            _parse(item, known or questions)
             item.asked = questions.asked
+            if item.here and item.tree is not None:
+                call_by(item, item.here)
             if not item.nodes.of(ast.Chain) and item.tree is not None:
                 bare[item.block.text] = (item.tree, item.nodes, item.asked)
         changed = changed or item.tree != before
     return changed
+
+
+def call_by(item: Item, called: Mapping[str, str]) -> None:
+    """Call the names of a formula by others; letters keep their bases, so that they are letters still."""
+    assert item.tree is not None
+
+    def renamed(node: ast.Node) -> ast.Node | None:
+        new = called.get(node.name.rstrip("'")) if isinstance(node, ast.Name) else None
+        if new is None or not isinstance(node, ast.Name):
+            return None
+        base = new if new.startswith("bold(") else node.base
+        return replace(node, name=new + "'" * node.primes, base=base)
+
+    rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
+    statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
+    item.tree = replace(item.tree, statements=statements)
+    item.nodes = Nodes(n for s in statements for n in walk(s))
 
 
 def _parse(item: Item, symbols: Symbols) -> None:

@@ -60,6 +60,7 @@ class Learnt:
 
     def __init__(self, page: Page, path: str, title: str) -> None:
         self.page, self.title, self.document = page, title, Document(path)
+        self.plain: set[int] = set()
         self.words: Vocabulary = self.vocabulary()
         self.declared: Declared = self.declarations()
         known = declarations.introduced_from(self.declared, page)
@@ -80,6 +81,13 @@ class Learnt:
         """What kind of thing each name is; the page is parsed again with what the first reading found."""
         parse(self.page)
         words = scan(self.page)
+        if self.has_topics():
+            from kld_proof.document.elaborate.names import topics
+
+            self.document.findings.extend(topics.part(self.page))
+            words = scan(self.page) if any(i.here for i in self.page.items) else words
+            if "T" in words.letters:
+                topics.here.transposing(self.page, words)
         changed = parse(self.page, symbols(words))
         if any(_CONDITIONAL.search(i.block.text) for i in self.page.items):
             from kld_proof.document.elaborate.names import subscripted
@@ -177,6 +185,11 @@ class Learnt:
         taken = self.defining | declared.consumed | words.declarations
         made = Chainer(words, declared, self.slips, restricted | solved_for, said, taken)
         made.solving, made.solved_for = self.solving, solved_for
+        if self.has_topics():
+            from kld_proof.document.elaborate.names.topics import here
+
+            made.freed = here.freed(page, lambda part: constrained(part, words, declared, self.defining))
+            self.plain = here.plain(page, words)
         first = next((i.order for i in page.items if i.display), len(page.items))
         if any(not i.display for i in page.items[first:]):
             from kld_proof.document.elaborate.claims.behind import told_behind
@@ -187,6 +200,10 @@ class Learnt:
 
             made.euler = euler.may_be_meant(page, declared, words)
         return made
+
+    def has_topics(self) -> bool:
+        """Whether the page may have several sections, or examples."""
+        return len(self.page.levels) > 1 or any(i.within for i in self.page.items)
 
     def writes_gamma(self) -> bool:
         """Whether Euler's constant may stand on the page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Protocol
 
@@ -67,3 +68,23 @@ class SymbolTable:
         if name in self.matrices:
             return "matrix"
         return "seen" if name in self.seen else None
+
+
+@record(frozen=True)
+class SymbolsOf:
+    """The symbols of a section in which some names are called by others, or a T transposes."""
+
+    table: Symbols
+    called: Mapping[str, str]
+    transposes: bool = False
+
+    @property
+    def words(self) -> AbstractSet[str]:
+        """The names of several letters."""
+        return self.table.words
+
+    def kind(self, name: str, idle: frozenset[str] = frozenset()) -> str | None:
+        """The kind of `name` in the section."""
+        if self.transposes and name == RAISED_T:
+            return "matrix"
+        return self.table.kind(self.called.get(name, name), idle)

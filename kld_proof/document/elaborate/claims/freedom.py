@@ -84,11 +84,15 @@ class Freedom(Assumed):
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False
         free = self.solved_for if conditional or item.order in self.solving.until else set()
-        restricted = (self.restricted - free) | self.mentioned.get(right.item.order, set())
+        restricted = (self.restricted_at(item) - free) | self.mentioned.get(right.item.order, set())
         restricted.update(*(told.names for told in self.behind.get(item.order, ()) if told.is_open(given)))
         return is_determined(
             pair, relation, self.words, self.declared, restricted, left.context.partly | right.context.partly
         )
+
+    def restricted_at(self, item: Item) -> set[str]:
+        """The names of which equations say something that holds in this section too."""
+        return self.restricted - self.freed[item.order] if item.order in self.freed else self.restricted
 
     def is_free_of_matrices(self, left: Side, right: Side, given: tuple[Term, ...]) -> bool:
         """Whether a step looks like an identity of matrices that may be any that the assumptions allow."""
@@ -102,7 +106,7 @@ class Freedom(Assumed):
             return False
         notes = {*left.context.notes, *right.context.notes}
         mentioned = self.mentioned.get(item.order, set()) - self.words.free
-        restricted = self.restricted | mentioned
+        restricted = self.restricted_at(item) | mentioned
         return notes <= READ_FULLY and is_identity_of_matrices(
             left.term, right.term, self.words, self.declared, restricted
         )
@@ -125,7 +129,7 @@ class Freedom(Assumed):
         if any(isinstance(strip(s.node), ast.Number) for s in (left, right)):
             return frozenset()
         assert left.term is not None and right.term is not None
-        restricted = self.restricted | self.mentioned.get(right.item.order, set())
+        restricted = self.restricted_at(right.item) | self.mentioned.get(right.item.order, set())
         found = free_sequences(App("eq", left.term, right.term), self.words)
         return frozenset(n for n in found if n[1:] not in {r.partition("_")[0] for r in restricted})
 

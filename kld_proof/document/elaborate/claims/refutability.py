@@ -17,6 +17,7 @@ from kld_proof.document.elaborate.names.uses import free
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.elaborate.terms.vocabulary import letter
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Lam, Term, names, subterms
 
@@ -161,9 +162,9 @@ def is_determined(
     variables = {n for n in names(t) if not n.startswith("$")}
     if any(n.startswith(NO_NUMBERS) for n in names(t)) or variables & restricted:
         return False
-    if words.matrices and not variables <= declared.introduced - words.matrices:
+    if words.matrices and not words.plain and not variables <= declared.introduced - words.matrices:
         return False
-    accented = {n for n in variables - declared.introduced if "(" in n}
+    accented = {n for n in variables - declared.introduced if "(" in letter(n)}
     if any(_is_word(n) for n in variables - declared.introduced - accented):
         return False
     if partly - accented or (
@@ -228,6 +229,7 @@ def is_plain(t: Term) -> bool:
 
 def _is_word(name: str) -> bool:
     """Whether a canonical name is written with several letters, such as `RSS` or `LBF_12`."""
+    name = letter(name)
     base = name.partition("_")[0].rstrip("'")
     return "(" in name or "^" in name or (len(base) > 1 and base.lower() not in GREEK)
 

@@ -66,6 +66,7 @@ class Sides:
     by: str = ""
     behind: dict[int, list[Told]] = field(default_factory=dict)
     euler: bool = False  # nothing says what `\\gamma` is
+    freed: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side, or its derivative where the chain is about antiderivatives."""

@@ -254,6 +254,15 @@ _KINDS = tuple(
 )
 
 
+_OTHERS = Cue(r"^(?:\s*,?\s*(?:and\b)?\s*\0)+\s*(?=(?:be|are)\b)", re.I)
+
+
+def of_all(after: str) -> str:
+    """The words behind a name without the rest of its list: "and $x$ be positive" says it of both."""
+    others = _OTHERS.match(after)
+    return " " + after[others.end() :] if others else after
+
+
 def kind_of(after: str) -> str:
     """What the words behind a name say that it is: naturals, integers, reals or ""."""
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")

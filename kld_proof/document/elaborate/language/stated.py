@@ -158,18 +158,18 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
     if not said.cue:
         return
     for statement in item.tree.statements:
-        body, written = strip(statement.body), ""
+        body, written, after = strip(statement.body), "", sentences.of_all(item.after)
         if isinstance(body, ast.Chain) and body.first is not None:
             side = strip(body.links[0].side)
             if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
                 written = SETS.get(side.name, "")
-            body = strip(body.first)
-        kind = written or sentences.kind_of(item.after) or sentences.kind_before(item.before)
+            body, after = strip(body.first), item.after
+        kind = written or sentences.kind_of(after) or sentences.kind_before(item.before)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
         for head in map(strip, heads):
             if not isinstance(head, ast.Name):
                 continue
-            _sign(item, said, head, page, words, declared)
+            _sign(item, said, head, after, page, words, declared)
             if not kind:
                 continue
             if words.said.get(head.name) not in ("integers", "reals"):
@@ -183,14 +183,14 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
 
 
 def _sign(
-    item: Item, said: Supposal, head: ast.Name, page: Page, words: Vocabulary, declared: Declared
+    item: Item, said: Supposal, head: ast.Name, after: str, page: Page, words: Vocabulary, declared: Declared
 ) -> None:
     """`Let $c$ be positive` is an assumption; what else is said of a name keeps it from being free."""
     if item.display or head.name in words.random | words.matrices:
         return
-    zero, sign = Num(0), sentences.sign_of(item.after)
+    zero, sign = Num(0), sentences.sign_of(after)
     if not sign or not said.holds:
-        if sentences.calls_more(item.after) or sentences.attributes(item.before):
+        if sentences.calls_more(after) or sentences.attributes(item.before):
             words.described.add(head.name)
         return
     try:

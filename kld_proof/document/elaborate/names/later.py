@@ -74,11 +74,20 @@ def _made_of(key: str, chosen: Mapping[str, Candidate]) -> set[str]:
 
 def leave_open(item: Item, keys: Sequence[str], derivations: Sequence[Derivation]) -> None:
     """Nothing is refuted in a formula with a name that only a later section defines."""
-    letters = {k.removesuffix("()").removesuffix(SQUARE).partition("_")[0] for k in keys}
-    if not letters or not any((n.base or n.name) in letters for n in item.nodes.of(ast.Name)):
+    functions = {_letter(k.removesuffix("()")) for k in keys if k.endswith("()")}
+    others = {_letter(k.removesuffix(SQUARE)) for k in keys if not k.endswith("()")}
+    if not (
+        any(_letter(n.function.name) in functions for n in item.nodes.of(ast.Apply))
+        or (others and any(_letter(n.name) in others for n in item.nodes.of(ast.Name)))
+    ):
         return
     first, last = item.place(0).line, item.place(len(item.block.text)).line
     for made in derivations:
         for k, step in enumerate(made.steps):
             if first <= step.place.line <= last and step.place.cell == item.place(0).cell:
                 made.steps[k] = replace(step, refutable=False)
+
+
+def _letter(name: str) -> str:
+    """A name without its subscript and primes."""
+    return name.partition("_")[0].rstrip("'")

@@ -14,16 +14,15 @@ import re
 from typing import NamedTuple
 
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.items import Item, Page, call_by, formulas
 from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
 from kld_proof.document.elaborate.names.declared import CASES
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
-from kld_proof.record import replace
 
 _CUE = Cue(
     r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"
@@ -172,15 +171,6 @@ def _applies(side: ast.Node, name: str) -> bool:
 def rename_from(page: Page, first: Item, old: str, new: str) -> None:
     """Give a name another one in all formulas from `first` on."""
 
-    def renamed(node: ast.Node) -> ast.Node | None:
-        if isinstance(node, ast.Name) and node.name.rstrip("'") == old:
-            base = new if new.startswith("bold(") else node.base
-            return replace(node, name=new + "'" * node.primes, base=base)
-        return None
-
     for item in page.items:
         if item.order >= first.order and item.tree is not None:
-            rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
-            statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
-            item.tree = replace(item.tree, statements=statements)
-            item.nodes = Nodes(n for s in statements for n in walk(s))
+            call_by(item, {old: new})

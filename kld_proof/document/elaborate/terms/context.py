@@ -40,6 +40,7 @@ class Vocabulary:
     when it is first asked for, `reread` does so with another vocabulary.  `labels` are functionals that the
     page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
+    Where a formula is `plain`, nothing in its section is a matrix, though something on the page is.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a
     random variable to be, in terms of other ones.
@@ -62,6 +63,7 @@ class Vocabulary:
     reread: dict[str, Callable[[Vocabulary], Callable[[], Term]]] = field(default_factory=dict)
     laws: dict[str, Law] = field(default_factory=dict)
     near: set[str] = field(default_factory=set)
+    plain: bool = False
     elsewhere: set[str] = field(default_factory=set)
     random: set[str] = field(default_factory=set)
     matrices: set[str] = field(default_factory=set)

@@ -77,3 +77,22 @@ def plain(name: str) -> str:
 
 SQUARE = "²"
 """Ends the key of the definition of a square: `s²` is what `s^2 = ...` says."""
+
+MEANINGS = ("(ii)", "(iii)", "(iv)", "(v)", "(vi)", "(vii)", "(viii)", "(ix)", "(x)", "(xi)", "(xii)")
+"""Labels of names that a page also uses for something else (`names.topics`): `sigma^(ii)`, a second sigma."""
+_STYLES = (0x1D434, 0x1D468, 0x1D5A0, 0x1D608, 0x1D670)
+"""Where the alphabets begin whose letters are second, third, ... meanings of Latin ones; all look alike."""
+
+
+def another(name: str, number: int) -> str:
+    """What a name is called in its second (1), third (2), ... meaning: a letter remains a single letter."""
+    if len(name) == 1 and name.isascii() and name.isalpha() and number <= len(_STYLES):
+        place = ord(name) - (ord("a") - 26 if name.islower() else ord("A"))
+        return "\u210e" if (name, number) == ("h", 1) else chr(_STYLES[number - 1] + place)
+    return f"{name}^{MEANINGS[min(number, len(MEANINGS)) - 1]}"
+
+
+def letter(name: str) -> str:
+    """A name as it is written, without the label of its meaning."""
+    base, _, label = name.rpartition("^")
+    return base if base and label in MEANINGS else name

@@ -64,7 +64,8 @@ def scan(page: Page) -> Vocabulary:
         from kld_proof.document.elaborate.names.scan.valued import valued
 
         words.valued = valued(page, words)
-    words.random -= {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
+    values = {x for x in words.random if x.islower() and x.upper() in words.random and len(x) == 1}
+    words.random -= values - drawn(page, values) if values else values
     if words.matrices:
         matrices.of_lists(page, words)
     matrices.spread(mixed, words)
@@ -82,6 +83,16 @@ def _plain_letter(page: Page, words: Vocabulary) -> set[str]:
     numbers = all(n.name == n.name.lower() and n.name not in others for a in arguments for n in names_in(a))
     plain = all(len(a.args) == 1 and a.bracket == "(" for a in applied)
     return {"h"} if numbers and plain else set()
+
+
+def drawn(page: Page, small: set[str]) -> set[str]:
+    """The small letters that have a law where the page gives their capitals none: variables of their own."""
+    laws: dict[str, set[int]] = {}
+    for item in formulas(page) if small else ():
+        for node in item.nodes.of(ast.Chain):
+            if node.links[0].relation.op == "~" and isinstance(node.first, ast.Name):
+                laws.setdefault(node.first.name, set()).add(item.section)
+    return {x for x in small if laws.get(x, set()) - laws.get(x.upper(), set())}
 
 
 def _of_variables(page: Page) -> set[str]:

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 
 DENSITIES = frozenset({"N", "cal(N)", "MN", "cal(MN)"})
-_SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣", re.I)
+SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣", re.I)
 
 
 def of_name(node: ast.Name, words: Vocabulary) -> None:
@@ -39,7 +39,7 @@ def transposing(page: Page, words: Vocabulary) -> bool:
         bases += [strip(n.base) for n in item.nodes.of(ast.Power) if _is_turned(n.exponent)]
         letters += sum((n.base or n.name) == "T" for n in item.nodes.of(ast.Name))
         forms = forms or any(_is_form(n) for n in item.nodes.of(ast.Mul))
-    if not (words.matrices or forms or _SPEAKS.search(words.prose)):
+    if not (words.matrices or forms or SPEAKS.search(words.prose)):
         return False
     parts = [p for b in bases for p in (b.terms if isinstance(b, ast.Add) else (b,))]
     return 0 < letters == len(bases) and not any(isinstance(strip(p), ast.Number) for p in parts)

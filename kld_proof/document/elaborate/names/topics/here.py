@@ -1,0 +1,63 @@
+"""What is known of names in one section of a page of several, and not in the others.
+
+Main statements: `freed(page, constrained)` are the names that each section declares anew, so that no
+equation of another topic restricts them; `plain(page, words)` the formulas in whose section nothing is a
+matrix; `transposing(page, words)` marks those in whose section a T above transposes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.names.scan import matrices
+from kld_proof.document.elaborate.names.topics.kinds import supposed
+from kld_proof.document.elaborate.names.topics.units import around, units
+from kld_proof.document.elaborate.names.topics.uses import parameters
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.latex import ast
+
+
+def freed(page: Page, constrained: Callable[[Page], set[str]]) -> dict[int, frozenset[str]]:
+    """For each formula the names that its section declares anew, and no equation in or around it restricts.
+
+    What a section supposes of a name in words, and what stands for any argument of a function that it
+    introduces, is not what an equation of another section says.
+    """
+    found: dict[int, frozenset[str]] = {}
+    parts = units(page)
+    for unit in parts if len(parts) > 1 else ():
+        anew = supposed(unit.items) | parameters(unit.items)
+        if anew:
+            items = [i for outer in around(parts, unit) for i in outer.items]
+            anew -= constrained(Page(items=items, words=page.words))
+        found.update((item.order, frozenset(anew)) for item in unit.items if anew)
+    return found
+
+
+def plain(page: Page, words: Vocabulary) -> set[int]:
+    """The formulas of the sections without a matrix, where no word in or around them speaks of one."""
+    parts, found = units(page), set[int]()
+    for unit in parts if len(parts) > 1 and words.matrices else ():
+        outer = [i for o in around(parts, unit) for i in o.items]
+        if not words.matrices & _names(unit.items) and not any(_speaks(i) for i in outer):
+            found.update(item.order for item in unit.items)
+    return found
+
+
+def transposing(page: Page, words: Vocabulary) -> None:
+    """Mark the formulas of the sections in which T transposes, though it is a name in others."""
+    for unit in () if words.transposing else units(page):
+        prose = " ".join(i.before for i in unit.items)
+        known = Vocabulary(prose=prose, matrices=words.matrices & _names(unit.items))
+        if matrices.transposing(Page(items=unit.items), known):
+            for item in unit.items:
+                item.transposes = True
+
+
+def _names(items: Sequence[Item]) -> set[str]:
+    return {n.name for i in items for n in i.nodes.of(ast.Name)}
+
+
+def _speaks(item: Item) -> bool:
+    return any(matrices.SPEAKS.search(text) for text in (item.before, item.after))

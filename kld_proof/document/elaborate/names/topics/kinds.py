@@ -1,0 +1,184 @@
+"""What a section alone says of the kind of each name: declared by words and relations, or seen from its use.
+
+Main statements: `kinds_in(items, page)` gives the kind of each name of which the section says one; `conflict`
+tells whether two kinds cannot be one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.names.scan import scan
+from kld_proof.document.elaborate.names.topics.uses import applied, numbers
+from kld_proof.document.elaborate.relations import chains
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS, PROBABILITY
+from kld_proof.document.latex import ast
+from kld_proof.record import record, replace
+
+RESERVED = OPERATORS | ELEMENTARY.keys() | LOGARITHMS | PROBABILITY | {"q", "Q", "pi", "e", "n"}
+"""Names that have a meaning of their own, or are densities of whatever stands in their brackets."""
+_WORDS = {
+    "matrix": "a matrix or vector",
+    "event": "an event",
+    "random": "a random variable",
+    "function": "a function",
+    "number": "a number",
+}
+
+
+@record(frozen=True)
+class Kind:
+    """A kind of things; `declared` if the text says so, not only a use; `size` is that of a matrix."""
+
+    kind: str
+    declared: bool = False
+    size: ast.Node | None = None
+
+    @property
+    def word(self) -> str:
+        """What a finding calls it."""
+        return _WORDS[self.kind]
+
+    def is_like(self, other: Kind) -> bool:
+        """Whether one name can be both."""
+        same = self.size is None or other.size is None or self.size == other.size
+        return self.kind == other.kind and same
+
+    def with_(self, other: Kind) -> Kind:
+        """What both say."""
+        return replace(self, declared=self.declared or other.declared, size=self.size or other.size)
+
+
+def conflict(a: Kind, b: Kind) -> bool:
+    """Whether two kinds cannot be one name.
+
+    A function or a random variable that only stands among numbers may be its value there.
+    """
+    if a.kind == b.kind:
+        return not a.is_like(b)
+    kinds = {a.kind: a, b.kind: b}
+    if "matrix" in kinds or "event" in kinds:
+        return True
+    if "number" in kinds:
+        return kinds["number"].declared
+    return all(k.declared for k in kinds.values())
+
+
+def kinds_in(items: Sequence[Item], page: Page) -> dict[str, Kind]:
+    """The kind of each name of which these formulas and the words beside them say one."""
+    found: dict[str, Kind] = {}
+    alone = Page(items=list(items), language=page.language)
+    words = scan(alone)
+    for name in numbers(items):
+        found[name] = Kind("number")
+    declared = supposed(items)
+    heads, called = applied(items)
+    found |= {n: Kind("function") for n in called if n not in declared}
+    found |= {n: Kind("number", True) for n in declared}
+    found |= {n: Kind("function", True) for n in heads}
+    drawn = {n for i in formulas(alone) for n in _drawn(i)}
+    found |= {n: Kind("random", n in drawn) for n in words.random | drawn if n not in words.functions}
+    found |= {n: Kind("event", True) for i in formulas(alone) for n in _events(i)}
+    sizes = {n: side for i in formulas(alone) for n, side in _sizes(i)}
+    found |= {n: Kind("matrix", n in sizes, sizes.get(n)) for n in words.matrices}
+    return {n: kind for n, kind in found.items() if n not in RESERVED}
+
+
+def supposed(items: Sequence[Item]) -> set[str]:
+    """The names that sentences of a section suppose to be numbers."""
+    return {n for i in items if i.tree is not None for n in _declared(i)}
+
+
+_LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
+_SCALARS = (
+    r"(?:numbers?|integers?|scalars?|constants?|reals|probabilit(?:y|ies)|angles?|temperatures?|lengths?|mass(?:es)?|"
+    r"prices?|times?|rates?)"
+)
+_ARE = Cue(
+    rf"^{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:an?\s+|any\s+|two\s+|some\s+|the\s+|fixed\s+|arbitrary\s+)*"
+    rf"(?:(?:strictly\s+)?(?:positive|negative|non-?negative|real|natural|whole|rational)[\s,]*(?:and\s+)?)*{_SCALARS}\b|"
+    rf"^{_LIST}[\s,]*(?:be|is|are)\s+(?:strictly\s+)?(?:positive|non-?negative|real)\s*(?:[.,;:]|$)",
+    re.I,
+)
+_NOUN = Cue(rf"\b{_SCALARS}\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
+_EVENT = Cue(rf"\bevents?\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
+_ORDER = frozenset({"<", "<=", ">", ">=", "!="})
+_SETS = frozenset({"bb(R)", "bb(N)", "bb(Z)", "bb(Q)"})
+
+
+def _declared(item: Item) -> Iterator[str]:
+    """The names of which a sentence supposes that they are numbers: by an order, a set of numbers, a noun."""
+    assert item.tree is not None
+    if item.display:
+        return
+    said = sentences.supposal(item.before, item.after)
+    bare = [s.body for s in item.tree.statements if not isinstance(strip(s.body), ast.Chain)]
+    called = _ARE.match(item.after) or _NOUN.search(prose.last_sentence(item.before))
+    if (called and said.holds) or _NOUN.search(prose.last_sentence(item.before)):
+        yield from (n.name for body in bare for n in _names(body))
+    alone = sentences.alone(item.before, item.after) or sentences.apposed(item.before, item.after)
+    if said.denied or not ((said.holds and not said.local) or alone):
+        return
+    for _, chain in chains(item):
+        sides = [chain.first, *(link.side for link in chain.links)]
+        if all(link.relation.op in _ORDER for link in chain.links):
+            yield from (n.name for s in sides if s is not None for n in _names(s))
+        elif chain.links[0].relation.op == "in" and _is_of_numbers(chain.links[0].side):
+            yield from (n.name for n in _names(chain.first))
+
+
+def _is_of_numbers(side: ast.Node) -> bool:
+    """Whether a set is one of numbers: the reals, an interval, a list of numbers."""
+    side = strip(side)
+    if isinstance(side, ast.Set):
+        return all(isinstance(strip(i), ast.Number | ast.Ellipsis | ast.Name) for i in side.items)
+    return isinstance(side, ast.Interval) or (isinstance(side, ast.Name) and side.base in _SETS)
+
+
+def _names(side: ast.Node | None) -> Iterator[ast.Name]:
+    """The bare names of a side: itself, or the items of a list."""
+    side = strip(side) if side is not None else side
+    for part in side.items if isinstance(side, ast.Tuple) else (side,):
+        part = strip(part) if part is not None else part
+        if isinstance(part, ast.Name):
+            yield part
+
+
+def _drawn(item: Item) -> Iterator[str]:
+    """The names of which `~` gives a law."""
+    for _, chain in chains(item):
+        if chain.links[0].relation.op == "~":
+            yield from (n.name for n in _names(chain.first))
+
+
+def _sizes(item: Item) -> Iterator[tuple[str, ast.Node]]:
+    r"""The names with the set of matrices `\mathbb{R}^{n \times p}` that they are said to be in."""
+    for _, chain in chains(item):
+        side = strip(chain.links[0].side)
+        if chain.links[0].relation.op == "in" and isinstance(side, ast.Power):
+            yield from ((n.name, side) for n in _names(chain.first))
+
+
+def _events(item: Item) -> Iterator[str]:
+    """The capital letters that are joined or met under a probability, or that words call events."""
+    for node in item.nodes.of(ast.Apply):
+        if node.function.name in PROBABILITY:
+            joined = [n for a in node.args for n in _operands(strip(a))]
+            yield from (n.name for n in joined if n.name[:1].isupper())
+    assert item.tree is not None
+    if not item.display and _EVENT.search(prose.last_sentence(item.before)):
+        yield from (n.name for s in item.tree.statements for n in _names(s.body))
+
+
+def _operands(node: ast.Node) -> Iterator[ast.Name]:
+    """The names in unions and intersections."""
+    if isinstance(node, ast.Binary) and node.op in ("cup", "cap", "setminus"):
+        for side in map(strip, (node.left, node.right)):
+            if isinstance(side, ast.Name):
+                yield side
+            yield from _operands(side)

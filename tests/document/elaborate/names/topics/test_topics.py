@@ -1,0 +1,103 @@
+"""A name that is a vector in one section and a number in another is two names; on one topic it stays one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.document.blocks import Source
+from kld_proof.document.elaborate.items import collect
+from kld_proof.document.elaborate.names.topics.units import units
+from kld_proof.document.markdown import read_markdown
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import document
+
+VECTORS = (
+    "## Vectors\n\nLet $x, w \\in \\mathbb{R}^n$ and $A \\in \\mathbb{R}^{n \\times n}$.\n\n"
+    "$$ (A x)^T w = x^T A^T w $$\n\n"
+)
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+@pytest.mark.parametrize(
+    ("said", "true", "false"),
+    [
+        ("A mass $w > 0$.", "w (w + 1) = w^2 + w", "w (w + 1) = w^2 + 1"),
+        ("Let $w$ be a positive number.", "\\ln (2 w) = \\ln 2 + \\ln w", "\\ln (2 w) = 2 \\ln w"),
+        ("Let $w \\in (0, 1)$.", "\\sqrt{w^2} = w", "\\sqrt{w^2} = 2 w"),
+        ("Let $A$ and $w$ be positive numbers.", "\\frac{A w}{w} = A", "\\frac{A w}{w} = w"),
+        ("", "\\frac{d}{dx} x e^x = (1 + x) e^x", "\\frac{d}{dx} x e^x = x e^x"),
+        ("For events $A$, $B$,", "P(A \\cup B) + P(A \\cap B) = P(A) + P(B)", "P(A \\cup B) = P(A) + P(B)"),
+        ("Let $x \\sim \\mathrm{Exp}(2)$.", "E[x] = 1/2", "E[x] = 2"),
+        ("Let $w(t) = e^{-t}$.", "w'(t) = -w(t)", "w'(t) = w(t)"),
+    ],
+)  # fmt: skip
+def test_a_section_has_kinds_of_its_own(said: str, true: str, false: str) -> None:
+    own = f"## Another topic\n\n{said}\n\n"
+    assert verdicts(f"{VECTORS}{own}$$ {true} $$") == ["proved", "proved"]
+    assert verdicts(f"{VECTORS}{own}$$ {false} $$")[0] == "proved"
+    assert verdicts(f"{VECTORS}{own}$$ {false} $$")[1] != "proved"
+    assert verdicts(f"{own}$$ {true} $$\n\n{VECTORS}") == ["proved", "proved"]
+
+
+def test_a_wrong_line_about_a_number_is_refuted_though_the_letter_is_a_vector_elsewhere() -> None:
+    assert verdicts(f"{VECTORS}## Weights\n\nLet $w > 0$.\n\n$$ (w + 1)^2 = w^2 + 1 $$")[1] == "refuted"
+
+
+def test_what_a_section_says_holds_forward() -> None:
+    again = "## Further\n\n$$ CLAIM $$"
+    commuting = "(w^T x) A = A (w^T x)"
+    assert verdicts(VECTORS + again.replace("CLAIM", "x w = w x"))[1] != "proved"
+    assert verdicts(VECTORS + again.replace("CLAIM", commuting))[1] == "proved"
+    number = "## Numbers\n\nLet $w > 0$ and $x > 0$.\n\n$$ w x = x w $$\n\n"
+    assert verdicts(VECTORS + number + again.replace("CLAIM", "(x w)^2 = w^2 x^2")) == ["proved"] * 3
+
+
+def test_what_encloses_a_section_is_said_in_it_again_after_another() -> None:
+    page = "# Notes\n\nLet $w, x \\in \\mathbb{R}^n$.\n\n## Numbers\n\nLet $w > 0$.\n\n$$ w + w = 2 w $$\n\n"
+    assert verdicts(page + "## Products\n\n$$ w^T x = x^T w $$") == ["proved", "proved"]
+    assert verdicts(page + "## Products\n\n$$ w x = x w $$")[1] != "proved"
+
+
+@pytest.mark.parametrize("said", ["If $x > 0$, we have", "By the vector $x$ we get", ""])
+def test_a_power_and_a_condition_make_no_number_of_a_vector(said: str) -> None:
+    page = f"{VECTORS}## Lengths\n\n{said}\n\n$$ x^2 w^2 = (x w)^2 $$"
+    assert verdicts(page)[1] != "proved"
+
+
+def test_assumptions_and_laws_of_one_meaning_are_not_about_the_other() -> None:
+    law = "## Counts\n\nLet $k \\sim \\mathrm{Poisson}(2)$.\n\n$$ E[k] = 2 $$\n\n"
+    spring = "## Springs\n\nWith a constant $k > 0$ of the spring,\n\n$$ CLAIM $$"
+    assert verdicts(law + spring.replace("CLAIM", "\\sqrt{k^2} = k")) == ["proved", "proved"]
+    assert verdicts(law + spring.replace("CLAIM", "k^2 \\ge k"))[1] != "proved"
+
+
+def test_equations_of_another_section_restrict_no_argument() -> None:
+    other = "## Gas\n\nFor one mole $$ p V = R T, \\quad x = p V. $$\n\n"
+    page = f"{other}## A map\n\nLet $g(x) = x^2$.\n\n$$ g(x + 1) = x^2 + 1 $$"
+    assert verdicts(page)[-1] == "refuted"
+    inside = "## A map\n\nWe look for the $x$ with $$ x = 0. $$ Let $g(x) = x^2$.\n\n$$ g(x + 1) = x^2 + 1 $$"
+    assert verdicts(inside)[-1] != "refuted"
+
+
+def test_a_t_transposes_where_it_is_no_name() -> None:
+    heat = "## Heat\n\nWith a temperature $T > 0$,\n\n$$ \\frac{T^2}{T} = T $$\n\n"
+    turned = "## Turning\n\nLet $A$ and $B$ be $n \\times n$ matrices.\n\n$$ (A B)^T = B^T A^T $$"
+    assert verdicts(heat + turned) == ["proved", "proved"]
+    assert verdicts(heat + turned.replace("B^T A^T", "A^T B^T"))[1] != "proved"
+
+
+def test_a_finding_says_where_another_meaning_begins() -> None:
+    told = document(f"{VECTORS}## Weights\n\nLet $w > 0$.\n\n$$ w + w = 2 w $$").findings
+    assert [f.message for f in told] == ["w is a number here: another name than w above"]
+    assert not document(f"{VECTORS}## More\n\n$$ w^T x = x^T w $$").findings
+
+
+def test_units() -> None:
+    page = "$a$\n\n# One\n\n$b$\n\n## Proof\n\n$c$\n\n### Inner\n\n$d$\n\n# Two\n\n$e$\n\n"
+    page += "**Example 1.** $f$\n\n**Example 2.** $g$"
+    parts = units(collect(read_markdown(Source(page))[1]))
+    assert [[i.block.text for i in u.items] for u in parts] == [["a"], ["b", "c"], ["d"], ["e"], ["f"], ["g"]]
+    assert [u.parent for u in parts] == [None, 0, 1, 0, 3, 3]
