@@ -17,6 +17,7 @@ def consequences(builder: Builder, hypothesis: Term) -> Iterator[tuple[Term, int
         yield from of_membership(builder, line)
     if type(hypothesis) is App and hypothesis.head in ("lt", "le"):
         yield from _absolute_value(builder, line, hypothesis)
+        yield from _exponents(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head in ("invertible", "positive_definite"):
         yield from _of_matrix(builder, line, hypothesis)
     if type(hypothesis) is App and hypothesis.head == "integrable_rv":
@@ -54,6 +55,18 @@ def _absolute_value(builder: Builder, line: int, bound: App) -> Iterator[tuple[T
             except KernelError:  # the theorem's own certificate is being made
                 continue
             yield builder.conclusion(i), i
+
+
+def _exponents(builder: Builder, line: int, order: App) -> Iterator[tuple[Term, int]]:
+    """a < b from exp(a) < exp(b), and a <= b likewise."""
+    low, high = order.args
+    if type(low) is App and type(high) is App and low.head == high.head == "exp":
+        name = f"{order.head}_of_exp_{order.head}_exp"
+        try:
+            i = builder.lemma(name, {"a": low.args[0], "b": high.args[0]}, (line,))
+        except KernelError:  # the theorem's own certificate is being made
+            return
+        yield builder.conclusion(i), i
 
 
 def of_membership(builder: Builder, line: int) -> Iterator[tuple[Term, int]]:

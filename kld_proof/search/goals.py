@@ -36,6 +36,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "order.inequality:by_contradiction",
         "equations.assumed:by_equations",
         "induction:by_induction",
+        "order.mean_order:by_same_outcomes",
         "cases:by_cases",
     ),
     "ne": CONDITION,

@@ -93,6 +93,12 @@ class Learnt:
             from kld_proof.document.elaborate.names import subscripted
 
             changed = subscripted.unite(self.page) or changed
+        events = None
+        if any(_INDICATOR.search(i.block.text) for i in self.page.items):
+            from kld_proof.document.elaborate.names import indicators
+
+            events = indicators.write_out(self.page)
+            changed = events is not None or changed
         self.document.findings.extend(redefinition.rename(self.page))
         if words.matrices and "e" in words.bases:
             from kld_proof.document.elaborate.names import residual
@@ -105,6 +111,9 @@ class Learnt:
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
         if changed or self.document.findings:
             words = scan(self.page)
+        if events:
+            words.events |= events
+            words.random |= events
         self.document.findings.extend(directives.apply(self.page, words))
         if words.matrices:
             from kld_proof.document.elaborate.language.free_matrices import free_matrices
@@ -237,6 +246,10 @@ class Learnt:
 
 
 _CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
+_INDICATOR = Cue(  # \mathbf{1}_{X > a}, 1_A, I(X > a)
+    r"\\(?:math(?:bf|bb|bbm|ds|rm)|bm|boldsymbol|bf|bb)\s*\{?\s*[1I](?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9_^\\])[1I]\s*(?:_|\\\{|\\left|[(\[][^()]*(?:[<>=]|\\[lg]eq?|\\neq?))"
+)
 SHORT = 40  # a list of two or three letters with superscripts
 
 

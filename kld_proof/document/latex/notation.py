@@ -169,7 +169,8 @@ STYLES = {
     "mathnormal": "", "rm": "", "textnormal": "", "mbox": "", "mathop": "", "mathbin": "", "textit": "",
     "textup": "", "mathbf": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold",
     "mathbfit": "bold", "textbf": "bold", "bf": "bold", "mathcal": "cal", "cal": "cal", "mathscr": "scr",
-    "mathbb": "bb", "mathfrak": "frak", "mathsf": "sf", "mathtt": "tt", "texttt": "tt", "textsf": "sf",
+    "mathbb": "bb", "mathbbm": "bb", "mathds": "bb", "mathfrak": "frak", "mathsf": "sf", "mathtt": "tt",
+    "texttt": "tt", "textsf": "sf",
 }  # fmt: skip
 """Type styles: `\\mathcal{N}` is the name `cal(N)`, upright type leaves the word as it is."""
 

@@ -3,6 +3,7 @@
 from kld_proof.library.axioms import axiom as theorem
 
 ABS, SQUARES, SIGN = "absolute value", "comparison of squares", "monotonicity of ln"
+GROWTH = "monotonicity of exp"
 CIRCLE = "the unit circle"
 
 THEOREMS = [
@@ -12,6 +13,8 @@ THEOREMS = [
     theorem("neg_le_of_abs_le", "a b", "abs(a) <= b", "-b <= a", "the two signs of a", ABS),
     theorem("le_of_sq_le_sq", "a b", "0 <= b; a**2 <= b**2", "a <= b", "b < a makes b**2 < a**2", SQUARES),
     theorem("lt_of_sq_lt_sq", "a b", "0 <= b; a**2 < b**2", "a < b", "b <= a makes b**2 <= a**2", SQUARES),
+    theorem("le_of_exp_le_exp", "a b", "exp(a) <= exp(b)", "a <= b", "b < a makes exp(b) < exp(a)", GROWTH),
+    theorem("lt_of_exp_lt_exp", "a b", "exp(a) < exp(b)", "a < b", "b <= a makes exp(b) <= exp(a)", GROWTH),
     theorem("ln_ne_zero", "a", "0 < a; a != 1", "ln(a) != 0", "the two sides of 1", SIGN),
     theorem("sin_le_one", "a", "", "sin(a) <= 1", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
     theorem("neg_one_le_sin", "a", "", "-1 <= sin(a)", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),

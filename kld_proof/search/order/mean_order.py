@@ -36,6 +36,44 @@ def by_mean_order(ctx: Context, goal: App) -> int | None:
     return None if line is None else ctx.builder.lemma("le_of_sub_nonneg", {"a": a, "b": b}, [line])
 
 
+def by_same_outcomes(ctx: Context, goal: App) -> int | None:
+    """A line a = b, where a - b is the mean of what is 0 at every outcome: of indicators of one event."""
+    if not any(type(s) is App and s.head == "ite" for s in subterms(goal)) or not _speaks_of_means(goal):
+        return None
+    a, b = goal.args
+    difference = App("add", a, App("neg", b))
+    try:
+        line = _vanishing(ctx, difference)
+    except (TooLarge, KernelError):
+        return None
+    if line is None:
+        return None
+    whole = App("add", difference, b)
+    start, back = ctx.field(a, whole), ctx.builder.add("rewrite", (line,), whole)
+    end = ctx.field(ctx.builder.right(back), b)
+    return None if start is None or end is None else ctx.builder.chain(start, back, end)
+
+
+def _vanishing(ctx: Context, difference: Term) -> int | None:
+    """A line difference = 0."""
+    w = ctx.fresh(difference)
+    f = _integrand(ctx, ctx.polynomial(normalise(ctx, difference)[0]), w, None)
+    if f is None or not any(type(s) is App and s.head == "ite" for s in subterms(f)):
+        return None
+    claim, zero = Lam(App("eq", f.body, ZERO)), Lam(ZERO)
+    everywhere = ctx.builder.table.attempt(GOALS, partial(at_every_outcome, ctx, claim))
+    if everywhere is None:
+        return None
+    same = ctx.builder.lemma("integral_congr", {"D": SPACE, "$f": f, "$g": zero}, [everywhere])
+    value = normalise(ctx, App("integral", SPACE, zero))[1]
+    joined = prove_goal_equal(ctx, difference, App("integral", SPACE, f))
+    if value is None or joined is None:
+        return None
+    line = ctx.builder.chain(joined, same, value)
+    end = ctx.field(ctx.builder.right(line), ZERO)
+    return None if end is None else ctx.builder.chain(line, end)
+
+
 def _of_outcomes(ctx: Context, difference: Term, p: Polynomial) -> int | None:
     """0 <= difference, which is one mean."""
     from kld_proof.search.integration.integrable import integrable

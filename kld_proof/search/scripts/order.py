@@ -82,6 +82,25 @@ def of_squares(name: str) -> Script:
     return script
 
 
+def of_exponentials(name: str) -> Script:
+    """Otherwise the exponentials are in the opposite order, since exp grows."""
+
+    def script(ctx: Context) -> int:
+        b, goal = ctx.builder, conclusion(name)
+        strict = name.startswith("lt")
+        (known,) = (ctx.facts[h] for h in ctx.hypotheses)
+        otherwise = b.add("assume", (), negation(goal))
+        values: dict[str, Term] = {"a": App("exp", A), "b": App("exp", B)}
+        lemma = "exp_le_exp" if strict else "exp_lt_exp"
+        opposite = b.lemma(lemma, {"a": B, "b": A}, [otherwise])
+        if not strict:
+            known, opposite, values = opposite, known, {"a": values["b"], "b": values["a"]}
+        absurd = b.lemma("absurd_lt", {**values, "Q": goal}, [known, opposite])
+        return b.add("cases", (b.add("assume", (), goal), absurd), goal)
+
+    return script
+
+
 def ln_ne_zero(ctx: Context) -> int:
     """ln(a) < ln(1) = 0 where a < 1, else ln(a) > 0."""
     b, below = ctx.builder, statement("a < 1")
@@ -156,6 +175,7 @@ SCRIPTS: dict[str, Script] = {
         for n in ("lt_of_abs_lt", "neg_lt_of_abs_lt", "le_of_abs_le", "neg_le_of_abs_le")
     },
     **{n: of_squares(n) for n in ("le_of_sq_le_sq", "lt_of_sq_lt_sq")},
+    **{n: of_exponentials(n) for n in ("le_of_exp_le_exp", "lt_of_exp_lt_exp")},
     "ln_ne_zero": ln_ne_zero,
     **{n: on_the_circle(n) for n in ("sin_le_one", "neg_one_le_sin", "cos_le_one", "neg_one_le_cos")},
     "sqrt_mul": sqrt_mul,

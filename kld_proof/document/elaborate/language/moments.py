@@ -19,7 +19,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocab
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.document.model import Premise
+from kld_proof.document.model import Place, Premise
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.record import replace
 
@@ -42,6 +42,12 @@ _OTHER = Cue(
     re.I,
 )
 _CONDITIONAL = Cue(r"\bgiven\b|\bcondition(al|ally|ed|ing)\b|條件", re.I)
+_FINITE = Cue(
+    r"[^.;:!?]*?\b(?:with|has|have|having|of)\s+(?:an?\s+)?finite\s+"
+    r"(?:(?P<mean>means?|expected values?|expectations?|first moments?)|variances?|second moments?)\b",
+    re.I,
+)
+_ORDER = ("<", "<=", ">", ">=")
 _INTRODUCED = Cue(r"\brandom variables?\s*$", re.I)
 
 
@@ -49,6 +55,11 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Add the assumptions about means and variances that the text makes in words."""
     for item in page.items:
         variable = _variable(item, words)
+        finite = _FINITE.match(item.after) if variable is not None else None
+        if variable is not None and finite is not None and _states(item, finite[0]):
+            scope = scope_of(item, page, sentences.supposal(item.before, item.after))
+            kind = "mean" if finite["mean"] else "variance"
+            declared.assumptions += _existing(variable, kind, words, scope)
         clause = _CLAUSE.match(item.after) if variable is not None else None
         if variable is None or clause is None or not _states(item, clause[0]):
             continue
@@ -70,6 +81,8 @@ def _variable(item: Item, words: Vocabulary) -> ast.Name | str | None:
     if item.display or item.tree is None or len(item.tree.statements) != 1:
         return None
     body = strip(item.tree.statements[0].body)
+    if isinstance(body, ast.Chain) and body.first is not None and body.links[0].relation.op in _ORDER:
+        body = strip(body.first)  # "let $X \\ge 0$ be a random variable with mean $\\mu$"
     listed = families.family_of(body)
     if listed is not None:
         return listed[0] if listed[0] in words.families else None
@@ -105,15 +118,7 @@ def _assumed(
 ) -> list[Assumption]:
     """The moment, and that it exists, of one variable or of every member of a family."""
     place = scope.source.place(0) if scope.source is not None else said.place
-    if isinstance(variable, str):
-        family, index = families.variables(variable), "\0member"
-        inner = family.body
-        assert isinstance(inner, Lam) and isinstance(inner.body, App)
-        own: Term = Lam(App(inner.body.head, Var(index), Bound(0)))
-        domain: Term | None = words.families[variable]
-    else:
-        own, index, domain = Lam(App("$" + variable.name, Bound(0))), "", None
-    assert isinstance(own, Lam)
+    own, index, domain = _own(variable, words)
     mean = App("expect", own)
     centred = App("pow", App("add", own.body, App("neg", mean)), Num(2))
     equation = {
@@ -121,16 +126,37 @@ def _assumed(
         "variance": App("eq", App("expect", Lam(centred)), value),
         "deviation": App("eq", App("expect", Lam(centred)), App("pow", value, Num(2))),
     }[kind]
+    moment = _everywhere(equation, index, domain)
+    found = [replace(scope, premise=Premise(said.text, moment, False, place))]
+    found += _existing(variable, kind, words, scope)
+    if kind == "deviation":
+        sign = _everywhere(App("le", Num(0), value), index, domain)
+        found.append(replace(scope, premise=Premise(latex(sign), sign, True, place)))
+    return found
+
+
+def _existing(variable: ast.Name | str, kind: str, words: Vocabulary, scope: Assumption) -> list[Assumption]:
+    """That a variable, or each member of a family, has a mean, and a variance where that is the kind."""
+    own, index, domain = _own(variable, words)
     exists = [App("integrable_rv", own)]
     if kind != "mean":
         exists.append(App("integrable_rv", Lam(App("pow", own.body, Num(2)))))
-    if kind == "deviation":
-        exists.append(App("le", Num(0), value))
-
-    def everywhere(p: Term) -> Term:
-        return p if domain is None or index not in names(p) else App("all", domain, bind(p, index))
-
-    found = [replace(scope, premise=Premise(said.text, everywhere(equation), False, place))]
-    for p in map(everywhere, exists):
+    place = scope.source.place(0) if scope.source is not None else Place()
+    found = []
+    for p in (_everywhere(p, index, domain) for p in exists):
         found.append(replace(scope, premise=Premise(latex(p), p, True, place)))
     return found
+
+
+def _own(variable: ast.Name | str, words: Vocabulary) -> tuple[Lam, str, Term | None]:
+    """A variable as a function of the outcome; of a family the member with an index, and the indices."""
+    if not isinstance(variable, str):
+        return Lam(App("$" + variable.name, Bound(0))), "", None
+    family, index = families.variables(variable), "\0member"
+    inner = family.body
+    assert isinstance(inner, Lam) and isinstance(inner.body, App)
+    return Lam(App(inner.body.head, Var(index), Bound(0))), index, words.families[variable]
+
+
+def _everywhere(p: Term, index: str, domain: Term | None) -> Term:
+    return p if domain is None or index not in names(p) else App("all", domain, bind(p, index))

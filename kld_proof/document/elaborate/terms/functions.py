@@ -14,6 +14,7 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
     ELEMENTARY,
     EXPECTATION,
+    INDICATOR,
     LOGARITHMS,
     OPERATORS,
     PROBABILITY,
@@ -47,6 +48,10 @@ def _value(node: ast.Apply, context: Context) -> Term:
     name = node.function.name
     if name in context.bound:
         raise ReadError(f"{name} is bound here and cannot be applied", node.start)
+    if name == INDICATOR:
+        from kld_proof.document.elaborate.names import indicators
+
+        return indicators.value(node, context)
     if name in SCALARS:
         from kld_proof.document.elaborate.terms.matrices.numbers import of_matrices
 

@@ -53,6 +53,8 @@ LAW_FUNCTIONS = frozenset({"f", "F", "M"})
 """With a random variable below them: its density, distribution function and moment-generating function."""
 PROBABILITY = frozenset({"Pr", "P", "bb(P)", "p"})
 OPERATORS = EXPECTATION | VARIANCE | COVARIANCE | CORRELATION | DEVIATION | DIVERGENCE | ENTROPY
+INDICATOR = "indicator"
+"""The function of a relation or an event that is 1 where it holds, however the page writes it."""
 
 ACCENTS = frozenset({"hat", "bar", "tilde"})
 """What estimates, means and transformed names wear; the wide accents are the same ones."""
