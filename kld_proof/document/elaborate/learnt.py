@@ -109,7 +109,7 @@ class Learnt:
 
             changed = dotted.derive(self.page) or changed
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
-        if changed or self.document.findings:
+        if changed or words.numbered or self.document.findings:
             words = scan(self.page)
         if events:
             words.events |= events

@@ -122,6 +122,9 @@ class StatementReader(Accounts):
             self.meanings[name] = left
             self.chainer.restricted.add(name)
         instead = self.chainer.side(item, chain.first, conditions) if chain.first and note else None
+        if id(chain) in self.defining and id(chain) in self.solving.sought:
+            made = made or self.begin(item)
+            self.stationary(item, chain, made, conditions)
         if id(chain) in self.defining or named:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
         if not item.block.text.islower() or "\\times" in item.block.text:
@@ -163,6 +166,17 @@ class StatementReader(Accounts):
             item, chain.first, left, None if not read or (equal is head and made is not None) else equal
         )
         self.current = made
+
+    def stationary(self, item: Item, chain: ast.Chain, made: Derivation, conditions: list[Term]) -> None:
+        """The step that where the derivative is 0 the name is what `x^*`, or `\\hat x`, is defined as."""
+        assert chain.first is not None
+        name = self.solving.sought[id(chain)]
+        sought = ast.Name(name, name, start=chain.first.start, end=chain.first.end)
+        left = self.chainer.side(item, sought, conditions)
+        right = self.chainer.side(item, chain.links[0].side, conditions)
+        note = f"{declarations.text_of(item, chain.first)} is {name} where the derivative is 0"
+        made.steps.append(self.chainer.step(left, chain.links[0], right, conditions, note))
+        self.sides.setdefault(id(made), []).extend((left, right))
 
     def exchanges(self, left: Side, links: list[ast.Link]) -> str:
         """Why nothing is claimed of a chain that only exchanges capital letters; empty if it says more."""

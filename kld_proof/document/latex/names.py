@@ -5,23 +5,27 @@ from __future__ import annotations
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import Group, Name, Node, Number, Tuple
 from kld_proof.document.latex.lexer import Token
+from kld_proof.document.latex.spelling import NUMBERED
 from kld_proof.document.latex.subscripts import SubscriptReader, label_text
 from kld_proof.document.latex.symbols import RAISED_T
+from kld_proof.document.pattern import late
 
 _LABEL_SIGNS = {"*": "*", "+": "+", "-": "-", "ast": "*", "star": "*", "dagger": "dagger", "circ": "circ"}
 _TRANSPOSE = frozenset(("top", "intercal"))
 
 MAX_PRIMES = 9
+_NUMBER_ABOVE = late(r"\([i-nst](?:[+-]\d+)?\)")
 
 
 class Scripts:
     """What stands below and above a name."""
 
-    __slots__ = ("label", "power", "primes", "subscript", "subtext", "transpose")
+    __slots__ = ("above", "label", "power", "primes", "subscript", "subtext", "transpose")
 
     def __init__(self) -> None:
         self.subtext = self.label = ""
         self.subscript: Node | None = None
+        self.above: Node | None = None  # what stands in round brackets above, `x^{(i)}`: the number of a term
         self.primes = 0
         self.power: Node | None = None
         self.transpose = False
@@ -75,11 +79,7 @@ class NameReader(SubscriptReader):
         if inner.kind == "cmd" and inner.text == "prime":
             found.primes += 1
         elif sign:
-            if (
-                inner is token
-                and sign in "+-"
-                and self.peek().kind in ("num", "word", "name", "cmd", "(", "{")
-            ):
+            if inner is token and sign in "+-" and self._goes_on():
                 raise self.unexpected("A superscript of several tokens needs braces")
             found.label = sign
         elif self.transposes(inner) or (inner.text == "T" and self.is_matrix(base)):
@@ -88,7 +88,10 @@ class NameReader(SubscriptReader):
             found.label = inner.text
         elif self._parenthesised(base):
             found.label = label_text(self.tokens[self.at + 1 : self.closing(self.at)])
-            self._skip_to(self.closing(self.at))
+            if _NUMBER_ABOVE.fullmatch(found.label):
+                found.above = self.braced(self._subscript_body)
+            else:
+                self._skip_to(self.closing(self.at))
             return
         else:
             if inner.text == "T" and inner.kind == "word":
@@ -96,6 +99,13 @@ class NameReader(SubscriptReader):
             found.power = self.exponent()
             return
         self._skip_to(self.at + (2 if inner is not token else 0))
+
+    def _goes_on(self) -> bool:
+        """Whether what stands behind a bare sign above may belong to it: `x^-1`, but not `p^- r`."""
+        behind = self.peek()
+        if behind.kind in ("word", "name", "cmd"):
+            return not behind.gap
+        return behind.kind in ("num", "(", "{")
 
     def _parenthesised(self, base: str) -> bool:
         """Whether the braces at hand hold one pair of round brackets, so that they make a label."""
@@ -129,9 +139,11 @@ class NameReader(SubscriptReader):
         if found.subscript is not None:
             node = found.subscript
             nodes = node.items if type(node) is Tuple else (node,)
-        return Name(
-            name, base, nodes, found.primes, found.label, upright=upright, start=start, end=self.last_end
-        )
+        label = found.label
+        if found.above is not None and self.symbols.kind(base + NUMBERED) == "variable":
+            number = found.above.body if type(found.above) is Group else found.above
+            base, nodes, label = base + NUMBERED, (*nodes, number), ""
+        return Name(name, base, nodes, found.primes, label, upright=upright, start=start, end=self.last_end)
 
     def base(self) -> tuple[str, bool]:
         """The base of the name at hand and whether it is upright; the token is consumed."""

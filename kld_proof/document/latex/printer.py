@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kld_proof.document.latex.factors import ATOM, FACTOR, PRODUCT, SUM, is_negative, is_outcome, number, sign
-from kld_proof.document.latex.spelling import latex_name
+from kld_proof.document.latex.spelling import NUMBERED, latex_name
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names
 
 _FUNCTIONS = {
@@ -101,7 +101,12 @@ class _Printer:
             index = ", ".join(self.show(a, SUM, scope) for a in args[:-1])
             return f"{latex_name(head[1:].partition('_{/')[0])}_{{{index}}}", ATOM
         if head.startswith("$"):
-            name = latex_name(head[1:].partition("_{/")[0])
+            letter = head[1:].partition("_{/")[0]
+            if letter.endswith(NUMBERED) and args:
+                *below, above = (self.show(a, SUM, scope) for a in args)
+                index = f"_{{{', '.join(below)}}}" if below else ""
+                return f"{latex_name(letter.removesuffix(NUMBERED))}{index}^{{({above})}}", FACTOR
+            name = latex_name(letter)
         else:
             name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"
         inner = ", ".join(self.show(a, SUM, scope) for a in args)

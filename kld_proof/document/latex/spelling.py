@@ -7,6 +7,8 @@ import re
 from kld_proof.document.latex import notation as table
 from kld_proof.document.pattern import late
 
+NUMBERED = "^()"
+"""Behind the base of a name that is numbered above: `x^{(i)}` is a term of another sequence than `x_i`."""
 _PARTS = late(
     r"(?P<base>[^'_^]+)(?P<primes>'*)(?:_(?P<sub>\{.*?\}(?=\^|$)|[^^]+))?(?:\^(?P<label>.+))?", re.DOTALL
 )

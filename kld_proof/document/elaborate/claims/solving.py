@@ -14,12 +14,14 @@ from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.relations import chains, implied, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip, walk
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
+from kld_proof.document.pattern import late
 from kld_proof.kernel.field import Ring
 from kld_proof.kernel.term import App, Term, Var, names
-from kld_proof.record import field, record
+from kld_proof.record import field, record, replace
 
+_ACCENT = late(r"^\w+\(([^()]+)\)")
 DERIVED = ("implies", "therefore", "iff", "because", "or")
 
 
@@ -27,7 +29,8 @@ DERIVED = ("implies", "therefore", "iff", "because", "or")
 class Solving:
     """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends.
 
-    `squares` say what the square of a name is, each up to the formula given.
+    `squares` say what the square of a name is, each up to the formula given.  `sought` are the chains that
+    say where a stationary point lies, each with the name for which the condition stands.
     """
 
     links: set[int] = field(default_factory=set)
@@ -35,6 +38,7 @@ class Solving:
     chains: set[int] = field(default_factory=set)
     until: dict[int, int] = field(default_factory=dict)
     posed: set[int] = field(default_factory=set)
+    sought: dict[int, str] = field(default_factory=dict)
 
     def goes_on(self, item: Item) -> bool:
         """Whether an item goes on with a sequence that began before it."""
@@ -62,9 +66,15 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
             and not tied(item, s)
         ]
         links = [*_conditions(item, free, claimed), *_solved_at_once(item, claimed)]
+        stationary = list(_stationary(page, item, free))
+        links += [link for link, _ in stationary]
         if links:
             found.links.update(map(id, links))
             found.until[item.order] = _end(page, item, found)
+        for _, told in stationary:
+            found.until[item.order] = max(found.until[item.order], told.item.order + 1)
+            if told.marked and told.alone:
+                found.sought[id(told.chain)] = told.variable
     for item in formulas(page):
         if item.display:
             sequence = found.contains(item)
@@ -105,6 +115,54 @@ def _solved_at_once(item: Item, claimed: Collection[int]) -> Iterator[ast.Link]:
         defined = implied(item, statement) and id(behind) in claimed and len(behind.links) == 1
         if defined and chain.first and _is_zero(chain.links[-1].side) and _is_derivative(chain):
             yield chain.links[-1]
+
+
+@record
+class Told:
+    """A formula that says what `variable` is, or what it is marked (`\\hat x`, `x^*`) at a stationary point.
+
+    `alone`: no other name of the condition is marked so.  Of several, the condition is about all of them.
+    """
+
+    variable: str
+    marked: bool
+    item: Item
+    chain: ast.Chain
+    alone: bool = True
+
+
+def _stationary(page: Page, item: Item, free: list[ast.Chain]) -> Iterator[tuple[ast.Link, Told]]:
+    """The last link of `f'(x) = ... = 0` where the section goes on to say what x, or `x^*`, is."""
+    for chain in free:
+        if len(chain.links) < 2 or chain.links[-1].relation.op != "=" or not _is_zero(chain.links[-1].side):
+            continue
+        inside = {n.name for n in names_in(chain.links[-2].side)}
+        varied = _varied(chain) & inside
+        known = list(_told(page, item)) if varied else []
+        told = next((t for t in known if t.variable in varied), None)
+        if told is not None:
+            others = {t.variable for t in known if t.marked} & inside - varied
+            yield chain.links[-1], replace(told, alone=not others)
+
+
+def _varied(chain: ast.Chain) -> set[str]:
+    """The names by which a chain that begins with a derivative differentiates."""
+    head = strip(chain.first) if chain.first is not None else None
+    if isinstance(head, ast.Derivative):
+        return {v.name for v, _ in head.variables if isinstance(v, ast.Name)}
+    if isinstance(head, ast.Apply) and head.function.primes:
+        return {a.name for a in map(strip, head.args) if isinstance(a, ast.Name)}
+    return set()
+
+
+def _told(page: Page, item: Item) -> Iterator[Told]:
+    """What the display formulas behind `item` in its section say names are."""
+    for other in page.items[item.order + 1 : page.end_of(item.section)]:
+        for _, chain in chains(other) if other.tree is not None and other.display else ():
+            head = strip(chain.first) if chain.first is not None else None
+            if isinstance(head, ast.Name) and chain.links[0].relation.op in ("=", ":="):
+                plain = _ACCENT.sub(r"\1", head.name.removesuffix(f"^{head.label}"))
+                yield Told(plain, plain != head.name, other, chain)
 
 
 def _is_solution(chain: ast.Chain) -> bool:

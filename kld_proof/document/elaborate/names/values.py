@@ -102,5 +102,6 @@ def _function(
     if parameters[0] in INDICES:
         shadows.check(ast.Name(parameters[0], start=side.start), side, context)
     with context.binder(parameters[:1], None) as local:
+        context.parameters.add(local.name)
         body = _function(parameters[1:], side, context, conditions, name, (*bound, local))
     return lam(body, local)

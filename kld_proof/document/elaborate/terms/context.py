@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.document.latex import ast
+from kld_proof.document.pattern import late
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, substitute
 from kld_proof.library.distributions import Law
@@ -17,6 +18,7 @@ from kld_proof.record import field, record, replace
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.laws.joint import Symbol
 _NOT_DIFFERENTIABLE = Cue(r"\b(?:not|never|nowhere|non|neither|n't|fails? to be)\b[\w -]{0,30}differentiable")
+_LETTERS = late(r"[A-Za-z]+")
 NO_FUNCTIONS = ("$`", "$mat_")
 
 
@@ -77,6 +79,7 @@ class Vocabulary:
     letters: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
+    numbered: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     families: dict[str, Term] = field(default_factory=dict)
     transforms: dict[str, ast.Node] = field(default_factory=dict)
@@ -124,7 +127,8 @@ class Context:
 
     `nodes` are those of the formula that is read.
     `bound` maps a name to its term; `domains` the internal name of a bound variable to its domain;
-    `points` that of the variable of a derivative to the place where it is taken.
+    `points` that of the variable of a derivative to the place where it is taken; `parameters` are the
+    internal names of the arguments of the function that is being defined.
     `families` maps the letter of indexed random variables to the outcome around it, `outcome` is that.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
     without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
@@ -136,6 +140,7 @@ class Context:
     bound: dict[str, Term] = field(default_factory=dict)
     domains: dict[str, Term] = field(default_factory=dict)
     points: dict[str, Term] = field(default_factory=dict)
+    parameters: set[str] = field(default_factory=set)
     inferred: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     open: bool = False
@@ -218,7 +223,7 @@ class Context:
         definition = self.words.definitions.get(name)
         if definition is None:
             return None
-        value = self.settled(definition(), f"the definition of {name}", offset)
+        value = self.settled(definition(), f"the definition of {name}", offset, name)
         self.used.add(name)
         return value
 
@@ -239,12 +244,17 @@ class Context:
         support, density = (self.settled(t, said, 0) for t in (law.support, law.density))
         return replace(law, support=support, density=density)
 
-    def settled(self, value: Term, said: str, offset: int) -> Term:
-        """A term of the page as meant here: a derivative acts on the names in it, no sum or integral does."""
+    def settled(self, value: Term, said: str, offset: int, key: str = "") -> Term:
+        """A term of the page as meant here: a derivative acts on the names in it, no sum or integral does.
+
+        In the definition of J(theta) the theta of `h_\\theta`, which `key` shows, is that of J.
+        """
         values: dict[str, Term] = {}
+        shown = _LETTERS.findall(key.partition("_")[2])
         for name in sorted(n for n in names(value) if n in self.bound):
             local = self.bound[name]
-            if not isinstance(local, Var) or local.name not in self.points:
+            own = isinstance(local, Var) and local.name in self.parameters and name in shown
+            if not isinstance(local, Var) or not (own or local.name in self.points):
                 raise ReadError(f"{said} mentions {name}, which is bound here", offset)
             values[name] = local
         return substitute(value, values) if values else value

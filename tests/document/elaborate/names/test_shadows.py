@@ -11,7 +11,7 @@ from tests.document.elaborate.pages import claims
 @pytest.mark.parametrize(
     "formula",
     [
-        "\\sum_{i=1}^n x^{(i)} = n x^{(i)}",
+        "\\sum_{i=1}^n x^{(i,j)} = n x^{(i,j)}",
         "\\sum_{i=1}^n f_i(x) = n f_i(x)",
         "\\sum_{i=1}^n a_{k_i} = n a_{k_i}",
         "\\frac{\\partial}{\\partial\\theta} D_{KL}(q_\\theta \\| p) = 0",

@@ -70,6 +70,10 @@ def scan(page: Page) -> Vocabulary:
         matrices.of_lists(page, words)
     matrices.spread(mixed, words)
     words.transposing = matrices.transposing(page, words)
+    if any(")}" in item.block.text and "^{(" in item.block.text for item in page.items):
+        from kld_proof.document.elaborate.names.scan import numbered
+
+        words.numbered = numbered.above(page, words)
     return words
 
 
@@ -110,7 +114,7 @@ def symbols(words: Vocabulary) -> SymbolTable:
     numbers = (words.bounded - words.forms.keys() - words.random - words.matrices) | words.valued
     return SymbolTable(
         functions=frozenset(words.functions - words.variables - numbers),
-        variables=frozenset(numbers),
+        variables=frozenset(numbers | words.numbered),
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions | _multiplied(words))
         | ({RAISED_T} if words.transposing else set()),
