@@ -128,6 +128,7 @@ WORDS: dict[int, str] = {
     0x6d1d2e26: 'theorem|proof|definition|lemma|remark|model',
     0x6ef4cf9f: 'base|為底',
     0x6f83b1ce: 'absolute|modul|magnitude|determinant|distance|usual|size of the |amplitude',
+    0x705561b6: '_',
     0x70d059b5: 'set|setting|equating|requiring|define|put|write',
     0x7208a260: 'label|tag|begin|end|&|therefore|because|quad',
     0x72562040: 'equal|the same prior|unless|if and only if',

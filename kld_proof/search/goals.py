@@ -33,6 +33,8 @@ WAYS: dict[str, tuple[str, ...]] = {
         "ways.relations:by_value",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
+        "splitting:by_splitting",
+        "recurrence:by_recurrence",
         "order.inequality:by_contradiction",
         "equations.assumed:by_equations",
         "induction:by_induction",

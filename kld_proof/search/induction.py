@@ -14,7 +14,7 @@ from functools import partial
 from kld_proof.kernel.rules import NATURALS, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute, subterms
 from kld_proof.search.context import Context
-from kld_proof.search.normal_form.normalise import prove_equal
+from kld_proof.search.normal_form.normalise import canonical_equation, prove_equal
 from kld_proof.search.sign import compare, member, nonnegative
 
 MAX_START = 4
@@ -54,7 +54,7 @@ def _candidates(goal: App) -> Iterator[str]:
 
 def _on(ctx: Context, goal: App, n: str) -> int | None:
     b = ctx.builder
-    start = _start(ctx, n)
+    start = start_of(ctx, n)
     m = ctx.fresh(goal)
     claim = substitute(goal, {n: App("add", Var(m), Num(start)) if start else Var(m)})
     assert type(claim) is App
@@ -82,7 +82,7 @@ def _on(ctx: Context, goal: App, n: str) -> int | None:
     return line if b.conclusion(line) == goal else None
 
 
-def _start(ctx: Context, n: str) -> int:
+def start_of(ctx: Context, n: str) -> int:
     """The largest small L with L <= n."""
     for low in range(MAX_START, 0, -1):
         if compare(ctx, "le", Num(Fraction(low)), Var(n)) is not None:
@@ -102,7 +102,8 @@ def _equation(ctx: Context, claim: App, following: App) -> int | None:
         line = _last_term(ctx, claim, following, side)
         if line is not None:
             return line
-    return _difference(ctx, claim, following)
+    line = _difference(ctx, claim, following)
+    return by_multiple(ctx, following, ctx.facts[claim]) if line is None else line
 
 
 def _last_term(ctx: Context, claim: App, following: App, side: int) -> int | None:
@@ -145,6 +146,16 @@ def _difference(ctx: Context, claim: App, following: App) -> int | None:
     if zero is None:
         return None
     return b.lemma("eq_of_sub_eq_zero", {"a": a, "b": c}, [b.chain(same, used, zero)])
+
+
+def by_multiple(ctx: Context, goal: App, line: int) -> int | None:
+    """a = b from the c = d of the line, a - b being a multiple of c - d in normal form."""
+    from kld_proof.search.equations.assumed import by_canonical_multiple
+
+    b = ctx.builder
+    ways = [canonical_equation(ctx, side) for side in b.conclusion(line).args]
+    back = None if ways[0] is None else b.add("symm", (ways[0],))
+    return by_canonical_multiple(ctx, goal, b.chain(back, line, ways[1]))
 
 
 def _from_one_on(free: Context, ctx: Context, claim: App, following: App, m: str) -> int | None:
@@ -211,8 +222,6 @@ def _grown(ctx: Context, following: App, scaled: Term, line: int) -> int | None:
     low, high = following.args
     strict = following.head == "lt"
     rest = App("add", high, App("neg", low), App("neg", scaled))
-    from kld_proof.search.normal_form.normalise import canonical_equation
-
     equation = canonical_equation(ctx, rest)
     remainder = rest if equation is None else b.right(equation)
     sign = _proved(ctx, App(following.head, ZERO, remainder))

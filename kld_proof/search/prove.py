@@ -177,6 +177,8 @@ def reasons(lines: object) -> tuple[str, ...]:
             words = lookup(line.arguments[0]).words
             if words:
                 found[words] = None
+        elif line.rule == "induction":
+            found["induction"] = None
     return tuple(found) or ("arithmetic",)
 
 

@@ -68,12 +68,12 @@ def specialised_left(ctx: Context, fact: App, line: int, t: App) -> int | None:
 def _quantified(ctx: Context, head: str) -> Iterator[tuple[App, int]]:
     """The hypotheses all(D, ... P ...) with the head of P."""
     for fact, line in ctx.quantified():
-        inner = _inner(fact)[0]
+        inner = inner_of(fact)[0]
         if type(inner) is App and inner.head == head:
             yield fact, line
 
 
-def _inner(fact: App) -> tuple[Term, int]:
+def inner_of(fact: App) -> tuple[Term, int]:
     """The proposition below all quantifiers, and how many these are."""
     inner: Term = fact
     depth = 0
@@ -84,7 +84,7 @@ def _inner(fact: App) -> tuple[Term, int]:
 
 def _matched(fact: App, goal: Term, left: bool = False) -> list[Term] | None:
     """The values of the quantified variables, outermost first, at which the hypothesis is the goal."""
-    inner, depth = _inner(fact)
+    inner, depth = inner_of(fact)
     pattern = inner.args[0] if left and type(inner) is App else inner
     values: dict[int, Term] = {}
     if not _match(pattern, goal, 0, values) or set(values) != set(range(depth)):

@@ -61,6 +61,7 @@ FALSE = [
         "a in integers; b in integers",
         "sum(range(a, b), f) == sum(range(a, b - 1), f) + f(b)",
     ),
+    near_miss("mem_from_any", "k a", "a <= k", "k in from_(a)"),
     near_miss("mem_range_any", "k a b", "a <= k; k <= b", "k in range(a, b)"),
     near_miss(
         "means_multiply_any",

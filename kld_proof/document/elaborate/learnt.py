@@ -160,6 +160,10 @@ class Learnt:
     def conditions(self) -> dict[str, list[Term]]:
         """Assume what needs the definitions to be read; gives what each definition needs."""
         page, words, declared = self.page, self.words, self.declared
+        if words.recurrent:
+            from kld_proof.document.elaborate.names import recurrences
+
+            recurrences.declare(page, words, declared)
         put_in.assumptions(declared, words)
         unparsed.poison(page, words, declared)
         if words.vectors:

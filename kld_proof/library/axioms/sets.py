@@ -19,6 +19,7 @@ AXIOMS = [
     axiom("mem_range", "k a b", "k in integers; a <= k; k <= b", "k in range(a, b)", DEFINITION),
     axiom("ge_of_mem_from", "k a", "k in from_(a)", "a <= k", DEFINITION),
     axiom("integer_of_mem_from", "k a", "k in from_(a)", "k in integers", DEFINITION),
+    axiom("mem_from", "k a", "k in integers; a <= k", "k in from_(a)", DEFINITION),
     axiom("integer_of_natural", "n", "n in naturals", "n in integers", DEFINITION),
     axiom("nonneg_of_natural", "n", "n in naturals", "0 <= n", DEFINITION),
     axiom("natural_of_integer", "n", "n in integers; 0 <= n", "n in naturals", DEFINITION),

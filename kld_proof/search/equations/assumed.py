@@ -47,7 +47,7 @@ def by_multiple(ctx: Context, goal: App) -> int | None:
 def _solve(ctx: Context, goal: App, depth: int, budget: Iterator[int]) -> int | None:
     """By a multiple of an equation, or with what one determines put in, and then by the rest of them."""
     for line in equations(ctx):
-        found = _multiple(ctx, goal, line) if goal.head == "eq" else None
+        found = by_canonical_multiple(ctx, goal, line) if goal.head == "eq" else None
         if found is not None:
             return found
     for line in equations(ctx) if depth else ():
@@ -71,7 +71,7 @@ def _plainly(ctx: Context, goal: App) -> int | None:
         return None
 
 
-def _multiple(ctx: Context, goal: App, line: int) -> int | None:
+def by_canonical_multiple(ctx: Context, goal: App, line: int) -> int | None:
     """a = b, where a - b is a multiple of the difference of the sides of an equation."""
     b, sides = ctx.builder, []
     for side in goal.args:

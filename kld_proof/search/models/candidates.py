@@ -22,6 +22,7 @@ def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dic
     from kld_proof.search.models.solved import has_equations, solved_models
 
     assumptions = [_of_outcome(a) for a in assumptions]
+    yield from _recurrent(assumptions, free)
     if has_equations(assumptions) and not _sets(assumptions) & set(free):
         if not any(n.startswith("$") for n in free):
             yield from _guesses(_plain(assumptions), free)  # a moment's work, where solving takes long
@@ -31,6 +32,22 @@ def all_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dic
                 if not any(map(undefined, values.values())):
                     yield {**table, **values}
     yield from candidate_models(assumptions, free)
+
+
+def _recurrent(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
+    """Where sequences are given by recurrences: their closed forms, the other functions constant."""
+    quantified = any(type(a) is App and a.head == "all" for a in assumptions)
+    if not quantified:
+        return
+    from kld_proof.search.models.recurrences import has_recurrences, recurrent
+
+    if has_recurrences(assumptions):
+        bounds = [b for a in assumptions if (b := _bound(a)) is not None]
+        bounds += [a for a in assumptions if type(a) is App and a.head in ("lt", "le", "ne")]
+        functions = [n for n in free if n.startswith("$")]
+        others = {n: _constant(_arity(assumptions, n), _fitting(n, bounds, ONE)) for n in functions}
+        plain = [n for n in free if not n.startswith("$")]
+        yield from recurrent(assumptions, others, _numbers(assumptions, plain))
 
 
 def _of_outcome(a: Term) -> Term:
@@ -74,7 +91,7 @@ def _with_bounds(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[d
 def _fitting(name: str, bounds: Sequence[Term], otherwise: Term) -> Term:
     """A simple number within the bounds of a sequence alone."""
     of_terms = {s: None for b in bounds for s in subterms(b) if type(s) is App and s.head == name}
-    alone = [b for b in bounds if names(b) == {name}]
+    alone = [b for b in bounds if name in names(b) and not names(_replaced(b, of_terms, ONE))]
     fitting = (v for v in SIMPLE if all(_true(_replaced(b, of_terms, v)) for b in alone))
     return next(fitting, otherwise) if alone else otherwise
 

@@ -53,6 +53,8 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
     used = sorted(names(claim.proposition).union(*map(names, claim.assumptions)))
     if any(n.startswith("$") for n in used) and not functions:
         return
+    if any(type(a) is App and a.head == "all" for a in claim.assumptions):
+        yield from _recurrent(claim, used)
     for table in _functions(claim, [n for n in used if n.startswith("$")]):
         assumptions = [substitute(a, table) for a in claim.assumptions]
         defined, rest = solved(assumptions)
@@ -60,6 +62,22 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
         for point in points([a for a in rest if pointwise(a)], free, POINTS):
             numbers: Witness = {n: Num(v) for n, v in point.items()}
             yield {**table, **numbers, **{n: substitute(t, numbers) for n, t in defined.items()}}
+
+
+def _recurrent(claim: Claim, used: list[str]) -> Iterator[Witness]:
+    """Sequences that recurrences give, in closed form; the other functions are the identity, or constant."""
+    from kld_proof.search.models.recurrences import has_recurrences, recurrent
+
+    if not has_recurrences(claim.assumptions):
+        return
+    functions = [n for n in used if n.startswith("$")]
+    free = [n for n in used if not n.startswith("$")]
+    plain = [a for a in claim.assumptions if pointwise(a) and not any(n.startswith("$") for n in names(a))]
+    for body in (Num(2), Bound(0)):
+        for point in points(plain, free, POINTS):
+            numbers: Witness = {n: Num(v) for n, v in point.items()}
+            others: Witness = {n: Lam(body) for n in functions}
+            yield from recurrent(claim.assumptions, others, [numbers])
 
 
 def _functions(claim: Claim, wanted: list[str]) -> Iterator[Witness]:

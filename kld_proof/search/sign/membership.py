@@ -28,6 +28,9 @@ def member(ctx: Context, t: Term, domain: Term) -> int | None:
         case "range", (low, high):
             lines = [member(ctx, t, INTEGERS), compare(ctx, "le", low, t), compare(ctx, "le", t, high)]
             return lemma(ctx, "mem_range", {"k": t, "a": low, "b": high}, lines)
+        case "from", (low,):
+            lines = [member(ctx, t, INTEGERS), compare(ctx, "le", low, t)]
+            return lemma(ctx, "mem_from", {"k": t, "a": low}, lines)
         case "space", () if (around := _in_condition(ctx, t)) is not None:
             return around
         case "space", ():

@@ -7,6 +7,7 @@ cannot be given any value one likes.  Such a step is proved or not proved, never
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -43,23 +44,29 @@ def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set
                 continue
             for side in (chain.first, chain.links[0].side):
                 found.update(free(side, frozenset()) if side is not None else ())
-    return (found - declared.introduced) | recurrent(page)
+    return (found - declared.introduced) | recurrent(page, words.recurrent)
 
 
-def recurrent(page: Page) -> set[str]:
+def recurrent(page: Page, known: Collection[str]) -> set[str]:
     """The names `x_{t-1}`, `x_{t-2}` beside an equation for `x_t`: it holds of them as well, it seems.
 
-    One that stands on the right side of this equation, and is the only one, is free.
+    One that stands on the right side of this equation, and is the only one, is free.  Of sequences that are
+    `known` by recurrences it is assumed.
     """
     members: dict[str, set[str]] = {}
     said: dict[str, tuple[set[str], set[str]]] = {}  # the heads of a base, and the names on their right sides
     for item in formulas(page):
         for node in item.nodes.of(ast.Name):
-            if _numbering(node):
+            if node.base not in known and _numbering(node):
                 members.setdefault(node.base, set()).add(node.name)
         for _, chain in chains(item) if members else ():
             head = strip(chain.first) if chain.first is not None else None
-            if isinstance(head, ast.Name) and _numbering(head) and chain.links[0].relation.op in EQUALITIES:
+            if (
+                isinstance(head, ast.Name)
+                and head.base in members
+                and _numbering(head)
+                and chain.links[0].relation.op in EQUALITIES
+            ):
                 heads, inside = said.setdefault(head.base, (set(), set()))
                 heads.add(head.name)
                 inside.update(n.name for n in names_in(chain.links[0].side))
@@ -85,7 +92,7 @@ def _is_equation(chain: ast.Chain, words: Vocabulary) -> bool:
     head = strip(chain.first)
     if isinstance(head, ast.Power) and isinstance(head.exponent, ast.Number):
         head = strip(head.base)
-    if not isinstance(head, ast.Name) or head.name in ("e", "pi"):
+    if not isinstance(head, ast.Name) or head.name in ("e", "pi") or head.base in words.recurrent:
         return False
     if head.name in words.random and head.name[:1].isupper():
         return False

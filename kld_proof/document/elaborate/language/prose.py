@@ -93,6 +93,11 @@ def sets(before: str) -> bool:
     return bool(_SETTING.search(last_sentence(before)))
 
 
+def sets_here(before: str) -> bool:
+    """The same, where what the words give a value to is not a formula in the text: "for $n \\ge 1$"."""
+    return bool(_SETTING.search(last_sentence(before).rpartition(FORMULA)[2]))
+
+
 _SUBSTITUTING = Cue(r"\bsubstitut\w+\s*$|代入\s*$", re.I)
 
 

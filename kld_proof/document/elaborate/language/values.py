@@ -36,7 +36,8 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
             if item.display and (prose.gives(item.before) or wording.condition(item.before)):
                 continue
             put_in = not item.display and prose.substitutes(item.before)
-            if (put_in or prose.sets(item.before)) and not _is_denied(item):
+            told = prose.lasts(item.before) or (prose.sets_here if item.display else prose.sets)(item.before)
+            if (put_in or told) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 
 

@@ -28,7 +28,7 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     for key, options in by_key.items():
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
-        if _is_rate(key, by_key.keys()):
+        if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
         if option is not None:

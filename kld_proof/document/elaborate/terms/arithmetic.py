@@ -132,7 +132,12 @@ def indexed(node: ast.Name, context: Context) -> Term:
     value = context.value_of(node.base + "()", node.start)
     indices = [read(index, context) for written in node.subscript for index in _indices(written)]
     for index in indices:
-        _infer_time(index, context)
+        if node.base in context.words.recurrent:
+            from kld_proof.document.elaborate.names import recurrences
+
+            recurrences.number(context.words.recurrent[node.base].first, index, context)
+        else:
+            _infer_time(index, context)
     if node.base in context.families:
         domain = context.words.families.get(node.base)
         if domain is not None and len(indices) == 1 and indices[0] != ONE:

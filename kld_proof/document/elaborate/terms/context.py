@@ -16,6 +16,7 @@ from kld_proof.library.distributions import Law
 from kld_proof.record import field, record, replace
 
 if TYPE_CHECKING:
+    from kld_proof.document.elaborate.items import Item
     from kld_proof.document.elaborate.laws.joint import Symbol
 _NOT_DIFFERENTIABLE = Cue(r"\b(?:not|never|nowhere|non|neither|n't|fails? to be)\b[\w -]{0,30}differentiable")
 _LETTERS = late(r"[A-Za-z]+")
@@ -32,6 +33,21 @@ class ReadError(InputError):
 
 class Unknown(ReadError):
     """Notation that has no meaning here and that may be kept as it is written (see `quotation`)."""
+
+
+@record(frozen=True)
+class Recurrent:
+    """A sequence given by the recurrence `chain` in `item`, for all indices from `start` on if that is given.
+
+    `first` is the least index of its terms, `first_values` are the equations for the terms before.
+    """
+
+    item: Item
+    chain: ast.Chain
+    letter: str
+    start: int | None = None
+    first: int | None = None
+    first_values: tuple[tuple[Item, ast.Chain], ...] = ()
 
 
 @record
@@ -58,6 +74,7 @@ class Vocabulary:
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
     `labelled` are the names with subscripts at which densities stand, by their letter.
+    `recurrent` are the sequences that recurrences give.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -119,6 +136,7 @@ class Vocabulary:
     rough: bool = False
     depends: dict[str, set[str]] = field(default_factory=dict)
     valued: set[str] = field(default_factory=set)
+    recurrent: dict[str, Recurrent] = field(default_factory=dict)
 
 
 @record

@@ -39,12 +39,18 @@ def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
         if prop is None or source is None or _is_limited(source):
             continue
         stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
-        for index in sorted(_arbitrary(prop, words) - numbers):
+        for index in sorted(_arbitrary(prop, words) - (numbers - _running(prop, words))):
             domain, chain = stated.get(index, (_numbered(prop, index, words), None))
             prop = App("all", domain, bind(prop, index))
             assumption = _for_every(assumption, prop, index)
             declared.accepted.add(id(chain))
         declared.assumptions[k] = assumption
+
+
+def _running(prop: Term, words: Vocabulary) -> set[str]:
+    """The indices of recurrences, also where they stand as numbers too; not for what a recurrence gives."""
+    given = {_letter(s.head) for s in subterms(prop) if type(s) is App and s.head[:1] == "$"}
+    return set() if given & words.recurrent.keys() else {r.letter for r in words.recurrent.values()}
 
 
 def _is_limited(source: Item) -> bool:

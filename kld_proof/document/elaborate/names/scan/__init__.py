@@ -23,6 +23,7 @@ from kld_proof.kernel.term import App, Num
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 _LONE = Cue(r"(?<![A-Za-z\\])([abcf-zA-Z]|[a-z][a-z])(?![A-Za-z])")
 _MIXED = Cue(r"(?<![A-Za-z\\])(?:[a-ce-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z])(?![A-Za-z])")
+_STEP = Cue(r"_\s*\{\s*[i-nst]\s*[+-]\s*\d")
 _ENTROPIES = Cue(r"entrop|\binformation\b|熵", re.I)
 _GAMMAS = Cue(r"\b(?:di|poly|tri)?gamma\b", re.I)
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
@@ -57,6 +58,10 @@ def scan(page: Page) -> Vocabulary:
     _unparsed_letters(page, words)
     indices.of_schemes(formulas(page), words)
     indices.spread([n for n in mixed if isinstance(n, ast.Chain)], words)
+    if any(i.display and _STEP.search(i.block.text) for i in page.items):
+        from kld_proof.document.elaborate.names import recurrences
+
+        recurrences.find(page, words)
     words.is_complex = kinds.is_complex(words.prose)
     _overloaded(page, words)
     _logarithms(words)

@@ -1,0 +1,78 @@
+"""Recurrences are assumed for all indices from the first, and what they give has no other definition."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import assumed, steps
+
+LINEAR = "Let $a \\neq 1$. The sequence is given by $x_0 = c$ and\n\n$$ x_{n+1} = a x_n + b $$\n\n"
+FREE = LINEAR.replace("$x_0 = c$ and", "")
+AVERAGE = (
+    "Let $0 \\le \\beta < 1$ and $m_0 = 0$. With the gradients $g_t$\n\n"
+    "$$ m_t = \\beta m_{t-1} + (1 - \\beta) g_t $$\n\nHence\n\n"
+)
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (LINEAR + "$$ x_n = a^n c + b \\frac{1 - a^n}{1 - a} $$", "proved"),
+        (LINEAR + "$$ x_n = a^n c + b \\frac{1 - a^{n+1}}{1 - a} $$", "refuted"),
+        (LINEAR + "$$ x_{n+2} = a^2 x_n + (a + 1) b $$", "proved"),
+        (LINEAR.replace("$x_0 = c$ and", "") + "$$ x_n = a^n x_0 + b \\frac{1 - a^n}{1 - a} $$", "proved"),
+        (
+            LINEAR.replace("$x_0 = c$ and", "") + "$$ x_n = a^n x_1 + b \\frac{1 - a^n}{1 - a} $$",
+            "not_proved",
+        ),
+        (AVERAGE + "$$ m_t = (1 - \\beta) \\sum_{i=1}^t \\beta^{t-i} g_i $$", "proved"),
+        (AVERAGE + "$$ m_t = (1 - \\beta) \\sum_{i=1}^t \\beta^{t-i+1} g_i $$", "refuted"),
+        (AVERAGE + "$$ m_2 = (1 - \\beta) (\\beta g_1 + g_2) $$", "proved"),
+        (AVERAGE + "$$ m_2 = (1 - \\beta) (g_1 + \\beta g_2) $$", "refuted"),
+    ],
+)
+def test_what_follows_from_a_recurrence(page: str, expected: str) -> None:
+    found = verdicts(page)[-1]
+    assert found == expected or (expected == "not_proved" and found != "proved")
+
+
+def test_the_range_that_is_stated_is_the_range_assumed() -> None:
+    page = "$x_0 = 1$, $x_1 = 5$ and\n\n$$ x_n = 2 x_{n-1} $$\n\nfor $n \\ge 2$.\n\nThen\n\n$$ x_n = 2^n $$"
+    assert verdicts(page)[-1] != "proved"
+    assert verdicts(page.replace("x_n = 2^n", "x_3 = 4 x_1")) == ["proved"]
+
+
+def test_what_the_page_defines_before_is_claimed_of_its_terms() -> None:
+    page = "Let $x_t = t^2$ and $x_0 = 0$.\n\n$$ x_t = x_{t-1} + 2 t - 1 $$"
+    assert verdicts(page)[-1] == "proved"
+    assert verdicts(page.replace("2 t - 1", "2 t"))[-1] == "refuted"
+
+
+def test_an_equation_for_one_index_alone_stays_one() -> None:
+    (step,) = steps("$$ x_t = a x_{t-1} + b $$\n\n$$ x_t - b = a x_{t-1} $$")
+    assert "all(" not in assumed(step)
+
+
+def test_the_terms_of_random_sequences_are_no_numbers() -> None:
+    drawn = "Let $e_t \\sim \\mathcal{N}(0, s^2)$ and $x_0 = 0$.\n\n"
+    page = drawn + "$$ x_t = a x_{t-1} + e_t $$\n\n$$ x_2 = a e_1 + e_2 $$"
+    assert not any("all(" in assumed(s) and "x(" in assumed(s) for s in steps(page))
+
+
+def test_an_index_is_one_of_a_term_that_there_is() -> None:
+    (step,) = steps(LINEAR + "$$ x_{n-1} = x_{n-1} $$")
+    assert "le(1, n)" in assumed(step) and "in(n, integers)" in assumed(step)
+
+
+def test_what_is_claimed_for_all_indices_is_no_value_of_the_name() -> None:
+    """The words "for all" belong to the formula behind them, not to the display."""
+    page = (
+        AVERAGE.replace("Hence", "Then for all $t \\ge 1$")
+        + "$$ m_t = (1 - \\beta) \\sum_{i=1}^t \\beta^{t-i} g_i $$"
+    )
+    assert verdicts(page) == ["proved"]
