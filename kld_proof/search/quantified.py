@@ -49,7 +49,7 @@ def determined(ctx: Context, g: App) -> int | None:
 
 
 def _equation(fact: App) -> tuple[Term, Term]:
-    inner = _inner(fact)[0]
+    inner = inner_of(fact)[0]
     assert type(inner) is App
     return inner.args[0], inner.args[1]
 
