@@ -83,7 +83,7 @@ class Cache:
 
 def package() -> str:
     """The Python that runs, and the state of this package and of those that it uses, in a few characters."""
-    files: list[object] = [*sorted(_files(os.path.dirname(__file__)))]
+    files: list[object] = [*sorted(_files(os.path.dirname(os.path.dirname(__file__))))]
     installed = [p for p in sys.path if os.path.basename(p) in ("site-packages", "dist-packages")]
     files += [os.stat(p).st_mtime_ns for p in installed if os.path.isdir(p)]  # changes as packages do
     return f"{' '.join(sys.version.split())} {crc32(repr(files).encode()):08x}"

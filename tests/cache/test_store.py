@@ -28,7 +28,7 @@ def test_the_package_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "inside").mkdir()
     file = tmp_path / "inside" / "a.py"
     file.write_text("1")
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "cache.py"))
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "cache" / "store.py"))
     before = package()
     assert package() == before
     os.utime(file, ns=(1, 1))
@@ -36,6 +36,14 @@ def test_the_package_is_known_by_its_files(tmp_path: Path, monkeypatch: pytest.M
     assert changed != before
     (tmp_path / "inside" / "b.txt").write_text("no part of it")
     assert package() == changed
+
+
+def test_it_is_the_whole_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(module, "_files", lambda folder: looked.append(folder) or ())
+    package()
+    (folder,) = looked
+    assert (Path(folder) / "kernel").is_dir() and (Path(folder) / "verify.py").is_file()
 
 
 @pytest.mark.parametrize("content", [b"", b"torn", b"\xff", b"[1]\n[2]\n[3]"])

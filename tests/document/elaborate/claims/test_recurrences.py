@@ -48,3 +48,10 @@ def test_an_equation_for_the_terms_of_a_known_sequence_is_claimed() -> None:
     page = SAMPLES + "Let $x_t = t^2$.\n\n$$ x_t = x_{t-1} + 2 t - 1 $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
     assert [s.verdict for s in verify(Markdown(page.replace("2 t - 1", "2 t"))).steps()] == ["refuted"]
+
+
+def test_a_closed_form_of_a_recurrence_is_not_refuted() -> None:
+    page = "$$ m_t = a m_{t-1} + (1 - a) g $$\n\nIf $m_0 = 0$ then\n\n$$ m_t = (1 - a^t) g $$"
+    assert all(s.verdict != "refuted" for s in verify(Markdown(page)).steps())
+    wrong = page.replace("(1 - a^t) g", "a m_{t-1} + g + a g")
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()] == ["refuted"]
