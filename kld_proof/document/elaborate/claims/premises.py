@@ -38,9 +38,9 @@ def premises_of(
     said = {"".join(p.text.split()) for p in found}
     items = {id(side.item): side.item for side in sides}.values()
     last = max((item.order for item in items), default=0)
-    for stated in chainer.declared.laws:
+    for stated in {s.name: s for s in chainer.declared.laws if s.first <= last}.values():
         text = "".join(stated.premise.text.split())
-        if "~" + stated.name in used and stated.first <= last and text not in said:
+        if "~" + stated.name in used and text not in said:
             said.add(text)
             found.append(stated.premise)
     found += [

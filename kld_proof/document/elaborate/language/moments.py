@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.language.spoken import behind
 from kld_proof.document.elaborate.laws import families
-from kld_proof.document.elaborate.names.declared import Assumption, Declared, scope_of
+from kld_proof.document.elaborate.names.declared import Assumption, Declared, laws_at, scope_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -54,26 +54,31 @@ _INTRODUCED = Cue(r"\brandom variables?\s*$", re.I)
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Add the assumptions about means and variances that the text makes in words."""
     for item in page.items:
-        variable = _variable(item, words)
-        finite = _FINITE.match(item.after) if variable is not None else None
-        if variable is not None and finite is not None and _states(item, finite[0]):
-            scope = scope_of(item, page, sentences.supposal(item.before, item.after))
-            kind = "mean" if finite["mean"] else "variance"
-            declared.assumptions += _existing(variable, kind, words, scope)
-        clause = _CLAUSE.match(item.after) if variable is not None else None
-        if variable is None or clause is None or not _states(item, clause[0]):
-            continue
-        found = behind(page, item, clause[0])
-        values = [_value(other, words) for other in found]
-        kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v]
-        if len(values) != len(kinds) or None in values or len(set(kinds)) != len(kinds):
-            continue
-        said = sentences.supposal(item.before, item.after)
-        scope = scope_of(item, page, said)
-        for kind, other, value in zip(kinds, found, values, strict=True):
-            assert value is not None
-            text = f"\\text{{{kind} of }} {item.block.text.strip()} \\text{{ is }} {other.block.text.strip()}"
-            declared.assumptions += _assumed(variable, kind, value, words, scope, Premise(text))
+        with laws_at(item.order, declared, words):
+            _declare(item, page, words, declared)
+
+
+def _declare(item: Item, page: Page, words: Vocabulary, declared: Declared) -> None:
+    variable = _variable(item, words)
+    finite = _FINITE.match(item.after) if variable is not None else None
+    if variable is not None and finite is not None and _states(item, finite[0]):
+        scope = scope_of(item, page, sentences.supposal(item.before, item.after))
+        kind = "mean" if finite["mean"] else "variance"
+        declared.assumptions += _existing(variable, kind, words, scope)
+    clause = _CLAUSE.match(item.after) if variable is not None else None
+    if variable is None or clause is None or not _states(item, clause[0]):
+        return
+    found = behind(page, item, clause[0])
+    values = [_value(other, words) for other in found]
+    kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v]
+    if len(values) != len(kinds) or None in values or len(set(kinds)) != len(kinds):
+        return
+    said = sentences.supposal(item.before, item.after)
+    scope = scope_of(item, page, said)
+    for kind, other, value in zip(kinds, found, values, strict=True):
+        assert value is not None
+        text = f"\\text{{{kind} of }} {item.block.text.strip()} \\text{{ is }} {other.block.text.strip()}"
+        declared.assumptions += _assumed(variable, kind, value, words, scope, Premise(text))
 
 
 def _variable(item: Item, words: Vocabulary) -> ast.Name | str | None:

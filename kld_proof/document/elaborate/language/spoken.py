@@ -67,7 +67,12 @@ _CONCLUDING = Cue(
     r"|only if)\b",
     re.I,
 )
-_VARIABLE = Cue(r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$", re.I)
+_VARIABLE = Cue(
+    r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$"
+    r"|^\W*(?:now|later(?:\s+on)?|next|this time|from (?:now|here) on|in (?:this|the following) "
+    r"(?:section|example|exercise|part))[\s,]+$",
+    re.I,
+)
 
 
 def _plain(*values: Term) -> Values:

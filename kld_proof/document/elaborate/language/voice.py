@@ -35,7 +35,7 @@ _DONE = Cue(
 _ELSE = Cue(r"\b(?:otherwise|else)\b|否則", re.I)
 _THEN = Cue(r"\b(then|we (have|get|obtain|find)|it (holds|follows)|one has)\b|^\s*,?\s*\0", re.I)
 _ANY = r"(?:arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned)"
-_FREE_BEFORE = Cue(rf"\b{_ANY}\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
+_FREE_BEFORE = Cue(rf"\b(?:{_ANY}|for real)\s+(?:real\s+)?(?:numbers?\s+|values?\s+)?(?:of\s+)?$", re.I)
 _ALLOWED_BEFORE = Cue(
     r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|"
     r"non-?positive)"

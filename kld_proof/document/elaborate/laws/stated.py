@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import spoken
+from kld_proof.document.elaborate.language import prose, sentences, spoken
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.laws import vetting
-from kld_proof.document.elaborate.names.declared import Declared, StatedLaw, first_of, infer, premise, text_of
+from kld_proof.document.elaborate.names.declared import (
+    Declared,
+    StatedLaw,
+    case_of,
+    first_of,
+    infer,
+    premise,
+    text_of,
+)
 from kld_proof.document.elaborate.relations import chains, implied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -68,16 +77,16 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
             declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
-    if called:
-        declared.laws.sort(key=lambda stated: stated.first)
-    _written(densities, words, declared)
+    _written(densities, page, words, declared)
     _masses(page, words, declared)
     _taken(page, words, declared)
-    _cancel(declared, words)
+    declared.laws.sort(key=lambda stated: stated.first)
+    _cancel(page, declared, words)
+    _release(page, declared)
     for stated in declared.laws:
         declared.introduced |= names(stated.law.density) | names(stated.law.support)
-    words.laws.update(declared.laws_until(10**9))
-    for law in (*words.laws.values(), *_mentioned(page, words)):
+    words.laws.update({stated.name: stated.law for stated in declared.laws})
+    for law in (*(stated.law for stated in declared.laws), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
     return declared
@@ -124,11 +133,19 @@ def _meant(chain: ast.Chain, law: Law, written: Law | None, words: Vocabulary) -
     return meant(_side(chain), law, written, Context(words))
 
 
-def _written(densities: list[Written], words: Vocabulary, declared: Declared) -> None:
+def _is_known(name: str, item: Item, page: Page, words: Vocabulary, known: list[StatedLaw]) -> bool:
+    """Whether a name has a law already; another section or example may suppose it to have a new one."""
+    others = [page.items[s.first] for s in known if s.name == name]
+    here = any((o.section, case_of(o)) == (item.section, case_of(item)) for o in others)
+    anew = _SUPPOSED.search(prose.last_sentence(item.before))
+    return name in words.poisoned or here or bool(others and not anew)
+
+
+def _written(densities: list[Written], page: Page, words: Vocabulary, declared: Declared) -> None:
     """The laws that the page gives by a density alone."""
-    known = {stated.name for stated in declared.laws} | words.poisoned.keys()
+    before = list(declared.laws)
     for found in densities:
-        if found.name not in known and found.given:
+        if found.given and not _is_known(found.name, found.item, page, words, before):
             words.declarations |= found.consumed
             words.random.add(found.name)
             stated = premise(found.item, found.chain)
@@ -138,9 +155,9 @@ def _written(densities: list[Written], words: Vocabulary, declared: Declared) ->
 
 def _masses(page: Page, words: Vocabulary, declared: Declared) -> None:
     """The laws whose mass functions the text writes out, for the random variables without another law."""
-    known = {stated.name for stated in declared.laws} | words.poisoned.keys()
+    before = list(declared.laws)
     for item, chain, name, law in _written_masses(page, words):
-        if name not in known:
+        if not _is_known(name, item, page, words, before):
             words.declarations.add(id(chain))
             words.random.add(name)
             written = premise(item, chain)
@@ -235,15 +252,54 @@ def _label(item: Item, chain: ast.Chain) -> str | None:
     return found[1] if found else None
 
 
-def _cancel(declared: Declared, words: Vocabulary) -> None:
-    seen: dict[tuple[int, str], Law] = {}
+_SUPPOSED = Cue(r"\b(?:let|suppose|assume|consider|now|later|here|this time|instead)\b", re.I)
+_ANEW = Cue(
+    r"^\W*(?:now|later|next|then again|finally)\b|\b(?:instead|this time|from (?:now|here) on)\b", re.I
+)
+
+
+def _cancel(page: Page, declared: Declared, words: Vocabulary) -> None:
+    """Nothing is read of a name with two laws in one section or example, if no word says that one is new."""
+    seen: dict[tuple[int, str, str], Law] = {}
     twice = set()
-    for stated in declared.laws:
-        if seen.setdefault((stated.section, stated.name), stated.law) != stated.law:
+    for stated in sorted(declared.laws, key=lambda s: s.first):
+        item = page.items[stated.first]
+        place = stated.section, case_of(item), stated.name
+        if _ANEW.search(prose.last_sentence(item.before)):
+            seen[place] = stated.law
+        elif seen.setdefault(place, stated.law) != stated.law:
             twice.add(stated.name)
     for name in twice:
         words.poisoned[name] = "two laws are given for it"
     declared.laws = [stated for stated in declared.laws if stated.name not in twice]
+
+
+def _release(page: Page, declared: Declared) -> None:
+    """`Let $X$ be a random variable` in another section or example gives X no law: the one before ends."""
+    places = {(s.name, page.items[s.first].section, case_of(page.items[s.first])) for s in declared.laws}
+    known = {name for name, _, _ in places}
+    for item in formulas(page) if known else ():
+        anew = _bare(item) & known if not item.display else set[str]()
+        anew = {n for n in anew if (n, item.section, case_of(item)) not in places}
+        said = sentences.supposal(item.before, item.after) if anew else sentences.Supposal()
+        if said.lets or (said.holds and not said.local):
+            if not prose.speaks_of_random(item.before, item.after) or _TAKEN_UP.search(item.before):
+                continue
+            declared.laws = [
+                replace(s, until=min(s.until, item.order)) if s.name in anew and s.first < item.order else s
+                for s in declared.laws
+            ]
+
+
+_TAKEN_UP = Cue(r"\b(?:this|that|these|those|the|same|our|such)\s+(?:\w+\s+)?random\s+variables?\s*$", re.I)
+
+
+def _bare(item: Item) -> set[str]:
+    """The bare names that an inline formula consists of."""
+    assert item.tree is not None
+    bodies = [strip(s.body) for s in item.tree.statements]
+    listed = [n for body in bodies for n in (body.items if isinstance(body, ast.Tuple) else (body,))]
+    return {n.name for n in map(strip, listed) if isinstance(n, ast.Name)}
 
 
 def is_declaration(chain: ast.Chain) -> bool:

@@ -146,7 +146,7 @@ def _variable(function: ast.Name, item: Item, page: Page) -> str | None:
 
 def _is_made(name: str, page: Page) -> bool:
     """Whether the page says what a variable is, `Y = X^2`: its density is then a claim."""
-    made = (c for i in formulas(page) for c in i.nodes.of(ast.Chain) if c.links[0].relation.op in ("=", ":="))
+    made = (c for i in formulas(page) for _, c in chains(i) if c.links[0].relation.op in ("=", ":="))
     heads = (strip(c.first) for c in made if c.first is not None)
     return any(isinstance(h, ast.Name) and h.name == name for h in heads)
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import sentences, voice
 from kld_proof.document.elaborate.language.sentences import Supposal
@@ -11,6 +15,9 @@ from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import Term, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import field, record
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.terms.context import Vocabulary
 
 CASES = ("case", "example", "exercise", "problem", "question", "beispiel", "aufgabe")
 """Parts of a text in which something is supposed for the time being."""
@@ -22,6 +29,7 @@ class Assumption:
     """A proposition that holds from the formula `first` on and before `until`, inside of `within`.
 
     With `only` it holds for the formula of that order alone; `is_case` says that it is one case of several.
+    It holds for no formula that is `outside`.
     One that says how a random vector `arises` holds for the formulas in which that vector stands, and ties no
     name to another one.
     """
@@ -37,9 +45,12 @@ class Assumption:
     within: tuple[str, ...] = ()
     source: Item | None = None
     is_case: bool = False
+    outside: frozenset[int] = frozenset()
 
     def holds_at(self, item: Item) -> bool:
         """Whether it is assumed for the steps of `item`."""
+        if item.order in self.outside:
+            return False
         if self.only is not None:  # a formula behind a list item may go on with it
             return item.order == self.only and all(w in item.within for w in self.within if w[:4] != "item")
         inside = item.within[: len(self.within)] == self.within
@@ -48,13 +59,14 @@ class Assumption:
 
 @record(frozen=True)
 class StatedLaw:
-    """The law of `name`, from the formula `first` on; `section` is where it is stated."""
+    """The law of `name`, from the formula `first` on and before `until`; `section` is where it is stated."""
 
     section: int
     first: int
     name: str
     law: Law
     premise: Premise
+    until: int = 10**9
 
 
 @record
@@ -70,7 +82,24 @@ class Declared:
 
     def laws_until(self, order: int) -> dict[str, Law]:
         """The law of each name at the formula of this order: the last that was stated before or for it."""
-        return {stated.name: stated.law for stated in self.laws if stated.first <= order}
+        found = {stated.name: stated for stated in self.laws if stated.first <= order}
+        return {name: stated.law for name, stated in found.items() if order < stated.until}
+
+
+@contextmanager
+def laws_at(order: int, declared: Declared, words: Vocabulary) -> Iterator[None]:
+    """Read without the laws that have ended before the formula of this order."""
+    ended = {s.name for s in declared.laws if s.until <= order} - declared.laws_until(order).keys()
+    kept = {name: words.laws.pop(name) for name in ended if name in words.laws}
+    try:
+        yield
+    finally:
+        words.laws.update(kept)
+
+
+def case_of(item: Item) -> str:
+    """The example or exercise around a formula."""
+    return next((w for w in item.within[:1] if w.startswith(CASES)), "")
 
 
 def introduced_from(declared: Declared, page: Page) -> dict[str, int]:
@@ -140,7 +169,21 @@ def _goes_on(item: Item) -> bool:
 
 
 def is_freed(item: Item) -> bool:
-    """Whether the text says of bare names that they may be any numbers again: "for general x"."""
+    """Whether the text says that names may be any numbers again: "for general $x$", "for all $x \\in R$"."""
     assert item.tree is not None
-    bare = (isinstance(strip(s.body), ast.Name | ast.Tuple) for s in item.tree.statements)
-    return not item.display and all(bare) and voice.frees(item.before, item.after)
+    if item.display:
+        return False
+    bodies = [strip(s.body) for s in item.tree.statements]
+    if all(isinstance(body, ast.Name | ast.Tuple) for body in bodies):
+        return voice.frees(item.before, item.after)
+    real = all(isinstance(b, ast.Chain) and _is_real(b) for b in bodies)
+    return real and (voice.quantifies(item.before) or voice.widens(item.before))
+
+
+def _is_real(chain: ast.Chain) -> bool:
+    """Whether a chain says of names that they are real numbers."""
+    return (
+        len(chain.links) == 1
+        and chain.links[0].relation.op == "in"
+        and (strip(chain.links[0].side) == ast.Name("bb(R)"))
+    )

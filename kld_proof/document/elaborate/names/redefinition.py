@@ -57,6 +57,7 @@ class Begun(NamedTuple):
     side: ast.Node
     title: str
     within: tuple[str, ...]
+    listed: str = ""
 
 
 def rename(page: Page) -> list[Finding]:
@@ -66,7 +67,9 @@ def rename(page: Page) -> list[Finding]:
     meant: dict[str, tuple[str, int]] = {}
     begun: dict[str, Begun] = {}
     for item in list(formulas(page)):
-        for name, side in _defined(item) or _begun(page, item, begun, sides):
+        defined = _defined(item)
+        introduced = _begun(page, item, begun, sides, bool(defined))
+        for name, side in defined or introduced:
             written = strip(side)
             if any(n.name == name != "pi" for n in names_in(side)) or _applies(side, name):
                 message = f"this definition of {name} goes round in a circle and is not used"
@@ -77,6 +80,8 @@ def rename(page: Page) -> list[Finding]:
                 new = f"{plain}^({number + 1})"
                 meant[new] = plain, number + 1
                 rename_from(page, item, name, new)
+                if name in begun:
+                    begun[new] = begun[name]
                 name = new
                 message = f"{plain} is defined anew here: the definition before holds no more"
                 findings.append(Finding(message, "definition", item.place(side.start)))
@@ -112,7 +117,7 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
 
 
 def _begun(
-    page: Page, item: Item, begun: dict[str, Begun], sides: dict[str, ast.Node]
+    page: Page, item: Item, begun: dict[str, Begun], sides: dict[str, ast.Node], is_defined: bool
 ) -> list[tuple[str, ast.Node]]:
     """The function that a formula begins with, where a section that has ended had another one of its name."""
     assert item.tree is not None
@@ -127,15 +132,16 @@ def _begun(
     if name in OPERATORS or name in LAWS or not letters or len(letters) != len(head.args):
         return []
     title, before = page.titles.get(item.section, ""), begun.get(name)
-    here = Begun(letters, page.end_of(item.section), strip(side), title, item.within)
-    if not item.display and not _is_introduced(item) and not _is_example(item):
+    here = Begun(letters, page.end_of(item.section), strip(side), title, item.within, _listed(item, page))
+    if not item.display and not (is_defined or _is_introduced(item) or _is_example(item) or here.listed):
         return []
     begun[name] = here
     if before is None or not _is_over(before, item):
         return []
     if before.letters == letters and not _is_anew(before, here, item):
         return []
-    if before.letters != letters and not item.display:
+    concludes = not _is_introduced(item) or _TAKING_UP.search(last_sentence(item.before))
+    if before.letters != letters and not item.display and not here.listed and concludes:
         return []
     sides.setdefault(name, before.side)
     return [(name, side)]
@@ -144,7 +150,9 @@ def _begun(
 def _is_over(before: Begun, item: Item) -> bool:
     """Whether the section, or the example, of an earlier formula has ended."""
     inside = item.within[: len(before.within)] == before.within
-    return item.order >= before.end or (not inside and before.within[0].startswith(CASES))
+    return item.order >= before.end or (
+        not inside and bool(before.listed or before.within[0].startswith(CASES))
+    )
 
 
 def _is_anew(before: Begun, here: Begun, item: Item) -> bool:
@@ -153,11 +161,34 @@ def _is_anew(before: Begun, here: Begun, item: Item) -> bool:
         return False
     title = _NUMBER.sub("", here.title)
     numbered = here.title != before.title and title == _NUMBER.sub("", before.title) != ""
-    return numbered or _is_introduced(item) or (_is_example(item) and before.within[:1] != here.within[:1])
+    return (
+        numbered
+        or _is_introduced(item)
+        or bool(before.listed and here.listed)
+        or (_is_example(item) and before.within[:1] != here.within[:1])
+    )
 
 
 def _is_introduced(item: Item) -> bool:
     return bool(_INTRODUCING.search(last_sentence(item.before)))
+
+
+def _listed(item: Item, page: Page) -> str:
+    """The list item that a formula begins: with no word before it, below a list that is no chain of steps."""
+    within = item.within[-1] if item.within and item.within[-1].startswith("item") else ""
+    first = next((i for i in page.items if within in i.within), None) if within else None
+    if first is not item or re.search(r"\w", last_sentence(item.before).rpartition("\n")[2]):
+        return ""
+    return within if not _TAKING_UP.search(_above(item, page)) else ""
+
+
+def _above(item: Item, page: Page) -> str:
+    """The text before the list that a formula stands in."""
+    depth = len(item.within) - 1
+    same = [i for i in page.items[: item.order + 1] if i.section == item.section and len(i.within) > depth]
+    while len(same) > 1 and same[-1].order - same[-2].order > 1:
+        same = same[-1:]
+    return same[0].before if same else ""
 
 
 def _is_example(item: Item) -> bool:

@@ -8,6 +8,10 @@ from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims, document
 
 
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -99,3 +103,34 @@ def test_a_function_that_is_introduced_in_another_section_is_another_one(first: 
 def test_what_is_not_introduced_is_a_claim_about_the_first(first: str, second: str) -> None:
     page = f"{first}\n\n{SQUARE}\n\n{second}"
     assert claims(page)[-1] == "pow(x, 2) = pow(x, 3)"
+
+
+ITEMS = (
+    "Consider these functions.\n\n- $f(x) = x^2$, for which\n  $$ f'(x) = 2 x $$\n"
+    "- $f(x) = e^{2x}$, for which\n  $$ f'(x) = FIRST $$\n- $f(x) = x^3$, with\n  $$ f'(x) = SECOND $$\n"
+)
+
+
+def test_each_item_of_a_list_that_begins_with_a_function_has_its_own() -> None:
+    right = ITEMS.replace("FIRST", "2 e^{2x}").replace("SECOND", "3 x^2")
+    assert verdicts(right) == ["proved", "proved", "proved"]
+    assert verdicts(ITEMS.replace("FIRST", "e^{2x}").replace("SECOND", "2 x")) == [
+        "proved",
+        "refuted",
+        "refuted",
+    ]
+
+
+def test_the_steps_of_a_list_are_claims_about_one_function() -> None:
+    steps = "The function $f(x) = x^2 + 2x$ is rewritten:\n\n1. First, $$ f(x) = x (x + 2) $$\n"
+    steps += "2. then $$ f(x) = (x + 1)^2 CLAIM $$\n"
+    assert verdicts(steps.replace("CLAIM", "- 1")) == ["proved", "proved"]
+    assert verdicts(steps.replace("CLAIM", "+ 1"))[1] == "refuted"
+
+
+def test_a_sentence_in_another_section_introduces_a_function_of_another_letter() -> None:
+    page = "## Squares\n\nLet $f(x) = x^2$.\n\n$$ f'(x) = 2 x $$\n\n"
+    page += "## Circles\n\nThe area is $f(r) = \\pi r^2$.\n\n$$ f'(r) = CLAIM $$"
+    assert verdicts(page.replace("CLAIM", "2 \\pi r")) == ["proved", "proved"]
+    assert verdicts(page.replace("CLAIM", "2 r"))[1] == "refuted"
+    assert verdicts(page.replace("The area is", "Hence the area is").replace("CLAIM", "2 r"))[1] == "proved"

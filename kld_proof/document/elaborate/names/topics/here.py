@@ -2,7 +2,8 @@
 
 Main statements: `freed(page, constrained)` are the names that each section declares anew, so that no
 equation of another topic restricts them; `plain(page, words)` the formulas in whose section nothing is a
-matrix; `transposing(page, words)` marks those in whose section a T above transposes.
+matrix; `limit(page, declared)` keeps what laws need to their sections; `transposing(page, words)` marks
+those in whose section a T above transposes.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.scan import matrices
-from kld_proof.document.elaborate.names.topics.kinds import supposed
+from kld_proof.document.elaborate.names.topics.kinds import letters, supposed
 from kld_proof.document.elaborate.names.topics.units import around, units
 from kld_proof.document.elaborate.names.topics.uses import parameters
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
+from kld_proof.kernel.term import Term, names
 
 
 def freed(page: Page, constrained: Callable[[Page], set[str]]) -> dict[int, frozenset[str]]:
@@ -33,6 +36,30 @@ def freed(page: Page, constrained: Callable[[Page], set[str]]) -> dict[int, froz
             anew -= constrained(Page(items=items, words=page.words))
         found.update((item.order, frozenset(anew)) for item in unit.items if anew)
     return found
+
+
+def limit(page: Page, declared: Declared) -> None:
+    """What a law needs of its parameters is not said of them where another section declares these anew."""
+    parts = units(page)
+    if len(parts) < 2 or not declared.laws:
+        return
+    anew = [supposed(unit.items) | letters(unit.items) for unit in parts]
+    of = {item.order: unit.number for unit in parts for item in unit.items}
+    inside: dict[Term, set[int]] = {}
+    for stated in declared.laws:
+        for condition in stated.law.conditions:
+            inside.setdefault(condition, set()).add(of[stated.first])
+    for assumption in declared.assumptions:
+        prop = assumption.premise.prop
+        if prop is None or not assumption.premise.inferred or prop not in inside:
+            continue
+        away = [
+            unit
+            for unit in parts
+            if inside[prop].isdisjoint(u.number for u in around(parts, unit))
+            and not anew[unit.number].isdisjoint(names(prop))
+        ]
+        assumption.outside = frozenset(item.order for unit in away for item in unit.items)
 
 
 def plain(page: Page, words: Vocabulary) -> set[int]:

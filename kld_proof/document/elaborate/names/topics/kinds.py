@@ -94,6 +94,13 @@ def supposed(items: Sequence[Item]) -> set[str]:
     return {n for i in items if i.tree is not None for n in _declared(i)}
 
 
+def letters(items: Sequence[Item]) -> set[str]:
+    """The bare names that sentences of a section introduce: "let $\\lambda$ be an eigenvalue"."""
+    inline = [i for i in items if i.tree is not None and not i.display]
+    said = [i for i in inline if (s := sentences.supposal(i.before, i.after)).holds and not s.local]
+    return {n.name for i in said if i.tree is not None for s in i.tree.statements for n in _names(s.body)}
+
+
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _SCALARS = (
     r"(?:numbers?|integers?|scalars?|constants?|reals|probabilit(?:y|ies)|angles?|temperatures?|lengths?|mass(?:es)?|"

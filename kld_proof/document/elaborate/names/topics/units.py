@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kld_proof.document.elaborate.items import Item, Page
-from kld_proof.document.elaborate.names.declared import CASES
+from kld_proof.document.elaborate.names.declared import case_of
 from kld_proof.record import field, record
 
 
@@ -25,7 +25,7 @@ def units(page: Page) -> list[Unit]:
     """The sections that have formulas, in their order; each stands behind the one around it."""
     found: dict[tuple[int, str], Unit] = {}
     for item in page.items:
-        section, case = _section(page, item.section), _case(item)
+        section, case = _section(page, item.section), case_of(item)
         unit = found.get((section, case))
         if unit is None:
             around = [(section, "")] if case else []
@@ -42,11 +42,6 @@ def around(parts: Sequence[Unit], unit: Unit) -> Iterator[Unit]:
     while number is not None:
         yield parts[number]
         number = parts[number].parent
-
-
-def _case(item: Item) -> str:
-    """The example or exercise around a formula."""
-    return next((w for w in item.within[:1] if w.startswith(CASES)), "")
 
 
 def _section(page: Page, section: int) -> int:

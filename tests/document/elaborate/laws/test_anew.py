@@ -1,0 +1,55 @@
+"""A variable has another law in another section or where the text says so; else two laws cancel."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+FIRST = "Let $X \\sim \\mathrm{Exp}(k)$.\n\n$$ E[X] = \\frac{1}{k} $$\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Later $X$ has density $f(x) = \\frac{1}{6}$ on $(0, 6)$.",
+        "Now let $X \\sim \\mathrm{Poisson}(3)$.",
+        "## Counts\n\nLet $X \\sim \\mathrm{Poisson}(3)$.",
+        "**Example 2.** Let $X \\sim \\mathrm{Poisson}(3)$.",
+        "## Counts\n\nLet the variable $X$ have density\n\n$$ f(x) = \\frac{1}{6}, \\quad 0 < x < 6. $$",
+    ],
+)
+def test_a_new_law_takes_the_place_of_the_one_before(said: str) -> None:
+    assert verdicts(f"**Example 1.** {FIRST}{said}\n\n$$ E[X] = 3 $$") == ["proved", "proved"]
+    assert verdicts(f"**Example 1.** {FIRST}{said}\n\n$$ E[X] = 1/k $$")[1] != "proved"
+
+
+def test_two_laws_without_such_words_cancel() -> None:
+    page = f"{FIRST}Let $X \\sim \\mathrm{{Poisson}}(3)$.\n\n$$ E[X] = 3 $$"
+    assert "proved" not in verdicts(page) and "refuted" not in verdicts(page)
+
+
+def test_a_density_that_another_section_concludes_is_no_new_law() -> None:
+    page = (
+        f"## A\n\n{FIRST}## B\n\nWe show that the density of $X$ is\n\n$$ f(x) = 1, \\quad 0 < x < 1 $$\n\n"
+    )
+    assert verdicts(page + "$$ E[X] = 1/2 $$")[-1] != "proved"
+
+
+def test_a_random_variable_introduced_anew_has_no_law() -> None:
+    anew = "## Any law\n\nLet $X$ be a random variable with mean $m$.\n\n"
+    assert verdicts(f"## A\n\n{FIRST}{anew}$$ E[2 X + 1] = 2 m + 1 $$") == ["proved", "proved"]
+    assert verdicts(f"## A\n\n{FIRST}{anew}$$ E[X] = 1/k $$")[1] not in ("proved", "refuted")
+    still = "## More\n\nFor this random variable $X$ we get\n\n$$ E[2 X] = 2/k $$"
+    assert verdicts(f"## A\n\n{FIRST}{still}") == ["proved", "proved"]
+
+
+def test_what_a_law_needs_is_not_said_of_a_letter_that_is_introduced_again() -> None:
+    root = "## Roots\n\nLet $k$ be a real number.\n\n$$ \\sqrt{k^2} = CLAIM $$"
+    assert verdicts(f"## A\n\n{FIRST}" + root.replace("CLAIM", "|k|")) == ["proved", "proved"]
+    assert verdicts(f"## A\n\n{FIRST}" + root.replace("CLAIM", "k"))[1] != "proved"
