@@ -250,6 +250,7 @@ WORDS: dict[int, str] = {
     0xd074ce7c: 'expect|mean|average|variance|entropy|entropies|divergence|information|moment|operator|event|set|sample space|matrix|random|vector|covariance|deviation',
     0xd0dbb80f: 'seien|sei|gilt|f|und|wobei|falls|dass|nicht|se|gleichung|soit|soient|pour|avec|alors|o|suppose que|on a|quation',
     0xd136cf16: 'for|some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exist|there |fix|such|certain|particular|single|when|whenever|if|not|never|no|某|存在|固定|除',
+    0xd1509674: 'suppose|assume|let',
     0xd177798d: 'assum|condition|restrict|suppos|hypothes|requir|assumption|restriction|supposition|hypothesis|requirement|instead|假設|條件|限制',
     0xd2b17204: 'product|product ',
     0xd4a4b6bf: 'assumed|supposed|required|considered|restricted',

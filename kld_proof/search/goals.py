@@ -25,7 +25,7 @@ CONDITION = (
     "equations.assumed:by_equations",
     "cases:by_cases",
 )
-LAST = ("order.squaring:by_squaring", "induction:by_induction")
+LAST = ("recurrence:by_recurrence", "order.squaring:by_squaring", "induction:by_induction")
 MEANS = ("order.variance:by_variance", "order.mean_order:by_mean_order", "order.log_sum:by_log_sum")
 MATRIX = ("matrix.goals:about_matrices",)
 WAYS: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ for an inequality P(m) is also multiplied by the bases of the powers, as in Bern
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
 
@@ -184,19 +184,22 @@ def _order_at(m: str) -> Callable[[Context, App, App], int | None]:
 
 def _order(ctx: Context, claim: App, following: App, m: str) -> int | None:
     """a(m + 1) <= b(m + 1) from a(m) <= b(m) and its products with what grows by a factor."""
-    b = ctx.builder
     line = _proved(ctx, following)
     if line is not None or claim.head not in ("lt", "le"):
         return line
+    return grown(ctx, claim, following, ctx.facts[claim], (ONE, *_bases(claim, m)))
+
+
+def grown(ctx: Context, claim: App, following: App, line: int, factors: Iterable[Term]) -> int | None:
+    """The next inequality from this one, which the line proves, multiplied by one of the factors."""
+    b = ctx.builder
     low, high = claim.args
     gap = App("add", high, App("neg", low))
     strict = claim.head == "lt"
-    known = b.lemma(
-        "sub_pos_of_lt" if strict else "sub_nonneg_of_le", {"a": low, "b": high}, [ctx.facts[claim]]
-    )
+    known = b.lemma("sub_pos_of_lt" if strict else "sub_nonneg_of_le", {"a": low, "b": high}, [line])
     if strict:
         known = b.lemma("le_of_lt", {"a": ZERO, "b": gap}, [known])
-    for factor in (ONE, *dict.fromkeys(_bases(claim, m))):
+    for factor in dict.fromkeys(factors):
         sign = nonnegative(ctx, factor)
         if sign is None:
             continue

@@ -7,32 +7,35 @@ proved by induction on the index, the claim for one index being brought to the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
 from kld_proof.kernel.rules import NATURALS
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Num, Term, Var, names, substitute, subterms
+from kld_proof.kernel.term import ZERO, App, Bound, Num, Term, Var, names, subterms
 from kld_proof.record import record, replace
 from kld_proof.search.builder import Builder
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import prove_equal
 from kld_proof.search.quantified import inner_of, value_of
-from kld_proof.search.sign import member
-from kld_proof.search.splitting import shortened
+from kld_proof.search.sign import member, prove_condition
 
 UNROLLED = 12
 
 
 @record(frozen=True)
 class Recurrence:
-    """`line` is all(domain, t -> head(t + top) = side), where the side has head(t + k) for k in `lower`."""
+    """`line` is all(domain, t -> head(t + top) = side), where the side has head(t + k) for k in `lower`.
+
+    With `is_bound` the line says `<=` or `<` (or `>=` or `>`) instead.
+    """
 
     head: str
     top: int
     lower: tuple[int, ...]
     domain: Term
     line: int
+    is_bound: bool = False
 
     @property
     def order(self) -> int:
@@ -41,20 +44,24 @@ class Recurrence:
 
 
 def by_recurrence(ctx: Context, goal: App) -> int | None:
-    """A line for an equation, from recurrences among the facts."""
+    """A line for an equation or an inequality, from recurrences among the facts."""
     b = ctx.builder
-    rules = recurrences(ctx) if goal.head == "eq" else {}
+    rules = recurrences(ctx) if ctx.quantified() else {}
+    if goal.head == "eq":
+        rules = equations(rules)
     used = {s.head for s in subterms(goal) if type(s) is App} & rules.keys()
     if not used or b.inducting:
         return None
-    line = _unrolled_equation(ctx, goal, rules)
+    line = unrolled_relation(ctx, goal, rules)
     if line is not None:
         return line
     for n in dict.fromkeys(_indices(goal, used)):
         if member(ctx, Var(n), NATURALS) is not None:
+            from kld_proof.search.recurrence_induction import by_induction
+
             b.inducting = True
             try:
-                line = b.table.attempt(b.limits.inducting, partial(_by_induction, ctx, goal, n, rules))
+                line = b.table.attempt(b.limits.inducting, partial(by_induction, ctx, goal, n))
             finally:
                 b.inducting = False
             if line is not None:
@@ -72,18 +79,25 @@ def recurrence(fact: Term) -> Recurrence | None:
     """What a proposition says of a sequence by its terms before, or None; the line is still open."""
     if type(fact) is not App or fact.head != "all":
         return None
-    equation, depth = inner_of(fact)
-    if depth != 1 or type(equation) is not App or equation.head != "eq":
+    relation, depth = inner_of(fact)
+    if depth != 1 or type(relation) is not App or relation.head not in ("eq", "lt", "le"):
         return None
-    left, right = equation.args
-    if type(left) is not App or left.head[:1] != "$" or len(left.args) != 1:
-        return None
-    top = _offset(left.args[0])
-    lower = {_offset(s.args[0]) for s in subterms(right) if type(s) is App and s.head == left.head}
-    if top is None or not lower or None in lower:
-        return None
-    offsets = tuple(sorted(k for k in lower if k is not None))
-    return Recurrence(left.head, top, offsets, fact.args[0], -1) if offsets[-1] < top else None
+    for left, right in (relation.args, relation.args[::-1])[: 1 if relation.head == "eq" else 2]:
+        if type(left) is not App or left.head[:1] != "$" or len(left.args) != 1:
+            continue
+        top = _offset(left.args[0])
+        lower = {_offset(s.args[0]) for s in subterms(right) if type(s) is App and s.head == left.head}
+        if top is None or not lower or None in lower:
+            continue
+        offsets = tuple(sorted(k for k in lower if k is not None))
+        if offsets[-1] < top:
+            return Recurrence(left.head, top, offsets, fact.args[0], -1, relation.head != "eq")
+    return None
+
+
+def equations(rules: Mapping[str, Recurrence]) -> dict[str, Recurrence]:
+    """The recurrences that say what the terms are."""
+    return {head: rule for head, rule in rules.items() if not rule.is_bound}
 
 
 def _offset(index: Term) -> int | None:
@@ -151,7 +165,7 @@ def _step(
         return None if same is None else b.add("rewrite", (same,), t)
     rule = rules[t.head]
     base, k = _split(ctx, index)
-    if k < floors.get((t.head, base), k) + rule.order:
+    if rule.is_bound or k < floors.get((t.head, base), k) + rule.order:
         return None
     at = ctx.canonical(App("add", index, Num(Fraction(-rule.top))))
     inside = member(ctx, at, rule.domain)
@@ -187,98 +201,33 @@ def floors_of(ctx: Context, rules: Mapping[str, Recurrence], *terms: Term) -> di
     return found
 
 
-def _unrolled_equation(ctx: Context, goal: App, rules: Mapping[str, Recurrence]) -> int | None:
-    """a = b, from a = a' and b = b' by the recurrences and a' = b' without them."""
+def unrolled_relation(ctx: Context, goal: App, rules: Mapping[str, Recurrence]) -> int | None:
+    """R(a, b), from a = a' and b = b' by the recurrences and R(a', b') without them."""
     floors = floors_of(ctx, rules, goal)
     ways = [unrolled(ctx, side, rules, floors) for side in goal.args]
     if ways == [None, None]:
         return None
-    b = ctx.builder
-    left, right = (_reached(b, side, i) for side, i in zip(goal.args, ways, strict=True))
-    middle = prove_equal(ctx, left, right)
-    if middle is None:
-        return None
-    return b.chain(ways[0], middle, None if ways[1] is None else b.add("symm", (ways[1],)))
+    new = App(goal.head, *(reached(ctx.builder, side, i) for side, i in zip(goal.args, ways, strict=True)))
+    middle = prove_equal(ctx, *new.args) if goal.head == "eq" else prove_condition(ctx, new)
+    return None if middle is None else brought_back(ctx, middle, ways)
 
 
-# Induction ------------------------------------------------------------------------------------
-
-
-def _by_induction(ctx: Context, goal: App, n: str, rules: Mapping[str, Recurrence]) -> int | None:
-    """The goal from its case at the least value L of n, and from each case the next."""
-    from kld_proof.search.induction import start_of
-
-    b = ctx.builder
-    start = start_of(ctx, n)
-    m = ctx.fresh(goal)
-    claim = substitute(goal, {n: App("add", Var(m), Num(start)) if start else Var(m)})
-    assert type(claim) is App
-    free = Context(b, tuple(h for h in ctx.hypotheses if n not in names(h)))
-    at_start = substitute(claim, {m: ZERO})
-    assert type(at_start) is App
-    rules = recurrences(free)
-    first = _proved(free, at_start, rules)
-    if first is None:
-        return None
-    inner = free.child(App("in", Var(m), NATURALS), claim)
-    following = substitute(claim, {m: App("add", Var(m), ONE)})
-    assert type(following) is App
-    step = _next(inner, claim, following, rules)
-    if step is None:
-        return None
-    every = b.add("induction", (first, step), m, claim)
-    at = ctx.canonical(App("add", Var(n), Num(-start))) if start else Var(n)
-    inside = member(ctx, at, NATURALS)
-    if inside is None:
-        return None
-    line = b.add("specialize", (every, inside))
-    if start:
-        back = ctx.field(App("add", at, Num(start)), Var(n))
-        line = line if back is None else b.add("replace", (line, back))
-    return line if b.conclusion(line) == goal else None
-
-
-def _both(b: Builder, *lines: int | None) -> int | None:
-    return None if lines == (None, None) else b.chain(*lines)
-
-
-def _reached(b: Builder, t: Term, line: int | None) -> Term:
+def reached(b: Builder, t: Term, line: int | None) -> Term:
+    """t', where a line says t = t', and else t."""
     return t if line is None else b.right(line)
 
 
-def _proved(ctx: Context, goal: App, rules: Mapping[str, Recurrence]) -> int | None:
-    from kld_proof.search.goals import prove_goal
-
-    line = _unrolled_equation(ctx, goal, rules)
-    return prove_goal(ctx, goal) if line is None else line
-
-
-def _next(ctx: Context, claim: App, following: App, rules: Mapping[str, Recurrence]) -> int | None:
-    """a(m + 1) = b(m + 1) from a(m) = b(m), both brought to the same terms of the sequences."""
-    from kld_proof.search.goals import prove_goal
-    from kld_proof.search.induction import by_multiple
-
+def brought_back(ctx: Context, line: int, ways: Sequence[int | None]) -> int:
+    """R(a, b) from R(a', b'), a = a' and b = b'."""
     b = ctx.builder
-    ways = [shortened(ctx, side, claim.args) for side in following.args]
-    floors = floors_of(
-        ctx, rules, *claim.args, *(_reached(b, *pair) for pair in zip(following.args, ways, strict=True))
-    )
-    known = [unrolled(ctx, side, rules, floors) for side in claim.args]
-    ways = [
-        _both(b, i, unrolled(ctx, _reached(b, side, i), rules, floors))
-        for side, i in zip(following.args, ways, strict=True)
-    ]
-    line = ctx.facts[claim]
-    line = b.chain(None if known[0] is None else b.add("symm", (known[0],)), line, known[1])
-    goal = App("eq", *(_reached(b, side, i) for side, i in zip(following.args, ways, strict=True)))
-    middle = by_multiple(ctx, goal, line)
-    if middle is None:
-        inner = Context(b, ctx.hypotheses, ctx)
-        inner.facts[b.conclusion(line)] = line
-        middle = prove_goal(inner, goal)
-    if middle is None:
-        return None
-    return b.chain(ways[0], middle, None if ways[1] is None else b.add("symm", (ways[1],)))
+    if b.conclusion(line).head == "eq":
+        return b.chain(ways[0], line, None if ways[1] is None else b.add("symm", (ways[1],)))
+    from kld_proof.search.ways.relations import through
+
+    for position, way in enumerate(ways):
+        if way is not None:
+            line = through(ctx, line, way, position)
+    return line
 
 
-__all__ = ["Recurrence", "by_recurrence", "recurrence", "recurrences"]
+__all__ = ["Recurrence", "by_recurrence", "recurrence", "recurrences", "unrolled"]

@@ -12,6 +12,10 @@ LINEAR = ("a != 1", "x(0) == c", "all(naturals, lambda k: x(k + 1) == a*x(k) + d
 FIBONACCI = ("F(0) == 0", "F(1) == 1", "all(naturals, lambda k: F(k + 2) == F(k + 1) + F(k))")
 MIXED = ("v(0) == 0", "all(from_(1), lambda k: v(k) == a(k)*v(k - 1) + 1 - a(k))")
 DOUBLED = ("x(0) == 0", "all(from_(1), lambda k: x(k) == 2*x(k - 1) + 1)")
+SHRINKING = ("0 <= q", "all(naturals, lambda k: e(k + 1) <= q*e(k))")
+NOISY = ("0 < q", "q < 1", "0 <= c", "all(naturals, lambda k: e(k + 1) <= q*e(k) + c)")
+TWO_ROOTS = ("x(0) == 2", "x(1) == 5", "all(naturals, lambda k: x(k + 2) == 5*x(k + 1) - 6*x(k))")
+DESCENT = ("all(naturals, lambda k: f(k + 1) <= f(k) - g(k))",)
 STEPS = ("v(0) == 0", "0 < u", "u < 1", "all(naturals, lambda k: v(k + 1) == u*v(k) - e*g(k))")
 
 
@@ -28,6 +32,12 @@ STEPS = ("v(0) == 0", "0 < u", "u < 1", "all(naturals, lambda k: v(k + 1) == u*v
         ("v(t) == 1 - prod(range(1, t), lambda k: a(k))", (T, *MIXED), "v a"),
         ("v(k) == -e*sum(range(0, k - 1), lambda i: u**(k - 1 - i)*g(i))", (K, *STEPS), "v g"),
         ("x(n) == 2**n - 1", (N, *DOUBLED), "x"),
+        ("x(n) == factorial(n)", (N, "x(0) == 1", "all(from_(1), lambda k: x(k) == k*x(k - 1))"), "x"),
+        ("x(n) == 2**n + 3**n", (N, *TWO_ROOTS), "x"),
+        ("e(n) <= q**n*e(0)", (N, *SHRINKING), "e"),
+        ("e(n) <= q**n*e(0) + c/(1 - q)", (N, *NOISY), "e"),
+        ("sum(range(0, n - 1), lambda k: g(k)) <= f(0) - f(n)", (N, *DESCENT), "f g"),
+        ("x(n) <= 2", (N, "x(0) == 1", "all(naturals, lambda k: x(k + 1) == x(k)/2 + 1)"), "x"),
     ],
 )
 def test_proved_from_a_recurrence(claim: str, assumptions: tuple[str, ...], functions: str) -> None:
@@ -46,6 +56,15 @@ def test_proved_from_a_recurrence(claim: str, assumptions: tuple[str, ...], func
         ("F(n + 1)*F(n - 1) - F(n)**2 == (-1)**n", (N, *FIBONACCI), "F"),  # nothing is known of F(-1)
         ("x(n) == 2**n", (N, *DOUBLED), "x"),
         ("x(n - 1) == 2*x(n - 2) + 1", (N, *DOUBLED), "x"),  # there is no x(-1)
+        ("x(n) == 2**n + 4**n", (N, *TWO_ROOTS), "x"),
+        ("x(n) == 2**n + 3**n", (N, TWO_ROOTS[0], TWO_ROOTS[2]), "x"),  # x(1) may be anything
+        ("e(n) <= q**n*e(0)", (N, SHRINKING[1]), "e"),  # q may be negative
+        ("e(n) <= q**(n + 1)*e(0)", (N, *SHRINKING), "e"),
+        ("q**n*e(0) <= e(n)", (N, *SHRINKING), "e"),
+        ("e(n) <= q**n*e(0)", (N, *NOISY), "e"),
+        ("e(n) <= q**n*e(0) + c/(1 - q)", (N, *NOISY[:2], NOISY[3]), "e"),  # c may be negative
+        ("sum(range(0, n), lambda k: g(k)) <= f(0) - f(n)", (N, *DESCENT), "f g"),
+        ("x(n) <= 1", (N, "x(0) == 1", "all(naturals, lambda k: x(k + 1) == x(k)/2 + 1)"), "x"),
     ],
 )
 def test_not_proved_from_a_recurrence(claim: str, assumptions: tuple[str, ...], functions: str) -> None:

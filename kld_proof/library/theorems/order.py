@@ -15,6 +15,7 @@ THEOREMS = [
     theorem("lt_of_sq_lt_sq", "a b", "0 <= b; a**2 < b**2", "a < b", "b <= a makes b**2 <= a**2", SQUARES),
     theorem("le_of_exp_le_exp", "a b", "exp(a) <= exp(b)", "a <= b", "b < a makes exp(b) < exp(a)", GROWTH),
     theorem("lt_of_exp_lt_exp", "a b", "exp(a) < exp(b)", "a < b", "b <= a makes exp(b) <= exp(a)", GROWTH),
+    theorem("eq_zero_of_sum_of_squares", "a b", "a**2 + b**2 == 0", "a == 0", "neither square is negative", SQUARES),
     theorem("ln_ne_zero", "a", "0 < a; a != 1", "ln(a) != 0", "the two sides of 1", SIGN),
     theorem("sin_le_one", "a", "", "sin(a) <= 1", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
     theorem("neg_one_le_sin", "a", "", "-1 <= sin(a)", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),

@@ -1,7 +1,8 @@
 """Models of recurrences: closed forms of the sequences that they give.
 
 Main statement: `recurrent(assumptions, others, numbers)`.  x(k + 1) = c x(k) + f(k) is solved by a sum,
-x(k + 2) = p x(k + 1) + q x(k) by powers of the two roots; anything else by zeros, where these do.
+x(k + 1) = c(k) x(k) by a product, x(k + 2) = p x(k + 1) + q x(k) by powers of the two roots; anything else
+by zeros, where these do.
 """
 
 from __future__ import annotations
@@ -11,7 +12,20 @@ from fractions import Fraction
 from itertools import islice
 
 from kld_proof.kernel.field import Ring
-from kld_proof.kernel.term import ZERO, App, Lam, Num, Term, Var, apply, bind, substitute, subterms
+from kld_proof.kernel.term import (
+    ONE,
+    ZERO,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    apply,
+    bind,
+    names,
+    substitute,
+    subterms,
+)
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.recurrence import Recurrence, recurrence
 from kld_proof.search.refuter.exact import exact
@@ -42,20 +56,25 @@ def recurrent(
 def _closed(rule: Recurrence, fact: Term, assumptions: Sequence[Term]) -> Term | None:
     """x(k) as a term of k, for a linear recurrence with literal coefficients and given first values."""
     assert type(fact) is App
-    equation = apply(fact.args[1], Var(INDEX))
-    found = _linear(rule, equation.args[1])  # type: ignore[attr-defined]
-    known = dict(_values(rule.head, assumptions))
-    if found is None:
-        return None
-    factors, rest = found
+    sides = apply(fact.args[1], Var(INDEX)).args  # type: ignore[attr-defined]
+    side = next(s for s in sides if not _is_term(s, rule))
+    found = _linear(rule, side)
+    known = {k: ZERO if names(v) else v for k, v in _values(rule.head, assumptions)}
     at = min(known, default=0)
     first = [known.get(at + i, ZERO) for i in range(rule.order)]
+    if found is None:
+        return _product(rule, side, at, first[0]) if rule.order == 1 else None
+    factors, rest = found
     if rule.order == 1:
         return _first_order(factors.get(rule.top - 1, Fraction(0)), rest, rule.top, at, first[0])
     if rule.order == 2 and rest == ZERO:
         p, q = (factors.get(rule.top - i, Fraction(0)) for i in (1, 2))
         return _second_order(p, q, at, first[0], first[1])
     return None
+
+
+def _is_term(s: Term, rule: Recurrence) -> bool:
+    return type(s) is App and s.head == rule.head and _is_at(s.args[0], rule.top)
 
 
 def _linear(rule: Recurrence, side: Term) -> tuple[dict[int, Fraction], Term] | None:
@@ -101,6 +120,19 @@ def _values(head: str, assumptions: Sequence[Term]) -> Iterator[tuple[int, Term]
             case App(head="eq", args=(App(head=found, args=(Num(value=k),)), value)) if found == head:
                 if k.denominator == 1:
                     yield int(k), value
+
+
+def _product(rule: Recurrence, side: Term, at: int, first: Term) -> Term | None:
+    """x(s) times the product of c(i) for s < i <= k, where x(i) = c(i) x(i - 1)."""
+    terms = [s for s in subterms(side) if type(s) is App and s.head == rule.head]
+    none, one = (_replaced(side, dict.fromkeys(terms, v)) for v in (ZERO, ONE))
+    ring = Ring()
+    if not ring.is_zero(ring.polynomial(none)):
+        return None
+    i = Var("\0i")
+    factor = substitute(one, {INDEX: App("add", i, Num(Fraction(-rule.top)))})
+    run = App("prod", App("range", Num(Fraction(at + 1)), Var(INDEX)), bind(factor, "\0i"))
+    return App("mul", first, run)
 
 
 def _first_order(c: Fraction, rest: Term, top: int, at: int, first: Term) -> Term:

@@ -93,6 +93,8 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             ops = {link.relation.op for link in chain.links}
             if not ops <= INEQUALITIES or chain.first is None or tied(item, statement):
                 continue
+            if id(chain) in words.declarations:
+                continue
             if statement.connective in ("implies", "therefore", "iff", "or"):
                 continue
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)

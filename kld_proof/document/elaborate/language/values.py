@@ -24,7 +24,7 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
     """Equations that give a value to names that are already in use: `a = 1`, `a = b = 1`."""
     for item in formulas(page):
         for statement, chain in chains(item):
-            if id(chain) in defining or chain.first is None or tied(item, statement):
+            if id(chain) in defining | words.declarations or chain.first is None or tied(item, statement):
                 continue
             if id(chain.links[-1]) in hypothesised(item):
                 continue

@@ -7,21 +7,26 @@ own index (no first value, no term but `x_n` and `x_{n + 1}`) stays an equation 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.claims import beside
+from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import prose
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import last_sentence
 from kld_proof.document.elaborate.language.sentences import Supposal, same_sentence
 from kld_proof.document.elaborate.names.declared import Declared, premise, scope_of
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Recurrent, Vocabulary
-from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, bind, names
 from kld_proof.record import replace
 
+EQUATIONS, ORDER = ("=", ":="), ("<=", "<", ">=", ">")
 LETTERS = frozenset("ijklmnst")
 Index = tuple[str, int]
 
@@ -35,12 +40,13 @@ def find(page: Page, words: Vocabulary) -> None:
             head = _head(chain)
             if head is None or head.base in found or tied(item, statement):
                 continue
-            if item.display and _is_recurrence(head, chain):
+            supposed = _is_equation(chain) or sentences.announces(item.before) or _supposes(item.before)
+            if item.display and supposed and _is_recurrence(head, chain):
                 if head.base in defined:  # a claim about terms that are known
                     words.indexed.add(head.base)
                 else:
                     found[head.base] = (item, statement, chain)
-            elif _index(head)[0]:
+            elif _index(head)[0] and _is_equation(chain):
                 defined.add(head.base)
     for base, (item, statement, chain) in found.items():
         rule = _rule(page, item, statement, chain, words)
@@ -51,12 +57,26 @@ def find(page: Page, words: Vocabulary) -> None:
 
 
 def _head(chain: ast.Chain) -> ast.Name | None:
-    """The name on the left of an equation without further links, with one subscript."""
+    """The name on the left of a relation without further links, with one subscript."""
     head = strip(chain.first) if chain.first is not None else None
-    plain = len(chain.links) == 1 and chain.links[0].relation.op in ("=", ":=", "<-")
+    plain = len(chain.links) == 1 and chain.links[0].relation.op in (*EQUATIONS, *ORDER)
     if not plain or not isinstance(head, ast.Name) or len(head.subscript) != 1 or head.primes or head.label:
         return None
     return head
+
+
+def _is_equation(chain: ast.Chain) -> bool:
+    return chain.links[0].relation.op in EQUATIONS
+
+
+_SUPPOSING = Cue(
+    r"^\W*(?:suppose|assume|let)\b[^.]*\b(?:satisf(?:y|ies)|have|has|obeys?|such that)\W*$", re.I
+)
+
+
+def _supposes(before: str) -> bool:
+    """Whether the sentence before a display supposes it: "suppose that the errors satisfy"."""
+    return bool(_SUPPOSING.search(last_sentence(before).strip()))
 
 
 def _index(name: ast.Name) -> Index:
@@ -99,8 +119,8 @@ def _rule(
     head = _head(chain)
     assert head is not None
     letter, top = _index(head)
-    beside = set(_beside(chain, letter))
-    if beside & (words.matrices | words.random | words.functions) or _drawn(page, beside):
+    numbered = set(_beside(chain, letter))
+    if numbered & (words.matrices | words.random | words.functions) or _drawn(page, numbered):
         return None
     stated = _stated(page, item, statement, letter)
     if stated == "unknown":
@@ -133,7 +153,9 @@ def _drawn(page: Page, bases: Collection[str]) -> bool:
 
 def _stated(page: Page, item: Item, statement: ast.Statement, letter: str) -> int | str | None:
     """From which index on the recurrence is said to hold; None where nothing is said of it."""
-    conditions = [strip(c) for c in statement.conditions]
+    assert item.tree is not None
+    beside_it = (s for s in beside.joined(item, item.tree.statements) if s.body is statement.body)
+    conditions = [strip(c) for s in beside_it for c in s.conditions]
     for other in page.items[item.order + 1 :]:
         if other.display or other.follows != item.order or not same_sentence(other.before):
             break
@@ -174,12 +196,10 @@ def _first_values(page: Page, base: str, at: Collection[int]) -> Iterator[tuple[
     for item in formulas(page):
         for statement, chain in chains(item):
             head = _head(chain)
-            if head is None or head.base != base or tied(item, statement):
+            if head is None or head.base != base or not _is_equation(chain) or tied(item, statement):
                 continue
             letter, k = _index(head)
             if letter or k not in at or k in known or _terms(chain.links[0].side, base):
-                continue
-            if prose.concludes(item.before):
                 continue
             known.add(k)
             yield item, chain
@@ -190,7 +210,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     for rule in words.recurrent.values():
         for item, chain in ((rule.item, rule.chain), *rule.first_values):
             try:
-                prop = _proposition(chain, words)
+                (prop,) = propositions(chain, Context(words))
             except ReadError:
                 words.declarations.discard(id(chain))
                 continue
@@ -226,12 +246,7 @@ def number(first: int | None, index: Term, context: Context) -> None:
         context.assume(App("le", Num(Fraction(low)), Var(free[0])))
 
 
-def _proposition(chain: ast.Chain, words: Vocabulary) -> App:
-    assert chain.first is not None
-    return App("eq", *(read(side, Context(words)) for side in (chain.first, chain.links[0].side)))
-
-
-def _everywhere(rule: Recurrent, prop: App) -> tuple[App, str]:
+def _everywhere(rule: Recurrent, prop: Term) -> tuple[App, str]:
     domain: Term = App("integers")
     text = f"\\text{{ for every integer }} {rule.letter}"
     if rule.start is not None:

@@ -64,6 +64,25 @@ def test_the_terms_of_random_sequences_are_no_numbers() -> None:
     assert not any("all(" in assumed(s) and "x(" in assumed(s) for s in steps(page))
 
 
+BOUND = "Let $0 < q < 1$. Suppose that the errors satisfy\n\n$$ e_{k+1} \\le q e_k $$\n\nThen\n\n"
+
+
+def test_a_bound_that_is_supposed_holds_for_every_index() -> None:
+    assert verdicts(BOUND + "$$ e_k \\le q^k e_0 $$") == ["proved"]
+    assert verdicts(BOUND + "$$ e_k \\le q^{k+1} e_0 $$") != ["proved"]
+
+
+def test_a_bound_that_is_not_supposed_is_claimed() -> None:
+    page = BOUND.replace("Suppose that the errors satisfy", "Now") + "$$ e_k \\le q^k e_0 $$"
+    assert "proved" not in verdicts(page) and len(verdicts(page)) == 2
+
+
+def test_first_values_and_ranges_stand_where_authors_put_them() -> None:
+    page = "Then $T_1 = 1$ and\n\n$$ T_n = 2 T_{n-1} + 1, \\quad n \\ge 2. $$\n\n$$ T_n = 2^n - 1 $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("T_1 = 1", "T_1 = 2")) != ["proved"]
+
+
 def test_an_index_is_one_of_a_term_that_there_is() -> None:
     (step,) = steps(LINEAR + "$$ x_{n-1} = x_{n-1} $$")
     assert "le(1, n)" in assumed(step) and "in(n, integers)" in assumed(step)
