@@ -30,10 +30,11 @@ from kld_proof.record import replace
 
 MAX_VALUES = 12
 _GIVES = Cue(
-    r"\b(with|has|have|having|let|suppose|assume|where|given by|mass function|pmf|distribution|variable)\b"
+    r"\b(with|has|have|having|let|suppose|assume|where|given by|mass function|pmf|distribution|variable|if)\b"
     r"[^.\0]*(\0[^.\0]*)*$",
     re.I,
 )
+_IF = Cue(r"\W*if\s*", re.I)
 _SHARE = r"(?:the\s+)?(?:values?\s+)?\0\s+with\s+probability\s+\0"
 _TAKES = Cue(
     rf"\s*(?:takes?|assumes?|is|be|equals?)\s+(?:on\s+)?{_SHARE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_SHARE})+"
@@ -125,7 +126,8 @@ def _introduces(item: Item) -> bool:
     """Whether the sentence gives the masses, rather than concludes or denies them."""
     before = prose.last_sentence(item.before)
     said = sentences.supposal(item.before, item.after)
-    if vetting.is_denied(item) or prose.concludes(item.before) or said.local or sentences.denies_text(before):
+    local = said.local and not _IF.fullmatch(before)  # "If P(X = k) = ..., then" is about this X
+    if vetting.is_denied(item) or prose.concludes(item.before) or local or sentences.denies_text(before):
         return False
     return bool(_GIVES.search(before)) and not _UNDER.search(prose.first_sentence(item.after))
 
