@@ -29,6 +29,7 @@ AXIOMS = [
     axiom("mul_pos", "a b", "0 < a; 0 < b", "0 < a*b", FIELD),
     axiom("mul_nonneg", "a b", "0 <= a; 0 <= b", "0 <= a*b", FIELD),
     axiom("mul_ne_zero", "a b", "a != 0; b != 0", "a*b != 0", FIELD),
+    axiom("left_ne_zero_of_mul", "a b", "a*b != 0", "a != 0", FIELD),
     axiom("div_pos", "a b", "0 < a; 0 < b", "0 < a/b", FIELD),
     axiom("div_nonneg", "a b", "0 <= a; 0 < b", "0 <= a/b", FIELD),
     axiom("div_ne_zero", "a b", "a != 0; b != 0", "a/b != 0", FIELD),

@@ -51,6 +51,10 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
     if line is None and has_binder(t):
         line = _different(ctx, t, normal_facts(ctx))
     if line is None:
+        from kld_proof.search.sign.factors import nonzero_as_factor
+
+        line = nonzero_as_factor(ctx, t)
+    if line is None:
         from kld_proof.search.order.division import nonzero_by_division
 
         line = nonzero_by_division(ctx, t)

@@ -24,6 +24,9 @@ from tests.search.contexts import closes
         ("3*b - 3*a != 0", ("a != b",)),
         ("a != b", ("a < b",)),
         ("1 - exp(0 - 1) != 0", ()),
+        ("s != 0", ("0 < s/k", "k != 0")),
+        ("s != 0", ("a*s*b != 0",)),
+        ("s != 0", ("0 < 2*s",)),
     ],
 )
 def test_what_is_not_zero(goal: str, assumptions: tuple[str, ...]) -> None:
@@ -35,6 +38,9 @@ def test_what_is_not_zero(goal: str, assumptions: tuple[str, ...]) -> None:
     [
         ("x != 0", ("0 <= x",)),
         ("a*b != 0", ("a != 0",)),
+        ("s != 0", ("0 < s + k",)),
+        ("s != 0", ("0 <= s*k",)),
+        ("s + k != 0", ("0 < s*k",)),
         ("a**n != 0", ("a != 0",)),
         ("a + b != 0", ("a != 0", "b != 0")),
         ("exp(a) - 1 != 0", ()),

@@ -32,5 +32,5 @@ def test_one_in_the_section_of_another_law_is_none() -> None:
 
 
 def test_behind_a_condition_in_mid_sentence_it_is_none() -> None:
-    page = "We have a mean if $P(X = k) = (1-p)^{k-1} p$ for $k = 1, 2, \\ldots$:\n\n$$ E[X] = \\frac{1}{p} $$"
+    page = "We have a mean if $P(X = k) = (1-p)^{k-1} p$ for $k = 1, 2, \\ldots$:\n\n$$ E[X] = 1/p $$"
     assert verdicts(page) != ["proved"]
