@@ -243,7 +243,6 @@ WORDS: dict[int, str] = {
     0xca9fccf8: 'equally |equal prior|equal prior probabilit|same prior probabilit',
     0xcb2e38cf: 'sample|mean|average| of squares|variance|squares|regression',
     0xcb33b912: 'entrop|information|divergence|surprisal|measur|capacity|uncertainty',
-    0xcc6a733a: 'let|suppose|assume|consider|now|later|here|this time|instead',
     0xcc6c05a5: 'let|assum|suppos|with|where|for|given|restrict|consider|provided|when|whenever|as long as|require|exists|defined|valid|設|令|假定|給定|其中|若|當|如果|對於|對所有|對任意|考慮|滿足|只要|要求|限於',
     0xccb4180b: '',
     0xce37ff37: 'again|recall|thus|hence|so|therefore|then|have|get|obtain|find|found|follow|summar|above|earlier|before|previous|indeed|in other words|equal|become|result|simplif|same|show|prov',
@@ -298,5 +297,6 @@ WORDS: dict[int, str] = {
     0xf5cb5eeb: 'let|defin|denot|writ|put|set|call|abbreviat|sample|data|observation|sorted|ordered|order statistic|estimat|where|with',
     0xf640c833: 'nats|b',
     0xf81d5a7b: '',
+    0xf91bdf27: 'if|let|suppose|assume|consider|now|later|here|this time|instead',
     0xfa28c53d: 'symbol',
 }  # fmt: skip

@@ -252,7 +252,7 @@ def _label(item: Item, chain: ast.Chain) -> str | None:
     return found[1] if found else None
 
 
-_SUPPOSED = Cue(r"\b(?:let|suppose|assume|consider|now|later|here|this time|instead)\b", re.I)
+_SUPPOSED = Cue(r"^\W*if\b|\b(?:let|suppose|assume|consider|now|later|here|this time|instead)\b", re.I)
 _ANEW = Cue(
     r"^\W*(?:now|later|next|then again|finally)\b|\b(?:instead|this time|from (?:now|here) on)\b", re.I
 )
