@@ -31,6 +31,7 @@ MATRIX = ("matrix.goals:about_matrices",)
 WAYS: dict[str, tuple[str, ...]] = {
     "eq": (
         "ways.relations:by_value",
+        "matrix.turned:by_determinants",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
         "splitting:by_splitting",

@@ -187,6 +187,18 @@ def unit(i: Fraction, j: Fraction) -> Matrix:
     return {(int(i) - 1, int(j) - 1): Fraction(1)}
 
 
+def entry(a: Matrix, i: Fraction, j: Fraction) -> Fraction:
+    """The entry in row i and column j, counted from 1."""
+    if {i.denominator, j.denominator} != {1}:
+        return Fraction(0)
+    return a.get((int(i) - 1, int(j) - 1), Fraction(0))
+
+
+def ones(n: Fraction) -> Matrix:
+    """A column of n ones."""
+    return {(i, 0): Fraction(1) for i in range(int(n))} if n.denominator == 1 and n > 0 else {}
+
+
 def inject(n: Fraction, m: Fraction) -> Matrix:
     """Ones below n rows, in the first m columns."""
     if {n.denominator, m.denominator} != {1} or min(n, m) < 0:
@@ -195,7 +207,7 @@ def inject(n: Fraction, m: Fraction) -> Matrix:
 
 
 OPERATIONS = {
-    "mat_inject": inject,
+    "mat_inject": inject, "mat_entry": entry, "mat_ones": ones,
     "mat_grid": grid, "mat_unit": unit,
     "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
     "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,
@@ -238,6 +250,9 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         return all(_invertible(add(a, {p: Fraction(1, 10**9)}), n) for p in places) and _invertible(a, n)
     if p.head == "defined_around":
         return True  # of operations that are defined everywhere
+    if p.head == "in" and isinstance(p.args[1], App) and p.args[1].head == "range":
+        k = value(p.args[0], values)
+        return isinstance(k, Fraction) and k.denominator == 1 and int(k) in _range(p.args[1], values)
     if p.head in ("in", "defined"):
         n = value(p.args[0], values) if p.head == "in" else Fraction(0)
         return isinstance(n, Fraction) and n.denominator == 1 and n >= 0

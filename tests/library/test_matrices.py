@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom, blocks, explicit, matrix_sums, random_matrices
+from kld_proof.library.axioms import Axiom, axiom, blocks, entries, explicit, matrix_sums, random_matrices
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -78,13 +78,39 @@ FALSE = [
     near_miss("a sum that ends later", "i j $f", "", "mat_trace(mat_sum(range(i, j), f)) == sum(range(i, j + 1), lambda k: mat_trace(f(k)))"),
     near_miss("the shape of one term", "i j n m $f", "shape(f(i), n, m)", "shape(mat_sum(range(i, j), f), n, m)"),
     near_miss("the transpose of no term", "i j $f", "", "mat_transpose(mat_sum(range(i, j), f)) == mat_sum(range(i, j), f)"),
+    near_miss("an entry of a transpose", "A i j", "", "mat_entry(mat_transpose(A), i, j) == mat_entry(A, i, j)"),
+    near_miss("an entry of a product", "A B i j", "", "mat_entry(mat_mul(A, B), i, j) == mat_entry(A, i, j)*mat_entry(B, i, j)"),
+    near_miss("any entry of ones", "k n", "n in naturals", "mat_entry(mat_ones(n), k, 1) == 1"),
+    near_miss("a sum of products of the first column", "A B n", "", "sum(range(1, n), lambda k: mat_entry(A, k, 1)*mat_entry(B, k, 1)) == mat_trace(mat_mul(mat_transpose(A), B))"),
+    near_miss("a sum over fewer rows", "A B n m", "shape(A, n, 1)", "sum(range(1, m), lambda k: mat_entry(A, k, 1)*mat_entry(B, k, 1)) == mat_trace(mat_mul(mat_transpose(A), B))"),
+    near_miss("a sum of fewer entries", "A n m", "shape(A, n, 1)", "sum(range(1, m), lambda k: mat_entry(A, k, 1)) == mat_trace(mat_mul(mat_transpose(mat_ones(n)), A))"),
+    near_miss("a sum of a part of the diagonal", "A n m", "shape(A, n, n)", "sum(range(1, m), lambda k: mat_entry(A, k, k)) == mat_trace(A)"),
+    near_miss("the square of ones", "n", "", "mat_trace(mat_mul(mat_transpose(mat_ones(n)), mat_ones(n))) == n"),
+    near_miss("the shape of ones", "n m", "", "shape(mat_ones(n), m, 1)"),
+    near_miss(
+        "determinants of I + A B and I + A^T B", "A B n m", "shape(A, n, m); shape(B, m, n); n in naturals; m in naturals",
+        "mat_det(n, mat_add(mat_identity(n), mat_mul(A, B))) == mat_det(m, mat_add(mat_identity(m), mat_mul(B, mat_transpose(B))))",
+    ),
+    near_miss(
+        "determinants of A B and B A", "A B n m", "shape(A, n, m); shape(B, m, n); n in naturals; m in naturals",
+        "mat_det(n, mat_mul(A, B)) == mat_det(m, mat_mul(B, A))",
+    ),
+    near_miss("the determinant of a trace", "A n", "shape(A, n, n)", "mat_det(n, A) == mat_trace(A)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     "entry",
-    [*AXIOMS, *explicit.AXIOMS, *blocks.AXIOMS, *random_matrices.AXIOMS, *matrix_sums.AXIOMS, *THEOREMS],
+    [
+        *AXIOMS,
+        *explicit.AXIOMS,
+        *blocks.AXIOMS,
+        *random_matrices.AXIOMS,
+        *matrix_sums.AXIOMS,
+        *entries.AXIOMS,
+        *THEOREMS,
+    ],
     ids=lambda e: e.name,
 )
 def test_a_statement_holds_at_exact_samples(entry: Axiom) -> None:

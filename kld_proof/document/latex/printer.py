@@ -31,6 +31,7 @@ _MATRICES = {
     "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
     "mat_identity": ("", "I_{", "}"), "mat_inject": (", ", "J_{", "}"),
+    "mat_ones": ("", "1_{", "}"),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
 _RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}
@@ -155,6 +156,12 @@ class _Printer:
     def determinant(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A determinant; its size is not shown."""
         return f"\\left| {self.show(t.args[1], SUM, scope)} \\right|", FACTOR
+
+    def entry(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """An entry of a matrix; of a column by its row alone."""
+        a, i, j = t.args
+        places = ", ".join(self.show(x, SUM, scope) for x in ((i,) if j == Num(1) else (i, j)))
+        return f"\\left( {self.show(a, SUM, scope)} \\right)_{{{places}}}", FACTOR
 
     def grid(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A matrix that is written out."""
@@ -366,6 +373,7 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
-    "mat_det": _Printer.determinant, "shape": _Printer.shape, "mat_grid": _Printer.grid,
+    "mat_det": _Printer.determinant, "mat_entry": _Printer.entry,
+    "shape": _Printer.shape, "mat_grid": _Printer.grid,
     "invertible": _Printer.quality, "symmetric": _Printer.quality, "positive_definite": _Printer.quality,
 }  # fmt: skip

@@ -94,6 +94,12 @@ AXIOMS = [
     axiom("mat_det_identity", "n", "", "mat_det(n, mat_identity(n)) == 1", DETERMINANT, DETERMINANTS),
     axiom("mat_det_inverse", "A n", "invertible(A, n)", "mat_det(n, mat_inverse(A)) == 1/mat_det(n, A)", DETERMINANT, DETERMINANTS),
     axiom("mat_det_ne_zero", "A n", "invertible(A, n)", "mat_det(n, A) != 0", DETERMINANT, DETERMINANTS),
+    axiom(
+        "mat_det_turned", "A B n m", "shape(A, n, m); shape(B, m, n); n in naturals; m in naturals",
+        "mat_det(n, mat_add(mat_identity(n), mat_mul(A, B))) == mat_det(m, mat_add(mat_identity(m), mat_mul(B, A)))",
+        "Horn and Johnson, Matrix Analysis, 1.3.P28 (Sylvester)", "the determinants of I + A B and I + B A",
+    ),
+    axiom("mat_det_single", "A", "shape(A, 1, 1)", "mat_det(1, A) == mat_trace(A)", DETERMINANT, DETERMINANTS),
     axiom("symmetric_of_positive", "A n", "positive_definite(A, n)", "symmetric(A)", "definition"),
     axiom("invertible_of_positive", "A n", "positive_definite(A, n)", "invertible(A, n)", "Horn and Johnson, Matrix Analysis, 7.1", INVERSES),
     axiom("mat_det_pos", "A n", "positive_definite(A, n)", "0 < mat_det(n, A)", "Horn and Johnson, Matrix Analysis, 7.1", DETERMINANTS),

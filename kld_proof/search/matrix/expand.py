@@ -177,6 +177,9 @@ class Expansion:
         size = identity_size(word[0]) if len(word) == 1 else None
         if size is not None:
             return self.of_identity(word, size)
+        ones = self.of_ones(word)
+        if ones is not None:
+            return ones
         unit = trace_of_unit(self.ctx, word[0]) if len(word) == 1 else None
         if unit is not None:
             return Worked(self.builder.right(unit), [(ONE, word)], unit)
@@ -208,6 +211,21 @@ class Expansion:
         if natural is None:
             return Worked(trace(word[0]), [(ONE, word)], None)
         return Worked(size, [(ONE, word)], self.builder.lemma("mat_trace_identity", {"n": size}, [natural]))
+
+    def of_ones(self, word: Word) -> Worked | None:
+        """tr(1^T 1) = n for the column of n ones."""
+        from kld_proof.search.goals import prove_goal
+
+        first = next((x for x in word if type(x) is App and x.head == "mat_ones"), None)
+        if first is None or len(word) != 2 or App("mat_transpose", first) not in word:
+            return None
+        (n,) = first.args
+        natural = prove_goal(self.ctx, App("in", n, App("naturals")))
+        if natural is None:
+            return None
+        turned = self.rotation(word, 1) if word[0] == first else None
+        value = self.builder.lemma("mat_trace_ones", {"n": n}, [natural])
+        return Worked(n, [(ONE, word)], value if turned is None else self.builder.chain(turned, value))
 
     def flipped(self, word: Word) -> Word:
         """The letters of the transpose."""

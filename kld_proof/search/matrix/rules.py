@@ -69,11 +69,22 @@ def learn_equation(ctx: Context, line: int) -> None:
 
 
 def learn_units(ctx: Context, t: Term) -> None:
-    """Beside matrices that are written out, identities of up to four rows are written out as well."""
+    """Beside matrices that are written out, identities and ones of up to four rows are as well."""
     if "matrix units" not in ctx.memo and has_units(t):
         ctx.memo["matrix units"] = True
         for n in range(1, LARGEST + 1):
-            learn(ctx, (App("mat_identity", Num(n)),), ctx.builder.lemma(f"mat_identity_{n}", {}))
+            for head in ("mat_identity", "mat_ones"):
+                learn(ctx, (App(head, Num(n)),), ctx.builder.lemma(f"{head}_{n}", {}))
+            _learn_transposed(ctx, App("mat_ones", Num(n)))
+
+
+def _learn_transposed(ctx: Context, letter: App) -> None:
+    """The rule for the transpose of a letter that has one."""
+    from kld_proof.search.matrix.prepare import prepared
+
+    whole = App("mat_transpose", letter)
+    line = ctx.builder.add("rewrite", (rules(ctx)[(letter,)].line,), whole)
+    learn(ctx, (whole,), ctx.builder.chain(line, prepared(ctx, ctx.builder.right(line))[1]))
 
 
 def learn_blocks(ctx: Context, t: Term) -> None:

@@ -59,6 +59,8 @@ def _shape_of_operation(ctx: Context, t: App) -> int | None:
     match t.head, t.args:
         case "mat_identity", (n,):
             return b.lemma("shape_identity", {"n": n})
+        case "mat_ones", (n,):
+            return b.lemma("shape_ones", {"n": n})
         case "mat_grid", _:
             name, values = instance(t)
             return b.lemma(f"shape_{name}", values) if name else None

@@ -10,7 +10,11 @@ LARGEST = 4
 
 def has_units(t: Term) -> bool:
     """Whether a matrix is written out in `t`."""
-    return any(type(s) is App and s.head in ("mat_grid", "mat_unit") for s in subterms(t))
+    return any(
+        type(s) is App
+        and (s.head in ("mat_grid", "mat_unit") or (s.head == "mat_ones" and type(s.args[0]) is Num))
+        for s in subterms(t)
+    )
 
 
 def written_out(ctx: Context, t: App) -> int | None:
@@ -52,6 +56,20 @@ def trace_of_unit(ctx: Context, x: Term) -> int | None:
         return ctx.builder.lemma("mat_trace_unit", {"i": i}, lines) if lines else None
     apart = ctx.builder.add("evaluate", (), App("ne", i, j))
     return ctx.builder.lemma("mat_trace_unit_ne", {"i": i, "j": j}, [apart])
+
+
+def entry_of_unit(ctx: Context, t: App) -> int | None:
+    """A line for an entry of a unit with numbers for its place: 1 or 0."""
+    unit, k, m = t.args
+    if not (_is_unit(unit) and type(k) is Num and type(m) is Num):
+        return None
+    assert type(unit) is App
+    i, j = unit.args
+    if (i, j) == (k, m):
+        return ctx.builder.lemma("mat_entry_unit", {"i": i, "j": j}, [*_positive(ctx, i), *_positive(ctx, j)])
+    name, first, second = ("row", i, k) if i != k else ("column", j, m)
+    apart = ctx.builder.add("evaluate", (), App("ne", first, second))
+    return ctx.builder.lemma(f"mat_entry_unit_{name}", {"i": i, "j": j, "k": k, "l": m}, [apart])
 
 
 def _is_unit(t: Term) -> bool:

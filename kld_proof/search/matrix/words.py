@@ -24,9 +24,10 @@ MATRICES = frozenset(
         "expect",
         "inject",
         "sum",
+        "ones",
     )
 )
-"""The heads of matrices; those of numbers made of matrices are `mat_trace`, `mat_scalar` and `mat_det`."""
+"""The heads of matrices; numbers made of them are `mat_trace`, `mat_scalar`, `mat_det`, `mat_entry`."""
 SUMS = ("mat_add", "mat_neg", "mat_scale", "mat_zero", "mat_mul")
 
 

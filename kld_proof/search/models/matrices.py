@@ -12,15 +12,17 @@ from kld_proof.search.matrix.words import has_mean
 
 LARGEST = 4  # rows and columns
 MAX_FREE = 7  # names in sizes
+PRIMES = (7, 13)  # bounds of entries that are tried: sums of columns must not be equal by chance
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
     "mat_identity": (), "mat_inject": (), "mat_grid": (), "mat_unit": (),
+    "mat_ones": (), "mat_entry": (0,),
 }  # fmt: skip
 """Which arguments are matrices, where not all of them are."""
 
 
-NUMBERS = ("mat_trace", "mat_scalar", "mat_det")
+NUMBERS = ("mat_trace", "mat_scalar", "mat_det", "mat_entry")
 PROPOSITIONS = frozenset({"shape", "invertible", "symmetric", "positive_definite"})
 
 
@@ -75,7 +77,7 @@ def _sizes(a: Term) -> Iterator[Term]:
             continue
         if type(s) is App and s.head in ("shape", "invertible", "positive_definite"):
             yield from s.args[1:]
-        elif type(s) is App and s.head in ("mat_identity", "mat_det"):
+        elif type(s) is App and s.head in ("mat_identity", "mat_det", "mat_ones"):
             yield s.args[0]
 
 
@@ -143,17 +145,17 @@ def shaped_models(
             if found[0] is not None and found[1] is not None:
                 shapes[a.args[0].name] = (int(found[0]), int(found[1]))
     columns = exact(size, {}) or Fraction(1)
-    for otherwise in dict.fromkeys(((1, 1), (int(columns), 1))):
-        yield {name: _shaped(k, *shapes.get(name, otherwise)) for k, name in enumerate(wanted)}
-        if all(name in shapes for name in wanted):
-            return
+    unknown = not all(name in shapes for name in wanted)
+    for otherwise in ((1, 1), (int(columns), 1))[: 1 + unknown]:
+        for prime in PRIMES:
+            yield {name: _shaped(k, prime, *shapes.get(name, otherwise)) for k, name in enumerate(wanted)}
 
 
-def _shaped(k: int, n: int, m: int) -> Term:
-    """The k-th matrix with n rows and m columns."""
+def _shaped(k: int, prime: int, n: int, m: int) -> Term:
+    """The k-th matrix with n rows and m columns, and entries below a prime number."""
     if n == m:
         return App("mat_identity", Num(n))
-    entries = [Num((3 * i * i + 5 * k * i + i + k) % 7 + 1) for i in range(n * m)]
+    entries = [Num((3 * i * i + 5 * k * i + i + k) % prime + 1) for i in range(n * m)]
     return App("mat_grid", Num(n), Num(m), *entries)
 
 
@@ -201,3 +203,15 @@ def random_models(
     yield {n: Lam(moving if n in centred else App("mat_add", one, moving)) for n in ordered}
     yield dict.fromkeys(ordered, Lam(one))
     yield dict.fromkeys(ordered, Lam(App("mat_zero")))
+
+
+def entries(assumptions: Sequence[Term], values: dict[str, Term]) -> dict[str, Term]:
+    """The sequences whose terms are assumed to be entries of matrices, at these values."""
+    found: dict[str, Term] = {}
+    for a in assumptions:
+        match a:
+            case App(
+                head="all", args=(_, Lam(body=App(head="eq", args=(App(head=f), App(head="mat_entry") as e))))
+            ):
+                found[f] = Lam(substitute(e, values))
+    return found

@@ -10,6 +10,7 @@ from kld_proof.search.models.candidates import all_models, constant_function
 from kld_proof.search.models.matrices import (
     constant,
     defined_names,
+    entries,
     matrix_functions,
     matrix_models,
     random_models,
@@ -47,4 +48,5 @@ def mixed_models(
             for values in found:
                 for variables in random_models(concrete, random, size):
                     whole = {**small, **functions, **numbers, **values, **variables, **sequences}
-                    yield {**whole, **{n: substitute(t, whole) for n, t in defined.items()}}
+                    whole |= {n: substitute(t, whole) for n, t in defined.items()}
+                    yield {**whole, **entries(concrete, whole)}

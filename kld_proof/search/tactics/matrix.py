@@ -26,9 +26,17 @@ def matrix_conversion(ctx: Context, t: App) -> int | None:
     return canonical(ctx, t)[1]
 
 
+def entry_conversion(ctx: Context, t: App) -> int | None:
+    """An entry of a sum as a sum of entries."""
+    from kld_proof.search.matrix import entries
+
+    return entries.entry_conversion(ctx, t)
+
+
 CONVERSIONS: list[tuple[str, Conversion]] = [
     ("mat_trace", trace_conversion),
     ("mat_scalar", scalar_conversion),
     ("mat_det", determinant),
+    ("mat_entry", entry_conversion),
     *((head, matrix_conversion) for head in sorted(MATRICES)),
 ]

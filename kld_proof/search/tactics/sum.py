@@ -37,6 +37,9 @@ def sum_conversion(ctx: Context, t: App) -> int | None:
     line = binder_equation(ctx, "sum", domain, body)
     if line is not None and t not in generators(ctx.builder.right(line)):
         return line
+    entries = _of_entries(ctx, t)
+    if entries is not None:
+        return entries
     swapped = _swapped(ctx, t)
     if swapped is not None:
         return swapped
@@ -44,6 +47,15 @@ def sum_conversion(ctx: Context, t: App) -> int | None:
         return reindexed(ctx, t)
     except TooLarge:
         return None
+
+
+def _of_entries(ctx: Context, t: App) -> int | None:
+    """A sum of products of entries of columns, as a trace."""
+    if not any(type(h) is App and h.head == "shape" for h in ctx.hypotheses):
+        return None
+    from kld_proof.search.matrix.entries import speaks_of_entries, sum_of_entries
+
+    return sum_of_entries(ctx, t) if speaks_of_entries(ctx, t) else None
 
 
 def _swapped(ctx: Context, t: App) -> int | None:

@@ -30,9 +30,9 @@ class Dimensions(Shapes):
         if t.head == "mat_zero":
             self.places += 1
             return t
-        if t.head == "$mat_identity":
+        if t.head in ("$mat_identity", "$mat_ones"):
             self.places += 1
-            return App("mat_identity", self.term(("place", self.places, 0)))
+            return App(t.head[1:], self.term(("place", self.places, 0)))
         args = [self._resolved(a) for a in t.args]
         if t.head == "$mat_block":
             return self._written(args[2:], *self.blocks[t])

@@ -9,7 +9,7 @@ from kld_proof.kernel.term import App, Lam, Term, Var, subterms
 
 GRADIENT = "$mat_grad"
 """The gradient of a function of a matrix at a place, until the step is there that says what it is."""
-NUMBERS = frozenset({"mat_trace", "mat_scalar", "$mat_det", "mat_det", "$mat_rank"})
+NUMBERS = frozenset({"mat_trace", "mat_scalar", "$mat_det", "mat_det", "$mat_rank", "mat_entry"})
 """The operations on matrices whose values are numbers."""
 
 
@@ -52,6 +52,10 @@ def inverted(t: Term) -> tuple[Term, ...]:
     return tuple(s.args[0] for s in heads if not s.loose)
 
 
+SIZES_ALONE = frozenset({"mat_identity", "$mat_identity", "mat_grid", "mat_inject", "mat_ones"})
+"""Matrices whose arguments are numbers."""
+
+
 @lru_cache(1024)
 def letters(t: Term) -> tuple[Var, ...]:
     """The names of `t` that stand for matrices."""
@@ -59,7 +63,8 @@ def letters(t: Term) -> tuple[Var, ...]:
     for s in subterms(t):
         if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
-            if s.head not in ("mat_identity", "$mat_identity", "mat_grid", "mat_inject"):
+            places = s.args[:1] if s.head == "mat_entry" else places
+            if s.head not in SIZES_ALONE:
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
         elif isinstance(s, App) and s.head == "eq" and any(map(is_matrix, s.args)):
             found |= dict.fromkeys(a for a in s.args if isinstance(a, Var))
@@ -69,7 +74,7 @@ def letters(t: Term) -> tuple[Var, ...]:
 def without_sizes(t: Term) -> Term:
     """`t` without the sizes of its identities, so that it is found again in other formulas."""
     if isinstance(t, App):
-        if t.head in ("mat_identity", "$mat_identity"):
-            return App("$mat_identity")
+        if t.head in ("mat_identity", "mat_ones", "$mat_identity", "$mat_ones"):
+            return App("$" + t.head.removeprefix("$"))
         return App(t.head, *map(without_sizes, t.args))
     return t

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from kld_proof.document.elaborate.matrix.components import entries_of
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
@@ -15,9 +16,9 @@ from kld_proof.document.elaborate.matrix.parts import inverted, letters, without
 from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, names, subterms
 
-SIZED = frozenset({"mat_inverse", "mat_identity", "mat_det", "mat_inject"})
+SIZED = frozenset({"mat_inverse", "mat_identity", "mat_det", "mat_inject", "mat_entry", "mat_ones"})
 """Operations whose laws speak of shapes."""
-COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject"})
+COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones"})
 """Operations whose laws speak of the number of rows."""
 
 
@@ -43,7 +44,9 @@ class Inferred:
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
         parts = list(dict.fromkeys(t for t in subterms(both) if isinstance(t, App)))
         if not _needs_shapes(parts, sizes) and not any(
-            isinstance(s, App) and s.head == "mat_identity" for p in assumed for s in subterms(p)
+            isinstance(s, App) and s.head in ("mat_identity", "mat_entry")
+            for p in assumed
+            for s in subterms(p)
         ):
             return
         counts = _counts(both, parts, sizes)
@@ -56,7 +59,8 @@ class Inferred:
         equal = [x for p in equations for x in letters(p)]
         named = dict.fromkeys((*letters(both), *equal))
         yield from _shapes([x for x in named if x not in covariances and x not in invertible], sizes)
-        yield from self._shapes_of_terms(parts, sizes)
+        entries = {f for p in assumed if (f := entries_of(p)) is not None}
+        yield from self._shapes_of_terms([t for t in parts if t.head not in entries], sizes)
         for t in invertible:
             if t not in covariances:
                 yield App("invertible", t, sizes.term(shape(t, sizes)[0]))

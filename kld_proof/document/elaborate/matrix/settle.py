@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kld_proof.document.display import relation as shown
 from kld_proof.document.elaborate.items import Page
+from kld_proof.document.elaborate.matrix.components import components
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import joined, learnt, resolved
@@ -64,7 +65,10 @@ class Settled:
         for p in step.assumptions:
             if has_matrices(p):
                 sizes = learnt(sizes, p)
-        return self._sized(step, *resolved(sizes, step.left, step.right), sizes)
+        sizes, entries = components(step.left, step.right, sizes, self.words)
+        sides = resolved(sizes, step.left, step.right)
+        step = replace(step, assumptions=(*step.assumptions, *entries)) if entries else step
+        return self._sized(step, *sides, sizes)
 
     def _sized(self, step: Step, left: Term, right: Term, sizes: Dimensions) -> Step:
         """The step with sides whose sizes are known, and everything that depends on these."""

@@ -12,8 +12,8 @@ from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 
 MATRICES = frozenset(
     f"mat_{operation}"
-    for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum".split()
-) | {"$mat_identity", "$mat_block"}
+    for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum ones".split()
+) | {"$mat_identity", "$mat_block", "$mat_ones"}
 SQUARE = frozenset({"mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"})
 """What is said of square matrices and is no matrix."""
 
@@ -96,12 +96,16 @@ class Shapes(Sizes):
                 return n, n
             case "$mat_block", (Num(value=n), Num(value=m), *entries):
                 return self._blocks(t, int(n), int(m), entries)
+            case "mat_ones", (n,):
+                return n, ONE
             case "mat_grid", (n, m, *entries):
                 for a in entries:
                     self._shape(a)
                 return n, m
         self.places += 1  # an identity or zeros without a size: another one at every place
         n = ("place", self.places, 0)
+        if t.head == "$mat_ones":
+            return n, ONE
         return (n, n) if t.head == "$mat_identity" else (n, ("place", self.places, 1))
 
     def _blocks(self, t: App, n: int, m: int, entries: list[Term]) -> tuple[Size, Size]:

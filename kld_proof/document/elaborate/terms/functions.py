@@ -58,6 +58,12 @@ def _value(node: ast.Apply, context: Context) -> Term:
         number = of_matrices(node, context)
         if number is not None:
             return number
+    if node.function.base == "index" and context.words.matrices:
+        from kld_proof.document.elaborate.terms.matrices.entries import entry
+
+        found = entry(node, context)
+        if found is not None:
+            return found
     defined = _defined(node, context)
     if defined is not None:
         return defined

@@ -23,9 +23,25 @@ def of_name(node: ast.Name, words: Vocabulary) -> None:
 
 
 def of_transpose(node: ast.Transpose, words: Vocabulary) -> None:
-    """What is transposed; the entries of a matrix that is written out are none."""
+    """What is transposed; the entries of a matrix that is written out and multiples of ones are none."""
     if not isinstance(strip(node.body), ast.Matrix):
-        words.matrices.update(n.name for n in names_in(node.body))
+        words.matrices.update(n.name for n in names_in(node.body) if id(n) not in _before_ones(node.body))
+
+
+def _before_ones(node: ast.Node) -> set[int]:
+    """The small letters right before a column of ones in a sum: numbers, as in `y - m 1_n`."""
+    body = strip(node)
+    terms = [t.body if isinstance(t, ast.Neg) else t for t in body.terms] if isinstance(body, ast.Add) else ()
+    found: set[int] = set()
+    for t in map(strip, terms):
+        factors = list(map(strip, t.factors)) if isinstance(t, ast.Mul) else []
+        if factors and isinstance(factors[-1], ast.Name) and _is_ones(factors[-1]):
+            found |= {id(n) for n in factors[:-1] if isinstance(n, ast.Name) and _columnar(n)}
+    return found
+
+
+def _is_ones(node: ast.Name) -> bool:
+    return (node.base or node.name) in ("1", "bold(1)")
 
 
 def transposing(page: Page, words: Vocabulary) -> bool:
@@ -273,7 +289,8 @@ def _columnar(node: ast.Node) -> bool:
     node = strip(node)
     if isinstance(node, ast.Name):
         base = node.base or node.name
-        return base.rpartition("(")[2][:1].islower() or base.isdigit()
+        letter = base.rpartition("(")[2].rstrip(")")
+        return letter[:1].islower() or letter.isdigit()
     if isinstance(node, ast.Add):
         return any(_columnar(t) for t in node.terms)
     return (

@@ -114,7 +114,7 @@ def is_column(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Name):
         base = node.base or node.name
         letter = base.rpartition("(")[2]
-        small = letter[:1].islower() or base.isdigit() or node.name in context.words.columns
+        small = letter[:1].islower() or letter.rstrip(")").isdigit() or node.name in context.words.columns
         return is_matrix(node, context) and small
     if isinstance(node, ast.Add):
         return any(is_column(t, context) for t in node.terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate.terms.context import Context
+from kld_proof.document.elaborate.terms.matrices.entries import ONES, ones
 from kld_proof.document.elaborate.terms.matrices.reading import ZEROS
 from kld_proof.document.elaborate.terms.readers import read, read_number
 from kld_proof.document.latex import ast
@@ -26,6 +27,8 @@ def special(node: ast.Name, context: Context) -> Term | None:
     base = node.base or node.name
     if base == "0":
         return ZEROS
+    if base in ONES:
+        return ones(node, context)
     if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
         return None
     if len(node.subscript) == 1:
