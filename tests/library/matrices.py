@@ -20,7 +20,7 @@ Random = tuple["Fraction | Matrix", ...]  # a value at each of nine outcomes tha
 Value = Fraction | Matrix | Random
 OUTCOMES = tuple(Fraction(2 * k + 1, 18) for k in range(9))
 SIZES = (0, 1, 2, 3)
-LARGEST = 6
+LARGEST = 9
 SCALARS = [Fraction(v) for v in ("-2", "-1", "0", "1/2", "1", "3")]
 ENTRIES = [Fraction(v) for v in ("-3", "-1", "0", "1/2", "1", "2", "5")]
 PROPOSITIONS = ("shape", "invertible", "symmetric", "positive_definite", "has_moments")
@@ -199,6 +199,24 @@ def ones(n: Fraction) -> Matrix:
     return {(i, 0): Fraction(1) for i in range(int(n))} if n.denominator == 1 and n > 0 else {}
 
 
+def kron(p: Fraction, q: Fraction, a: Matrix, b: Matrix) -> Matrix:
+    """The Kronecker product with the first p rows and q columns of b."""
+    if {p.denominator, q.denominator} != {1} or min(p, q) < 0:
+        return {}
+    return {
+        (i * int(p) + k, j * int(q) + m): x * y
+        for ((i, j), x), ((k, m), y) in product(a.items(), b.items())
+        if k < p and m < q
+    }
+
+
+def column(n: Fraction, a: Matrix) -> Matrix:
+    """The columns of the first n rows, one below the other."""
+    if n.denominator != 1 or n < 0:
+        return {}
+    return {(j * int(n) + i, 0): x for (i, j), x in a.items() if i < n}
+
+
 def inject(n: Fraction, m: Fraction) -> Matrix:
     """Ones below n rows, in the first m columns."""
     if {n.denominator, m.denominator} != {1} or min(n, m) < 0:
@@ -207,7 +225,7 @@ def inject(n: Fraction, m: Fraction) -> Matrix:
 
 
 OPERATIONS = {
-    "mat_inject": inject, "mat_entry": entry, "mat_ones": ones,
+    "mat_inject": inject, "mat_entry": entry, "mat_ones": ones, "mat_kron": kron, "mat_vec": column,
     "mat_grid": grid, "mat_unit": unit,
     "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
     "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,

@@ -7,7 +7,16 @@ from random import Random
 
 import pytest
 
-from kld_proof.library.axioms import Axiom, axiom, blocks, entries, explicit, matrix_sums, random_matrices
+from kld_proof.library.axioms import (
+    Axiom,
+    axiom,
+    blocks,
+    entries,
+    explicit,
+    kronecker,
+    matrix_sums,
+    random_matrices,
+)
 from kld_proof.library.axioms.matrices import AXIOMS
 from kld_proof.library.lookup import read_lemma
 from kld_proof.library.theorems.matrices import THEOREMS
@@ -96,6 +105,22 @@ FALSE = [
         "mat_det(n, mat_mul(A, B)) == mat_det(m, mat_mul(B, A))",
     ),
     near_miss("the determinant of a trace", "A n", "shape(A, n, n)", "mat_det(n, A) == mat_trace(A)"),
+    near_miss("Kronecker products commute", "A B p", "", "mat_kron(p, p, A, B) == mat_kron(p, p, B, A)"),
+    near_miss("a transposed Kronecker product in order", "A B p", "", "mat_transpose(mat_kron(p, p, A, B)) == mat_kron(p, p, mat_transpose(B), mat_transpose(A))"),
+    near_miss("mixed products of any shape", "A B C D p q r", "", "mat_mul(mat_kron(p, q, A, B), mat_kron(q, r, C, D)) == mat_kron(p, r, mat_mul(A, C), mat_mul(B, D))"),
+    near_miss("mixed products in order", "A B C D p", "shape(B, p, p)", "mat_mul(mat_kron(p, p, A, B), mat_kron(p, p, C, D)) == mat_kron(p, p, mat_mul(A, D), mat_mul(B, C))"),
+    near_miss("a Kronecker product of any identities", "n m", "", "mat_kron(m, m, mat_identity(n), mat_identity(m)) == mat_identity(n*m)"),
+    near_miss("the trace of a part", "A B m", "", "mat_trace(mat_kron(m, m, A, B)) == mat_trace(A)*mat_trace(B)"),
+    near_miss("exchanged exponents", "A B n m", "shape(A, n, n); shape(B, m, m); n in naturals; m in naturals", "mat_det(n*m, mat_kron(m, m, A, B)) == mat_det(n, A)**n*mat_det(m, B)**m"),
+    near_miss("the inverse in order", "A B n", "invertible(A, n); invertible(B, n)", "mat_inverse(mat_kron(n, n, A, B)) == mat_kron(n, n, mat_inverse(B), mat_inverse(A))"),
+    near_miss("the inverse of any Kronecker product", "A B n m", "shape(A, n, n); invertible(A, n)", "mat_inverse(mat_kron(m, m, A, B)) == mat_kron(m, m, mat_inverse(A), mat_inverse(B))"),
+    near_miss("a column without the transpose", "A B C n", "shape(A, n, n)", "mat_mul(mat_kron(n, n, B, A), mat_vec(n, C)) == mat_vec(n, mat_mul(mat_mul(A, C), B))"),
+    near_miss("a column of any product", "A B C n m", "", "mat_mul(mat_kron(n, m, B, A), mat_vec(m, C)) == mat_vec(n, mat_mul(mat_mul(A, C), mat_transpose(B)))"),
+    near_miss("the columns of a part", "A B n", "", "mat_trace(mat_mul(mat_transpose(mat_vec(n, A)), mat_vec(n, B))) == mat_trace(mat_mul(mat_transpose(A), B))"),
+    near_miss("the rows one below the other", "A n", "shape(A, n, n)", "mat_vec(n, mat_transpose(A)) == mat_vec(n, A)"),
+    near_miss("a matrix as a column", "A n m", "shape(A, n, m)", "mat_vec(n, A) == A"),
+    near_miss("the shape of a column", "A n m", "shape(A, n, m)", "shape(mat_vec(n, A), n, 1)"),
+    near_miss("a positive factor", "A B n", "symmetric(A); invertible(A, n); positive_definite(B, n); n in naturals", "positive_definite(mat_kron(n, n, A, B), n*n)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 
@@ -109,6 +134,7 @@ FALSE = [
         *random_matrices.AXIOMS,
         *matrix_sums.AXIOMS,
         *entries.AXIOMS,
+        *kronecker.AXIOMS,
         *THEOREMS,
     ],
     ids=lambda e: e.name,

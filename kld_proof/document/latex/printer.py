@@ -157,6 +157,13 @@ class _Printer:
         """A determinant; its size is not shown."""
         return f"\\left| {self.show(t.args[1], SUM, scope)} \\right|", FACTOR
 
+    def kron(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A Kronecker product, or a matrix as a column; sizes are not shown."""
+        if t.head == "mat_vec":
+            return f"\\mathrm{{vec}}\\left( {self.show(t.args[1], SUM, scope)} \\right)", FACTOR
+        first, second = (self.show(a, ATOM, scope) for a in t.args[2:])
+        return f"{first} \\otimes {second}", SUM
+
     def entry(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """An entry of a matrix; of a column by its row alone."""
         a, i, j = t.args
@@ -374,6 +381,7 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
     "mat_det": _Printer.determinant, "mat_entry": _Printer.entry,
+    "mat_kron": _Printer.kron, "mat_vec": _Printer.kron,
     "shape": _Printer.shape, "mat_grid": _Printer.grid,
     "invertible": _Printer.quality, "symmetric": _Printer.quality, "positive_definite": _Printer.quality,
 }  # fmt: skip

@@ -73,6 +73,10 @@ def _step(ctx: Context, n: Term, a: Term) -> int | None:
             known_shapes = [shape(ctx, p) for p in (x, y)]
             lines = [k[2] for k in known_shapes if k is not None and k[:2] == (n, n)]
             return b.lemma("mat_det_mul", {"A": x, "B": y, "n": n}, lines) if len(lines) == 2 else None
+        case "mat_kron", _:
+            from kld_proof.search.matrix import kron
+
+            return kron.determinant(ctx, n, a)
     return _transposed(ctx, n, a)
 
 

@@ -177,6 +177,9 @@ class Expansion:
         size = identity_size(word[0]) if len(word) == 1 else None
         if size is not None:
             return self.of_identity(word, size)
+        columns = self.of_columns(word)
+        if columns is not None:
+            return columns
         ones = self.of_ones(word)
         if ones is not None:
             return ones
@@ -212,6 +215,23 @@ class Expansion:
             return Worked(trace(word[0]), [(ONE, word)], None)
         return Worked(size, [(ONE, word)], self.builder.lemma("mat_trace_identity", {"n": size}, [natural]))
 
+    def of_columns(self, word: Word) -> Worked | None:
+        """Traces of Kronecker products, and of products of matrices as columns."""
+        if not any(
+            type(s) is App and s.head in ("mat_kron", "mat_vec") for x in word for s in (x, *_inside(x))
+        ):
+            return None
+        from kld_proof.search.matrix.kron import trace_of_columns
+
+        line = trace_of_columns(self.ctx, word)
+        if line is None:
+            return None
+        value = self.builder.right(line)
+        assert type(value) is App
+        if value.head == "mat_trace":
+            return self.after(line, Expansion(self.ctx, True).of(value.args[0]))
+        return Worked(value, [(ONE, word)], line)
+
     def of_ones(self, word: Word) -> Worked | None:
         """tr(1^T 1) = n for the column of n ones."""
         from kld_proof.search.goals import prove_goal
@@ -245,6 +265,10 @@ class Expansion:
         if grouped is not None:
             lines.append(self.builder.add("symm", (traced(self.ctx, grouped),)))
         return self.builder.chain(*lines)
+
+
+def _inside(t: Term) -> tuple[Term, ...]:
+    return t.args if type(t) is App and t.head == "mat_transpose" else ()
 
 
 def _joined(done: Word, x: Term, rest: Term | None) -> Term:

@@ -123,6 +123,10 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             return b.lemma(head.replace("mat_", "invertible_"), values, [line])
         case "mat_scale", (c, a):
             return multiple(ctx, "invertible_scale", invertible(ctx, a), App("ne", c, ZERO), a, c)
+        case "mat_kron", _:
+            from kld_proof.search.matrix import kron
+
+            return kron.regular(ctx, t, "invertible")
         case "mat_add", _ if has_blocks(t):
             from kld_proof.search.matrix.blocks import invertible_blocks
 

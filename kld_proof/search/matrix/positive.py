@@ -45,6 +45,10 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             from kld_proof.search.matrix.forms import of_sum
 
             return of_sum(ctx, t)
+        case "mat_kron", _:
+            from kld_proof.search.matrix import kron
+
+            return kron.regular(ctx, t, "positive_definite")
         case "mat_mul", _:
             from kld_proof.search.matrix.forms import of_form
 

@@ -30,6 +30,10 @@ def _prepared(ctx: Context, t: Term) -> Found:
         return _inverse(ctx, t)
     if t.head == "mat_expect":
         return _mean(ctx, t)
+    if t.head in ("mat_kron", "mat_vec"):
+        from kld_proof.search.matrix.kron import apart
+
+        return apart(ctx, t)
     if t.head == "mat_grid":
         line = written_out(ctx, t)
         return (t, None) if line is None else (ctx.builder.right(line), line)
@@ -69,6 +73,8 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             from kld_proof.search.matrix.sums import transposed
 
             return transposed(ctx, a)
+        case "mat_kron", (p, q, x, y):
+            return b.lemma("mat_transpose_kron", {"A": x, "B": y, "p": p, "q": q})
         case "mat_zero", ():
             return b.lemma("mat_transpose_zero", {})
         case "mat_unit", (i, j):
@@ -138,6 +144,10 @@ def _apart(ctx: Context, a: Term) -> int | None:
             return b.lemma("mat_inverse_identity", {"n": n})
         case "mat_inverse", (x,):
             return b.lemma("mat_inverse_inverse", {"A": x})
+        case "mat_kron", _:
+            from kld_proof.search.matrix import kron
+
+            return kron.inverse(ctx, a)
         case "mat_mul", (x, y):
             lines = [invertible(ctx, x), invertible(ctx, y)]
             if lines[0] is None or lines[1] is None:

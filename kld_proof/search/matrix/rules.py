@@ -140,6 +140,12 @@ def at_end(ctx: Context, word: Word) -> Rule | None:
     line = product_of_units(ctx, *word[-2:])
     if line is not None:
         return Rule(word[-2:], ctx.builder.right(line), line)
+    if type(word[-2]) is App and word[-2].head == "mat_kron":
+        from kld_proof.search.matrix.kron import of_products
+
+        found = of_products(ctx, *word[-2:])
+        if found is not None:
+            return found
     return _identity(ctx, *word[-2:]) or of_blocks(ctx, *word[-2:]) or _number(ctx, word)
 
 

@@ -59,6 +59,10 @@ def _shape_of_operation(ctx: Context, t: App) -> int | None:
     match t.head, t.args:
         case "mat_identity", (n,):
             return b.lemma("shape_identity", {"n": n})
+        case (("mat_kron" | "mat_vec"), _):
+            from kld_proof.search.matrix import kron
+
+            return kron.shape_of(ctx, t)
         case "mat_ones", (n,):
             return b.lemma("shape_ones", {"n": n})
         case "mat_grid", _:

@@ -25,6 +25,8 @@ MATRICES = frozenset(
         "inject",
         "sum",
         "ones",
+        "kron",
+        "vec",
     )
 )
 """The heads of matrices; numbers made of them are `mat_trace`, `mat_scalar`, `mat_det`, `mat_entry`."""

@@ -17,7 +17,7 @@ MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
     "mat_identity": (), "mat_inject": (), "mat_grid": (), "mat_unit": (),
-    "mat_ones": (), "mat_entry": (0,),
+    "mat_kron": (2, 3), "mat_vec": (1,), "mat_ones": (), "mat_entry": (0,),
 }  # fmt: skip
 """Which arguments are matrices, where not all of them are."""
 
@@ -77,6 +77,8 @@ def _sizes(a: Term) -> Iterator[Term]:
             continue
         if type(s) is App and s.head in ("shape", "invertible", "positive_definite"):
             yield from s.args[1:]
+        elif type(s) is App and s.head in ("mat_kron", "mat_vec"):
+            yield from s.args[: 2 if s.head == "mat_kron" else 1]
         elif type(s) is App and s.head in ("mat_identity", "mat_det", "mat_ones"):
             yield s.args[0]
 

@@ -36,6 +36,9 @@ class Dimensions(Shapes):
         args = [self._resolved(a) for a in t.args]
         if t.head == "$mat_block":
             return self._written(args[2:], *self.blocks[t])
+        if t.head in ("$mat_kron", "$mat_vec"):
+            sizes = Dimensions(self).of(args[-1])
+            return App(t.head[1:], *map(self.term, sizes if t.head == "$mat_kron" else sizes[:1]), *args)
         if t.head in SIZED:
             n, m = letter(t.args[0]) if t.args[0] in self.blocks else Dimensions(self).of(args[0])
             size = self.term(m if t.head == "$mat_columns" else n)

@@ -63,7 +63,8 @@ def letters(t: Term) -> tuple[Var, ...]:
     for s in subterms(t):
         if isinstance(s, App) and s.head.removeprefix("$").startswith("mat_"):
             places = s.args[1:] if s.head in ("mat_scale", "mat_det") else s.args
-            places = s.args[:1] if s.head == "mat_entry" else places
+            places = s.args[:1] if s.head == "mat_entry" else s.args[-1:] if s.head == "mat_vec" else places
+            places = s.args[2:] if s.head == "mat_kron" else places
             if s.head not in SIZES_ALONE:
                 found |= dict.fromkeys(a for a in places if isinstance(a, Var))
         elif isinstance(s, App) and s.head == "eq" and any(map(is_matrix, s.args)):

@@ -16,9 +16,11 @@ from kld_proof.document.elaborate.matrix.parts import inverted, letters, without
 from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, names, subterms
 
-SIZED = frozenset({"mat_inverse", "mat_identity", "mat_det", "mat_inject", "mat_entry", "mat_ones"})
+SIZED = frozenset(
+    {"mat_inverse", "mat_identity", "mat_det", "mat_inject", "mat_entry", "mat_ones", "mat_kron", "mat_vec"}
+)
 """Operations whose laws speak of shapes."""
-COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones"})
+COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones", "mat_kron", "mat_vec"})
 """Operations whose laws speak of the number of rows."""
 
 
@@ -61,7 +63,7 @@ class Inferred:
         yield from _shapes([x for x in named if x not in covariances and x not in invertible], sizes)
         entries = {f for p in assumed if (f := entries_of(p)) is not None}
         yield from self._shapes_of_terms([t for t in parts if t.head not in entries], sizes)
-        for t in invertible:
+        for t in dict.fromkeys(f for whole in invertible for f in _factors(whole)):
             if t not in covariances:
                 yield App("invertible", t, sizes.term(shape(t, sizes)[0]))
 
@@ -72,6 +74,11 @@ class Inferred:
             shaped = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
             sequence = head[1:] in self.words.indexed and head[1:] not in self.words.vectors
             yield App("all", App("integers" if sequence else "space"), Lam(shaped))
+
+
+def _factors(t: Term) -> tuple[Term, ...]:
+    """What is invertible where `t` is: the factors of a Kronecker product."""
+    return t.args[2:] if isinstance(t, App) and t.head == "mat_kron" else (t,)
 
 
 def _needs_shapes(parts: list[App], sizes: Dimensions) -> bool:

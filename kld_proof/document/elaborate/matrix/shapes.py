@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.matrix.parts import GRADIENT
-from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter
+from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, times
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 
 MATRICES = frozenset(
     f"mat_{operation}"
     for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum ones".split()
-) | {"$mat_identity", "$mat_block", "$mat_ones"}
+) | {"$mat_identity", "$mat_block", "$mat_ones", "$mat_kron", "$mat_vec", "mat_kron", "mat_vec"}
 SQUARE = frozenset({"mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"})
 """What is said of square matrices and is no matrix."""
 
@@ -96,6 +96,18 @@ class Shapes(Sizes):
                 return n, n
             case "$mat_block", (Num(value=n), Num(value=m), *entries):
                 return self._blocks(t, int(n), int(m), entries)
+            case "$mat_kron", (a, b):
+                (n, m), (p, q) = self.of(a), self.of(b)
+                return self._times(n, p, ("rows", t)), self._times(m, q, ("columns", t))
+            case "mat_kron", (p, q, a, b):
+                (n, m), (j, k) = self.of(a), self.of(b)
+                self._meet(p, j, t)
+                self._meet(q, k, t)
+                return self._times(n, p, ("rows", t)), self._times(m, q, ("columns", t))
+            case "$mat_vec", (a,):
+                return self._times(*self.of(a), ("rows", t)), ONE
+            case "mat_vec", (n, a):
+                return self._times(*self.of(a), ("rows", t)), ONE
             case "mat_ones", (n,):
                 return n, ONE
             case "mat_grid", (n, m, *entries):
@@ -125,6 +137,14 @@ class Shapes(Sizes):
                 self.sums[kind, t] = (parts[0], parts[1])
             whole.append((kind, t) if len(parts) == 2 else parts[0])
         return whole[0], whole[1]
+
+    def _times(self, a: Size, b: Size, otherwise: Size) -> Size:
+        """The product of two sizes that are known; a size of its own where one is not."""
+        n, m = self.value(a), self.value(b)
+        if n is None or m is None:
+            self.products[otherwise] = (a, b)
+            return otherwise
+        return times(n, m)
 
     def _larger(self, a: Size, b: Size) -> Size:
         """The size of a sum of blocks: that of the one that reaches further."""

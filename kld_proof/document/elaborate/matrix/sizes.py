@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from kld_proof.document.display import latex
-from kld_proof.kernel.term import App, Bound, Term, Var
+from kld_proof.kernel.term import ONE, App, Bound, Term, Var, show
 
 Size = Hashable
 """A term, or what names a size that need not be known: of a letter, of a place, of a matrix of blocks."""
@@ -27,6 +27,7 @@ class Sizes:
         self.values: dict[Size, Term] = dict(known.values) if known else {}
         self.fresh: dict[Size, Term] = dict(known.fresh) if known else {}
         self.sums: dict[Size, tuple[Size, Size]] = dict(known.sums) if known else {}
+        self.products: dict[Size, tuple[Size, Size]] = dict(known.products) if known else {}
 
     def find(self, a: Size) -> Size:
         """The representative of the class of a."""
@@ -71,9 +72,19 @@ class Sizes:
             if self.find(whole) == root:
                 self.values[root] = App("add", *map(self.term, parts))
                 return self.values[root]
+        for whole, parts in self.products.items():
+            if self.find(whole) == root:
+                self.values[root] = times(*map(self.term, parts))
+                return self.values[root]
         if root not in self.fresh:
             self.fresh[root] = Var(f"d_{len(self.fresh) + 1}")
         return self.fresh[root]
+
+
+def times(n: Term, m: Term) -> Term:
+    """The product of two sizes, its factors in a fixed order."""
+    factors = [x for x in (n, m) if x != ONE]
+    return App("mul", *sorted(factors, key=show)) if len(factors) > 1 else (*factors, ONE)[0]
 
 
 def letter(t: Term) -> tuple[Size, Size]:

@@ -109,6 +109,6 @@ def group(node: ast.Group, context: Context) -> Term:
 
 
 def operate(node: ast.Binary, context: Context) -> Term:
-    """Products by the Kronecker and by the Hadamard sign, of which no law is known."""
+    """Products by the Kronecker and by the Hadamard sign; of the second no law is known."""
     context.open = True
     return App(PRODUCTS[node.op], either(node.left, context), either(node.right, context))

@@ -125,6 +125,8 @@ def is_column(node: ast.Node, context: Context) -> bool:
         )
     if isinstance(node, ast.Neg):
         return is_column(node.body, context)
+    if isinstance(node, ast.Apply):
+        return node.function.name == "vec"
     if isinstance(node, ast.Mul):
         matrices = [f for f in node.factors if is_matrix(f, context)]
         return bool(matrices) and is_column(matrices[-1], context) and not is_row(matrices[0], context)

@@ -32,11 +32,20 @@ def special(node: ast.Name, context: Context) -> Term | None:
     if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
         return None
     if len(node.subscript) == 1:
-        return App("mat_identity", read_number(node.subscript[0], context))
+        return App("mat_identity", _size(node.subscript[0], context))
     if node.subscript or node.label or node.primes:
         return None
     context.note("`I` is read as an identity matrix")
     return App("$mat_identity")
+
+
+def _size(node: ast.Node, context: Context) -> Term:
+    """The size of an identity; two letters that stand alone on the page are a product: `I_{nm}`."""
+    name = node.name if isinstance(node, ast.Name) else ""
+    if len(name) == 2 and name.isalpha() and set(name) <= context.words.letters and name not in context.bound:
+        context.note(f"the size {name} is read as a product")
+        return App("mul", *(read_number(ast.Name(x, start=node.start), context) for x in name))
+    return read_number(node, context)
 
 
 def _member(node: ast.Name, context: Context) -> Term:

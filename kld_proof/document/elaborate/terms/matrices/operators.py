@@ -21,6 +21,10 @@ def applied(node: ast.Apply, context: Context) -> Term:
             return quoted(node, context) if variable is None else _gradient(node.args[0], variable, context)
         except Unknown:
             return quoted(node, context)
+    if node.function.name == "vec" and len(node.args) == 1 and is_matrix(node.args[0], context):
+        from kld_proof.document.elaborate.terms.matrices.reading import matrix
+
+        return App("$mat_vec", matrix(node.args[0], context))
     if node.function.name not in MOMENTS - context.words.own:
         return quoted(node, context)
     from kld_proof.document.elaborate.laws.vectors import functional
