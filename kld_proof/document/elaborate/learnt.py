@@ -156,6 +156,7 @@ class Learnt:
         worded = statistics.choose(page, words, chosen, self.declared.introduced)
         chosen |= worded
         install(chosen, words)
+        words.likelihoods = {h.function.name: h for h in definitions.likelihoods(chosen, page, words)}
         squares = choose_squares(page, words, known)
         install(squares, words)
         words.described -= worded.keys()

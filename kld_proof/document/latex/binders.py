@@ -7,6 +7,7 @@ from fractions import Fraction
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import (
     BigOp,
+    Group,
     Mul,
     Name,
     Neg,
@@ -69,7 +70,9 @@ class BinderReader(BoundReader):
         if not any(inside) or inside[-1]:
             return big
         last = len(inside) - 1 - inside[::-1].index(True)
-        if not body.signs[last]:
+        bracketed = last == 0 and type(body.factors[0]) is Group
+        begun = _runs_over(body.factors[last + 1], big.variables[0].name)
+        if not body.signs[last] and not bracketed and not begun:
             place = Token("sign", big.op, big.start, big.end)
             raise self.ambiguous(
                 "The end of the product is ambiguous",
@@ -125,6 +128,12 @@ class BinderReader(BoundReader):
     def _more_differentials(self) -> bool:
         """Whether one more differential stands right behind the integral."""
         return self.tokens[self.at - 1].kind != "}" and self.tok.kind != "eof" and self.is_d(self.at)
+
+
+def _runs_over(node: Node, index: str) -> bool:
+    """Whether a sum or a product has this index of its own: it cannot stand inside of another one's."""
+    node = node.factors[0] if type(node) is Mul else node
+    return type(node) is BigOp and any(type(v) is Name and v.name == index for v in node.variables)
 
 
 def _one(token: Token) -> Node:

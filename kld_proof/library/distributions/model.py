@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kld_proof.kernel.term import ONE, App, Num, Term, Var, bind, substitute
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, bind, substitute
 from kld_proof.record import record
 
 REALS, NATURALS, INTEGERS = App("reals"), App("naturals"), App("integers")
@@ -134,7 +134,7 @@ class Distribution:
         if self.by_root and root is not None:
             return self.by_root.law((*arguments[:-1], root))
         values = dict(zip(self.parameters, arguments, strict=True))
-        conditions = tuple(substitute(c, values) for c in self.conditions)
+        conditions = tuple(turned(substitute(c, values)) for c in self.conditions)
         return Law(
             self.name,
             substitute(self.support, values),
@@ -164,6 +164,18 @@ def square_root(t: Term) -> Term | None:
     if isinstance(t, App) and t.head == "pow" and t.args[1] == TWO:
         return t.args[0]
     return None
+
+
+def turned(condition: Term) -> Term:
+    """`0 < t` for the same condition on a reciprocal, `0 < t^{-1}` or `0 < 1/t`."""
+    if not isinstance(condition, App) or condition.head != "lt" or condition.args[0] != ZERO:
+        return condition
+    match condition.args[1]:
+        case App(head="pow", args=(t, Num(value=e))) if e == -1:
+            return turned(App("lt", ZERO, t))
+        case App(head="div", args=(Num(value=v), t)) if v > 0:
+            return turned(App("lt", ZERO, t))
+    return condition
 
 
 def holds(condition: Term) -> bool:

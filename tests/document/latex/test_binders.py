@@ -63,6 +63,17 @@ def test_a_second_sum_over_the_same_index_is_no_use_of_the_first() -> None:
     assert reading(r"\sum_i x_i + \sum_i y_i") == "add<sum[i]<x_i>, sum[i]<y_i>>"
 
 
+def test_a_product_ends_where_the_next_one_over_its_index_begins() -> None:
+    text = r"\prod_i x_i \prod_i y_i"
+    assert reading(text) == "prod[i]<x_i>*prod[i]<y_i>" and notes(text) == ["scope"]
+
+
+def test_a_bracket_behind_the_sign_may_end_a_product() -> None:
+    text = r"\prod_i \left( x_i \right) y"
+    assert reading(text) == "prod[i]<(x_i)>*y" and notes(text) == ["scope"]
+    assert reading(r"\prod_i \left( x_i \right) y_i") == "prod[i]<(x_i)*y_i>"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, names
 from kld_proof.library.distributions import NAMES, Distribution, Law, spelled
 
 INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
@@ -119,7 +119,7 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
 def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
     """The density or mass at `point`, 0 outside the support.
 
-    A free point is assumed to lie in the support; of a bound one its domain decides.
+    A free point, or one of the data, is assumed to lie in the support; of a bound one its domain decides.
     """
     value = apply(law.density, point)
     domain = context.domains.get(point.name) if isinstance(point, Var) else None
@@ -131,7 +131,18 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
         return value
     if isinstance(point, Num):
         return value if inside(point, law.support, offset) else ZERO
+    if _is_datum(point, context):
+        free = not any(n.startswith("\0") for n in names(point))
+        (context.assume_along if free else context.assume)(App("in", point, law.support))
+        return value
     return guarded(point, law.support, value, context, offset)
+
+
+def _is_datum(point: Term, context: Context) -> bool:
+    """Whether a point is a member of a numbered family of numbers, `y_i`."""
+    if type(point) is not App or len(point.args) != 1 or point.head[:1] != "$":
+        return False
+    return point.head[1:] in context.words.indexed and type(point.args[0]) is Var
 
 
 def guarded(point: Term, support: Term, value: Term, context: Context, offset: int) -> Term:
@@ -223,6 +234,8 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
     argument = strip(argument)
     if letter == "p" and isinstance(argument, ast.Name):
         words = context.words
+        if argument.name in words.laws and letter in words.overloaded:
+            return context.law_of(argument.name)  # the prior of a random parameter
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
             if name in words.laws and (name in words.near or letter not in words.overloaded):
                 return context.law_of(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -213,7 +213,7 @@ def _is_estimate(candidate: Candidate, words: Vocabulary) -> bool:
 def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     """Whether `p(y | \\theta) = \\prod_i ...` says what the density of all data is, by their terms.
 
-    On a page that has the data jointly with something else, or behind a bar, it relates densities.
+    On a page that has the data jointly with anything but these parameters it relates densities.
     """
     head = strip(candidate.head)
     if not isinstance(head, ast.Apply) or head.separators[:1] not in (("|",), (";",)):
@@ -225,9 +225,22 @@ def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     if not any(n.base == data.name and n.subscript for b in runs for n in names_in(b.body)):
         return False
     applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
-    same = [n for n in applied if n.function == head.function]
-    elsewhere = [a for n in same for k, a in enumerate(map(strip, n.args)) if k or n.separators[:1] == (",",)]
-    return data not in elsewhere
+    joint = [n for n in applied if n.function == head.function and _has_jointly(n, data)]
+    return all({*map(strip, n.args)} == {*map(strip, head.args)} for n in joint)
+
+
+def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
+    """Whether a density is that of the data together with something: `p(y, \\theta)`, `p(\\theta, y | m)`."""
+    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
+    return bar > 1 and data in map(strip, node.args[:bar]) and node.separators[:1] != (";",)
+
+
+def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:
+    """The heads `p(y | \\theta)` of the likelihoods that the page defines: they make a joint density."""
+    for candidate in chosen.values():
+        head = strip(candidate.head)
+        if isinstance(head, ast.Apply) and "|" in head.separators and _is_likelihood(candidate, page, words):
+            yield head
 
 
 def _turns_round(candidate: Candidate) -> bool:

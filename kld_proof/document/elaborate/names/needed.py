@@ -5,14 +5,18 @@ Such an assumption is inferred.  It gives way, with a finding, to a statement of
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, text_of
 from kld_proof.document.elaborate.names.needs import needs
-from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import walk
+from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import App, Term, names
 from kld_proof.record import replace
 
 
@@ -23,13 +27,29 @@ def declare_needs(
     found: dict[str, list[Term]] = {}
     for key, candidate in chosen.items():
         try:
-            wanted = needs(words.definitions[key]())
+            wanted = [*_of_laws(candidate, words), *needs(words.definitions[key]())]
         except ReadError:
             continue
         item = candidate.item
         found[key] = [p for p in wanted if not _contradicted(p, item, candidate.head.start, declared)]
         declared.assumptions += [inferred_at(p, item, candidate.head.start, page) for p in found[key]]
     return found
+
+
+def _of_laws(candidate: Candidate, words: Vocabulary) -> Iterator[Term]:
+    """What the parameters of a law have to satisfy where its density defines something: `Gam(x; a, b)`."""
+    from kld_proof.document.elaborate.laws import named as laws
+
+    for node in walk(candidate.side):
+        if isinstance(node, ast.Apply) and node.separators[:1] == (";",):
+            context = Context(words)
+            law = laws.law(replace(node, args=node.args[1:], separators=node.separators[1:]), context)
+            bound = {v.name for n in walk(candidate.side) for v in _bound_by(n)} | {*candidate.parameters}
+            yield from (p for p in (law.conditions if law else ()) if names(p).isdisjoint(bound))
+
+
+def _bound_by(node: ast.Node) -> list[ast.Name]:
+    return [v for v in node.variables if isinstance(v, ast.Name)] if isinstance(node, ast.BigOp) else []
 
 
 def inferred_at(prop: Term, item: Item, offset: int, page: Page) -> Assumption:

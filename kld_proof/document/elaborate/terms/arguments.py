@@ -5,19 +5,21 @@ Who writes a likelihood often means the logarithm of all of it.  As with a notat
 argument is a second reading: it can prove a step, and then it is reported.  So it is where a fraction is
 multiplied with another one by a sign, `\\ln \\frac{a}{b} \\cdot \\frac{b}{c}`.  Before an exponential it is
 the first reading, and the shorter argument is the second.  `x^2/2s` divides by `2s`, to a few by 2.
+`\\prod_i c \\cdot d` is a power of c d, or c to the n times d.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild
+from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
 LOGARITHMS = frozenset(("ln", "log", "lg"))
 SHORTENED = "the argument of the logarithm ends before the exponential"
 LENGTHENED = "the argument of the logarithm goes on to the end of its product"
+ENDED = "the product ends before the factors behind the multiplication sign"
 HALVED = "only the number behind the slash is divided by"
 Extent = tuple[Callable[[ast.Node], tuple[ast.Node, Sequence[ast.Node]]], str]
 
@@ -71,11 +73,44 @@ def halved(node: ast.Node) -> tuple[ast.Node, list[ast.Div]]:
     return rebuild(node, change), changed
 
 
+def ended(node: ast.Node) -> tuple[ast.Node, list[ast.BigOp]]:
+    """The node with each product of what lacks its index up to the first multiplication sign only."""
+    changed: list[ast.BigOp] = []
+
+    def change(at: ast.Node) -> ast.Node | None:
+        if not isinstance(at, ast.BigOp) or not _lacks_its_index(at):
+            return None
+        assert isinstance(at.body, ast.Mul)
+        changed.append(at)
+        k = next(k for k in range(len(at.body.signs)) if _sign(at.body, k)) + 1
+        first, rest = at.body.factors[:k], at.body.factors[k:]
+        body = first[0] if k == 1 else ast.Mul(first, at.body.signs[: k - 1], start=at.start, end=at.end)
+        signs = at.body.signs[k - 1 :]
+        return ast.Mul((replace(at, body=body), *rest), signs, start=at.start, end=at.end)
+
+    return rebuild(node, change), changed
+
+
+def _lacks_its_index(node: ast.Node) -> bool:
+    """Whether this is a product over i of factors without i, between which a multiplication sign stands."""
+    if not isinstance(node, ast.BigOp) or node.op != "prod" or not isinstance(node.body, ast.Mul):
+        return False
+    if not any(_sign(node.body, k) for k in range(len(node.body.signs))):
+        return False
+    own = {v.name for v in node.variables if isinstance(v, ast.Name)}
+    return own.isdisjoint(n.name for n in names_in(node.body))
+
+
 def other_extents(nodes: Nodes) -> tuple[Extent, ...]:
     """The second readings that a formula with these nodes may have, each with its message."""
-    bare = any(map(_is_bare_logarithm, nodes.of(ast.Apply)))
-    logarithms = ((lengthened, LENGTHENED), (shortened, SHORTENED)) if bare else ()
-    return (*logarithms, (halved, HALVED)) if any(map(_is_long_slash, nodes.of(ast.Div))) else logarithms
+    found: list[Extent] = []
+    if any(map(_is_bare_logarithm, nodes.of(ast.Apply))):
+        found += [(lengthened, LENGTHENED), (shortened, SHORTENED)]
+    if any(map(_is_long_slash, nodes.of(ast.Div))):
+        found.append((halved, HALVED))
+    if any(map(_lacks_its_index, nodes.of(ast.BigOp))):
+        found.append((ended, ENDED))
+    return tuple(found)
 
 
 def _is_long_slash(node: ast.Node) -> bool:

@@ -227,6 +227,7 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
     operator = head.name == "V" and b.bracket == "["
     words, base = context.words, head.base or head.name
     letter = len(base) == 1 and base.islower() and (head.name in words.variables or base in words.indexed)
+    letter = letter or head.name in words.definitions  # `\\tau = 1/\\sigma^2`
     if operator or (head.name not in context.words.random and not letter and inside & context.words.random):
         raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
 

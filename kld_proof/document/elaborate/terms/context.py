@@ -102,6 +102,7 @@ class Vocabulary:
     transforms: dict[str, ast.Node] = field(default_factory=dict)
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
+    likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     labelled: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)

@@ -306,6 +306,12 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     ):
         values = [read(index, context), *(either(a, context) for a in node.args)]
         return App(f"${node.function.base}_{{*}}_{{/{len(values)}}}", *values)
+    if node.function.name in context.words.likelihoods:
+        from kld_proof.document.elaborate.laws.likelihood import product
+
+        both = product(node, context.words.likelihoods[node.function.name])
+        if both is not None:
+            return read(both, context)
     arguments = list(node.args)
     name, letters = key(node, context), joint.letters_of(node, context)
     if node.function.name in context.words.overloaded:

@@ -33,7 +33,14 @@ def test_does_not_follow(page: str) -> None:
     assert "proved" not in [s.verdict for s in verify(Markdown(page)).steps()]
 
 
-def test_where_the_data_stand_behind_a_bar_too_densities_are_related() -> None:
+def test_where_the_data_stand_behind_a_bar_too_it_is_likelihood_times_prior_over_evidence() -> None:
     bayes = "$$ \\ln p(t|y) = \\ln p(y|t) + \\ln p(t) - \\ln p(y) $$"
-    found = [s.verdict for s in verify(Markdown(PRODUCT + bayes)).steps()]
-    assert found == ["not_proved", "proved"]
+    (step,) = verify(Markdown(PRODUCT + bayes)).steps()
+    assert step.verdict == "proved" and "\\prod" in step.step.as_read
+    (step,) = verify(Markdown(PRODUCT + bayes.replace("- \\ln p(y)", "+ \\ln p(y)"))).steps()
+    assert step.verdict != "proved"
+
+
+def test_beside_other_arguments_than_the_parameters_densities_are_related() -> None:
+    chain = "$$ p(y, t, m) = p(y | t, m) p(t, m) $$"
+    assert [s.verdict for s in verify(Markdown(PRODUCT + chain)).steps()] == ["not_proved", "proved"]

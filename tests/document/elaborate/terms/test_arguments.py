@@ -76,3 +76,15 @@ def test_a_sign_between_fractions_leaves_both_readings() -> None:
     assert verdict(page.replace("RIGHT", "\\log a - \\log c"), "a, b, c")[0] == "proved"
     assert verdict(page.replace("RIGHT", "\\frac{b}{c} (\\log a - \\log b)"), "a, b, c") == ("proved", "")
     assert verdict(page.replace("RIGHT", "\\log a + \\log c"), "a, b, c")[0] == "refuted"
+
+
+def test_a_product_of_what_lacks_its_index_may_end_at_a_sign() -> None:
+    page = "Let $c > 0$ and $n \\in \\mathbb{N}$.\n\n$$ \\prod_{i=1}^n c \\cdot d = "
+    (outside,) = verify(Markdown(page + "c^n d $$")).steps()
+    assert (outside.verdict, outside.message.endswith("behind the multiplication sign")) == ("proved", True)
+    (inside,) = verify(Markdown(page + "(c d)^n $$")).steps()
+    assert (inside.verdict, inside.message) == ("proved", "")
+    (wrong,) = verify(Markdown(page + "c^{n+1} d $$")).steps()
+    assert wrong.verdict == "refuted"
+    (whole,) = verify(Markdown(page.replace("\\cdot", "") + "c^n d $$")).steps()
+    assert whole.verdict != "proved"
