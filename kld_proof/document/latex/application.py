@@ -21,6 +21,7 @@ _ARGUMENT_OPENERS = frozenset(("(", "[", "\\{"))
 _LANDAU = table.words("o O cal(O) cal(o)")
 _FUNCTION, _NO_KIND = frozenset(("function",)), frozenset[str]()
 _ALL_KINDS = frozenset(("function", "variable", "random", "matrix", "seen"))
+_BEGINNING = frozenset("+-({[,&")
 _NEEDS_BRACKETS = table.FUNCTIONS - table.BARE_FUNCTIONS - {"Gamma", "digamma", "mode", "median"}
 
 
@@ -133,15 +134,25 @@ class ApplicationReader(ArgumentReader):
         return True
 
     def _applies_pi(self, name: Name, token: Token) -> bool:
-        """Whether pi is no constant: in `\\pi(a|s)`, `\\pi'(q)`, at the head `\\pi(q) = ...`, and alone."""
+        """Whether pi is no constant: in `\\pi(a|s)`, `\\pi'(q)`, at the head `\\pi(q) = ...`, and alone.
+
+        Elsewhere `\\pi(n)` and `\\pi(10)` at the beginning of a term are a strange way to write a product.
+        """
         if name.primes or self._sure_arguments():
             return True
-        argument, after = name_at(self.tokens, self.at + 1)
-        if not argument or after != self.closing(self.at):
+        close, (argument, after) = self.closing(self.at), name_at(self.tokens, self.at + 1)
+        number = self.peek().kind == "num" and close == self.at + 2
+        if not number and (not argument or after != close):
             return False
-        behind = self.tokens[after + 1]
-        heads = token is self.tokens[0] or self.tokens[self.tokens.index(token) - 1].kind == "row"
-        return heads and (behind.kind in ("eof", "=", ":=") or behind.text in ("propto", "equiv"))
+        behind, before = self.tokens[close + 1], self.tokens[self.tokens.index(token) - 1]
+        heads = token is self.tokens[0] or before.kind == "row"
+        ends = behind.kind in ("eof", "=", ":=") or behind.text in ("propto", "equiv")
+        if heads and ends and not number:
+            return True
+        begins = heads or before.kind in _BEGINNING or is_relation(before)
+        if begins and behind.kind != "^":
+            raise self.ambiguous("pi before a bracket is ambiguous", token, "its value", "the constant")
+        return False
 
     def _by_convention(self, name: Name) -> bool:
         close = self.closing(self.at)

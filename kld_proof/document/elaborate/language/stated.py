@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -100,7 +102,9 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             explained = item.display and statement.connective in ("where", "with") and _plain(chain, words)
             bare = not item.display and is_bare(chain) and not said.denied
             around = (item.before, item.after)
+            opens = item.display and is_bare(chain) and _opens(item, page)
             told = bare and (sentences.alone(*around) or sentences.apposed(*around) or _is_labelled(*around))
+            told = told or opens
             if (said.holds or told) and (ranged.is_range(item, page) or ranged.has_range(item, page)):
                 declared.findings.append(_not_assumed(item, chain, "for which arguments a relation holds"))
             elif said.holds or explained or told:
@@ -115,6 +119,13 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             source = assumption.source
             if source is not None and source.section <= section and source.order < order:
                 assumption.until = min(assumption.until, order)
+
+
+def _opens(item: Item, page: Page) -> bool:
+    """Whether a section begins with a formula in a line of its own, `$x > 0$.`, and no word claims it."""
+    first = next((i for i in page.items if i.display and i.section == item.section), item)
+    inline = getattr(item.block, "environment", "") in ("$", "\\(")
+    return inline and first is item and not re.search(r"[^\W_]", last_sentence(item.before))
 
 
 def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:

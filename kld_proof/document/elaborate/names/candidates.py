@@ -43,7 +43,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
         for statement, chain in chains(item):
             if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
                 continue
-            if tied(item, statement):
+            if tied(item, statement) or _is_beta_function(chain):
                 continue
             if not item.display and not introduced(item, chain):
                 continue
@@ -87,6 +87,16 @@ def _is_antiderivative(item: Item, chain: ast.Chain) -> bool:
     from kld_proof.document.elaborate.claims import antiderivatives
 
     return bool(antiderivatives.variable_of_head(item, chain))
+
+
+def _is_beta_function(chain: ast.Chain) -> bool:
+    r"""Whether `\mathrm{B}(a, b)`, which is known, is said to be made of gamma functions or an integral."""
+    head = strip(chain.first) if chain.first is not None else None
+    if not isinstance(head, ast.Apply) or head.function.name != "B" or head.separators != (",",):
+        return False
+    inside = list(walk(chain.links[0].side))
+    gammas = any(isinstance(n, ast.Apply) and n.function.name == "Gamma" for n in inside)
+    return head.function.upright and (gammas or any(isinstance(n, ast.BigOp | ast.Factorial) for n in inside))
 
 
 def _is_law_of_entropies(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     QUOTIENTS,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, subterms
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, substitute, subterms
 
 BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 
@@ -200,14 +200,38 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     value = context.value_of(key(node, context) + "()", node.start)
     if value is None or (name in BETA and _arity(value) != len(node.args)):
         return None
+    given: list[Term] = []
     for argument in _in_signature(node, context):
         if not isinstance(value, Lam):
             raise ReadError(f"{name} is applied to more arguments than it was defined with", node.start)
         if context.words.matrices and is_matrix(argument, context) and _is_of_numbers(value):
             raise ReadError(f"{name} is defined for numbers, and this is a matrix", argument.start)
-        value = apply(value, either(argument, context))
+        given.append(either(argument, context))
+        value = apply(value, given[-1])
+    if isinstance(value, App) and value.head == "ite":
+        value = _in_range(value, given, context)
     if isinstance(value, Lam):
         raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
+    return value
+
+
+def _in_range(value: Term, given: list[Term], context: Context) -> Term:
+    """What a function that is defined for a range is at bare names: they lie in it, from here on.
+
+    So it is under a derivative at a bare name, if the range is open.
+    """
+    places = {a.name: p for a in given if isinstance(a, Var) and (p := context.place_of(a)) is not None}
+    if len(places) < len(given):
+        return value
+    moving = any(isinstance(a, Var) and a.name in context.points for a in given)
+    while isinstance(value, App) and value.head == "ite":
+        condition, branch, outside = value.args
+        unknown = isinstance(outside, App) and outside.head[0] == "$" and outside.args == tuple(given)
+        closed = not isinstance(condition, App) or condition.head not in ("lt", "ne")
+        if not unknown or (moving and closed):
+            break
+        context.assume_along(substitute(condition, places))
+        value = branch
     return value
 
 
