@@ -6,7 +6,7 @@ size as a term; `letter(t)` is the shape of a matrix of which nothing but its na
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from kld_proof.document.display import latex
 from kld_proof.kernel.term import ONE, App, Bound, Term, Var, show
@@ -68,17 +68,34 @@ class Sizes:
         if found is not None:
             return found
         root = self.find(a)
-        for whole, parts in self.sums.items():
-            if self.find(whole) == root:
-                self.values[root] = App("add", *map(self.term, parts))
-                return self.values[root]
-        for whole, parts in self.products.items():
-            if self.find(whole) == root:
-                self.values[root] = times(*map(self.term, parts))
-                return self.values[root]
+        for made, join in ((self.sums, plus), (self.products, times)):
+            for whole, parts in made.items():
+                if self.find(whole) == root and not self._is_part(root, parts):
+                    self.values[root] = join(*map(self.term, parts))
+                    return self.values[root]
         if root not in self.fresh:
             self.fresh[root] = Var(f"d_{len(self.fresh) + 1}")
         return self.fresh[root]
+
+
+    def _is_part(self, root: Size, parts: Iterable[Size]) -> bool:
+        """Whether a size is among the parts of its parts, as where n k = n: then nothing is known by them."""
+        waiting, seen = [*parts], set[Size]()
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Term) or (at := self.find(part)) in seen:
+                continue
+            if at == root:
+                return True
+            seen.add(at)
+            known = (*self.sums.items(), *self.products.items())
+            waiting += [p for whole, pair in known if self.find(whole) == at for p in pair]
+        return False
+
+
+def plus(n: Term, m: Term) -> Term:
+    """The sum of two sizes."""
+    return App("add", n, m)
 
 
 def times(n: Term, m: Term) -> Term:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kld_proof.document.elaborate.matrix.sizes import Misfit, Sizes, letter
-from kld_proof.kernel.term import Num, Var
+from kld_proof.kernel.term import App, Num, Var
 
 ROWS, COLUMNS = letter(Var("A"))
 
@@ -31,3 +31,16 @@ def test_a_copy_learns_alone() -> None:
     trial = Sizes(known)
     trial.unify(ROWS, Num(2))
     assert known.value(ROWS) is None
+
+
+def test_a_size_that_is_made_of_itself_has_a_name_of_its_own() -> None:
+    """As where n k = n: that is no way to write n."""
+    sizes = Sizes()
+    sizes.products["n"] = ("n", "k")
+    assert sizes.term("n") == Var("d_1")
+    sizes = Sizes()
+    sizes.sums["n"], sizes.products["m"] = ("m", "k"), ("n", "j")
+    assert {type(sizes.term("n")), type(sizes.term("m"))} == {Var}
+    sizes = Sizes()
+    sizes.sums["n"] = ("m", "k")
+    assert sizes.term("n") == App("add", sizes.term("m"), sizes.term("k"))
