@@ -182,6 +182,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import conditioned
 
             conditioned.declare(page, words, declared, self.chosen)
+        if any("\\}_" in i.block.text and not i.display for i in page.items):
+            from kld_proof.document.elaborate.language import families as braced
+
+            braced.declare_families(page, words, declared)
         supersede(declared)
         declared.assumptions.extend(directives.assumptions(page, words, self.document.findings))
         sequences.quantify(page, words, declared)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import Group, Name, Node, Number, Tuple
 from kld_proof.document.latex.lexer import Token
-from kld_proof.document.latex.spelling import NUMBERED
+from kld_proof.document.latex.spelling import NUMBERED, VECTORIAL
 from kld_proof.document.latex.subscripts import SubscriptReader, label_text
 from kld_proof.document.latex.symbols import RAISED_T
 from kld_proof.document.pattern import late
@@ -124,7 +124,7 @@ class NameReader(SubscriptReader):
 
     def is_matrix(self, base: str) -> bool:
         """Whether a name is known to be a matrix or a vector."""
-        return self.symbols.kind(base) == "matrix" or base.startswith(("bold(", "vec("))
+        return self.symbols.kind(base) == "matrix" or base.startswith(VECTORIAL)
 
     def name_of(self, base: str, found: Scripts, start: int, upright: bool = False) -> Name:
         """The canonical name of a base with its scripts (the power left out)."""

@@ -9,6 +9,8 @@ from kld_proof.document.pattern import late
 
 NUMBERED = "^()"
 """Behind the base of a name that is numbered above: `x^{(i)}` is a term of another sequence than `x_i`."""
+VECTORIAL = tuple(accent + style for accent in ("", "hat(", "bar(", "tilde(") for style in ("bold(", "vec("))
+"""How names in bold or under an arrow begin, also under the accent of an estimate."""
 _PARTS = late(
     r"(?P<base>[^'_^]+)(?P<primes>'*)(?:_(?P<sub>\{.*?\}(?=\^|$)|[^^]+))?(?:\^(?P<label>.+))?", re.DOTALL
 )

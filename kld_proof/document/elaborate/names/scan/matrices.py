@@ -11,6 +11,7 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
+from kld_proof.document.latex.spelling import VECTORIAL
 
 DENSITIES = frozenset({"N", "cal(N)", "MN", "cal(MN)"})
 SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣", re.I)
@@ -18,7 +19,7 @@ SPEAKS = Cue(r"\bvectors?\b|\bmatri(?:x|ces)\b|\btranspose[ds]?\b|向量|矩陣"
 
 def of_name(node: ast.Name, words: Vocabulary) -> None:
     """Names in bold or with an arrow, and those that are matrices everywhere."""
-    if (node.base or node.name).startswith(("bold(", "vec(")) or _is_matrix_name(node):
+    if (node.base or node.name).startswith(VECTORIAL) or _is_matrix_name(node):
         words.matrices.add(node.name)
 
 

@@ -13,6 +13,7 @@ from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
+from kld_proof.document.latex.spelling import VECTORIAL
 from kld_proof.kernel.term import Num
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
@@ -41,7 +42,7 @@ def is_matrix(node: ast.Node, context: Context) -> bool:
 
 def _is_matrix(node: ast.Node, context: Context) -> bool:
     if isinstance(node, ast.Name):
-        return node.name in context.words.matrices or node.base.startswith(("bold(", "vec("))
+        return node.name in context.words.matrices or node.base.startswith(VECTORIAL)
     if isinstance(node, ast.Group | ast.Neg):
         return is_matrix(node.body, context)
     if isinstance(node, ast.Transpose):
