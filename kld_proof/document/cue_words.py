@@ -33,7 +33,6 @@ WORDS: dict[int, str] = {
     0x1de484a6: 'solve|solving|find',
     0x216266c2: 'sample|samples|draws|observations',
     0x22365fdc: 'not|no|unlike|unrelated|confus|不',
-    0x2270ee20: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|positive|negative|real',
     0x2557b2e0: 'triangle|segment|quadrilateral|polygon|rectangle|parallelogram|chord',
     0x258f5dd5: 'set|equat|put|requir|condition|stationary|critical|equation|vanish|令',
     0x2654eb33: 'the|its',
@@ -284,7 +283,6 @@ WORDS: dict[int, str] = {
     0xf0583714: 'be|is|are|denote|stand|為|是',
     0xf05fe35b: 'binary|dyadic|dual|decimal|decadic|common|brigg|natural|napierian|bits|nats|decibel|hartley|對數',
     0xf0ff3936: 'positive|negative',
-    0xf12798b1: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate',
     0xf163e2d6: 'for|where',
     0xf1c0dea5: '',
     0xf21a2269: 'compos|concatenat|convol|commutator|intersection',
@@ -298,5 +296,7 @@ WORDS: dict[int, str] = {
     0xf640c833: 'nats|b',
     0xf81d5a7b: '',
     0xf91bdf27: 'if|let|suppose|assume|consider|now|later|here|this time|instead',
+    0xf973e45a: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|amount|principal|radius|radii|height|width|area|volume|pressure|distance|energy|energies|cost|wage|age|speed|concentration|frequency|frequencies|resistance|voltage|current|stress|strain|modulus|capacity|thickness|positive|negative|real',
     0xfa28c53d: 'symbol',
+    0xfca18f25: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|amount|principal|radius|radii|height|width|area|volume|pressure|distance|energy|energies|cost|wage|age|speed|concentration|frequency|frequencies|resistance|voltage|current|stress|strain|modulus|capacity|thickness',
 }  # fmt: skip

@@ -41,7 +41,8 @@ class Item:
     that stands beside them (`names.definitions.chains`).  `skip` and `expect` come from directives.
     `arithmetic` and `products` are what the section is said to be about (`language.structures`).
     `here` has the names that mean something else in its section than they do elsewhere, with the names that
-    these are called by (`names.topics`); where it `transposes`, a T above is no name.
+    these are called by (`names.topics`); where it `transposes`, a T above is no name; `numbers` are letters
+    that are operators elsewhere.
     """
 
     block: b.Block
@@ -66,6 +67,7 @@ class Item:
     products: str = ""
     here: dict[str, str] = field(default_factory=dict)
     transposes: bool = False
+    numbers: frozenset[str] = frozenset()
 
     def place(self, offset: int) -> Place:
         """The place of an offset of the formula."""
@@ -324,8 +326,8 @@ def parse(page: Page, symbols: Symbols | None = None) -> bool:
         bare.clear()
     for item in page.items:
         known = symbols
-        if symbols is not None and (item.here or item.transposes):
-            known = SymbolsOf(symbols, item.here, item.transposes)
+        if symbols is not None and (item.here or item.transposes or item.numbers):
+            known = SymbolsOf(symbols, item.here, item.transposes, item.numbers)
         if known is not None and all(
             (kind := known.kind(name)) is None or kind in idle for name, idle in item.asked.items()
         ):

@@ -61,6 +61,7 @@ class Learnt:
     def __init__(self, page: Page, path: str, title: str) -> None:
         self.page, self.title, self.document = page, title, Document(path)
         self.plain: set[int] = set()
+        self.described: dict[int, set[str]] = {}
         self.words: Vocabulary = self.vocabulary()
         self.declared: Declared = self.declarations()
         known = declarations.introduced_from(self.declared, page)
@@ -88,6 +89,10 @@ class Learnt:
             words = scan(self.page) if any(i.here for i in self.page.items) else words
             if "T" in words.letters:
                 topics.here.transposing(self.page, words)
+        if "E" in words.letters and any(i.tree is None and not i.skip for i in self.page.items):
+            from kld_proof.document.elaborate.names.topics import here
+
+            here.numbers_called_e(self.page)
         changed = parse(self.page, symbols(words))
         if any(_CONDITIONAL.search(i.block.text) for i in self.page.items):
             from kld_proof.document.elaborate.names import subscripted
@@ -211,7 +216,7 @@ class Learnt:
             from kld_proof.document.elaborate.names.topics import here
 
             made.freed = here.freed(page, lambda part: constrained(part, words, declared, self.defining))
-            self.plain = here.plain(page, words)
+            self.plain, self.described = here.plain(page, words), here.described(page, words)
         first = next((i.order for i in page.items if i.display), len(page.items))
         if any(not i.display for i in page.items[first:]):
             from kld_proof.document.elaborate.claims.behind import told_behind

@@ -56,6 +56,8 @@ class Reader(StatementReader):
         self.words.products, self.words.plain = item.products, item.order in self.plain
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
+        described = self.words.described
+        self.words.described = self.described.get(item.order, described)
         try:
             with later.hidden(self.page, item, self.chosen, self.words) as hidden:
                 self.claims(item)
@@ -64,6 +66,8 @@ class Reader(StatementReader):
             self.unread(item, f"internal error ({type(error).__name__}: {error}); please report it", 0)
         else:
             later.leave_open(item, hidden, self.document.derivations[max(0, made - 1) :])
+        finally:
+            self.words.described = described
         self.expectations(item, before)
 
     def claims(self, item: Item) -> None:

@@ -72,11 +72,12 @@ class SymbolTable:
 
 @record(frozen=True)
 class SymbolsOf:
-    """The symbols of a section in which some names are called by others, or a T transposes."""
+    """The symbols of a section with names of its own, where T may transpose and `numbers` are known."""
 
     table: Symbols
     called: Mapping[str, str]
     transposes: bool = False
+    numbers: AbstractSet[str] = frozenset()
 
     @property
     def words(self) -> AbstractSet[str]:
@@ -87,4 +88,6 @@ class SymbolsOf:
         """The kind of `name` in the section."""
         if self.transposes and name == RAISED_T:
             return "matrix"
+        if name in self.numbers:
+            return "variable"
         return self.table.kind(self.called.get(name, name), idle)

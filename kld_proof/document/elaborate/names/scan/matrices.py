@@ -64,7 +64,8 @@ def transposing(page: Page, words: Vocabulary) -> bool:
 
 def _is_turned(exponent: ast.Node) -> bool:
     """Whether an exponent is `T` or `-T`."""
-    return exponent == ast.Name("T") or (isinstance(exponent, ast.Neg) and exponent.body == ast.Name("T"))
+    exponent = exponent.body if isinstance(exponent, ast.Neg) else exponent
+    return isinstance(exponent, ast.Name) and exponent.base == "T" and not exponent.subscript
 
 
 def _is_form(node: ast.Mul) -> bool:

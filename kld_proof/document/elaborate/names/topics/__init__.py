@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kld_proof.document.elaborate.items import Page, call_by
+from kld_proof.document.elaborate.names.redefinition import LAWS
 from kld_proof.document.elaborate.names.topics import here
 from kld_proof.document.elaborate.names.topics.kinds import Kind, conflict, kinds_in
 from kld_proof.document.elaborate.names.topics.units import Unit, around, units
@@ -22,7 +23,10 @@ from kld_proof.document.elaborate.terms.vocabulary import another
 from kld_proof.document.model import Finding
 
 PLAINEST = ("random", "event", "function", "number", "matrix")
-"""Who keeps the name: more is said by the letters of random variables (`f_X(x)`) than by those of others."""
+"""Who keeps the name: more is said by the letters of random variables (`f_X(x)`) than by those of others.
+
+Only the letters of densities are functions first.
+"""
 
 
 def part(page: Page) -> list[Finding]:
@@ -76,7 +80,8 @@ def _call(
 ) -> list[Finding]:
     """Give each meaning but the plainest its own name; says where another meaning begins."""
     kinds = {m: kind for m, kind in zip(held, said, strict=True) if kind is not None}
-    order = sorted(dict.fromkeys(held), key=lambda m: PLAINEST.index(kinds[m].kind) if m in kinds else -1)
+    plainest = ("function", *PLAINEST) if name in LAWS else PLAINEST
+    order = sorted(dict.fromkeys(held), key=lambda m: plainest.index(kinds[m].kind) if m in kinds else -1)
     findings, told = list[Finding](), {held[0]}
     for unit, meaning, kind in zip(parts, held, said, strict=True):
         number = order.index(meaning)

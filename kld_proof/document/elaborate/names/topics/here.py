@@ -3,7 +3,7 @@
 Main statements: `freed(page, constrained)` are the names that each section declares anew, so that no
 equation of another topic restricts them; `plain(page, words)` the formulas in whose section nothing is a
 matrix; `limit(page, declared)` keeps what laws need to their sections; `transposing(page, words)` marks
-those in whose section a T above transposes.
+those in whose section a T above transposes, `numbers_called_e(page)` those where E is a number.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.scan import matrices
 from kld_proof.document.elaborate.names.topics.kinds import letters, supposed
 from kld_proof.document.elaborate.names.topics.units import around, units
-from kld_proof.document.elaborate.names.topics.uses import parameters
+from kld_proof.document.elaborate.names.topics.uses import drawn_from, parameters
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Term, names
@@ -30,12 +32,37 @@ def freed(page: Page, constrained: Callable[[Page], set[str]]) -> dict[int, froz
     found: dict[int, frozenset[str]] = {}
     parts = units(page)
     for unit in parts if len(parts) > 1 else ():
-        anew = supposed(unit.items) | parameters(unit.items)
+        anew = supposed(unit.items) | parameters(unit.items) | drawn_from(unit.items)
         if anew:
             items = [i for outer in around(parts, unit) for i in outer.items]
             anew -= constrained(Page(items=items, words=page.words))
         found.update((item.order, frozenset(anew)) for item in unit.items if anew)
     return found
+
+
+def described(page: Page, words: Vocabulary) -> dict[int, set[str]]:
+    """For each formula the described names of the page without those that only other sections describe.
+
+    That is said of names that its section declares anew.
+    """
+    found: dict[int, set[str]] = {}
+    parts = units(page)
+    for unit in parts if len(parts) > 1 and words.described else ():
+        anew = supposed(unit.items) | parameters(unit.items) | drawn_from(unit.items)
+        told = {n for outer in around(parts, unit) for i in outer.items for n in _described(i)}
+        if (anew & words.described) - told:
+            found.update((item.order, words.described - (anew - told)) for item in unit.items)
+    return found
+
+
+def _described(item: Item) -> set[str]:
+    """The names of which the words beside an inline formula say more than is understood."""
+    if item.display or item.tree is None:
+        return set()
+    more = (
+        sentences.calls_more(item.after) or sentences.attributes(item.before) or prose.describes(item.after)
+    )
+    return {n.name for n in item.nodes.of(ast.Name)} if more else set()
 
 
 def limit(page: Page, declared: Declared) -> None:
@@ -70,6 +97,17 @@ def plain(page: Page, words: Vocabulary) -> set[int]:
         if not words.matrices & _names(unit.items) and not any(_speaks(i) for i in outer):
             found.update(item.order for item in unit.items)
     return found
+
+
+def numbers_called_e(page: Page) -> None:
+    """Mark the formulas of sections that give E a value and take no mean: there it is a number."""
+    for unit in units(page):
+        applied = any(n.function.name == "E" for i in unit.items for n in i.nodes.of(ast.Apply))
+        chained = [c for i in unit.items if i.tree is not None for _, c in chains(i)]
+        given = any(c.first == ast.Name("E") and c.links[0].relation.op in ("=", ":=") for c in chained)
+        if not applied and (given or "E" in supposed(unit.items)):
+            for item in unit.items:
+                item.numbers = frozenset("E")
 
 
 def transposing(page: Page, words: Vocabulary) -> None:

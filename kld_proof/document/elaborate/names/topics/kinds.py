@@ -20,8 +20,8 @@ from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS
 from kld_proof.document.latex import ast
 from kld_proof.record import record, replace
 
-RESERVED = OPERATORS | ELEMENTARY.keys() | LOGARITHMS | PROBABILITY | {"q", "Q", "pi", "e", "n"}
-"""Names that have a meaning of their own, or are densities of whatever stands in their brackets."""
+RESERVED = OPERATORS | ELEMENTARY.keys() | LOGARITHMS | PROBABILITY - {"P", "p"} | {"pi", "e", "n"}
+"""Names that have a meaning of their own."""
 _WORDS = {
     "matrix": "a matrix or vector",
     "event": "an event",
@@ -103,12 +103,16 @@ def letters(items: Sequence[Item]) -> set[str]:
 
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
 _SCALARS = (
-    r"(?:numbers?|integers?|scalars?|constants?|reals|probabilit(?:y|ies)|angles?|temperatures?|lengths?|mass(?:es)?|"
-    r"prices?|times?|rates?)"
+    r"(?:numbers?|integers?|scalars?|constants?|reals|probabilit(?:y|ies)|angles?|temperatures?|lengths?|"
+    r"mass(?:es)?|prices?|times?|rates?|amounts?|principal|radius|radii|heights?|widths?|areas?|volumes?|"
+    r"pressures?|distances?|energy|energies|costs?|wages?|ages?|speeds?|concentrations?|frequency|frequencies|"
+    r"resistances?|voltages?|currents?|stress|strain|modulus|capacity|thickness)"
 )
+_NUMERIC = r"(?:strictly\s+)?(?:positive|negative|non-?negative|real|natural|whole|rational)"
 _ARE = Cue(
     rf"^{_LIST}[\s,]*(?:be|is|are|denotes?)\s+(?:an?\s+|any\s+|two\s+|some\s+|the\s+|fixed\s+|arbitrary\s+)*"
-    rf"(?:(?:strictly\s+)?(?:positive|negative|non-?negative|real|natural|whole|rational)[\s,]*(?:and\s+)?)*{_SCALARS}\b|"
+    rf"(?:{_NUMERIC}[\s,]*(?:and\s+)?|(?!matri|vector|random)[a-z]+\s+){{0,3}}{_SCALARS}\b"
+    r"(?!\s+(?:matri|vectors?|functions?|distribution|densit|measure|space|series))|"
     rf"^{_LIST}[\s,]*(?:be|is|are)\s+(?:strictly\s+)?(?:positive|non-?negative|real)\s*(?:[.,;:]|$)",
     re.I,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
 
@@ -72,6 +72,13 @@ def applied(items: Sequence[Item]) -> tuple[set[str], set[str]]:
             ):
                 heads.add(head.function.name)
     return heads, called
+
+
+def drawn_from(items: Sequence[Item]) -> set[str]:
+    """The names in the laws that a section states: `\\mu` and `\\sigma` of `X \\sim N(\\mu, \\sigma^2)`."""
+    chains_ = [c for i in items if i.tree is not None for _, c in chains(i)]
+    laws = [c.links[0].side for c in chains_ if c.links[0].relation.op == "~"]
+    return {n.name for law in laws for n in names_in(law)}
 
 
 def parameters(items: Sequence[Item]) -> set[str]:

@@ -101,3 +101,27 @@ def test_units() -> None:
     parts = units(collect(read_markdown(Source(page))[1]))
     assert [[i.block.text for i in u.items] for u in parts] == [["a"], ["b", "c"], ["d"], ["e"], ["f"], ["g"]]
     assert [u.parent for u in parts] == [None, 0, 1, 0, 3, 3]
+
+
+def test_e_is_a_number_where_it_has_a_value_and_no_mean_is_taken() -> None:
+    law = "## Law\n\nLet $X \\sim \\mathrm{Exp}(2)$.\n\n$$ E[X] = \\frac{1}{2} $$\n\n"
+    stress = "## Stress\n\nFor a stress $s > 0$ and a strain $t > 0$ the modulus is $E = s / t$.\n\n"
+    stress += "$$ E t = CLAIM $$"
+    assert verdicts(law + stress.replace("CLAIM", "s")) == ["proved", "proved"]
+    assert verdicts(law + stress.replace("CLAIM", "2 s"))[1] != "proved"
+    assert verdicts(law + stress.replace("CLAIM", "E[s] t"))[1] != "proved"
+
+
+def test_a_law_frees_its_parameters_from_descriptions_elsewhere() -> None:
+    page = "## Stress\n\nFor the stress $s$, where $s$ is the load on an area, $$ 2 s = s + s. $$\n\n"
+    page += "## Law\n\nLet $X \\sim \\mathcal{N}(0, s^2)$.\n\n$$ E[X^2] = CLAIM $$"
+    assert verdicts(page.replace("CLAIM", "s^2"))[-1] == "proved"
+    assert verdicts(page.replace("CLAIM", "s^4"))[-1] == "refuted"
+
+
+def test_densities_keep_their_letter_beside_a_number() -> None:
+    page = (
+        "## Chance\n\nLet $p \\in (0, 1)$.\n\n$$ \\ln p + \\ln (1 - p) = \\ln (p (1 - p)) $$\n\n## Laws\n\n"
+    )
+    page += "Let $p(x)$ and $q(x)$ be densities with $p(x) = 2 x$ for $0 < x < 1$.\n\n$$ p(x) / x = 2 $$"
+    assert verdicts(page) == ["proved", "proved"]
