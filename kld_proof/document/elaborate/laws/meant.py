@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.terms.context import Context
+from kld_proof.document.elaborate.terms.context import Context, lam
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.vocabulary import plain
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, apply, names
 from kld_proof.library.distributions import Distribution, Law
@@ -45,6 +46,28 @@ def meant(side: ast.Node, law: Law, written: Law | None, context: Context) -> tu
     if fitting:
         return fitting[0].law(tuple(read(a, context) for a in args)), False
     return (law if family.usual else None), False
+
+
+def misstates(head: ast.Apply, side: ast.Node, context: Context) -> bool | None:
+    """Whether `\\mathcal{N}(x; m, v) = ...` gives a known law a density that is none, or not its own.
+
+    None where it gives the density under another parametrisation, or of another law of that name: such a
+    relation defines.  One that gives the known density, or that has another total than 1, claims.
+    """
+    point = strip(head.args[0])
+    rest = replace(head, args=head.args[1:], separators=head.separators[1:])
+    law = laws.law(rest, context) if isinstance(point, ast.Name) else None
+    if law is None or not isinstance(point, ast.Name):
+        return None
+    with context.binder((point.name,), law.support) as local:
+        written = Law("", law.support, lam(read(side, context), local), law.discrete)
+    if agree(law, written):
+        return False
+    (family, *_) = laws.families(plain(head.function.name), len(head.args) - 1, context)
+    values = tuple(read(a, context) for a in head.args[1:])
+    if any(agree(other.law(values), written) for other in family.others) or has_total_one(written):
+        return None
+    return True
 
 
 def _fits(family: Distribution, args: tuple[ast.Node, ...]) -> bool:

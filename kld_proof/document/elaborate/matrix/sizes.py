@@ -77,7 +77,6 @@ class Sizes:
             self.fresh[root] = Var(f"d_{len(self.fresh) + 1}")
         return self.fresh[root]
 
-
     def _is_part(self, root: Size, parts: Iterable[Size]) -> bool:
         """Whether a size is among the parts of its parts, as where n k = n: then nothing is known by them."""
         waiting, seen = [*parts], set[Size]()

@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.language import identified, prose, wording
 from kld_proof.document.elaborate.names.candidates import INTRODUCING, Candidate, candidates
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented
 from kld_proof.document.latex import ast
@@ -31,7 +31,7 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
         if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
-        if option is not None:
+        if option is not None and not _is_of_known_law(option, words):
             chosen[key] = option
     return chosen
 
@@ -71,6 +71,19 @@ def _is_sought(candidate: Candidate, page: Page) -> bool:
 def _is_rate(key: str, keys: Collection[str]) -> bool:
     r"""Whether a name is the rate of change of another one that is defined: `\dot V` beside `V = x^2`."""
     return key.startswith(("dot(", "ddot(")) and key[key.index("(") + 1 : -1] in keys
+
+
+def _is_of_known_law(candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a relation claims the density of a law that has one: `\\mathrm{Poiss}(k; \\lambda) = ...`."""
+    head = strip(candidate.head)
+    if not isinstance(head, ast.Apply) or head.separators[:1] != (";",) or len(head.function.name) < 2:
+        return False
+    from kld_proof.document.elaborate.laws import meant
+
+    try:
+        return meant.misstates(head, candidate.side, Context(words)) is not None
+    except (ReadError, ValueError):
+        return False
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
