@@ -124,6 +124,7 @@ WORDS: dict[int, str] = {
     0x67a15d6a: 'if|when|whenever|for|to mean|to say|instead|provided',
     0x6a32df49: 'be|are',
     0x6b6feec2: 'let|assume|assuming|suppose|where|with|given|for|if|when|whenever|provided',
+    0x6bc23dc3: 'where|in which',
     0x6bdaca6b: "not|n't|cannot|undefined|diverg|unless|otherwise|neither|nor|impossible|contradict|impl|show|follow|conclude|thus|therefore|hence|obtain|become|不是|不成立|不存在|不能|不可能|未必|並非|未定義|沒有定義|無定義|除非|否則|發散|矛盾|所以|因此|可得|得到|推出|於是|從而|可見|故",
     0x6c36e965: 'mean|variance|expectation|expected value|deviation|moment|parameter|rate|scale|distribut|law|density|均值|期望|變異數|方差|標準差|參數',
     0x6d1d2e26: 'theorem|proof|definition|lemma|remark|model',

@@ -27,6 +27,7 @@ CONDITION = (
 )
 LAST = ("recurrence:by_recurrence", "order.squaring:by_squaring", "induction:by_induction")
 MEANS = ("order.variance:by_variance", "order.mean_order:by_mean_order", "order.log_sum:by_log_sum")
+ROOTS = ("order.correlation:by_correlation",)
 MATRIX = ("matrix.goals:about_matrices",)
 WAYS: dict[str, tuple[str, ...]] = {
     "eq": (
@@ -44,7 +45,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     ),
     "ne": CONDITION,
     "lt": (*CONDITION, *LAST),
-    "le": (*CONDITION, *MEANS, *LAST),
+    "le": (*CONDITION, *MEANS, *LAST, *ROOTS),
     "in": CONDITION[1:],
     "all": ("ways.statements:everywhere",),
     "defined": ("definedness:prove_defined",),

@@ -27,6 +27,7 @@ FALSE = [
         "n in naturals; k in naturals",
         "binom(n, k) == factorial(n)/(factorial(k)*factorial(n - k))",
     ),
+    near_miss("mem_from_any", "k a", "k in integers", "k in from_(a)"),
     near_miss("natural_of_integer_any", "n", "n in integers", "n in naturals"),
     near_miss(
         "integral_add_any",

@@ -69,9 +69,20 @@ def candidate_models(assumptions: Sequence[Term], free: Sequence[str]) -> Iterat
     yield from _with_moments(assumptions, free)
     yield from _with_totals(assumptions, free)
     for functions, sets in (*_functions(assumptions, free), *_variances(assumptions, free)):
-        for numbers in _numbers(assumptions, [n for n in free if n not in functions and n not in sets]):
-            yield {**functions, **sets, **numbers}
+        known = {**functions, **sets, **_determined(assumptions, functions)}
+        for numbers in _numbers(assumptions, [n for n in free if n not in known]):
+            yield {**known, **numbers}
     yield from _with_bounds(assumptions, free)
+
+
+def _determined(assumptions: Sequence[Term], functions: dict[str, Term]) -> dict[str, Term]:
+    """The names that equations give by functions alone, `s = sqrt(E[(X - E[X])^2])`, at these functions."""
+    found: dict[str, Term] = {}
+    for a in assumptions:
+        for name, value in (a.args, a.args[::-1]) if type(a) is App and a.head == "eq" else ():
+            if type(name) is Var and names(value) and names(value) <= functions.keys():
+                found.setdefault(name.name, substitute(value, functions))
+    return found
 
 
 def _with_bounds(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:

@@ -80,7 +80,9 @@ def _generator_equation(ctx: Context, g: App) -> int | None:
         line = conversion(ctx, g)
         if line is not None and ctx.builder.right(line) != g:
             _, further = normalise(ctx, ctx.builder.right(line))
-            return ctx.builder.chain(line, further)
+            line = ctx.builder.chain(line, further)
+            # 1 g for g would be put in wherever g stands, also where it is normal inside other generators.
+            return None if _is_itself(ctx, ctx.builder.right(line), g) else line
     if g.head[:1] == "$" and ctx.quantified():
         from kld_proof.search.quantified import determined
 
@@ -88,6 +90,11 @@ def _generator_equation(ctx: Context, g: App) -> int | None:
         if line is not None:
             return ctx.builder.chain(line, normalise(ctx, ctx.builder.right(line))[1])
     return canonical_arguments(ctx, g)
+
+
+def _is_itself(ctx: Context, t: Term, g: App) -> bool:
+    """Whether `t` is g as a product with ones."""
+    return type(t) is App and t.head == "mul" and g in t.args and ctx.canonical(t) == g
 
 
 def canonical_arguments(ctx: Context, g: App) -> int | None:

@@ -263,6 +263,15 @@ def studies(before: str) -> bool:
     )
 
 
+_EXPLAINED_INLINE = Cue(r"\0\W*\b(?:where|in which)\b(?:[\s,]|\0|\band\b)*$", re.I)
+
+
+def explained_inline(before: str) -> int:
+    """How many inline formulas of its sentence a clause explains: "$a/s$, where $s = \\ldots$"."""
+    sentence = last_sentence(before)
+    return sentence.count(FORMULA) if _EXPLAINED_INLINE.search(sentence) else 0
+
+
 def explains(before: str) -> bool:
     """Whether the sentence only explains names of the formula before it: "where s = ..."."""
     return bool(re.match(r"\W*((where|with|in which|here)\b|其中|此處|這裡)", last_sentence(before), re.I))

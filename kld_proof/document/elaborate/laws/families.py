@@ -38,6 +38,10 @@ def learn(page: Page, words: Vocabulary) -> None:
             domain = domain_of(last, words)
             if domain is not None and words.families.setdefault(base, domain) == domain:
                 words.indexed.add(base)
+    if words.families and any(i.nodes.of(ast.Ellipsis) for i in formulas(page)):
+        from kld_proof.document.elaborate.laws import family_sums
+
+        family_sums.write_out(page, words)
     for item in formulas(page):
         for node in item.nodes.of(ast.Name):
             if node.base in words.families and node.subscript:

@@ -138,7 +138,9 @@ def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bo
     constant = words.matrices if not words.vectors or "(" in name else set()
     known = name in words.laws.keys() | words.definitions.keys() | constant | words.poisoned.keys()
     of_vectors = name in words.matrices and bool(words.vectors)
-    return (name in words.random or name in averaged or of_vectors) and not member and not known
+    numbered = bool(head.subscript) and any(n.startswith(f"{head.base}_") for n in averaged)  # S_3 of the S_n
+    taken = name in words.random or name in averaged or numbered or of_vectors
+    return taken and not member and not known
 
 
 def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> bool:

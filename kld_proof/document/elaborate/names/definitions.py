@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import identified, prose, wording
+from kld_proof.document.elaborate.language import identified, prose, sentences, wording
 from kld_proof.document.elaborate.names.candidates import INTRODUCING, Candidate, candidates
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.relations import chains
@@ -185,7 +185,12 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     written = {name} if candidate.key.endswith(SQUARE) else {name, name + SQUARE}
     if is_function and (candidate.announced or _is_likelihood(candidate, page, words)):
         return True
-    if introduced.get(name, candidate.item.order + 1) <= candidate.item.order and not is_function:
+    since, order = introduced.get(name, candidate.item.order + 1), candidate.item.order
+    if (
+        since <= order
+        and not is_function
+        and not (since == order and sentences.sign_of(candidate.item.after))
+    ):
         return False
     told = (
         not is_function
@@ -201,6 +206,8 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if _is_estimate(candidate, words):
         return True
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
+    if not explained and (inline := prose.explained_inline(candidate.item.before)):
+        explained, last = True, candidate.item.order - inline
     for item in formulas(page):
         near = explained and item.order >= last
         if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):

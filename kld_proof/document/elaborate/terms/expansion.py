@@ -5,6 +5,8 @@ Main statement: `expanded(node, context)`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
@@ -23,7 +25,9 @@ def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset(
         def change(inner: ast.Node, found: set[str] = found, around: ast.Node = node) -> ast.Node | None:
             key = _key(inner)
             side = transforms.get(key) if key is not None and key not in kept else None
-            if key is None or side is None:
+            if side is None and isinstance(inner, ast.Name) and inner.subscript:
+                key, side = _of_another_number(inner, transforms)
+            if key is None or side is None or key in kept:
                 return None
             _check_free(around, side, key, context)
             found.add(key)
@@ -36,6 +40,32 @@ def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset(
     if transforms:
         raise Unknown("random variables are defined in a circle", node.start)
     return node
+
+
+def _of_another_number(
+    name: ast.Name, transforms: Mapping[str, ast.Node]
+) -> tuple[str | None, ast.Node | None]:
+    """For `S_{n+1}` the key of `S_n = \\sum_{i=1}^n X_i`, and its side with n + 1 for n.
+
+    The letter has to stand in the side as a number, free there.
+    """
+    index = name.subscript[0]
+    if len(name.subscript) != 1 or name.primes or name.label:
+        return None, None
+    for key, side in transforms.items():
+        base, _, letter = key.rpartition("_")
+        if base != name.base or len(letter) != 1 or not letter.islower():
+            continue
+        free = any(n.name == letter for n in names_in(side)) and letter not in _bound(side)
+        if free and not {n.name for n in names_in(index)} & _bound(side):
+
+            def put(inner: ast.Node, letter: str = letter) -> ast.Node | None:
+                if isinstance(inner, ast.Name) and inner.name == letter:
+                    return ast.Group("(", index, start=name.start, end=name.end)
+                return None
+
+            return key, rebuild(side, put)
+    return None, None
 
 
 def _key(node: ast.Node) -> str | None:
