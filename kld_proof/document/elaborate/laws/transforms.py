@@ -23,7 +23,14 @@ from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import COVARIANCE, EXPECTATION, OPERATORS, SQUARE, VARIANCE
+from kld_proof.document.elaborate.terms.vocabulary import (
+    COVARIANCE,
+    EXPECTATION,
+    OPERATORS,
+    PROBABILITY,
+    SQUARE,
+    VARIANCE,
+)
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App
 
@@ -127,9 +134,12 @@ def _head(chain: ast.Chain) -> tuple[ast.Name, str] | None:
 
 
 def _averaged(page: Page) -> set[str]:
-    """The names that stand under a mean, a variance or a covariance somewhere on the page."""
-    applied = (n for i in formulas(page) for n in i.nodes.of(ast.Apply))
-    return {n.name for a in applied if a.function.name in MOMENTS for x in a.args for n in names_in(x)}
+    """The names that stand under a mean, a variance or a covariance somewhere, or are compared under P."""
+    applied = [n for i in formulas(page) for n in i.nodes.of(ast.Apply)]
+    means = {n.name for a in applied if a.function.name in MOMENTS for x in a.args for n in names_in(x)}
+    events = (x for a in applied if a.function.name in PROBABILITY for x in map(strip, a.args))
+    compared = (n.name for e in events if isinstance(e, ast.Chain) for n in names_in(e))
+    return means | {n for n in compared if n[:1].isupper()}
 
 
 def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bool:
