@@ -69,6 +69,29 @@ def _exponents(builder: Builder, line: int, order: App) -> Iterator[tuple[Term, 
         yield builder.conclusion(i), i
 
 
+def _logarithms(builder: Builder, line: int, ends: tuple[Term, ...]) -> Iterator[tuple[Term, int]]:
+    """a < ln(x) < b from exp(a) < x < exp(b), where x is known to be positive by its lower end."""
+    x = builder.conclusion(line).args[0]
+    if ends[0] == ZERO or (type(ends[0]) is App and ends[0].head == "exp"):
+        above = "gt_of_mem_interval" if len(ends) == 2 else "gt_of_mem_above"
+        values = dict(zip(("x", "a", "b"), (x, *ends), strict=False))
+        low = builder.lemma(above, values, (line,))
+        if type(ends[0]) is App:
+            sign = builder.lemma("exp_pos", {"a": ends[0].args[0]})
+            order = builder.lemma("ln_lt_ln", {"a": ends[0], "b": x}, (sign, low))
+            yield _undone(builder, order, ends[0])
+            low = builder.lemma("lt_trans", {"a": ZERO, "b": ends[0], "c": x}, (sign, low))
+        if len(ends) == 2 and type(ends[1]) is App and ends[1].head == "exp":
+            high = builder.lemma("lt_of_mem_interval", values, (line,))
+            yield _undone(builder, builder.lemma("ln_lt_ln", {"a": x, "b": ends[1]}, (low, high)), ends[1])
+
+
+def _undone(builder: Builder, line: int, end: App) -> tuple[Term, int]:
+    """The inequality with a for ln(exp(a))."""
+    i = builder.add("replace", (line, builder.lemma("ln_exp", {"a": end.args[0]})))
+    return builder.conclusion(i), i
+
+
 def of_membership(builder: Builder, line: int) -> Iterator[tuple[Term, int]]:
     """What follows from a line `x in D`."""
     x, domain = builder.conclusion(line).args
@@ -83,8 +106,12 @@ def of_membership(builder: Builder, line: int) -> Iterator[tuple[Term, int]]:
         case "interval", (a, b):
             yield fact("gt_of_mem_interval", x=x, a=a, b=b)
             yield fact("lt_of_mem_interval", x=x, a=a, b=b)
+            if any(type(end) is App and end.head == "exp" for end in (a, b)):
+                yield from _logarithms(builder, line, (a, b))
         case "above", (a,):
             yield fact("gt_of_mem_above", x=x, a=a)
+            if type(a) is App and a.head == "exp":
+                yield from _logarithms(builder, line, (a,))
         case "below", (b,):
             yield fact("lt_of_mem_below", x=x, b=b)
         case "around", (a, r):

@@ -119,7 +119,8 @@ def _scaled(ctx: Context, head: str, t: Term) -> int | None:
 def _sums(ctx: Context) -> list[tuple[Term, bool, int]]:
     """The order hypotheses 0 < d and 0 <= d about sums, as they were assumed; products need no multiples.
 
-    Those of a binder (1 <= k) are left out: there are many of them, and they are compared term by term.
+    Those of a binder (1 <= k) are left out: there are many of them, and they are compared term by term.  The
+    ends of an interval are not, if they are sums with names: an integral was split there.
     """
     from kld_proof.search.hypotheses import gaps
 
@@ -133,9 +134,22 @@ def _sums(ctx: Context) -> list[tuple[Term, bool, int]]:
 
 
 def _own(ctx: Context, lines: list[int]) -> frozenset[Term]:
-    """The hypotheses of these lines that are order relations."""
+    """The hypotheses of these lines that are order relations, or place something between sums."""
     own = (h for i in lines for h in ctx.builder.sequents[i].hypotheses)
-    return frozenset(h for h in own if type(h) is App and h.head in ("lt", "le"))
+    return frozenset(h for h in own if type(h) is App and (h.head in ("lt", "le") or is_split(h)))
+
+
+def is_split(h: App) -> bool:
+    """Whether a proposition places a number in an interval with an end that is made of names."""
+    domain = h.args[1] if h.head == "in" else ZERO
+    if type(domain) is not App or domain.head not in ("interval", "above", "below"):
+        return False
+    return any(
+        type(end) is App
+        and end.head in ("add", "div", "mul", "exp", "ln", "sqrt", "pow", "neg")
+        and names(end)
+        for end in domain.args
+    )
 
 
 def _is_sum(ctx: Context, d: Term) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, bind, names, subterms
-from kld_proof.polynomial import Polynomial, TooLarge
+from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.integration.roots import roots
 from kld_proof.search.normal_form.normalise import normalise
 from kld_proof.search.sign import compare, positive
 
@@ -82,48 +83,49 @@ def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal:
     for s in subterms(normal):
         if type(s) is not App or s.head not in KINKED or s.loose or x not in names(s):
             continue
-        root = _root(inner, x, s)
-        if root is None or x in names(root):
-            continue
-        values: dict[str, Term] = {"$f": body, "c": root}
-        if domain == REALS:
-            return Change("integral_reals_split", "integrable_reals_split", values)
-        if domain.head == "above" and compare(ctx, "le", domain.args[0], root) is not None:
-            return Change("integral_above_split", "integrable_above_split", values | {"a": domain.args[0]})
-        if domain.head == "below" and compare(ctx, "le", root, domain.args[0]) is not None:
-            return Change("integral_below_split", "integrable_below_split", values | {"b": domain.args[0]})
-        if domain.head == "interval":
-            a, b = domain.args
-            if compare(ctx, "le", a, root) is not None and compare(ctx, "le", root, b) is not None:
-                values |= {"a": a, "b": b}
-                return Change("integral_interval_split", "integrable_interval_split", values)
+        gap = _gap(s)
+        for root in roots(inner, x, gap) if gap is not None else ():
+            found = _split_at(ctx, domain, body, root)
+            if found is not None:
+                return found
     return None
 
 
-def _root(ctx: Context, x: str, t: App) -> Term | None:
-    """Where the argument, the difference of two arguments or of two sides vanishes, if linear in x."""
+def _split_at(ctx: Context, domain: App, body: Lam, root: Term) -> Change | None:
+    """The split at a point inside of the set."""
+    values: dict[str, Term] = {"$f": body, "c": root}
+    if domain.head != "reals" and any(ctx.same(end, root) for end in domain.args):
+        return None
+    if domain == REALS:
+        return Change("integral_reals_split", "integrable_reals_split", values)
+    if domain.head == "above" and _in_order(ctx, domain.args[0], root):
+        return Change("integral_above_split", "integrable_above_split", values | {"a": domain.args[0]})
+    if domain.head == "below" and _in_order(ctx, root, domain.args[0]):
+        return Change("integral_below_split", "integrable_below_split", values | {"b": domain.args[0]})
+    if domain.head == "interval":
+        a, b = domain.args
+        if _in_order(ctx, a, root) and _in_order(ctx, root, b):
+            values |= {"a": a, "b": b}
+            return Change("integral_interval_split", "integrable_interval_split", values)
+    return None
+
+
+def _in_order(ctx: Context, a: Term, b: Term) -> bool:
+    from kld_proof.search.goals import prove_goal
+
+    return compare(ctx, "le", a, b) is not None or prove_goal(ctx, App("le", a, b)) is not None
+
+
+def _gap(t: App) -> Term | None:
+    """What vanishes where an absolute value, an extremum of two or a condition turns."""
     if t.head == "abs":
-        gap: Term = t.args[0]
-    elif t.head == "ite":
+        return t.args[0]
+    if t.head == "ite":
         condition = t.args[0]
         if type(condition) is not App or condition.head not in ("lt", "le"):
             return None
-        gap = App("add", condition.args[0], App("neg", condition.args[1]))
-    elif len(t.args) == 2:
-        gap = App("add", t.args[0], App("neg", t.args[1]))
-    else:
-        return None
-    index = ctx.ring.generator(Var(x))
-    parts: dict[int, Polynomial] = {}
-    for m, c in ctx.polynomial(gap).items():
-        rest = tuple(pair for pair in m if pair[0] != index)
-        if any(x in names(ctx.ring.term_of(g)) for g, _ in rest):
-            return None
-        parts.setdefault(dict(m).get(index, 0), {})[rest] = c
-    if 1 not in parts or set(parts) - {0, 1}:
-        return None
-    slope, rest_ = ctx.ring.canonical(parts[1]), ctx.ring.canonical(parts.get(0, {}))
-    return ctx.canonical(App("neg", App("div", rest_, slope)))
+        return App("add", condition.args[0], App("neg", condition.args[1]))
+    return App("add", t.args[0], App("neg", t.args[1])) if len(t.args) == 2 else None
 
 
 def _logarithmic(x: str, normal: Term) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
+from kld_proof.search.equations.multiples import is_split
 from kld_proof.search.sign import compare, decided, positive
 
 
@@ -14,7 +15,7 @@ def by_monotone(ctx: Context, head: str, t: Term) -> int | None:
     """0 < t or 0 <= t for t = c (f(b) - f(a)), c > 0, where f is exp or ln and a < b or a <= b."""
     pair = _pair(ctx, t)
     if pair is None:
-        return None
+        return _by_logarithms(ctx, head, t)
     function, c, low, high = pair
     order = compare(ctx, head, low, high)
     domain = positive(ctx, low) if function == "ln" else None
@@ -59,3 +60,38 @@ def _pair(ctx: Context, t: Term) -> tuple[str, Fraction, Term, Term] | None:
     (low, _), (high, c) = sorted(values.items(), key=lambda item: item[1])
     ends = [s.args[0] if type(s) is App else ZERO for s in (low, high)]
     return function, c, ends[0], ends[1]
+
+
+def _by_logarithms(ctx: Context, head: str, t: Term) -> int | None:
+    """0 < A - B or 0 <= A - B for positive products, from ln(B) < ln(A); only where an integral was split."""
+    if not any(type(f) is App and is_split(f) for f in ctx.facts):
+        return None
+    try:
+        p = ctx.polynomial(t)
+    except TooLarge:
+        return None
+    exponential = any(
+        type(s) is App and s.head == "exp" for m in p for s in (ctx.ring.term_of(g) for g, _ in m)
+    )
+    signs = sorted(Fraction(c) for c in p.values())
+    if len(p) != 2 or not exponential or not signs[0] < 0 < signs[1]:
+        return None
+    (low, small), (high, large) = sorted(p.items(), key=lambda item: item[1])
+    low_term, high_term = ctx.ring.monomial(low, -small), ctx.ring.monomial(high, large)
+    lines = [positive(ctx, low_term), positive(ctx, high_term)]
+    shown = [i for i in lines if i is not None]
+    if len(shown) < 2:
+        return None
+    from kld_proof.search.goals import prove_goal
+
+    b = ctx.builder
+    values = {"a": low_term, "b": high_term}
+    ends = {"a": App("ln", low_term), "b": App("ln", high_term)}
+    order = prove_goal(ctx, App(head, *ends.values()))
+    if order is None:
+        return None
+    line = b.lemma(f"exp_{head}_exp", ends, [order])
+    back = [b.lemma("exp_ln", {"a": a}, [i]) for a, i in zip((low_term, high_term), shown, strict=True)]
+    line = b.add("replace", (line, *back))
+    line = b.lemma("sub_pos_of_lt" if head == "lt" else "sub_nonneg_of_le", values, [line])
+    return ctx.transport(line, App(head, ZERO, t))

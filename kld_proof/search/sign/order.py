@@ -95,11 +95,13 @@ def costly_ways() -> tuple[Way, ...]:
     from kld_proof.search.order.inequality import by_square, by_tangent
     from kld_proof.search.order.means import by_means
     from kld_proof.search.order.monotone import by_monotone
+    from kld_proof.search.order.roots import by_roots
 
     # The factors last but for the search over weights: they are found by a library that takes long to import.
     return (
         by_monotone,
         by_scaled_hypothesis,
+        by_roots,
         by_square,
         by_gram,
         by_tangent,

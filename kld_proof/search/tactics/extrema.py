@@ -5,6 +5,7 @@ from __future__ import annotations
 from kld_proof.kernel.rules import KernelError, negation
 from kld_proof.kernel.term import App, Var, bind
 from kld_proof.search.context import Context
+from kld_proof.search.equations.multiples import is_split
 from kld_proof.search.integration.independence import replaced
 from kld_proof.search.normal_form.normalise import Conversion, generator_equation, generators
 from kld_proof.search.sign import compare, prove_condition
@@ -21,17 +22,27 @@ def ite_conversion(ctx: Context, t: App) -> int | None:
         f = bind(replaced(b, k, Var(at)), at)
         same = ctx.builder.lemma("ite_eq_same", {"$f": f, "i": i, "k": k})
         return same if ctx.builder.conclusion(same).args[0] == t else None
-    line = ctx.field(*c.args) if c.head == "eq" else prove_condition(ctx, c)
+    line = ctx.field(*c.args) if c.head == "eq" else _decided(ctx, c)
     if line is not None:
         return ctx.builder.lemma("ite_pos", {"P": c, "a": a, "b": b}, [line])
     try:
-        line = prove_condition(ctx, negation(c))
+        line = _decided(ctx, negation(c))
     except KernelError:
         return None
     if line is None:
         return _without_absolute_values(ctx, t, c)
     x, y = c.args
     return ctx.builder.lemma(f"ite_not_{c.head}", {"x": x, "y": y, "a": a, "b": b}, [line])
+
+
+def _decided(ctx: Context, c: App) -> int | None:
+    """A line for a condition, sought in every way where x lies between ends with names."""
+    line = prove_condition(ctx, c)
+    if line is not None or not any(type(f) is App and is_split(f) for f in ctx.facts):
+        return line
+    from kld_proof.search.goals import prove_goal
+
+    return prove_goal(ctx, c)
 
 
 def _without_absolute_values(ctx: Context, t: App, c: App) -> int | None:

@@ -85,3 +85,30 @@ def test_outside_of_a_mean_a_defined_variable_stands_for_the_same() -> None:
     squares = "$$ \\sum_{i=1}^n (X_i - \\bar X)^2 = \\sum_{i=1}^n X_i^2 - {factor}\\bar X^2 $$"
     assert verdicts(sample + squares.replace("{factor}", "n ")) == ["proved"]
     assert "proved" not in verdicts(sample + squares.replace("{factor}", ""))
+
+
+@pytest.mark.parametrize(
+    ("page", "claim", "false"),
+    [
+        (
+            "Let $X \\sim \\mathcal{N}(0, 1)$ and $Y = X^2$. For $y > 0$",
+            "P(Y \\le y) = P(-\\sqrt{y} \\le X \\le \\sqrt{y})",
+            "P(Y \\le y) = P(X \\le \\sqrt{y})",
+        ),
+        (
+            "Let $U \\sim \\mathrm{Unif}(0, 1)$, $a > 0$ and $T = -\\frac{1}{a} \\ln U$. For $t > 0$",
+            "P(T > t) = e^{-a t}",
+            "P(T \\le t) = e^{-a t}",
+        ),
+        (
+            "Let $X \\sim \\mathrm{Exp}(1)$, $k > 0$, $s > 0$ and $W = s X^{1/k}$. For $w > 0$",
+            "P(W \\le w) = 1 - e^{-(w/s)^k}",
+            "P(W \\le w) = 1 - e^{-(w/s)^{1/k}}",
+        ),
+    ],
+)
+def test_probabilities_of_a_function_of_a_random_variable(page: str, claim: str, false: str) -> None:
+    (step,) = verify(Markdown(f"{page}\n\n$$ {claim} $$")).steps()
+    assert step.verdict == "proved"
+    (wrong,) = verify(Markdown(f"{page}\n\n$$ {false} $$")).steps()
+    assert wrong.verdict != "proved"
