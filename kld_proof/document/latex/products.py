@@ -262,9 +262,7 @@ class ProductReader(AtomReader):
         if type(node) is Name and not node.subscript:
             return Name(node.name + tail, node.base, items, start=start, end=self.last_end)
         if type(node) is Group or type(node) is Apply:
-            if (
-                type(subscript) is Chain and self.tok.kind == "^"
-            ):  # a family, `\\{x_t\\}_{t=1}^T`: its last index
+            if type(subscript) is Chain and self.tok.kind == "^":  # a family and its last index
                 self.advance()
                 items = (*items, self.argument())
             index = Name("index" + tail, "index", items, start=start, end=self.last_end)

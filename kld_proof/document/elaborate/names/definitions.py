@@ -199,7 +199,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     )
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
-    explaining = _explains(candidate) or _is_appended(candidate)
+    explaining = _explains(candidate) or _is_appended(candidate) or _is_listed(candidate)
     if written & used_before(candidate.item, candidate.chain, is_function) and not explaining:
         return False
     explained = prose.explains(candidate.item.before) or _explains(candidate)
@@ -310,6 +310,27 @@ def _is_appended(candidate: Candidate) -> bool:
     head = strip(candidate.head)
     accented = isinstance(head, ast.Name) and is_accented(head.name)
     return accented and not candidate.connective and not _turns_round(candidate)
+
+
+def _is_listed(candidate: Candidate) -> bool:
+    """Whether a row defines one name after the other: `p = s(z), \\quad z = w x + b, \\quad s(z) = \\ldots`.
+
+    Every relation before it has a name, or a function applied to names, on its left side, another one each.
+    """
+    heads: list[ast.Node] = []
+    for _, chain in chains(candidate.item):
+        head = strip(chain.first) if chain.first is not None else None
+        named = isinstance(head, ast.Name) or (
+            isinstance(head, ast.Apply) and all(isinstance(strip(a), ast.Name) for a in head.args)
+        )
+        if not named or len(chain.links) > 1 or chain.links[0].relation.op not in ("=", ":="):
+            return False
+        heads.append(head.function if isinstance(head, ast.Apply) else head)
+        if chain is candidate.chain:
+            break
+    between = candidate.item.block.text[: candidate.chain.start]
+    apart = "\\\\" not in between and not candidate.connective.strip("and")
+    return apart and len({*heads}) == len(heads) > 1 and not _turns_round(candidate)
 
 
 def _uses(item: Item, written: set[str], is_function: bool, words: Vocabulary) -> bool:

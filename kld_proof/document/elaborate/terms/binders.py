@@ -115,6 +115,15 @@ def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term
 
         if partial.is_of_term(variable, point, context):
             return partial.derived(body, variable, inner, point, context)
+        key = (variable.base or variable.name) + "()"
+        if key in context.words.definitions and key[:-2] in context.words.indexed:
+            if inner is not None:
+                raise Unknown(f"a second derivative by {variable.name}, which is defined", variable.start)
+            with _varying(key, point, context):
+                found = partial.derived(body, variable, None, read(variable, context), context)
+            value = context.value_of(key, variable.start)
+            assert value is not None
+            return partial.put_in(found, f"${key[:-2]}", value)
     if inner is None:
         with context.binder((variable.name,), None) as local:
             context.points[local.name] = point

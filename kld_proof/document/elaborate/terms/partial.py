@@ -1,7 +1,8 @@
 """Partial derivatives by one term of a sequence: `\\partial/\\partial z_i` beside the whole sequence z.
 
 The term z(i) varies and the others are held fixed: at every other index the sequence stays what it is.  So
-the derivative is that of t -> f(z'), where `z'(k)` is t if k = i and else z(k).
+the derivative is that of t -> f(z'), where `z'(k)` is t if k = i and else z(k).  A sequence that is defined,
+`z_i = w x_i + b`, is varied as if it were not, and its definition put in afterwards.
 
 Main statement: `derived(body, variable, inner, point, context)`.
 """
@@ -13,7 +14,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError, Unkno
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names, subterms
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, apply, names, subterms
 
 
 def is_of_term(variable: ast.Name, point: Term, context: Context) -> bool:
@@ -42,6 +43,21 @@ def derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term,
     varied = _varied(whole, point, local)
     shadows.check_law(variable, varied, local.name, context, varies=True)
     return App("deriv", lam(varied, local), point)
+
+
+def put_in(t: Term, head: str, value: Term) -> Term:
+    """`t` with the sequence that `value` defines for the one of this head, which was varied without it."""
+    if isinstance(t, Lam):
+        return Lam(put_in(t.body, head, value))  # what is put in has no loose variables
+    if not isinstance(t, App):
+        return t
+    arguments = [put_in(a, head, value) for a in t.args]
+    if t.head != head:
+        return App(t.head, *arguments)
+    for argument in arguments:
+        assert isinstance(value, Lam)
+        value = apply(value, argument)
+    return value
 
 
 def _check_statistics(variable: ast.Name, whole: Term, context: Context) -> None:

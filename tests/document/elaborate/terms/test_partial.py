@@ -56,3 +56,25 @@ def test_a_statistic_that_nothing_defines_is_not_held_fixed(beside: str) -> None
 def test_members_that_another_letter_numbers_are_the_same_sequence() -> None:
     """With p_j as a number of its own, a true equation would be refuted."""
     assert "p_j" not in claims(APART + "$$ \\frac{\\partial p_i}{\\partial z_j} = -p_i p_j $$")[0]
+
+
+DEFINED = "Let $z_i = w x_i + b$ for all $i$. Let $p_i = z_i^2$ for all $i$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        ("\\frac{dp_i}{dz_i} = 2 z_i", "proved"),
+        ("\\frac{dp_i}{dz_i} = 0", "not_proved"),
+        ("\\frac{\\partial}{\\partial z_i} \\sum_{j=1}^n z_j^2 = 2 z_i", "proved"),
+        ("\\frac{\\partial}{\\partial z_i} \\sum_{j=1}^n z_j^2 = 2 w z_i", "refuted"),
+        ("\\frac{\\partial}{\\partial w} \\sum_{j=1}^n z_j = \\sum_{j=1}^n x_j", "proved"),
+    ],
+)
+def test_a_sequence_that_is_defined_varies_all_the_same(formula: str, verdict: str) -> None:
+    assert [s.verdict for s in verify(Markdown(DEFINED + f"$$ {formula} $$")).steps()] == [verdict]
+
+
+def test_a_second_derivative_by_one_is_kept_as_written() -> None:
+    (step,) = verify(Markdown(DEFINED + "$$ \\frac{\\partial^2 p_i}{\\partial z_i^2} = 0 $$")).steps()
+    assert step.verdict == "not_proved"
