@@ -27,6 +27,7 @@ WORDS: dict[int, str] = {
     0x169be629: 'circle|triangle|angles|sphere|ellipse|hyperbola|parabola|curve|straight line|surface|locus|trajectory|orbit|constraint|constrained|probability vector|probabilities|shares|proportions|simplex|normali|unit vector|subject to|conserv|intersect|equation of|budget|equation|dispersion relation|satisf|solution|equilibrium|relation between|s|圓|曲線|直線|約束',
     0x178e415d: 'if',
     0x182fe071: 'the|its|their|a|and',
+    0x1b8c68c0: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|amount|principal|radius|radii|height|width|area|volume|pressure|distance|energy|energies|cost|wage|age|speed|concentration|frequency|frequencies|resistance|voltage|current|stress|strain|modulus|capacity|thickness',
     0x1b9fee9a: 'continuous|densit|pdf|連續|密度',
     0x1bf049c2: 'throughout|from now on|in this |work|compute|calculate|arithmetic|computations|calculations|equations|equalities|everything',
     0x1bf5446c: 'integer|整數',
@@ -271,6 +272,7 @@ WORDS: dict[int, str] = {
     0xe18fcd80: 'arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned|any|free',
     0xe1ce3d96: 'item|itemize|enumerate|description|begin|figure|table|proof|example|exercise|remark|definition',
     0xe4e13285: 'entrop|information|熵',
+    0xe8a8d167: '',
     0xea2044b3: 'false|wrong|incorrect|untrue|true|the case|correct|valid|common|frequent|typical|classic|popular|usual|student|beginner|newcomer|mistaken|fallac|misconception|pitfall|careless|erroneous|wrongly|incorrectly|naive|tempting|tempted|bogus|disprove|beware|不成立|不對|不是|錯',
     0xeb283ca1: 'have|has|having|with',
     0xebf5835f: 'event|sample space|事件|樣本空間',
@@ -299,5 +301,4 @@ WORDS: dict[int, str] = {
     0xf91bdf27: 'if|let|suppose|assume|consider|now|later|here|this time|instead',
     0xf973e45a: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|amount|principal|radius|radii|height|width|area|volume|pressure|distance|energy|energies|cost|wage|age|speed|concentration|frequency|frequencies|resistance|voltage|current|stress|strain|modulus|capacity|thickness|positive|negative|real',
     0xfa28c53d: 'symbol',
-    0xfca18f25: 'number|integer|scalar|constant|reals|probabilit|angle|temperature|length|mass|price|time|rate|amount|principal|radius|radii|height|width|area|volume|pressure|distance|energy|energies|cost|wage|age|speed|concentration|frequency|frequencies|resistance|voltage|current|stress|strain|modulus|capacity|thickness',
 }  # fmt: skip

@@ -28,6 +28,7 @@ _FOREIGN = Cue(
 )
 IID = Cue(r"\bi\.\s?i\.\s?d\b\.?", re.I)
 _GROUPED = Cue(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")  # 1.500 in German is fifteen hundred
+_HUNDREDS = Cue(r"(?<![\d.,])[1-9]\d{2}(?![\d.]|,\d)")
 LINK = Cue(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*\)")
 
 
@@ -142,8 +143,7 @@ def collect(blocks: Iterable[b.Block]) -> Page:
             else:
                 page.directives.append((block, len(page.items)))
         elif isinstance(block, b.Formula) and block.display:
-            if page.language:
-                block = _without_groups(block)
+            block = _without_groups(block, page.language)
             item = Item(block, True, section, part, running, order=len(page.items), skip=skip, expect=expect)
             item.within = enclosure.path
             if scope is not None:
@@ -168,10 +168,13 @@ def _parts(block: b.Block) -> Iterable[b.Block]:
     return intertext.apart(block)
 
 
-def _without_groups(block: b.Formula) -> b.Formula:
-    """A formula of a German or French page; with a number like 1.500, which may mean 1500, an error."""
-    grouped = _GROUPED.search(block.text)
-    if not grouped or block.error:
+def _without_groups(block: b.Formula, language: str) -> b.Formula:
+    """A formula; with a number like 1.500, which may mean 1500, an error.
+
+    So it is on German and French pages, and where a whole number of three digits stands beside it.
+    """
+    grouped = _GROUPED.search(block.text) if "." in block.text else None
+    if not grouped or block.error or not (language or _HUNDREDS.search(block.text)):
         return block
     error = f"{grouped[0]} may mean {grouped[0].replace('.', '')}: write it without the point"
     return replace(block, error=error)

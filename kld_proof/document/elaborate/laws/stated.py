@@ -14,9 +14,9 @@ from kld_proof.document.elaborate.laws import vetting
 from kld_proof.document.elaborate.names.declared import (
     Declared,
     StatedLaw,
-    case_of,
     first_of,
     infer,
+    part_of,
     premise,
     text_of,
 )
@@ -136,7 +136,7 @@ def _meant(chain: ast.Chain, law: Law, written: Law | None, words: Vocabulary) -
 def _is_known(name: str, item: Item, page: Page, words: Vocabulary, known: list[StatedLaw]) -> bool:
     """Whether a name has a law already; another section or example may suppose it to have a new one."""
     others = [page.items[s.first] for s in known if s.name == name]
-    here = any((o.section, case_of(o)) == (item.section, case_of(item)) for o in others)
+    here = any((o.section, part_of(o)) == (item.section, part_of(item)) for o in others)
     anew = _SUPPOSED.search(prose.last_sentence(item.before))
     return name in words.poisoned or here or bool(others and not anew)
 
@@ -264,23 +264,33 @@ def _cancel(page: Page, declared: Declared, words: Vocabulary) -> None:
     twice = set()
     for stated in sorted(declared.laws, key=lambda s: s.first):
         item = page.items[stated.first]
-        place = stated.section, case_of(item), stated.name
+        place = stated.section, part_of(item), stated.name
         if _ANEW.search(prose.last_sentence(item.before)):
             seen[place] = stated.law
         elif seen.setdefault(place, stated.law) != stated.law:
             twice.add(stated.name)
+    _end_with_items(page, declared)
     for name in twice:
         words.poisoned[name] = "two laws are given for it"
     declared.laws = [stated for stated in declared.laws if stated.name not in twice]
 
 
+def _end_with_items(page: Page, declared: Declared) -> None:
+    """Of several laws of a name in the items of a list each ends with its item."""
+    place = [(s.name, page.items[s.first].section, part_of(page.items[s.first])) for s in declared.laws]
+    for k, (name, section, part) in enumerate(place):
+        if part.startswith("item") and any(p[:2] == (name, section) and p[2] != part for p in place):
+            behind = (i.order for i in page.items[declared.laws[k].first :] if part not in i.within)
+            declared.laws[k] = replace(declared.laws[k], until=next(behind, 10**9))
+
+
 def _release(page: Page, declared: Declared) -> None:
     """`Let $X$ be a random variable` in another section or example gives X no law: the one before ends."""
-    places = {(s.name, page.items[s.first].section, case_of(page.items[s.first])) for s in declared.laws}
+    places = {(s.name, page.items[s.first].section, part_of(page.items[s.first])) for s in declared.laws}
     known = {name for name, _, _ in places}
     for item in formulas(page) if known else ():
         anew = _bare(item) & known if not item.display else set[str]()
-        anew = {n for n in anew if (n, item.section, case_of(item)) not in places}
+        anew = {n for n in anew if (n, item.section, part_of(item)) not in places}
         said = sentences.supposal(item.before, item.after) if anew else sentences.Supposal()
         if said.lets or (said.holds and not said.local):
             if not prose.speaks_of_random(item.before, item.after) or _TAKEN_UP.search(item.before):

@@ -86,6 +86,11 @@ class Declared:
         return {name: stated.law for name, stated in found.items() if order < stated.until}
 
 
+def part_of(item: Item) -> str:
+    """The example or exercise, or the item of an outermost list, around a formula."""
+    return next((w for w in item.within[:1] if w.startswith((*CASES, "item"))), "")
+
+
 @contextmanager
 def laws_at(order: int, declared: Declared, words: Vocabulary) -> Iterator[None]:
     """Read without the laws that have ended before the formula of this order."""

@@ -49,20 +49,28 @@ def part(page: Page) -> list[Finding]:
 
 
 def _meanings(said: Sequence[Kind | None]) -> list[int | None]:
-    """For each section the number of the meaning that it gives to a name, None if it says nothing."""
+    """For each section the number of the meaning that it gives to a name, None if it says nothing.
+
+    What is declared comes before what is only shown by use, and that before what its neighbours tell.
+    """
     known: list[Kind] = []
-    found: list[int | None] = []
-    for kind in said:
-        same = None if kind is None else next((k for k, m in enumerate(known) if m.is_like(kind)), None)
-        if kind is None or (same is None and known and not all(conflict(kind, m) for m in known)):
-            found.append(None)
+    found: list[int | None] = [None] * len(said)
+    for at in sorted(range(len(said)), key=lambda k: kind.rank if (kind := said[k]) is not None else 9):
+        kind = said[at]
+        if kind is None or (kind.connected and _is_matrix_before(said[:at])):
             continue
-        if same is None:
+        same = next((k for k, m in enumerate(known) if m.is_like(kind)), None)
+        if same is None and all(conflict(kind, m) for m in known):
             known.append(kind)
             same = len(known) - 1
-        known[same] = known[same].with_(kind)
-        found.append(same)
+        if same is not None:
+            known[same] = known[same].with_(kind)
+        found[at] = same
     return found
+
+
+def _is_matrix_before(said: Sequence[Kind | None]) -> bool:
+    return any(kind is not None and kind.kind == "matrix" for kind in said)
 
 
 def _held(meanings: Sequence[int | None], parts: Sequence[Unit], unit: Unit) -> int:

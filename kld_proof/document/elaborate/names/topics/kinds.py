@@ -13,7 +13,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.names.scan import scan
-from kld_proof.document.elaborate.names.topics.uses import applied, numbers
+from kld_proof.document.elaborate.names.topics.uses import applied, connected, numbers, parameters
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS, PROBABILITY
@@ -33,11 +33,21 @@ _WORDS = {
 
 @record(frozen=True)
 class Kind:
-    """A kind of things; `declared` if the text says so, not only a use; `size` is that of a matrix."""
+    """A kind of things; `declared` if the text says so, not only a use; `size` is that of a matrix.
+
+    A number may be the `argument` of a function, or just `connected` with numbers by sums.
+    """
 
     kind: str
     declared: bool = False
     size: ast.Node | None = None
+    argument: bool = False
+    connected: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How well it is known; the lower, the better."""
+        return 3 if self.connected else 0 if self.declared else 1 if self.argument else 2
 
     @property
     def word(self) -> str:
@@ -51,13 +61,21 @@ class Kind:
 
     def with_(self, other: Kind) -> Kind:
         """What both say."""
-        return replace(self, declared=self.declared or other.declared, size=self.size or other.size)
+        argument, connected = self.argument or other.argument, self.connected and other.connected
+        return replace(
+            self,
+            declared=self.declared or other.declared,
+            size=self.size or other.size,
+            argument=argument,
+            connected=connected,
+        )
 
 
 def conflict(a: Kind, b: Kind) -> bool:
     """Whether two kinds cannot be one name.
 
-    A function or a random variable that only stands among numbers may be its value there.
+    A function or a random variable that only stands among numbers may be its value there; the argument of a
+    function is no random variable.
     """
     if a.kind == b.kind:
         return not a.is_like(b)
@@ -65,7 +83,8 @@ def conflict(a: Kind, b: Kind) -> bool:
     if "matrix" in kinds or "event" in kinds:
         return True
     if "number" in kinds:
-        return kinds["number"].declared
+        number = kinds["number"]
+        return number.declared or (number.argument and "random" in kinds)
     return all(k.declared for k in kinds.values())
 
 
@@ -74,9 +93,10 @@ def kinds_in(items: Sequence[Item], page: Page) -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     alone = Page(items=list(items), language=page.language)
     words = scan(alone)
-    for name in numbers(items):
-        found[name] = Kind("number")
-    declared = supposed(items)
+    declared, own = supposed(items), parameters(items)
+    shown = numbers(items, declared)
+    found |= {n: Kind("number", connected=True) for n in connected(items, declared | own | shown)}
+    found |= {n: Kind("number", argument=n in own) for n in shown | own}
     heads, called = applied(items)
     found |= {n: Kind("function") for n in called if n not in declared}
     found |= {n: Kind("number", True) for n in declared}
@@ -116,7 +136,7 @@ _ARE = Cue(
     rf"^{_LIST}[\s,]*(?:be|is|are)\s+(?:strictly\s+)?(?:positive|non-?negative|real)\s*(?:[.,;:]|$)",
     re.I,
 )
-_NOUN = Cue(rf"\b{_SCALARS}\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
+_NOUN = Cue(rf"\b(?:{_SCALARS}|scalar\s+\w+)\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
 _EVENT = Cue(rf"\bevents?\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
 _ORDER = frozenset({"<", "<=", ">", ">=", "!="})
 _SETS = frozenset({"bb(R)", "bb(N)", "bb(Z)", "bb(Q)"})

@@ -1,4 +1,4 @@
-"""The sections of a page as scopes of names: what stands under a heading, and examples and exercises in it.
+"""The sections of a page as scopes of names: what stands under a heading, examples and list items in it.
 
 A heading that begins a proof begins no scope: its text belongs to what it proves.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kld_proof.document.elaborate.items import Item, Page
-from kld_proof.document.elaborate.names.declared import case_of
+from kld_proof.document.elaborate.names.declared import part_of
 from kld_proof.record import field, record
 
 
@@ -25,7 +25,7 @@ def units(page: Page) -> list[Unit]:
     """The sections that have formulas, in their order; each stands behind the one around it."""
     found: dict[tuple[int, str], Unit] = {}
     for item in page.items:
-        section, case = _section(page, item.section), case_of(item)
+        section, case = _section(page, item.section), part_of(item)
         unit = found.get((section, case))
         if unit is None:
             around = [(section, "")] if case else []

@@ -14,13 +14,28 @@ from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS
 from kld_proof.document.latex import ast
 
 
-def numbers(items: Sequence[Item]) -> set[str]:
+def numbers(items: Sequence[Item], declared: set[str]) -> set[str]:
     """The small letters that stand beside a number, in a function of numbers, in an exponent or below a line.
+
+    So are those that are added to what the declared names and these make.
 
     The square of a vector may be its product with itself: a power says nothing.
     """
     found = {n.name for i in items for node in i.nodes for p in _numeric(node) for n in _factors(p)}
-    return {n for n in found if n[:1].islower() and "(" not in n}
+    found = {n for n in found if n[:1].islower() and "(" not in n}
+    sums = [n for i in items for n in i.nodes.of(ast.Add)]
+    while new := {n for add in sums for n in _added(add, found | declared)} - found - declared:
+        found |= new
+    return found
+
+
+def _added(add: ast.Add, known: set[str]) -> Iterator[str]:
+    """The small letters that are added to a term of known numbers."""
+    terms = [strip(t.body) if isinstance(t, ast.Neg) else strip(t) for t in add.terms]
+    if any((inside := {n.name for n in names_in(t)}) and inside <= known for t in terms):
+        yield from (
+            t.name for t in terms if isinstance(t, ast.Name) and t.name[:1].islower() and "(" not in t.name
+        )
 
 
 def _numeric(node: ast.Node) -> Iterator[ast.Node]:
@@ -52,6 +67,16 @@ def _factors(node: ast.Node) -> Iterator[ast.Name]:
         yield node
     elif isinstance(node, ast.Mul) and all(isinstance(strip(f), ast.Name | ast.Number) for f in node.factors):
         yield from (f for f in map(strip, node.factors) if isinstance(f, ast.Name))
+
+
+def connected(items: Sequence[Item], known: set[str]) -> set[str]:
+    """The small letters in sums of small letters of which one is a number: a, b, c in `a x^2 + b x + c`."""
+    found = set[str]()
+    for add in (n for i in items for n in i.nodes.of(ast.Add)):
+        names = {n.name for n in names_in(add)}
+        if names & known and all(n[:1].islower() and "(" not in n for n in names):
+            found |= names
+    return found
 
 
 def applied(items: Sequence[Item]) -> tuple[set[str], set[str]]:

@@ -125,3 +125,28 @@ def test_densities_keep_their_letter_beside_a_number() -> None:
     )
     page += "Let $p(x)$ and $q(x)$ be densities with $p(x) = 2 x$ for $0 < x < 1$.\n\n$$ p(x) / x = 2 $$"
     assert verdicts(page) == ["proved", "proved"]
+
+
+QUADRATIC = (
+    "## Roots\n\nLet $a > 0$ and $D = b^2 - 4 a c$.\n\n"
+    "$$ a x^2 + b x + c = a \\left( x + \\frac{b}{2 a} \\right)^2 CLAIM \\frac{D}{4 a} $$\n\n"
+    "## Vectors\n\nLet $a, b \\in \\mathbb{R}^n$.\n\n$$ (a + b)^T b = a^T b + b^T b $$\n\n"
+)
+
+
+def test_nothing_holds_backward_of_what_is_connected_with_numbers() -> None:
+    assert verdicts(QUADRATIC.replace("CLAIM", "-")) == ["proved", "proved"]
+    assert verdicts(QUADRATIC.replace("CLAIM", "+")) == ["refuted", "proved"]
+    later = "## Products\n\nLet $c > 0$.\n\n$$ c a b = b a c $$"
+    assert verdicts(QUADRATIC.replace("CLAIM", "-") + later)[2] != "proved"
+
+
+def test_items_of_a_list_are_topics() -> None:
+    page = "1. Let $X \\sim \\mathrm{Exp}(2)$.\n\n   $$ E[X] = \\frac{1}{2} $$\n\n"
+    page += "2. Let $X \\sim \\mathrm{Poisson}(2)$.\n\n   $$ E[X] = CLAIM $$\n\n"
+    page += "3. For $x, y \\in \\mathbb{R}^n$,\n\n   $$ x^T y = y^T x $$\n\n"
+    page += "4. Let $f(x) = e^{3 x}$.\n\n   $$ f(x + y) = f(x) f(y) $$\n"
+    assert verdicts(page.replace("CLAIM", "2")) == ["proved"] * 4
+    assert verdicts(page.replace("CLAIM", "1/2"))[1] == "refuted"
+    behind = page.replace("CLAIM", "2") + "\n\nIn all cases $X$ has a mean:\n\n$$ E[X] = 2 $$"
+    assert verdicts(behind)[-1] not in ("proved", "refuted")
