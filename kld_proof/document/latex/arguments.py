@@ -13,8 +13,11 @@ from kld_proof.document.latex.ast import (
     Power,
 )
 from kld_proof.document.latex.bare import BareReader
+from kld_proof.record import replace
 
 _MEAN = frozenset(("E",))
+_DIVERGENCE = frozenset(("D", "cal(D)", "bb(D)"))
+"""Letters of a divergence where two bars stand between its arguments: `D(p \\| q)`."""
 
 
 class ArgumentReader(BareReader):
@@ -24,6 +27,8 @@ class ArgumentReader(BareReader):
         bracket = self.tok.kind
         args, separators = self.arguments()
         end = self.last_end
+        if separators == ("||",) and name.name in _DIVERGENCE:
+            name = replace(name, name="D_KL")
         node: Node = Apply(
             name, args, separators, bracket.lstrip("\\"), subscript, power, start=name.start, end=end
         )

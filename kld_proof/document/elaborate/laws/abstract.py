@@ -183,26 +183,67 @@ def _of_events(function: ast.Name, variables: tuple[str, ...], lower: tuple[str,
 
 def divergence(node: ast.Apply, context: Context) -> Term | None:
     """`KL(q(z|x) || p(z))`, both densities of the same variable; None where one of them is something else."""
-    first, second = (density(strip(a), context) for a in node.args)
+    first, second = (_weighted(strip(a), context) for a in node.args)
     if first is None and second is not None:
-        first = _alone(strip(node.args[0]), context)
+        first = _with_variables(_alone(strip(node.args[0]), context))
     if second is None and first is not None:
-        second = _alone(strip(node.args[1]), context)
-    if first is None and second is not None:
-        first = _alone(strip(node.args[0]), context)
-    if second is None and first is not None:
-        second = _alone(strip(node.args[1]), context)
+        second = _with_variables(_alone(strip(node.args[1]), context))
+    if first is None or second is None:
+        first, second = _by_letters(strip(node.args[0]), strip(node.args[1]), context)
     if first is None or second is None:
         return None
-    variables, others = _variables(first), _variables(second)
-    if variables is None or others is None or {v.name for v in variables} != {v.name for v in others}:
+    (weight, variables), (other, others) = first, second
+    if {v.name for v in variables} != {v.name for v in others}:
         raise ReadError("a divergence between densities of different variables", node.start)
-    return over(first, variables, _logarithm(ast.Div(first, second, start=node.start)), context)
+    return over(weight, variables, _logarithm(ast.Div(weight, other, start=node.start)), context)
+
+
+Weighted = tuple[ast.Node, tuple[ast.Name, ...]]
+
+
+def _weighted(node: ast.Node, context: Context) -> Weighted | None:
+    """A density with its variables, also as a product of such: `p(x) p(y)`."""
+    if not isinstance(node, ast.Mul):
+        return _with_variables(density(node, context))
+    parts = [_with_variables(density(strip(f), context)) for f in node.factors]
+    known = [p for p in parts if p is not None]
+    variables = tuple(v for _, own in known for v in own)
+    distinct = len({v.name for v in variables}) == len(variables)
+    return (node, variables) if len(known) == len(parts) and distinct else None
+
+
+def _by_letters(
+    one: ast.Node, other: ast.Node, context: Context
+) -> tuple[Weighted, Weighted] | tuple[None, None]:
+    """The densities of two letters alone, `KL(p || q)`: those of the one variable that both have."""
+    sides: list[dict[frozenset[str], Weighted]] = []
+    for letter in (one, other):
+        if not isinstance(letter, ast.Name) or not joint.is_density(letter) or _has_law(letter, context):
+            return None, None
+        forms = (
+            _with_variables(f) for f in context.words.forms.get(letter.name, {}).values() if not f.separators
+        )
+        sides.append({frozenset(v.name for v in f[1]): f for f in forms if f is not None})
+    common = [key for key in sides[0] if key in sides[1]]
+    if len(common) != 1 or min(map(len, sides)) != 1:
+        return None, None
+    return sides[0][common[0]], sides[1][common[0]]
+
+
+def _has_law(letter: ast.Name, context: Context) -> bool:
+    return bool({letter.name, swapped_case(letter.name)} & set(context.words.laws))
+
+
+def _with_variables(weight: ast.Apply | None) -> Weighted | None:
+    variables = _variables(weight) if weight is not None else None
+    return None if weight is None or variables is None else (weight, variables)
 
 
 def information(node: ast.Apply, context: Context) -> Term | None:
     """H(X), H(X, Y), H(X|Y) and I(X; Y) by the densities p of the page; None where it has none."""
     arguments = [strip(a) for a in node.args]
+    if node.separators == ("|",) and isinstance(arguments[1], ast.Chain):
+        return _given_value(arguments[0], arguments[1], node, context)
     names = [a.name for a in arguments if isinstance(a, ast.Name)]
     lower = tuple(n.lower() for n in names)
     known = context.words.arguments.get("p", set())
@@ -227,19 +268,57 @@ def information(node: ast.Apply, context: Context) -> Term | None:
     return over(whole, variables, ast.Neg(_logarithm(inner), start=at), context)
 
 
+def _given_value(variable: ast.Node, event: ast.Chain, node: ast.Apply, context: Context) -> Term | None:
+    """`H(Y | X = x)`: the entropy of p(y|x) at one value of x."""
+    known = context.words.arguments.get("p", set())
+    first, link = event.first, event.links[0]
+    if node.function.name in MUTUAL or len(event.links) != 1 or link.relation.op != "=":
+        return None
+    if not isinstance(variable, ast.Name) or not isinstance(first, ast.Name):
+        return None
+    x, y, value = first.name.lower(), variable.name.lower(), strip(link.side)
+    capitals = all(len(n.name) == 1 and n.name.isupper() for n in (variable, first))
+    if not capitals or not {x, y} <= known or not (isinstance(value, ast.Name) and value.base == x != y):
+        return None
+    letter = ast.Name(y, y, start=node.start)
+    function = ast.Name("p", "p", start=node.start)
+    weight = ast.Apply(function, (letter, value), ("|",), start=node.start)
+    return over(weight, (letter,), ast.Neg(_logarithm(weight), start=node.start), context)
+
+
 def cross_entropy(node: ast.Apply, context: Context) -> Term | None:
-    """`H(p, q)` of two densities of one variable; None for anything else."""
+    """`H(p, q)` of two densities of one variable, and `H(p)`; None for anything else."""
+    if len(node.args) == 1:
+        return _entropy_of_letter(node, context)
     if len(node.args) != 2 or node.separators != (",",):
         return None
-    first, second = (strip(a) for a in node.args)
-    if not isinstance(first, ast.Name) or not isinstance(second, ast.Name):
+    first, second = _by_letters(strip(node.args[0]), strip(node.args[1]), context)
+    if first is None or second is None:
         return None
-    letters = [context.words.arguments.get(n.name, set()) for n in (first, second)]
-    if not (joint.is_density(first) and joint.is_density(second)) or len(letters[0] | letters[1]) != 1:
+    return over(*first, ast.Neg(_logarithm(second[0]), start=node.start), context)
+
+
+def _entropy_of_letter(node: ast.Apply, context: Context) -> Term | None:
+    """`H(p)`: of the one density with this letter, or of that which the formula compares with another one."""
+    letter = strip(node.args[0])
+    if not isinstance(letter, ast.Name) or not joint.is_density(letter) or _has_law(letter, context):
         return None
-    variable = ast.Name(next(iter(letters[0] | letters[1])), start=node.start)
-    p, q = (ast.Apply(n, (variable,), start=node.start) for n in (first, second))
-    return over(p, (variable,), ast.Neg(_logarithm(q), start=node.start), context)
+    forms = [
+        _with_variables(f) for f in context.words.forms.get(letter.name, {}).values() if not f.separators
+    ]
+    known = [f for f in forms if f is not None]
+    compared = [
+        n for n in context.nodes if isinstance(n, ast.Apply) and len(n.args) == 2 and letter in n.args
+    ]
+    for other in compared if len(known) > 1 else ():
+        first, second = _by_letters(strip(other.args[0]), strip(other.args[1]), context)
+        if first is not None and second is not None:
+            known = [first if strip(other.args[0]) == letter else second]
+            break
+    if len(known) != 1:
+        return None
+    weight, variables = known[0]
+    return over(weight, variables, ast.Neg(_logarithm(weight), start=node.start), context)
 
 
 def _logarithm(argument: ast.Node) -> ast.Node:
