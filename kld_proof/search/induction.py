@@ -1,8 +1,9 @@
 """Proofs by induction on a natural number that ends a range, or stands in an exponent of an inequality.
 
-The claim P(n) is proved for all n >= L, where L is the largest literal lower bound known of n: P(L), and
-P(m + 1) from P(m).  For an equation the step takes the last terms off and compares what is left with P(m);
-for an inequality P(m) is also multiplied by the bases of the powers, as in Bernoulli's inequality.
+The claim P(n) is proved for all n >= L, where L is the largest literal lower bound known of n, or the start
+of a sum that ends at n: P(L), and P(m + 1) from P(m).  For an equation the step takes the last terms off and
+compares what is left with P(m); for an inequality P(m) is also multiplied by the bases of the powers, as in
+Bernoulli's inequality.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import partial
 
-from kld_proof.kernel.rules import NATURALS, negation
+from kld_proof.kernel.rules import INTEGERS, NATURALS, negation
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names, substitute, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import canonical_equation, prove_equal
@@ -30,12 +31,26 @@ def by_induction(ctx: Context, goal: App) -> int | None:
         if member(ctx, Var(n), NATURALS) is not None:
             b.inducting = True
             try:
-                line = b.table.attempt(b.limits.inducting, partial(_on, ctx, goal, n))
+                for start in (Num(Fraction(start_of(ctx, n))), *_symbolic(ctx, goal, n)):
+                    line = b.table.attempt(b.limits.inducting, partial(_on, ctx, goal, n, start))
+                    if line is not None:
+                        return line
             finally:
                 b.inducting = False
-            if line is not None:
-                return line
     return None
+
+
+def _symbolic(ctx: Context, goal: App, n: str) -> Iterator[Term]:
+    """The starts of the sums and products that end at n, or the indices before, if no larger than n."""
+    for s in dict.fromkeys(subterms(goal)):
+        if type(s) is App and s.head in BINDERS and not s.args[0].loose and n in names(s.args[0]):
+            start = s.args[0].args[0]  # type: ignore[attr-defined]
+            known = names(start) and n not in names(start) and member(ctx, start, INTEGERS) is not None
+            before = ctx.canonical(App("add", start, Num(Fraction(-1))))  # there the sum is empty
+            for first in (start, before) if known and names(before) else ():
+                if compare(ctx, "le", first, Var(n)) is not None:
+                    yield first
+                    return
 
 
 def _candidates(goal: App) -> Iterator[str]:
@@ -52,11 +67,10 @@ def _candidates(goal: App) -> Iterator[str]:
             yield from sorted(names(place))
 
 
-def _on(ctx: Context, goal: App, n: str) -> int | None:
+def _on(ctx: Context, goal: App, n: str, start: Term) -> int | None:
     b = ctx.builder
-    start = start_of(ctx, n)
     m = ctx.fresh(goal)
-    claim = substitute(goal, {n: App("add", Var(m), Num(start)) if start else Var(m)})
+    claim = substitute(goal, {n: Var(m) if start == ZERO else App("add", Var(m), start)})
     assert type(claim) is App
     free = Context(b, tuple(h for h in ctx.hypotheses if n not in names(h)))
     first = _proved(free, substitute(claim, {m: ZERO}))
@@ -66,18 +80,18 @@ def _on(ctx: Context, goal: App, n: str) -> int | None:
     following = substitute(claim, {m: App("add", Var(m), ONE)})
     assert type(following) is App
     step = _equation(inner, claim, following) if goal.head == "eq" else _order(inner, claim, following, m)
-    if step is None and not start:
+    if step is None and start == ZERO:
         step = _from_one_on(free, inner, claim, following, m)
     if step is None:
         return None
     every = b.add("induction", (first, step), m, claim)
-    at = ctx.canonical(App("add", Var(n), Num(-start))) if start else Var(n)
+    at = Var(n) if start == ZERO else ctx.canonical(App("add", Var(n), App("neg", start)))
     inside = member(ctx, at, NATURALS)
     if inside is None:
         return None
     line = b.add("specialize", (every, inside))
-    if start:
-        back = ctx.field(App("add", at, Num(start)), Var(n))
+    if start != ZERO:
+        back = ctx.field(App("add", at, start), Var(n))
         line = line if back is None else b.add("replace", (line, back))
     return line if b.conclusion(line) == goal else None
 

@@ -62,7 +62,11 @@ FALSE = [
         "a in integers; b in integers",
         "sum(range(a, b), f) == sum(range(a, b - 1), f) + f(b)",
     ),
-    near_miss("mem_from_any", "k a", "a <= k", "k in from_(a)"),
+    near_miss(
+        "prod_add", "a b $f $g", "",
+        "prod(range(a, b), lambda k: f(k) + g(k)) == prod(range(a, b), f) + prod(range(a, b), g)",
+    ),
+    near_miss("mem_from_number", "k a", "a <= k", "k in from_(a)"),
     near_miss("mem_range_any", "k a b", "a <= k; k <= b", "k in range(a, b)"),
     near_miss(
         "means_multiply_any",

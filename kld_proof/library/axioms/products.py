@@ -21,6 +21,11 @@ AXIOMS = [
         "prod(range(a, b), f) == prod(range(a, b), g)", INDUCTION, "equal factors",
     ),
     axiom(
+        "prod_mul", "a b $f $g", "",
+        "prod(range(a, b), lambda k: f(k)*g(k)) == prod(range(a, b), f)*prod(range(a, b), g)", INDUCTION,
+        "a product of products",
+    ),
+    axiom(
         "prod_range_const", "n c", "n in naturals", "prod(range(1, n), lambda k: c) == c**n", INDUCTION,
         "a product of equal factors",
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, bind, names
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, bind, names
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import Conversion, canonical_equation
 from kld_proof.search.sign import member
@@ -41,11 +41,45 @@ def _canonical_factors(ctx: Context, t: App) -> int | None:
         power = ctx.builder.lemma("prod_range_const", {"n": n, "c": form}, [whole])
     else:
         power = None
+    if power is None:
+        power = _factors_apart(ctx, domain, inner, k, form)
     if line is None or form == factor:
         return power
     everywhere = ctx.builder.add("generalize", (line,), k, domain)
     values = {"a": a, "b": n, "$f": f, "$g": bind(form, k)}
     return ctx.builder.chain(ctx.builder.lemma("prod_congr", values, [everywhere]), power)
+
+
+def _factors_apart(ctx: Context, domain: Term, inner: Context, k: str, form: Term) -> int | None:
+    """The product of a monomial as one of two products: that of one factor, what has no k first."""
+    p = inner.polynomial(form)
+    if len(p) != 1:
+        return None
+    ((monomial, c),) = p.items()
+    own = [(g, e) for g, e in monomial if k in names(inner.ring.term_of(g))]
+    rest = tuple(q for q in monomial if q not in own)
+    if rest or c != 1:
+        first, second = inner.ring.monomial(rest, c), inner.ring.monomial(tuple(own))
+    else:
+        (g, e), others = own[0], tuple(own[1:])
+        step = 1 if e > 0 else -1
+        if not others and e == step:
+            return None
+        left = ((g, e - step),) if e != step else ()
+        first, second = inner.ring.monomial(((g, step),)), inner.ring.monomial((*left, *others))
+    apart = App("mul", first, second)
+    b = ctx.builder
+    a, n = domain.args  # type: ignore[attr-defined]
+    values: dict[str, Term] = {"a": a, "b": n, "$f": bind(first, k), "$g": bind(second, k)}
+    split = b.lemma("prod_mul", values)
+    if apart == form:
+        return split
+    same = inner.regrouped(form, apart)
+    if same is None:
+        return None
+    everywhere = b.add("generalize", (same,), k, domain)
+    values = {"a": a, "b": n, "$f": bind(form, k), "$g": bind(apart, k)}
+    return b.chain(b.lemma("prod_congr", values, [everywhere]), split)
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [("prod", prod_conversion)]

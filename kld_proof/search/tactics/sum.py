@@ -186,7 +186,7 @@ def reindexed(ctx: Context, t: App) -> int | None:
         return _extended(ctx, t, App("range", Num(a.value - 1), b), split_first)
     lower = App("range", ZERO, b)
     if (
-        any(s.head == "factorial" for s in subterms(f) if type(s) is App)
+        any(s.head == "factorial" or _is_power(s) for s in subterms(f) if type(s) is App)
         and known_value(ctx, "sum", lower, f) is not None
     ):
         return _extended(ctx, t, lower, split_first)
@@ -196,6 +196,11 @@ def reindexed(ctx: Context, t: App) -> int | None:
     if literal < 0:
         return _extended(ctx, t, App("range", a, ctx.canonical(App("add", b, ONE))), split_last)
     return None
+
+
+def _is_power(s: App) -> bool:
+    """Whether the bound variable stands in the exponent of a power, as in a geometric sum."""
+    return s.head in ("pow", "exp") and bool(s.args[-1].loose)
 
 
 def _shifted(ctx: Context, t: App, c: Term) -> int | None:

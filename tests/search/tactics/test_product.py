@@ -49,3 +49,36 @@ def test_is_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> 
 @pytest.mark.parametrize(("claim", "assumptions", "functions"), NEAR_MISSES)
 def test_a_near_miss_is_not_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> None:
     assert verdict(claim, *assumptions, functions=functions) != "proved"
+
+
+NATURAL = "n in naturals"
+B, C = "prod(range(1, n), lambda k: b(k))", "prod(range(1, n), lambda k: c(k))"
+
+
+@pytest.mark.parametrize(
+    ("claim", "assumptions", "expected"),
+    [
+        (f"prod(range(1, n), lambda k: a*b(k)) == a**n*{B}", (NATURAL,), "proved"),
+        (f"prod(range(1, n), lambda k: a*b(k)) == a*{B}", (NATURAL,), "not_proved"),
+        (f"prod(range(1, n), lambda k: a*b(k)) == a**n*{B}", (), "not_proved"),  # n may be negative
+        (f"prod(range(1, n), lambda k: c(k)*b(k)) == {C}*{B}", (NATURAL,), "proved"),
+        (f"prod(range(1, n), lambda k: c(k) + b(k)) == {C} + {B}", (NATURAL,), "not_proved"),
+        (f"prod(range(1, n), lambda k: b(k)**2) == {B}**2", (NATURAL,), "proved"),
+        (f"prod(range(1, n), lambda k: -b(k)) == (-1)**n*{B}", (NATURAL,), "proved"),
+        (f"prod(range(1, n), lambda k: -b(k)) == -{B}", (NATURAL,), "not_proved"),
+        (
+            f"prod(range(1, n), lambda k: c(k)*r**b(k)) == {C}*r**sum(range(1, n), lambda k: b(k))",
+            (NATURAL, "0 < r"),
+            "proved",
+        ),
+        (
+            f"prod(range(1, n), lambda k: c(k)*r**b(k)) == {C}*r**sum(range(1, n), lambda k: b(k))",
+            (NATURAL,),
+            "not_proved",
+        ),
+    ],
+)
+def test_factors_of_unknown_sign_are_taken_apart(
+    claim: str, assumptions: tuple[str, ...], expected: str
+) -> None:
+    assert verdict(claim, *assumptions, functions="b c") == expected
