@@ -12,6 +12,10 @@ RAISED_T = "^T"
 """A matrix on pages on which a T above transposes whatever it stands above."""
 
 
+READ = "\0read"
+"""A name that every page has seen when it is read again, and none when it is read first."""
+
+
 class Symbols(Protocol):
     """The questions, each about a canonical name (`ast.Name.name`, and then its `base`).
 

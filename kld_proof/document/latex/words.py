@@ -9,6 +9,7 @@ from kld_proof.document.latex.ast import (
 )
 from kld_proof.document.latex.derivatives import DerivativeReader
 from kld_proof.document.latex.subscripts import exact
+from kld_proof.document.latex.symbols import READ
 
 SHORT = frozenset("tr rk lb lg do sd".split())
 """Two letters that are a word."""
@@ -69,6 +70,9 @@ class WordReader(DerivativeReader):
         if text in STATISTICS and not self._all_lone(text):
             self.note("name", f"{text} is read as one name.", token.start, token.end)
             return self.named()
+        if self._is_one_name(text):
+            self.note("name", f"{text} is read as one name.", token.start, token.end)
+            return self.named()
         if self._all_lone(text):
             self.note("product", f"{text} is read as the product {' '.join(text)}.", token.start, token.end)
             self.spell_out()
@@ -99,6 +103,18 @@ class WordReader(DerivativeReader):
                 return False
             strange += kind is None
         return not strange or (strange == 1 and self._brings_a_letter(text))
+
+    def _is_one_name(self, text: str) -> bool:
+        """Whether two capitals in a row, neither of which stands elsewhere on the page, are one name: `RC`.
+
+        Their product, if that is what they are, takes any value as well.
+        """
+        if len(text) != 2 or not (text.isascii() and text.isupper()) or not self._is_factor(text):
+            return False
+        if self.symbols.kind(READ) is None:
+            return False
+        beside = {t.text[-1:] for t in self.tokens if t.kind == "word" and t.text != text}
+        return not any(c in beside or self.symbols.kind(c) for c in text)
 
     def _is_product(self, text: str) -> bool:
         """Whether letters that are only seen elsewhere make a product: a pair, or no word or abbreviation."""

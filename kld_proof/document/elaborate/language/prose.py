@@ -247,7 +247,8 @@ _PREPOSITION = Cue(
 
 _STUDYING = Cue(
     r"\b(consider\w*|(mini|maxi)mi[sz]\w+|differentiat\w+|integrat\w+|study\w*|descent on|ascent on"
-    r"|(derivative|gradient|minimum|maximum|minimi[sz]er|maximi[sz]er|graph) of)"
+    r"|(derivative|gradient|minimum|maximum|minimi[sz]er|maximi[sz]er|graph|energy|integral|transform"
+    r"|spectrum) of)"
     r"\s*(the (function|loss|objective)\s*)?$",
     re.I,
 )

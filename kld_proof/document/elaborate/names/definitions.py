@@ -203,6 +203,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if written & used_before(candidate.item, candidate.chain, is_function) and not explaining:
         return False
     explained = prose.explains(candidate.item.before) or _explains(candidate)
+    explained = explained or (name not in _varying(words) and _is_behind(candidate))
     if _is_estimate(candidate, words):
         return True
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
@@ -305,6 +306,14 @@ def _explains(candidate: Candidate) -> bool:
     return candidate.connective in INTRODUCING
 
 
+_BEHIND = Cue(r"\0\s*,?\s*(?:with|where|and where)\s*$", re.I)
+
+
+def _is_behind(candidate: Candidate) -> bool:
+    """Whether an inline relation explains the formula right before it: "$h = f(z)$ with $z = w x$"."""
+    return not candidate.item.display and bool(_BEHIND.search(candidate.item.before))
+
+
 def _is_appended(candidate: Candidate) -> bool:
     """Whether a row says at its end what a name with an accent is: `..., \\quad \\bar x = ...`."""
     head = strip(candidate.head)
@@ -323,7 +332,7 @@ def _is_listed(candidate: Candidate) -> bool:
         named = isinstance(head, ast.Name) or (
             isinstance(head, ast.Apply) and all(isinstance(strip(a), ast.Name) for a in head.args)
         )
-        if not named or len(chain.links) > 1 or chain.links[0].relation.op not in ("=", ":="):
+        if head is None or not named or len(chain.links) > 1 or chain.links[0].relation.op not in ("=", ":="):
             return False
         heads.append(head.function if isinstance(head, ast.Apply) else head)
         if chain is candidate.chain:

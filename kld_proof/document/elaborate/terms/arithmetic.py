@@ -46,6 +46,10 @@ def _is_function(node: ast.Name, context: Context) -> bool:
         return True
     if node.name + "()" not in context.words.definitions:
         return False
+    words = context.words
+    if node.name in words.counts & words.indexed - words.functions:  # N terms, of which N_k are of kind k
+        context.note(f"{node.name} is a number here")
+        return False
     applied = any(n.function.name == node.name for n in context.nodes.of(ast.Apply))
     near = node.name + "()" not in context.words.elsewhere
     if applied or (near and context.bound):

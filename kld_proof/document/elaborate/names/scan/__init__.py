@@ -16,7 +16,7 @@ from kld_proof.document.elaborate.names.scan.uses import GAMMAS, LEARN, OWN, own
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in
 from kld_proof.document.latex import ast
-from kld_proof.document.latex.symbols import RAISED_T, SymbolTable
+from kld_proof.document.latex.symbols import RAISED_T, READ, SymbolTable
 from kld_proof.document.latex.words import INITIALS, UNIT_WORDS
 from kld_proof.kernel.term import App, Num
 
@@ -123,7 +123,7 @@ def symbols(words: Vocabulary) -> SymbolTable:
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions | _multiplied(words))
         | ({RAISED_T} if words.transposing else set()),
-        seen=frozenset(words.bases),
+        seen=frozenset(words.bases | {READ}),
     )
 
 
