@@ -50,8 +50,7 @@ def test_what_stands_behind_with_explains_the_formula_before_it() -> None:
 
 def test_the_energy_of_a_function_is_that_of_the_one_defined_there() -> None:
     page = (
-        "Let $a > 0$. The energy of $x(t) = e^{-at}$ is\n\n"
-    page += "$$ \\int_0^\\infty x(t)^2 dt = \\frac{1}{%s a} $$"
+        "Let $a > 0$. The energy of $x(t) = e^{-at}$ is\n\n$$ \\int_0^\\infty x(t)^2 dt = \\frac{1}{%s a} $$"
     )
     assert verdicts(page % "2") == ["proved"]
     assert verdicts(page % "4") == ["refuted"]
