@@ -25,7 +25,7 @@ CONDITION = (
     "equations.assumed:by_equations",
     "cases:by_cases",
 )
-LAST = ("recurrence:by_recurrence", "order.squaring:by_squaring", "induction:by_induction")
+LAST = ("ways.relations:by_recurrence", "order.squaring:by_squaring", "induction:by_induction")
 MEANS = ("order.variance:by_variance", "order.mean_order:by_mean_order", "order.log_sum:by_log_sum")
 ROOTS = ("order.correlation:by_correlation",)
 MATRIX = ("matrix.goals:about_matrices",)
@@ -35,8 +35,8 @@ WAYS: dict[str, tuple[str, ...]] = {
         "matrix.turned:by_determinants",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
-        "splitting:by_splitting",
-        "recurrence:by_recurrence",
+        "ways.relations:by_splitting",
+        "ways.relations:by_recurrence",
         "order.inequality:by_contradiction",
         "equations.assumed:by_equations",
         "induction:by_induction",

@@ -46,7 +46,7 @@ class Recurrence:
 def by_recurrence(ctx: Context, goal: App) -> int | None:
     """A line for an equation or an inequality, from recurrences among the facts."""
     b = ctx.builder
-    rules = recurrences(ctx) if ctx.quantified() else {}
+    rules = recurrences(ctx)
     if goal.head == "eq":
         rules = equations(rules)
     used = {s.head for s in subterms(goal) if type(s) is App} & rules.keys()
@@ -71,8 +71,13 @@ def by_recurrence(ctx: Context, goal: App) -> int | None:
 
 def recurrences(ctx: Context) -> dict[str, Recurrence]:
     """The recurrences among the facts, by their sequences."""
-    found = ((recurrence(fact), line) for fact, line in ctx.quantified())
-    return {r.head: replace(r, line=line) for r, line in found if r is not None}
+    key = ("recurrences", len(ctx.facts))
+    if key not in ctx.memo:
+        found = ((recurrence(fact), line) for fact, line in ctx.quantified())
+        ctx.memo[key] = {r.head: replace(r, line=line) for r, line in found if r is not None}
+    rules = ctx.memo[key]
+    assert isinstance(rules, dict)
+    return rules
 
 
 def recurrence(fact: Term) -> Recurrence | None:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, bind, names, subterms
 from kld_proof.polynomial import TooLarge
 from kld_proof.search.context import Context
-from kld_proof.search.integration.roots import roots
 from kld_proof.search.normal_form.normalise import normalise
 from kld_proof.search.sign import compare, positive
 
@@ -84,6 +83,8 @@ def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal:
         if type(s) is not App or s.head not in KINKED or s.loose or x not in names(s):
             continue
         gap = _gap(s)
+        from kld_proof.search.integration.roots import roots
+
         for root in roots(inner, x, gap) if gap is not None else ():
             found = _split_at(ctx, domain, body, root)
             if found is not None:

@@ -58,7 +58,18 @@ def _nonzero(ctx: Context, t: Term) -> int | None:
         from kld_proof.search.order.division import nonzero_by_division
 
         line = nonzero_by_division(ctx, t)
+    if line is None and any(map(_is_cosine, ctx.facts)):
+        from kld_proof.search.sign.angles import nonzero_by_angles
+
+        line = nonzero_by_angles(ctx, t)
     return line
+
+
+def _is_cosine(fact: Term) -> bool:
+    """Whether a fact says that a cosine is not 0."""
+    return (
+        type(fact) is App and fact.head == "ne" and type(fact.args[0]) is App and fact.args[0].head == "cos"
+    )
 
 
 def _exponential_minus_one(ctx: Context, t: Term) -> int | None:

@@ -84,6 +84,17 @@ def cheap_ways() -> tuple[Way, ...]:
     )
 
 
+def _beside_roots(ctx: Context, head: str, t: Term) -> int | None:
+    """By the place of a variable beside the roots of what its square is compared with."""
+    from kld_proof.search.equations.multiples import is_split
+
+    if not any(type(f) is App and is_split(f) for f in ctx.facts):
+        return None
+    from kld_proof.search.order.roots import by_roots
+
+    return by_roots(ctx, head, t)
+
+
 @cache
 def costly_ways() -> tuple[Way, ...]:
     """The ways that are tried for a goal only."""
@@ -95,13 +106,12 @@ def costly_ways() -> tuple[Way, ...]:
     from kld_proof.search.order.inequality import by_square, by_tangent
     from kld_proof.search.order.means import by_means
     from kld_proof.search.order.monotone import by_monotone
-    from kld_proof.search.order.roots import by_roots
 
     # The factors last but for the search over weights: they are found by a library that takes long to import.
     return (
         by_monotone,
         by_scaled_hypothesis,
-        by_roots,
+        _beside_roots,
         by_square,
         by_gram,
         by_tangent,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import App, names
+from kld_proof.kernel.term import App, names, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.normal_form.normalise import canonical_equation
 from kld_proof.search.sign import decided, prove_condition
@@ -37,6 +37,24 @@ def by_normal_forms(ctx: Context, goal: App) -> int | None:
             replaced = through(ctx, line, i, position)
         line = replaced
     return line if ctx.builder.conclusion(line) == goal else None
+
+
+def by_splitting(ctx: Context, goal: App) -> int | None:
+    """An equation between products over ranges with different ends; most goals have no products."""
+    if not any(type(s) is App and s.head == "prod" for s in subterms(goal)):
+        return None
+    from kld_proof.search import splitting
+
+    return splitting.by_splitting(ctx, goal)
+
+
+def by_recurrence(ctx: Context, goal: App) -> int | None:
+    """A relation about sequences that recurrences give; most contexts have none."""
+    if not ctx.quantified():
+        return None
+    from kld_proof.search import recurrence
+
+    return recurrence.by_recurrence(ctx, goal)
 
 
 def through(ctx: Context, line: int, equation: int, position: int) -> int:
