@@ -251,6 +251,7 @@ WORDS: dict[int, str] = {
     0xcfb95622: 'sample size|of size|number of |樣本數|樣本大小',
     0xd074ce7c: 'expect|mean|average|variance|entropy|entropies|divergence|information|moment|operator|event|set|sample space|matrix|random|vector|covariance|deviation',
     0xd0dbb80f: 'seien|sei|gilt|f|und|wobei|falls|dass|nicht|se|gleichung|soit|soient|pour|avec|alors|o|suppose que|on a|quation',
+    0xd111acdb: '',
     0xd136cf16: 'for|some|few|many|most|least|almost|only|one|but|except|unless|odd|even|exist|there |fix|such|certain|particular|single|when|whenever|if|not|never|no|某|存在|固定|除',
     0xd1509674: 'suppose|assume|let',
     0xd177798d: 'assum|condition|restrict|suppos|hypothes|requir|assumption|restriction|supposition|hypothesis|requirement|instead|假設|條件|限制',

@@ -40,7 +40,8 @@ def _name(node: ast.Name, context: Context) -> Term:
 def _is_function(node: ast.Name, context: Context) -> bool:
     """Whether a bare name is a function, and no number here: one that this formula never applies.
 
-    Under a binder it may be a function of the variable, if it was defined in the same section.
+    Under a binder it may be a function of the variable, if it was defined in the same section or with the
+    letter of this variable.
     """
     if node.name in ELEMENTARY:
         return True
@@ -52,7 +53,8 @@ def _is_function(node: ast.Name, context: Context) -> bool:
         return False
     applied = any(n.function.name == node.name for n in context.nodes.of(ast.Apply))
     near = node.name + "()" not in context.words.elsewhere
-    if applied or (near and context.bound):
+    own = not context.bound.keys().isdisjoint(context.words.parameters.get(node.name + "()", ()))
+    if applied or own or (near and context.bound):
         return True
     context.note(
         f"{node.name} is a number here"

@@ -138,7 +138,9 @@ _ARE = Cue(
 )
 _NOUN = Cue(rf"\b(?:{_SCALARS}|scalar\s+\w+)\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
 _EVENT = Cue(rf"\bevents?\s+(?:\0{_LIST}[\s,]*(?:and|or|,)?\s*)?$", re.I)
-_ORDER = frozenset({"<", "<=", ">", ">=", "!="})
+_ORDER = frozenset({"<", "<=", ">", ">="})
+_NOT_NUMBERS = Cue(r"[A-Z]|(?:[fghuv]|phi|psi|varphi)$")
+"""Letters of which an order says little: a matrix may be positive definite, a function positive."""
 _SETS = frozenset({"bb(R)", "bb(N)", "bb(Z)", "bb(Q)"})
 
 
@@ -149,16 +151,20 @@ def _declared(item: Item) -> Iterator[str]:
         return
     said = sentences.supposal(item.before, item.after)
     bare = [s.body for s in item.tree.statements if not isinstance(strip(s.body), ast.Chain)]
-    called = _ARE.match(item.after) or _NOUN.search(prose.last_sentence(item.before))
-    if (called and said.holds) or _NOUN.search(prose.last_sentence(item.before)):
+    noun = _NOUN.search(prose.last_sentence(item.before)) is not None
+    if noun or (said.holds and _ARE.match(item.after)):
         yield from (n.name for body in bare for n in _names(body))
     alone = sentences.alone(item.before, item.after) or sentences.apposed(item.before, item.after)
     if said.denied or not ((said.holds and not said.local) or alone):
         return
     for _, chain in chains(item):
         sides = [chain.first, *(link.side for link in chain.links)]
+        named = (n for s in sides if s is not None for n in _names(s))
+        bounds = [strip(s) for s in sides if isinstance(s, ast.Number)]
         if all(link.relation.op in _ORDER for link in chain.links):
-            yield from (n.name for s in sides if s is not None for n in _names(s))
+            yield from (n.name for n in named if noun or len(bounds) > 1 or not _NOT_NUMBERS.match(n.base))
+        elif chain.links[0].relation.op == "!=" and any(b.value for b in bounds if isinstance(b, ast.Number)):
+            yield from (n.name for n in named)
         elif chain.links[0].relation.op == "in" and _is_of_numbers(chain.links[0].side):
             yield from (n.name for n in _names(chain.first))
 

@@ -150,3 +150,18 @@ def test_items_of_a_list_are_topics() -> None:
     assert verdicts(page.replace("CLAIM", "1/2"))[1] == "refuted"
     behind = page.replace("CLAIM", "2") + "\n\nIn all cases $X$ has a mean:\n\n$$ E[X] = 2 $$"
     assert verdicts(behind)[-1] not in ("proved", "refuted")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "claim"),
+    [
+        ("Let $A$ and $B$ be $n \\times n$ matrices.", "Let $A > 0$ and $B > 0$.", "(A B)^2 = A^2 B^2"),
+        ("Let $A$ and $B$ be $n \\times n$ matrices.", "Suppose $A \\ne 0$.", "A B = B A"),
+        ("Let $x, y \\in \\mathbb{R}^n$.", "For $x \\ne 0$ and $y \\ne 0$,", "(x y)^2 = x^2 y^2"),
+        ("Let $f(x) = x^2$.", "Let $f > 0$.", "\\int_0^1 f dx = f"),
+        ("Let $g$ be a function and $g(0) = 1$.", "With $g > 0$ on $[0, 1]$,", "\\frac{d}{dx} (g x) = g"),
+    ],
+)
+def test_an_order_makes_no_number_of_a_matrix_or_a_function(first: str, second: str, claim: str) -> None:
+    page = f"## A\n\n{first}\n\n$$ 1 + 1 = 2 $$\n\n## B\n\n{second}\n\n$$ {claim} $$"
+    assert verdicts(page)[-1] != "proved"
