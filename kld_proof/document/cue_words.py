@@ -4,6 +4,7 @@ Written by `python -m tests.document.cue_words`.  A cue that is missing here is 
 """
 
 WORDS: dict[int, str] = {
+    0x0058eea8: "claim|show|prov|follow|impl|thus|hence|so|then|therefore|conclu|get|obtain|yield|giv|find|found|see|seen|check|verif|identit|equation|rule|law|fact|result|answer|solution|solv|theorem|lemma|corollary|conjectur|guess|wrong|false|true|mistake|not|never|no|n't|by|from|since|because|if|when|derivative|integral|become|have|deriv|comput|simplif|rewrit|expand|recall|again|suspect|error|expected|n",
     0x028d0051: '',
     0x0312b17c: 'hence|thus|therefore|so|then|follow|impl|obtain|get|conclude|show|yield|have|prove|所以|因此|故|於是|從而|可得|得到|推出|可見|則',
     0x03ef7210: 'constant|normali|常數|歸一|正規化',

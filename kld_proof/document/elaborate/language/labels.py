@@ -1,6 +1,7 @@
 """Whether an inline formula stands behind a label: "RC circuit: $V(t) = \\ldots$", "Demand $Q(P) = \\ldots$".
 
-Main statements: `labelled(before, after)` for a relation that gives a name a meaning, `conditioned` for an
+Main statements: `announced(before, after)` for a function behind a colon, `labelled(before, after)` for a
+relation that gives a name a meaning, `conditioned` for an
 inequality ("Constant returns, $t > 0$:").  A label is a few words without a verb, beside other formulas
 perhaps ("Binary entropy, $0 < p < 1$: $h(p) = \\ldots$"); a sentence of formulas alone has an empty one.
 Words of a claim, a conclusion, a reason or a denial make no label.
@@ -57,6 +58,25 @@ def labelled(before: str, after: str) -> bool:
     rest = first_sentence(after)
     asked = after[len(rest) : len(rest) + 1] in ("?", "？", "!", "！")
     return not asked and not denies("", after) and not sentences.denies_text(rest)
+
+
+_COLON = late(r"[:：]\s*$")
+_NO_MODEL = Cue(
+    r"\b(?:claim\w*|show\w*|prov\w+|(?<!as )follows?|impl(?:y|ies)|thus|hence|so|then|therefore|"
+    r"conclu\w+|gets?|obtain\w*|yield\w*|giv\w+|find\w*|found|see|seen|check\w*|verif\w+|identit(?:y|ies)|equations?|"
+    r"rules?|laws?|facts?|results?|answers?|solutions?|solv\w+|theorem|lemma|corollary|conjectur\w*|guess\w*|"
+    r"wrong\w*|false|true|mistake\w*|not|never|no|n't|by|from|since|because|if|when|derivatives?|integral|becomes?|"
+    r"have|deriv\w+|comput\w+|simplif\w+|rewrit\w+|expand\w*|recall|again|suspect\w*|error|expected)\b|n['’]t\b",
+    re.I,
+)
+
+
+def announced(before: str, after: str) -> bool:
+    """Whether a sentence announces the function behind its colon: "We model the height as follows:"."""
+    sentence, rest = last_sentence(before), first_sentence(after)
+    asked = after[len(rest) : len(rest) + 1] in ("?", "？")
+    found = _COLON.search(sentence) is not None and not _NO_MODEL.search(sentence)
+    return found and not asked and not denies("", after) and not sentences.denies_text(rest)
 
 
 _APART = late(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")

@@ -141,6 +141,8 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
         return True
     from kld_proof.document.elaborate.language import labels
 
+    if isinstance(head, ast.Apply) and labels.announced(*around):
+        return True
     return labels.labelled(*around) or labels.satisfying(*around)
 
 
