@@ -52,14 +52,14 @@ def entries_of(p: Term) -> str | None:
 def _is_term(t: App, words: Vocabulary) -> bool:
     """Whether `t` is a term of a sequence whose letter is that of a vector."""
     name = t.head[1:]
-    return (
-        t.head[:1] == "$"
-        and len(t.args) == 1
-        and name in words.indexed
-        and (name in words.matrices or name in words.definitions)
-        and name not in words.vectors
-        and name not in words.families
-    )
+    known = t.head[:1] == "$" and len(t.args) == 1 and name in words.indexed and name not in words.families
+    return known and any(v not in words.vectors for v in _vectors(name, words))
+
+
+def _vectors(name: str, words: Vocabulary) -> list[str]:
+    """The vectors whose entries may have the name: x, a bold x, one with an arrow."""
+    spelled = (name, f"bold({name})", f"vec({name})")
+    return [v for v in spelled if v in words.matrices or v in words.definitions]
 
 
 def _is_family(both: Term, head: str) -> bool:
@@ -83,10 +83,11 @@ def _ends(both: Term, head: str) -> Iterator[Var]:
 
 def _value(name: str, words: Vocabulary) -> Term | None:
     """What the vector is, or its name."""
+    vector = _vectors(name, words)[0]
     try:
-        value = Context(words).value_of(name, 0)
+        value = Context(words).value_of(vector, 0)
     except ReadError:
         return None
     if value is None:
-        return Var(name) if name in words.matrices else None
+        return Var(vector) if vector in words.matrices else None
     return value if is_matrix(value) or isinstance(value, Var) else None
