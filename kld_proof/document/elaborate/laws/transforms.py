@@ -42,10 +42,11 @@ def choose(page: Page, words: Vocabulary, known: Mapping[str, int]) -> dict[str,
     """For each random variable the relation that defines it by other ones."""
     options: dict[str, list[Candidate]] = {}
     averaged = _averaged(page)
+    reached = _reached(page, averaged) if words.vectors else averaged
     for item in formulas(page):
         for statement, chain in chains(item):
             found = _head(chain)
-            if found is None or not _may_be_defined(found[0], words, averaged):
+            if found is None or not _may_be_defined(found[0], words, averaged, reached):
                 continue
             head, key = found
             side, op = chain.links[0].side, chain.links[0].relation.op
@@ -142,12 +143,33 @@ def _averaged(page: Page) -> set[str]:
     return means | {n for n in compared if n[:1].isupper()}
 
 
-def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str]) -> bool:
+def _reached(page: Page, averaged: set[str]) -> set[str]:
+    """The averaged names, those between angle brackets, and those of which a relation says that they are made."""
+    brackets = (n for i in formulas(page) for n in i.nodes.of(ast.Angle))
+    found = averaged | {n.name for b in brackets for n in names_in(b)}
+    made = [
+        (
+            {n.name for n in names_in(chain.first)},
+            {n.name for link in chain.links for n in names_in(link.side)},
+        )
+        for i in formulas(page)
+        for _, chain in chains(i)
+        if chain.first is not None
+    ]
+    going = True
+    while going:
+        new = {n for heads, parts in made if heads & found for n in parts} - found
+        going = bool(new)
+        found |= new
+    return found
+
+
+def _may_be_defined(head: ast.Name, words: Vocabulary, averaged: set[str], reached: set[str]) -> bool:
     name = head.name
     member = head.base in words.families and bool(head.subscript)
     constant = words.matrices if not words.vectors or "(" in name else set()
     known = name in words.laws.keys() | words.definitions.keys() | constant | words.poisoned.keys()
-    of_vectors = name in words.matrices and bool(words.vectors)
+    of_vectors = name in words.matrices and name in reached and bool(words.vectors)
     numbered = bool(head.subscript) and any(n.startswith(f"{head.base}_") for n in averaged)  # S_3 of the S_n
     taken = name in words.random or name in averaged or numbered or of_vectors
     return taken and not member and not known

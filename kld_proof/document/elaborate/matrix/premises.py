@@ -46,9 +46,7 @@ class Inferred:
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
         parts = list(dict.fromkeys(t for t in subterms(both) if isinstance(t, App)))
         if not _needs_shapes(parts, sizes) and not any(
-            isinstance(s, App) and s.head in SIZED
-            for p in assumed
-            for s in subterms(p)
+            isinstance(s, App) and s.head in SIZED for p in assumed for s in subterms(p)
         ):
             return
         counts = _counts(both, parts, sizes)
