@@ -43,7 +43,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "order.mean_order:by_same_outcomes",
         "cases:by_cases",
     ),
-    "ne": CONDITION,
+    "ne": (*CONDITION, "matrix.turned:by_regular"),
     "lt": (*CONDITION, *LAST),
     "le": (*CONDITION, *MEANS, *LAST, *ROOTS),
     "in": CONDITION[1:],

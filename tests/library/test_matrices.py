@@ -121,6 +121,11 @@ FALSE = [
     near_miss("a matrix as a column", "A n m", "shape(A, n, m)", "mat_vec(n, A) == A"),
     near_miss("the shape of a column", "A n m", "shape(A, n, m)", "shape(mat_vec(n, A), n, 1)"),
     near_miss("a positive factor", "A B n", "symmetric(A); invertible(A, n); positive_definite(B, n); n in naturals", "positive_definite(mat_kron(n, n, A, B), n*n)"),
+    near_miss("any matrix is a number", "A n", "shape(A, n, 1)", "A == mat_scale(mat_trace(A), mat_unit(1, 1))"),
+    near_miss("a unit behind any matrix", "A n m", "shape(A, n, m)", "mat_mul(A, mat_unit(1, 1)) == A"),
+    near_miss("a unit within", "A n m i j", "shape(A, n, m)", "mat_mul(A, mat_unit(i, j)) == mat_zero()"),
+    near_miss("a unit before, within", "A n m i j", "shape(A, n, m); n <= j", "mat_mul(mat_unit(i, j), A) == mat_zero()"),
+    near_miss("the shape of a unit", "i j", "", "shape(mat_unit(i, j), j, i)"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from kld_proof.search.context import Context
 from kld_proof.search.matrix.assumed import learn_facts
 from kld_proof.search.matrix.prepare import prepared
 from kld_proof.search.matrix.rules import around, at_end, learn_blocks, learn_units
+from kld_proof.search.matrix.shapes import shape
 from kld_proof.search.matrix.units import trace_of_unit
 from kld_proof.search.matrix.words import (
     Word,
@@ -42,12 +43,16 @@ class Expansion:
 
     def __init__(self, ctx: Context, cyclic: bool) -> None:
         self.ctx, self.builder, self.cyclic, self.count = ctx, ctx.builder, cyclic, 0
+        self.single = False  # whether the matrix has one row and one column
 
     def of(self, matrix: Term, behind: Term | None = None) -> Worked:
         """tr(matrix), or tr(matrix behind)."""
         learn_facts(self.ctx)
         learn_units(self.ctx, matrix)
         learn_blocks(self.ctx, matrix)
+        if "matrix units" in self.ctx.memo and not self.cyclic:
+            size = shape(self.ctx, matrix)
+            self.single = size is not None and size[:2] == (ONE, ONE)
         ready, line = prepared(self.ctx, matrix)
         if line is not None:
             line = traced(self.ctx, line if behind is None else congruent(self.ctx, line, behind=behind))
@@ -123,7 +128,7 @@ class Expansion:
 
     def shortened(self, word: Word, rest: Term | None) -> Worked:
         """tr(word rest), a rule applied at the end of the word."""
-        rule = at_end(self.ctx, word)
+        rule = at_end(self.ctx, word, self.cyclic or self.single)
         if rule is None:
             return self.onwards(word, rest)
         before = word[: -len(rule.word)]
@@ -196,7 +201,9 @@ class Expansion:
             )
             if prepared_line is not None:
                 line = self.builder.chain(line, traced(self.ctx, prepared_line))
-            flat = Expansion(self.ctx, False).at((), turned, None)
+            inner = Expansion(self.ctx, False)
+            inner.single = True
+            flat = inner.at((), turned, None)
             if [w for _, w in flat.words] != [flipped] or flat.value != trace(product(flipped)):
                 return Worked(trace(product(word)), [(ONE, word)], None)
             line = line if flat.line is None else self.builder.chain(line, flat.line)

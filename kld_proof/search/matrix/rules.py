@@ -11,7 +11,7 @@ from kld_proof.kernel.term import ONE, App, Num, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.invertible import invertible
 from kld_proof.search.matrix.shapes import shape
-from kld_proof.search.matrix.units import LARGEST, has_units, product_of_units
+from kld_proof.search.matrix.units import LARGEST, LAST, has_units, is_unit, product_of_units
 from kld_proof.search.matrix.words import (
     Word,
     identity_size,
@@ -76,6 +76,8 @@ def learn_units(ctx: Context, t: Term) -> None:
             for head in ("mat_identity", "mat_ones"):
                 learn(ctx, (App(head, Num(n)),), ctx.builder.lemma(f"{head}_{n}", {}))
             _learn_transposed(ctx, App("mat_ones", Num(n)))
+        learn(ctx, (LAST,), ctx.builder.lemma("mat_inject_one", {}))
+        _learn_transposed(ctx, LAST)
 
 
 def _learn_transposed(ctx: Context, letter: App) -> None:
@@ -129,8 +131,8 @@ def of_blocks(ctx: Context, x: Term, y: Term) -> Rule | None:
     return None
 
 
-def at_end(ctx: Context, word: Word) -> Rule | None:
-    """A rule for the last letters of `word`."""
+def at_end(ctx: Context, word: Word, whole: bool = False) -> Rule | None:
+    """A rule for the last letters of `word`; of a `whole` word under a trace a number is none of them."""
     known = rules(ctx)
     for k in range(1, len(word) + 1):
         if word[-k:] in known:
@@ -146,7 +148,58 @@ def at_end(ctx: Context, word: Word) -> Rule | None:
         found = of_products(ctx, *word[-2:])
         if found is not None:
             return found
-    return _identity(ctx, *word[-2:]) or of_blocks(ctx, *word[-2:]) or _number(ctx, word)
+    found = _identity(ctx, *word[-2:]) or of_blocks(ctx, *word[-2:]) or _number(ctx, word)
+    if found is not None or "matrix units" not in ctx.memo:
+        return found
+    found = _beside_units(ctx, word)
+    return _single(ctx, word) if found is None and not whole else found
+
+
+def _beside_units(ctx: Context, word: Word) -> Rule | None:
+    """A U and U A for a unit U: A itself beside the first one, zeros where A does not reach so far."""
+    x, y = word[-2:]
+    if type(x) is App and is_unit(x) and not is_unit(y):
+        return _at_unit(ctx, (x, y), x.args[1], shape(ctx, y), "unit_one_mul", "unit_mul_beyond")
+    if type(y) is App and is_unit(y) and not is_unit(x):
+        return _at_unit(ctx, (x, y), y.args[0], shape(ctx, x), "mul_unit_one", "mul_unit_beyond")
+    return None
+
+
+def _at_unit(
+    ctx: Context, word: Word, inner: Term, known: tuple[Term, Term, int] | None, one: str, beyond: str
+) -> Rule | None:
+    """The rule for a unit with the inner index `inner` beside a matrix of the known shape."""
+    if known is None:
+        return None
+    b, (n, m, line) = ctx.builder, known
+    before = beyond == "unit_mul_beyond"
+    size, (unit, a) = (n, word) if before else (m, word[::-1])
+    if type(size) is not Num or type(inner) is not Num or type(unit) is not App:
+        return None
+    if unit.args == (ONE, ONE) and size == ONE:
+        values: dict[str, Term] = {"A": a, "m" if before else "n": m if before else n}
+        found = b.lemma(f"mat_{one}", values, [line])
+        return Rule(word, b.right(found), found)
+    if size.value >= inner.value:
+        return None
+    apart = b.add("evaluate", (), App("lt", size, inner))
+    values = {"A": a, "n": n, "m": m, "i": unit.args[0], "j": unit.args[1]}
+    found = b.lemma(f"mat_{beyond}", values, [line, apart])
+    return Rule(word, b.right(found), found)
+
+
+def _single(ctx: Context, word: Word) -> Rule | None:
+    """A product with one row and one column, as a multiple of the first unit."""
+    ends = [shape(ctx, word[0]), shape(ctx, word[-1])]
+    if ends[0] is None or ends[1] is None or ends[0][0] != ONE or ends[1][1] != ONE:
+        return None
+    if any(type(s) is App and s.head.startswith("$") for s in subterms(product(word))):
+        return None
+    known = shape(ctx, product(word))
+    if known is None or any(map(is_unit, word)):
+        return None
+    line = ctx.builder.lemma("mat_single", {"A": product(word)}, [known[2]])
+    return Rule(word, ctx.builder.right(line), line)
 
 
 def _number(ctx: Context, word: Word) -> Rule | None:
@@ -197,6 +250,6 @@ def around(ctx: Context, word: Word) -> int | None:
     """A place to rotate the word to, so that a rule applies to it."""
     for s in range(1, len(word)):
         turned = word[s:] + word[:s]
-        if any(at_end(ctx, turned[: k + 1]) is not None for k in range(len(turned))):
+        if any(at_end(ctx, turned[: k + 1], True) is not None for k in range(len(turned))):
             return s
     return None

@@ -63,6 +63,8 @@ def _shape_of_operation(ctx: Context, t: App) -> int | None:
             from kld_proof.search.matrix import kron
 
             return kron.shape_of(ctx, t)
+        case "mat_unit", (i, j):
+            return b.lemma("shape_unit", {"i": i, "j": j})
         case "mat_ones", (n,):
             return b.lemma("shape_ones", {"n": n})
         case "mat_grid", _:

@@ -1,7 +1,7 @@
 """Equations between determinants of sums: |A + U V| = |A| |I + V A^{-1} U|, and |U|^2 = 1 where U^T U = I.
 
-Main statement: `by_determinants(ctx, goal)`.  The products under the determinants are turned round to the
-first in order, or to a number where one of their factors is a column.
+Main statements: `by_determinants(ctx, goal)`; `by_regular(ctx, goal)`, for what is not 0.  The products under
+the determinants are turned round to the first in order, or to a number where a factor is a column.
 """
 
 from __future__ import annotations
@@ -33,6 +33,22 @@ def by_determinants(ctx: Context, goal: App) -> int | None:
     if same is None:
         return None
     return b.chain(left, same, None if right is None else b.add("symm", (right,)))
+
+
+def by_regular(ctx: Context, goal: App) -> int | None:
+    """That a number is not 0, which is the determinant of a matrix that is assumed to be invertible."""
+    from kld_proof.kernel.term import ZERO
+    from kld_proof.search.normal_form.normalise import prove_equal
+
+    b, (t, zero) = ctx.builder, goal.args
+    assumed = [(fact, line) for fact, line in facts(ctx, "invertible") if zero == ZERO]
+    for fact, line in assumed:
+        a, n = fact.args
+        apart = b.lemma("mat_det_ne_zero", {"A": a, "n": n}, [line])
+        same = prove_equal(ctx, App("mat_det", n, a), t)
+        if same is not None:
+            return b.add("replace", (apart, same))
+    return None
 
 
 def _turned_side(ctx: Context, t: Term) -> int | None:

@@ -6,13 +6,18 @@ from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, subterms
 from kld_proof.search.context import Context
 
 LARGEST = 4
+LAST = App("mat_inject", ONE, ONE)  # of two columns side by side: the second one is moved by it
 
 
 def has_units(t: Term) -> bool:
     """Whether a matrix is written out in `t`."""
     return any(
         type(s) is App
-        and (s.head in ("mat_grid", "mat_unit") or (s.head == "mat_ones" and type(s.args[0]) is Num))
+        and (
+            s.head in ("mat_grid", "mat_unit")
+            or (s.head == "mat_ones" and type(s.args[0]) is Num)
+            or s == LAST
+        )
         for s in subterms(t)
     )
 
@@ -34,7 +39,7 @@ def instance(t: App) -> tuple[str, dict[str, Term]]:
 
 def product_of_units(ctx: Context, x: Term, y: Term) -> int | None:
     """A line for the product of two units."""
-    if not (_is_unit(x) and _is_unit(y)):
+    if not (is_unit(x) and is_unit(y)):
         return None
     assert type(x) is App and type(y) is App
     (i, j), (k, m) = x.args, y.args
@@ -47,7 +52,7 @@ def product_of_units(ctx: Context, x: Term, y: Term) -> int | None:
 
 def trace_of_unit(ctx: Context, x: Term) -> int | None:
     """A line tr(unit) = 1 or 0."""
-    if not _is_unit(x):
+    if not is_unit(x):
         return None
     assert type(x) is App
     i, j = x.args
@@ -61,7 +66,7 @@ def trace_of_unit(ctx: Context, x: Term) -> int | None:
 def entry_of_unit(ctx: Context, t: App) -> int | None:
     """A line for an entry of a unit with numbers for its place: 1 or 0."""
     unit, k, m = t.args
-    if not (_is_unit(unit) and type(k) is Num and type(m) is Num):
+    if not (is_unit(unit) and type(k) is Num and type(m) is Num):
         return None
     assert type(unit) is App
     i, j = unit.args
@@ -72,7 +77,8 @@ def entry_of_unit(ctx: Context, t: App) -> int | None:
     return ctx.builder.lemma(f"mat_entry_unit_{name}", {"i": i, "j": j, "k": k, "l": m}, [apart])
 
 
-def _is_unit(t: Term) -> bool:
+def is_unit(t: Term) -> bool:
+    """Whether a matrix is a unit with numbers for its place."""
     return type(t) is App and t.head == "mat_unit" and all(type(i) is Num for i in t.args)
 
 
@@ -94,7 +100,7 @@ def as_grid(ctx: Context, t: Term) -> tuple[App, int] | None:
             pending += part.args
             continue
         factor, unit = part.args if type(part) is App and part.head == "mat_scale" else (ONE, part)
-        if not _is_unit(unit) or unit in entries:
+        if not is_unit(unit) or unit in entries:
             return None
         entries[unit] = factor
     places = [App("mat_unit", Num(i), Num(j)) for i in (1, 2) for j in (1, 2)]
@@ -117,4 +123,21 @@ def regular(ctx: Context, t: Term) -> tuple[dict[str, Term], int] | None:
     _, values = instance(t)
     (condition,) = lookup("invertible_grid_2").hypotheses
     line = prove_goal(ctx, substitute(condition, values))
+    line = _assumed(ctx, t, values) if line is None else line
     return None if line is None else (values, line)
+
+
+def _assumed(ctx: Context, t: App, values: dict[str, Term]) -> int | None:
+    """A line that the determinant of the grid is not 0: what equals the grid is assumed to be invertible."""
+    from kld_proof.search.matrix.equality import canonical
+    from kld_proof.search.matrix.facts import facts, transported
+
+    b = ctx.builder
+    for fact, line in facts(ctx, "invertible"):
+        form, equation = canonical(ctx, fact.args[0]) if fact.args[1] == Num(2) else (ZERO, None)
+        made = as_grid(ctx, form) if fact.args[1] == Num(2) else None
+        if made is not None and made[0] == t:
+            known = transported(ctx, transported(ctx, line, equation), made[1])
+            apart = b.lemma("mat_det_ne_zero", {"A": t, "n": Num(2)}, [known])
+            return b.add("replace", (apart, b.lemma("mat_det_grid_2", values)))
+    return None

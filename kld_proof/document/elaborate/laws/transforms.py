@@ -144,9 +144,12 @@ def _averaged(page: Page) -> set[str]:
 
 
 def _reached(page: Page, averaged: set[str]) -> set[str]:
-    """The averaged names, those between angle brackets, and those of which a relation says that they are made."""
-    brackets = (n for i in formulas(page) for n in i.nodes.of(ast.Angle))
-    found = averaged | {n.name for b in brackets for n in names_in(b)}
+    """The names whose means or laws the page speaks of, and those of which these are made."""
+    inside: list[ast.Node] = [n for i in formulas(page) for n in i.nodes.of(ast.Angle)]
+    for applied in (a for i in formulas(page) for a in i.nodes.of(ast.Apply)):
+        inside += applied.function.subscript  # M_Y(t)
+        inside += applied.args if applied.function.name in OPERATORS else ()
+    found = averaged | {n.name for b in inside for n in names_in(b)}
     made = [
         (
             {n.name for n in names_in(chain.first)},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.matrix.parts import GRADIENT
-from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, times
+from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, plus, times
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 
 MATRICES = frozenset(
@@ -63,7 +63,7 @@ class Shapes(Sizes):
                 self._meet(k, j, t)
                 return n, m
             case "mat_inject", (n, m):
-                return App("add", n, m), m
+                return plus(n, m), m
             case "mat_add", (a, b) if _has_blocks(t):
                 (n, m), (i, j) = self.of(a), self.of(b)
                 return self._larger(n, i), self._larger(m, j)
@@ -148,7 +148,9 @@ class Shapes(Sizes):
 
     def _larger(self, a: Size, b: Size) -> Size:
         """The size of a sum of blocks: that of the one that reaches further."""
-        total = self.value(b)
+        total, other = self.value(b), self.value(a)
+        if isinstance(total, Num) and isinstance(other, Num):
+            return b if total.value > other.value else a
         return b if isinstance(total, App) and total.head == "add" else a
 
     def _square(self, a: Term, t: Term) -> tuple[Size, Size]:

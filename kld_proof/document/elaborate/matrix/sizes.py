@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from kld_proof.document.display import latex
-from kld_proof.kernel.term import ONE, App, Bound, Term, Var, show
+from kld_proof.kernel.term import ONE, App, Bound, Num, Term, Var, show
 
 Size = Hashable
 """A term, or what names a size that need not be known: of a letter, of a place, of a matrix of blocks."""
@@ -93,8 +93,8 @@ class Sizes:
 
 
 def plus(n: Term, m: Term) -> Term:
-    """The sum of two sizes."""
-    return App("add", n, m)
+    """The sum of two sizes; a number where both are."""
+    return Num(n.value + m.value) if isinstance(n, Num) and isinstance(m, Num) else App("add", n, m)
 
 
 def times(n: Term, m: Term) -> Term:
