@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kld_proof.document.cue import Cue
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 def declare_laws(page: Page, words: Vocabulary) -> Declared:
     """Every law that is declared by `~`; two different ones for a name in one section cancel out."""
     declared = Declared([], [], set(), set())
+    labelled: list[tuple[int, str]] = []
     densities = _densities(page, words)
     for item in formulas(page):
         for statement, chain in chains(item):
@@ -62,6 +63,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                     declared.findings.append(Finding(message, "law", item.place(chain.start)))
                     continue
                 label = _label(item, chain)
+                labelled += [(first_of(item), name)] if label else []
                 written = premise(item, chain)
                 assert law is not None
                 declared.laws.append(StatedLaw(item.section, first_of(item), label or name, law, written))
@@ -83,6 +85,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     declared.laws.sort(key=lambda stated: stated.first)
     _cancel(page, declared, words)
     _release(page, declared)
+    _end_before(labelled, declared)
     for stated in declared.laws:
         declared.introduced |= names(stated.law.density) | names(stated.law.support)
     words.laws.update({stated.name: stated.law for stated in declared.laws})
@@ -282,6 +285,14 @@ def _end_with_items(page: Page, declared: Declared) -> None:
         if part.startswith("item") and any(p[:2] == (name, section) and p[2] != part for p in place):
             behind = (i.order for i in page.items[declared.laws[k].first :] if part not in i.within)
             declared.laws[k] = replace(declared.laws[k], until=next(behind, 10**9))
+
+
+def _end_before(labelled: Iterable[tuple[int, str]], declared: Declared) -> None:
+    """Where `P: X \\sim L` gives X several laws, the one before ends: E(X) says of none of them."""
+    for order, name in labelled:
+        for stated in declared.laws:
+            if stated.name == name and stated.first < order:
+                stated.until = min(stated.until, order)
 
 
 def _release(page: Page, declared: Declared) -> None:
