@@ -140,13 +140,14 @@ def _with_moments(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[
 
 
 def _with_totals(assumptions: Sequence[Term], free: Sequence[str]) -> Iterator[dict[str, Term]]:
-    """One term of each sequence, 1 or 0, where finite sums of them are given: weights with the sum 1."""
+    """Simple sequences where finite sums of them are given: weights with the sum 1, data that are spread."""
     equations = [a for a in assumptions if type(a) is App and a.head == "eq"]
     if not any(_is_total(t) for a in equations for t in subterms(a)):
         return
     functions = [n for n in free if n.startswith("$")]
     others = [n for n in free if not n.startswith("$")]
-    for body in (ONE, ZERO):
+    spread = any(type(a) is App and a.head == "ne" and any(map(_is_total, subterms(a))) for a in assumptions)
+    for body in (Bound(0),) if spread else (ONE, ZERO):  # x_k = k, as with equal terms nothing is spread
         for numbers in islice(_numbers(assumptions, others), 2):
             yield {**{n: _constant(_arity(assumptions, n), body) for n in functions}, **numbers}
     integrated = {n for n in functions if _arity(assumptions, n) > 1}

@@ -20,6 +20,7 @@ from kld_proof.document.elaborate.language.supposed import needed_with
 from kld_proof.document.elaborate.names import declared as declarations
 from kld_proof.document.elaborate.names.declared import Assumption
 from kld_proof.document.elaborate.names.needs import needs
+from kld_proof.document.elaborate.terms import sequences
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Derivation
@@ -47,6 +48,8 @@ def suppose(
     scope = Assumption(stated, item.section, item.order, source=item)
     until = reader.solving.squares.get(id(link)) or reader.solving.until[item.order]
     scope = replace(scope, until=until, within=item.within)
+    if id(link) in reader.solving.squares:
+        scope = sequences.quantified(scope, reader.page, reader.words, reader.declared)
     reader.declared.assumptions += [scope, *needed_with(prop, scope)]
     reader.given.setdefault(id(made), []).append(stated)
     if id(link) in reader.solving.links and item.order not in reader.solving.posed:

@@ -290,9 +290,10 @@ def _end_with_items(page: Page, declared: Declared) -> None:
 def _end_before(labelled: Iterable[tuple[int, str]], declared: Declared) -> None:
     """Where `P: X \\sim L` gives X several laws, the one before ends: E(X) says of none of them."""
     for order, name in labelled:
-        for stated in declared.laws:
-            if stated.name == name and stated.first < order:
-                stated.until = min(stated.until, order)
+        declared.laws = [
+            replace(s, until=min(s.until, order)) if s.name == name and s.first < order else s
+            for s in declared.laws
+        ]
 
 
 def _release(page: Page, declared: Declared) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -60,12 +61,27 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             if _is_law_of_entropies(chain.first, side, words) or is_recurrence(chain, words):
                 continue
+            if is_model_of_data(page, chain, words):
+                continue
             if isinstance(strip(chain.first), ast.Name) and statistic.is_of_a_law(item.before):
                 continue
             outright, announced = announced_by(item, statement, chain)
+            side = _of_arguments(chain, key[1], side) if announced and key[1] else side
             found.append(Candidate(*key, head, side, item, chain, announced, outright, statement.connective))
             found[-1].conditions = ranges_of(page, item, chain, _own(head, key[1]))
     return found
+
+
+def _of_arguments(chain: ast.Chain, parameters: tuple[str, ...], side: ast.Node) -> ast.Node:
+    """The first side of a chain with the arguments of the function, where what stands first has none of them.
+
+    So in `R(a, b) = \\sum_i e_i^2 = \\sum_i (y_i - a - b x_i)^2`.
+    """
+    sides = [link.side for link in chain.links]
+    used = [{n.name for n in walk(s) if isinstance(n, ast.Name)} & {*parameters} for s in sides]
+    if used[0] or any(link.relation.op not in ("=", ":=", "==") for link in chain.links):
+        return side
+    return next((s for s, u in zip(sides, used, strict=True) if u == {*parameters}), side)
 
 
 def _solved(chain: ast.Chain, words: Vocabulary) -> tuple[ast.Node, ast.Node]:
@@ -205,6 +221,36 @@ def is_recurrence(chain: ast.Chain, words: Vocabulary) -> bool:
     if not isinstance(head, ast.Name) or not head.subscript or head.base not in words.indexed:
         return False
     return any(n.base == head.base and n.subscript for n in names_in(chain.links[0].side))
+
+
+def is_model_of_data(page: Page, chain: ast.Chain, words: Vocabulary) -> bool:
+    """Whether `y_i = a + b x_i + e_i` with random errors says how data arise, and is not what y_i means.
+
+    Where the page has functions of the parameters, `R(a, b)`, the data do not depend on their arguments.
+    """
+    head, side = strip(chain.first) if chain.first is not None else None, strip(chain.links[0].side)
+    if not isinstance(head, ast.Name) or not head.subscript or not isinstance(side, ast.Add):
+        return False
+    terms = [t for t in map(strip, side.terms) if isinstance(t, ast.Name) and t.subscript == head.subscript]
+    if not any(t.name in words.random for t in terms):
+        return False
+    inside = {n.name for n in names_in(side)}
+    return any(arguments and arguments <= inside for arguments in _arguments(page))
+
+
+def _arguments(page: Page) -> Iterator[set[str]]:
+    """The names to which each function of the page is applied, where all its arguments are names."""
+    for item in formulas(page):
+        for node in item.nodes.of(ast.Apply):
+            bare = [strip(a) for a in node.args]
+            if not node.separators or set(node.separators) == {","}:
+                names = {a.name for a in bare if isinstance(a, ast.Name) and _numbered(a)}
+                yield names if len(names) == len(bare) else set()
+
+
+def _numbered(node: ast.Node) -> bool:
+    """Whether a name carries a number below, `b_0`, or nothing: it is no term of a sequence."""
+    return isinstance(node, ast.Name) and all(isinstance(strip(s), ast.Number) for s in node.subscript)
 
 
 def _mentions(side: ast.Node, head: ast.Node, words: Vocabulary) -> bool:

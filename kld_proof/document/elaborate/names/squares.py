@@ -13,7 +13,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
-from kld_proof.document.elaborate.names.candidates import Candidate, is_given, is_recurrence
+from kld_proof.document.elaborate.names.candidates import (
+    Candidate,
+    is_given,
+    is_model_of_data,
+    is_recurrence,
+)
 from kld_proof.document.elaborate.names.definitions import CONSTANTS, best
 from kld_proof.document.elaborate.names.parts import determined, squared
 from kld_proof.document.elaborate.relations import chains, tied
@@ -105,12 +110,16 @@ def _is_function(name: ast.Name, words: Vocabulary) -> bool:
 
 
 def _recurrences(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> Iterator[Candidate]:
-    """The equations that introduce sequences, each by its terms before."""
+    """The equations that introduce sequences: by their terms before, or data by random errors."""
     options: dict[str, list[Candidate]] = {}
     for item in formulas(page):
         for statement, chain in chains(item) if item.display else ():
             equal = chain.links[0].relation.op in ("=", ":=") and not tied(item, statement)
-            if not equal or statement.conditions or not is_recurrence(chain, words):
+            if (
+                not equal
+                or statement.conditions
+                or not (is_recurrence(chain, words) or is_model_of_data(page, chain, words))
+            ):
                 continue
             head, side = strip(chain.first), chain.links[0].side  # type: ignore[arg-type]
             assert isinstance(head, ast.Name)

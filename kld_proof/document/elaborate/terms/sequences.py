@@ -7,7 +7,7 @@ sentence states (`for j = 1, \\ldots, d`), else over all integers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.remarks import index_range
@@ -35,16 +35,28 @@ def quantify(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Makes `all` of the assumptions about terms of a sequence whose index stands for every one."""
     numbers = _numbers(page, words)
     for k, assumption in enumerate(declared.assumptions):
-        prop, source = assumption.premise.prop, assumption.source
-        if prop is None or source is None or _is_limited(source):
-            continue
-        stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
-        for index in sorted(_arbitrary(prop, words) - (numbers - _running(prop, words))):
-            domain, chain = stated.get(index, (_numbered(prop, index, words), None))
-            prop = App("all", domain, bind(prop, index))
-            assumption = _for_every(assumption, prop, index)
-            declared.accepted.add(id(chain))
-        declared.assumptions[k] = assumption
+        declared.assumptions[k] = quantified(assumption, page, words, declared, numbers)
+
+
+def quantified(
+    assumption: Assumption,
+    page: Page,
+    words: Vocabulary,
+    declared: Declared,
+    numbers: Collection[str] | None = None,
+) -> Assumption:
+    """The assumption for every index that stands for any; `numbers` are the names that are none."""
+    prop, source = assumption.premise.prop, assumption.source
+    if prop is None or source is None or _is_limited(source):
+        return assumption
+    numbers = _numbers(page, words) if numbers is None else numbers
+    stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
+    for index in sorted(_arbitrary(prop, words) - ({*numbers} - _running(prop, words))):
+        domain, chain = stated.get(index, (_numbered(prop, index, words), None))
+        prop = App("all", domain, bind(prop, index))
+        assumption = _for_every(assumption, prop, index)
+        declared.accepted.add(id(chain))
+    return assumption
 
 
 def _running(prop: Term, words: Vocabulary) -> set[str]:
