@@ -138,11 +138,11 @@ class Learnt:
 
             samples.declare(page, words, declared)
         events.learn(page, words)
-        declare_assumptions(page, words, declared)
         if self.has_topics():
             from kld_proof.document.elaborate.names.topics import here
 
             here.limit(page, declared)
+        declare_assumptions(page, words, declared)
         for declare in (constants.settle, independence.declare, matrices.declare, moments.declare):
             declare(page, words, declared)
         existence.learn(page, words)

@@ -44,6 +44,7 @@ class Enclosure:
         self.lists: list[tuple[int, str]] = []
         self.environments: list[str] = []
         self.footnote: tuple[str, ...] = ()
+        self.begun: tuple[int | None, int] | None = None
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -61,6 +62,8 @@ class Enclosure:
         if isinstance(block, b.Heading):
             self.unit, self.lists, self.environments = (), [], []
             return
+        if self.begun == (block.place.cell, block.place.line):
+            return  # behind the marker and the text of the same line
         line, column = self._line(block)
         self.footnote = (self.fresh("footnote"),) if _FOOTNOTE.match(line) else ()
         marker = _MARKER.match(line)
@@ -72,6 +75,7 @@ class Enclosure:
             while self.lists and marker.end() <= self.lists[-1][0]:
                 self.lists.pop()
             self.lists.append((marker.end(), self.fresh("item")))
+            self.begun = block.place.cell, block.place.line
 
     def _line(self, block: b.Block) -> tuple[str, int]:
         source, place = block.excerpt.source.text, block.place

@@ -64,7 +64,7 @@ def _contradicted(declared: Declared) -> None:
         if prop.head == "lt" and App("le", *prop.args) in weak:
             declared.assumptions = [a for a in declared.assumptions if a is not inferred]
         against = [App(head, *reversed(prop.args)) for head in ("lt", "le")] if prop.head == "lt" else []
-        for other in (a for a in stated if a.premise.prop in against):
+        for other in (a for a in stated if a.premise.prop in against and a.first not in inferred.outside):
             message = f"${other.premise.text}$ contradicts ${inferred.premise.text}$, which a law needs"
             declared.findings.append(Finding(message, "assumption", other.premise.place))
             declared.assumptions = [a for a in declared.assumptions if a is not inferred]

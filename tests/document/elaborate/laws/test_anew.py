@@ -53,3 +53,11 @@ def test_what_a_law_needs_is_not_said_of_a_letter_that_is_introduced_again() -> 
     root = "## Roots\n\nLet $k$ be a real number.\n\n$$ \\sqrt{k^2} = CLAIM $$"
     assert verdicts(f"## A\n\n{FIRST}" + root.replace("CLAIM", "|k|")) == ["proved", "proved"]
     assert verdicts(f"## A\n\n{FIRST}" + root.replace("CLAIM", "k"))[1] != "proved"
+
+
+def test_a_number_of_another_section_may_have_the_other_sign() -> None:
+    page = f"## A\n\n{FIRST}## Roots\n\nLet $k < 0$ be a real number.\n\n$$ |k| = CLAIM $$"
+    assert verdicts(page.replace("CLAIM", "-k")) == ["proved", "proved"]
+    assert verdicts(page.replace("CLAIM", "k")) == ["proved", "refuted"]
+    same = "Let $k < 0$.\n\n" + FIRST
+    assert verdicts(same) != ["proved"]
