@@ -91,7 +91,7 @@ def another(name: str, number: int) -> str:
     if len(name) == 1 and name.isascii() and name.isalpha() and number <= len(_STYLES):
         place = ord(name) - (ord("a") - 26 if name.islower() else ord("A"))
         return "\u210e" if (name, number) == ("h", 1) else chr(_STYLES[number - 1] + place)
-    return f"{name}^{MEANINGS[min(number, len(MEANINGS)) - 1]}"
+    return f"{name}^{MEANINGS[number - 1]}" if number <= len(MEANINGS) else f"{name}^({number})"
 
 
 def letter(name: str) -> str:

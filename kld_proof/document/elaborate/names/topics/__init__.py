@@ -17,7 +17,13 @@ from collections.abc import Sequence
 from kld_proof.document.elaborate.items import Page, call_by
 from kld_proof.document.elaborate.names.redefinition import LAWS
 from kld_proof.document.elaborate.names.topics import here
-from kld_proof.document.elaborate.names.topics.kinds import Kind, conflict, kinds_in
+from kld_proof.document.elaborate.names.topics.kinds import (
+    Kind,
+    conflict,
+    given_values,
+    kinds_in,
+    let_be_numbers,
+)
 from kld_proof.document.elaborate.names.topics.units import Unit, around, units
 from kld_proof.document.elaborate.terms.vocabulary import another
 from kld_proof.document.model import Finding
@@ -42,9 +48,31 @@ def part(page: Page) -> list[Finding]:
             continue
         held = [_held(meanings, parts, unit) for unit in parts]
         findings += _call(name, held, parts, [kinds.get(name) for kinds in said])
+    findings += _let_again(parts)
     for item in page.items:
         if item.here and item.tree is not None:
             call_by(item, item.here)
+    return findings
+
+
+def _let_again(parts: Sequence[Unit]) -> list[Finding]:
+    """`Let $a > 0$` makes another name of an a to which a section that has ended gave a value."""
+    findings, given = list[Finding](), dict[str, Unit]()
+    for unit in parts:
+        inside = {outer.number for outer in around(parts, unit)}
+        for name in sorted(let_be_numbers(unit.items)):
+            if name not in given or given[name].number in inside:
+                continue
+            known = {item.here.get(name, name) for part_ in parts for item in part_.items}
+            new = next(n for k in range(1, len(parts) + 2) if (n := another(name, k)) not in known)
+            before = unit.items[0].here.get(name, name)
+            for item in (i for later in parts[unit.number :] for i in later.items):
+                if item.here.get(name, name) == before:
+                    item.here[name] = new
+            message = f"{name} is declared anew here: it has not the value that it has above"
+            findings.append(Finding(message, "definition", unit.items[0].place(0)))
+            del given[name]
+        given |= dict.fromkeys(given_values(unit.items), unit)
     return findings
 
 

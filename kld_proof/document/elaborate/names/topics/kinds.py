@@ -114,6 +114,19 @@ def supposed(items: Sequence[Item]) -> set[str]:
     return {n for i in items if i.tree is not None for n in _declared(i)}
 
 
+def let_be_numbers(items: Sequence[Item]) -> set[str]:
+    """The names that "let" supposes to be numbers: no condition on what they are already."""
+    let = [i for i in items if i.tree is not None and sentences.supposal(i.before, i.after).lets]
+    return {n for i in let for n in _declared(i)}
+
+
+def given_values(items: Sequence[Item]) -> set[str]:
+    """The bare names to which a sentence of a section gives a value, as in "let $a = b + 1$"."""
+    given = [i for i in items if i.tree is not None and not i.display and prose.sets(i.before)]
+    heads = (c.first for i in given for _, c in chains(i) if c.links[0].relation.op in ("=", ":="))
+    return {n.name for head in heads if isinstance(head, ast.Name) for n in (head,)}
+
+
 def letters(items: Sequence[Item]) -> set[str]:
     """The bare names that sentences of a section introduce: "let $\\lambda$ be an eigenvalue"."""
     inline = [i for i in items if i.tree is not None and not i.display]

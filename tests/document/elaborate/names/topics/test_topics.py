@@ -165,3 +165,17 @@ def test_items_of_a_list_are_topics() -> None:
 def test_an_order_makes_no_number_of_a_matrix_or_a_function(first: str, second: str, claim: str) -> None:
     page = f"## A\n\n{first}\n\n$$ 1 + 1 = 2 $$\n\n## B\n\n{second}\n\n$$ {claim} $$"
     assert verdicts(page)[-1] != "proved"
+
+
+def test_let_in_another_section_takes_the_value_of_a_name_away() -> None:
+    first = "## A\n\nLet $a = b + 1$.\n\n$$ 2 a = 2 b + 2 $$\n\n"
+    anew = "## B\n\nLet $a > 0$.\n\n$$ \\sqrt{a^2} = a $$\n\n$$ 2 a = 2 b + 2 $$"
+    assert verdicts(first + anew)[:2] == ["proved", "proved"]
+    assert verdicts(first + anew)[2] != "proved"
+    for said in ("For $a > 0$,", "With $a > 0$ we get", "### C\n\nLet $a > 0$."):
+        still = (
+            anew.replace("Let $a > 0$.", said)
+            if "C" not in said
+            else anew.replace("## B\n\nLet $a > 0$.", said)
+        )
+        assert verdicts(first + still) == ["proved", "proved", "proved"]
