@@ -33,6 +33,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "eq": (
         "ways.relations:by_value",
         "matrix.turned:by_determinants",
+        "matrix.roots:by_roots",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
         "ways.relations:by_splitting",

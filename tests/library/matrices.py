@@ -217,6 +217,25 @@ def column(n: Fraction, a: Matrix) -> Matrix:
     return {(j * int(n) + i, 0): x for (i, j), x in a.items() if i < n}
 
 
+class NoRoot(ValueError):
+    """A matrix has no root with rational entries."""
+
+
+def root(a: Matrix) -> Matrix:
+    """The positive definite root of a positive definite matrix, by Newton's method; zeros of another one."""
+    n = max((max(p) + 1 for p in a), default=0)
+    if not _positive(a, Fraction(n)):
+        return {}
+    found = identity(Fraction(n))
+    for _ in range(30):
+        step = scale(Fraction(1, 2), add(found, mul(_regular(found, n), a)))
+        found = {p: x.limit_denominator(10**9) for p, x in step.items()}
+    found = {p: y for p, x in found.items() if (y := x.limit_denominator(4))}
+    if mul(found, found) != a:
+        raise NoRoot
+    return found
+
+
 def inject(n: Fraction, m: Fraction) -> Matrix:
     """Ones below n rows, in the first m columns."""
     if {n.denominator, m.denominator} != {1} or min(n, m) < 0:
@@ -225,7 +244,8 @@ def inject(n: Fraction, m: Fraction) -> Matrix:
 
 
 OPERATIONS = {
-    "mat_inject": inject, "mat_entry": entry, "mat_ones": ones, "mat_kron": kron, "mat_vec": column,
+    "mat_inject": inject, "mat_root": root,
+    "mat_entry": entry, "mat_ones": ones, "mat_kron": kron, "mat_vec": column,
     "mat_grid": grid, "mat_unit": unit,
     "mat_add": add, "mat_mul": mul, "mat_scale": scale, "mat_transpose": transpose, "mat_inverse": inverse,
     "mat_identity": identity, "mat_det": determinant, "mat_zero": dict,
@@ -351,7 +371,8 @@ def _matrix(known: list[Matrix], size: int, other: int, random: Random_) -> Matr
     if kind < 0.4:
         return identity(Fraction(n))
     if kind < 0.6:
-        return add(mul(block, transpose(block)), identity(Fraction(size)))
+        positive = add(mul(block, transpose(block)), identity(Fraction(size)))
+        return mul(positive, positive) if random.random() < 0.3 else positive
     return add(block, transpose(block)) if kind < 0.7 else block
 
 
@@ -364,10 +385,14 @@ def sample(
     random, met, wrong = Random_(f"matrices {lemma.name}"), 0, list[dict[str, Value]]()
     for _ in range(attempts):
         values = draw(lemma.variables, random)
-        if all(holds(h, values) for h in lemma.hypotheses):
-            met += 1
-            if not holds(lemma.conclusion, values):
-                wrong.append(values)
+        try:
+            if all(holds(h, values) for h in lemma.hypotheses):
+                holds_there = holds(lemma.conclusion, values)
+                met += 1
+                if not holds_there:
+                    wrong.append(values)
+        except NoRoot:
+            continue
         if met >= wanted or wrong:
             break
     return met, wrong

@@ -126,6 +126,8 @@ FALSE = [
     near_miss("a unit within", "A n m i j", "shape(A, n, m)", "mat_mul(A, mat_unit(i, j)) == mat_zero()"),
     near_miss("a unit before, within", "A n m i j", "shape(A, n, m); n <= j", "mat_mul(mat_unit(i, j), A) == mat_zero()"),
     near_miss("the shape of a unit", "i j", "", "shape(mat_unit(i, j), j, i)"),
+    near_miss("the root of any matrix", "A n", "symmetric(A); shape(A, n, n)", "mat_mul(mat_root(A), mat_root(A)) == A"),
+    near_miss("a matrix is its root", "A n", "positive_definite(A, n)", "mat_root(A) == A"),
     near_miss("equal traces", "A B", "mat_trace(A) == mat_trace(B)", "A == B"),
 ]  # fmt: skip
 

@@ -131,6 +131,14 @@ AXIOMS = [
         "shape(A, m, n); positive_definite(C, m); invertible(mat_mul(mat_transpose(A), A), n)",
         "positive_definite(mat_mul(mat_mul(mat_transpose(A), C), A), n)", "Horn and Johnson, Matrix Analysis, 7.1", "positive definite matrices",
     ),
+    axiom(
+        "mat_root_mul_root", "A n", "positive_definite(A, n)", "mat_mul(mat_root(A), mat_root(A)) == A",
+        "Horn and Johnson, Matrix Analysis, 7.2.6", "roots of positive definite matrices",
+    ),
+    axiom(
+        "positive_root", "A n", "positive_definite(A, n)", "positive_definite(mat_root(A), n)",
+        "Horn and Johnson, Matrix Analysis, 7.2.6", "roots of positive definite matrices",
+    ),
     axiom("positive_identity", "n", "", "positive_definite(mat_identity(n), n)", "definition"),
     axiom("positive_scale", "A c n", "0 < c; positive_definite(A, n)", "positive_definite(mat_scale(c, A), n)", "definition"),
     axiom("positive_inverse", "A n", "positive_definite(A, n)", "positive_definite(mat_inverse(A), n)", "Horn and Johnson, Matrix Analysis, 7.1"),
@@ -143,6 +151,7 @@ AXIOMS = [
     axiom("mat_identity_defined", "n", "", "defined(mat_identity(n))", SEMANTICS),
     axiom("mat_trace_defined", "A", "", "defined(mat_trace(A))", SEMANTICS),
     axiom("mat_scalar_defined", "A", "", "defined(mat_scalar(A))", SEMANTICS),
+    axiom("mat_root_defined", "A", "", "defined(mat_root(A))", SEMANTICS),
     axiom("mat_det_defined", "A n", "", "defined(mat_det(n, A))", SEMANTICS),
     axiom("mat_add_defined_around", "A B", "", "defined_around(mat_add(A, B))", SEMANTICS),
     axiom("mat_neg_defined_around", "A", "", "defined_around(mat_neg(A))", SEMANTICS),

@@ -16,6 +16,10 @@ def equal(ctx: Context, a: Term, b: Term) -> int | None:
     """A line a = b between matrices, or None."""
     from kld_proof.search.matrix.assumed import learn_multiples
 
+    if any(type(s) is App and s.head == "mat_root" for t in (a, b) for s in subterms(t)):
+        from kld_proof.search.matrix.roots import learn_roots
+
+        learn_roots(ctx, a, b)
     found = equal_as_it_is(ctx, a, b)
     if found is None and learn_multiples(ctx, a, b):
         found = equal_as_it_is(ctx, a, b)

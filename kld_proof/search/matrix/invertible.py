@@ -123,6 +123,8 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             return b.lemma(head.replace("mat_", "invertible_"), values, [line])
         case "mat_scale", (c, a):
             return multiple(ctx, "invertible_scale", invertible(ctx, a), App("ne", c, ZERO), a, c)
+        case "mat_root", _:
+            return _of_positive(ctx, t)
         case "mat_kron", _:
             from kld_proof.search.matrix import kron
 

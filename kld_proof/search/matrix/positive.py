@@ -45,6 +45,10 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             from kld_proof.search.matrix.forms import of_sum
 
             return of_sum(ctx, t)
+        case "mat_root", _:
+            from kld_proof.search.matrix import roots
+
+            return roots.positive_root(ctx, t)
         case "mat_kron", _:
             from kld_proof.search.matrix import kron
 

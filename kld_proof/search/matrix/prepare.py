@@ -73,6 +73,10 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             from kld_proof.search.matrix.sums import transposed
 
             return transposed(ctx, a)
+        case "mat_root", _:
+            from kld_proof.search.matrix import roots
+
+            return roots.transposed(ctx, a)
         case "mat_kron", (p, q, x, y):
             return b.lemma("mat_transpose_kron", {"A": x, "B": y, "p": p, "q": q})
         case "mat_zero", ():

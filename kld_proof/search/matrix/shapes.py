@@ -63,6 +63,12 @@ def _shape_of_operation(ctx: Context, t: App) -> int | None:
             from kld_proof.search.matrix import kron
 
             return kron.shape_of(ctx, t)
+        case "mat_root", _:
+            from kld_proof.search.matrix.invertible import invertible
+
+            known = invertible(ctx, t)
+            values = {} if known is None else {"A": t, "n": b.conclusion(known).args[1]}
+            return None if known is None else b.lemma("shape_of_invertible", values, [known])
         case "mat_unit", (i, j):
             return b.lemma("shape_unit", {"i": i, "j": j})
         case "mat_ones", (n,):

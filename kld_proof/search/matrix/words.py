@@ -27,6 +27,7 @@ MATRICES = frozenset(
         "ones",
         "kron",
         "vec",
+        "root",
     )
 )
 """The heads of matrices; numbers made of them are `mat_trace`, `mat_scalar`, `mat_det`, `mat_entry`."""

@@ -13,7 +13,7 @@ from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 MATRICES = frozenset(
     f"mat_{operation}"
     for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum ones".split()
-) | {"$mat_identity", "$mat_block", "$mat_ones", "$mat_kron", "$mat_vec", "mat_kron", "mat_vec"}
+) | {"mat_root", "$mat_identity", "$mat_block", "$mat_ones", "$mat_kron", "$mat_vec", "mat_kron", "mat_vec"}
 SQUARE = frozenset({"mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"})
 """What is said of square matrices and is no matrix."""
 
@@ -75,7 +75,7 @@ class Shapes(Sizes):
             case "mat_transpose", (a,):
                 n, m = self.of(a)
                 return m, n
-            case "mat_inverse", (a,):
+            case (("mat_inverse" | "mat_root"), (a,)):
                 return self._square(a, t)
             case "mat_scale", (c, a):
                 self._shape(c)

@@ -84,6 +84,10 @@ def power(node: ast.Power, context: Context) -> Term:
         return App("mat_inverse", base)
     if isinstance(exponent, ast.Neg) and isinstance(exponent.body, ast.Name) and exponent.body.name in TURNED:
         return App("mat_transpose", App("mat_inverse", base))
+    half = _is_half(exponent.body if isinstance(exponent, ast.Neg) else exponent)
+    if half:
+        root = App("mat_root", base)
+        return App("mat_inverse", root) if isinstance(exponent, ast.Neg) else root
     if exponent == ast.Name("T"):
         context.note("a matrix to the T is read as transposed")
         return App("mat_transpose", base)
@@ -93,6 +97,15 @@ def power(node: ast.Power, context: Context) -> Term:
             return reduce(lambda a, b: App("mat_mul", a, b), [base] * int(n))
         return App("$mat_power", base, Num(n))
     return quoted(node, context)
+
+
+def _is_half(exponent: ast.Node) -> bool:
+    """Whether an exponent is one half."""
+    exponent = strip(exponent)
+    if isinstance(exponent, ast.Div):
+        one, two = strip(exponent.numerator), strip(exponent.denominator)
+        return one == ast.Number(Num(1).value) and two == ast.Number(Num(2).value)
+    return isinstance(exponent, ast.Number) and exponent.value * 2 == 1
 
 
 def transpose(node: ast.Transpose, context: Context) -> Term:
