@@ -38,9 +38,14 @@ class Recurrence:
     is_bound: bool = False
 
     @property
+    def direction(self) -> int:
+        """1 where terms are given by earlier ones, -1 where by later ones."""
+        return 1 if self.lower[0] < self.top else -1
+
+    @property
     def order(self) -> int:
         """How many terms determine all."""
-        return self.top - min(self.lower)
+        return max(abs(self.top - k) for k in self.lower)
 
 
 def by_recurrence(ctx: Context, goal: App) -> int | None:
@@ -95,7 +100,7 @@ def recurrence(fact: Term) -> Recurrence | None:
         if top is None or not lower or None in lower:
             continue
         offsets = tuple(sorted(k for k in lower if k is not None))
-        if offsets[-1] < top:
+        if offsets[-1] < top or offsets[0] > top:
             return Recurrence(left.head, top, offsets, fact.args[0], -1, relation.head != "eq")
     return None
 
@@ -170,7 +175,7 @@ def _step(
         return None if same is None else b.add("rewrite", (same,), t)
     rule = rules[t.head]
     base, k = _split(ctx, index)
-    if rule.is_bound or k < floors.get((t.head, base), k) + rule.order:
+    if rule.is_bound or rule.direction * k < floors.get((t.head, base), rule.direction * k) + rule.order:
         return None
     at = ctx.canonical(App("add", index, Num(Fraction(-rule.top))))
     inside = member(ctx, at, rule.domain)
@@ -195,14 +200,19 @@ def _split(ctx: Context, index: Term) -> tuple[Term, int]:
 
 
 def floors_of(ctx: Context, rules: Mapping[str, Recurrence], *terms: Term) -> dict[tuple[str, Term], int]:
-    """The least literal summand of the indices of each sequence, by what else stands in them."""
+    """The least literal summand of the indices of each sequence, by what else stands in them.
+
+    Where terms are given by later ones, it is the greatest one, with the other sign.
+    """
     found: dict[tuple[str, Term], int] = {}
     for s in (s for t in terms for s in subterms(t)):
         if type(s) is App and _is_term(s, rules):
             base, k = _split(ctx, s.args[0])
+            k *= rules[s.head].direction
             found[s.head, base] = min(k, found.get((s.head, base), k))
-    for head in rules:
-        found[head, ZERO] = -UNROLLED  # down to the first values
+    for head, rule in rules.items():
+        if rule.direction == 1:
+            found[head, ZERO] = -UNROLLED  # down to the first values
     return found
 
 

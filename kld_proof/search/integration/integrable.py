@@ -38,8 +38,9 @@ def _integrable(ctx: Context, domain: Term, body: Term, predicate: str) -> int |
     from kld_proof.search.integration.change import change
 
     moved = change(ctx, domain, body) if predicate == "integrable" else None
-    if moved is not None:
-        return instance(ctx, moved.integrable, moved.values)
+    line = None if moved is None else instance(ctx, moved.integrable, moved.values)
+    if line is not None:
+        return line
     combination = decompose(ctx, HEADS[predicate], domain, body)
     if combination is None:
         return None

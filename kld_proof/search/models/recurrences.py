@@ -62,6 +62,8 @@ def _closed(rule: Recurrence, fact: Term, assumptions: Sequence[Term]) -> Term |
     known = {k: ZERO if names(v) else v for k, v in _values(rule.head, assumptions)}
     at = min(known, default=0)
     first = [known.get(at + i, ZERO) for i in range(rule.order)]
+    if rule.direction == -1:
+        return None if found is None or known else _constant(*found)
     if found is None:
         return _product(rule, side, at, first[0]) if rule.order == 1 else None
     factors, rest = found
@@ -120,6 +122,12 @@ def _values(head: str, assumptions: Sequence[Term]) -> Iterator[tuple[int, Term]
             case App(head="eq", args=(App(head=found, args=(Num(value=k),)), value)) if found == head:
                 if k.denominator == 1:
                     yield int(k), value
+
+
+def _constant(factors: Mapping[int, Fraction], rest: Term) -> Term | None:
+    """The solution that is the same for all indices."""
+    value, total = exact(rest, {}), sum(factors.values())
+    return None if value is None or total == 1 else Num(value / (1 - total))
 
 
 def _product(rule: Recurrence, side: Term, at: int, first: Term) -> Term | None:

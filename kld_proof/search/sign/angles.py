@@ -1,4 +1,4 @@
-"""Nonzero because the cosine of a sum is: 1 - tan(x) tan(y), where cos(x), cos(y) and cos(x + y) are not 0."""
+"""Nonzero because the cosine of a sum is: 1 - tan(x) tan(y), where no cosine of x, y, x + y is 0."""
 
 from __future__ import annotations
 

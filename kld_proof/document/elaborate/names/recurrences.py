@@ -8,7 +8,7 @@ own index (no first value, no term but `x_n` and `x_{n + 1}`) stays an equation 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from kld_proof.document.cue import Cue
@@ -33,25 +33,26 @@ Index = tuple[str, int]
 
 def find(page: Page, words: Vocabulary) -> None:
     """Learn the sequences given by recurrences, and that all with their index are sequences."""
-    found: dict[str, tuple[Item, ast.Statement, ast.Chain]] = {}
+    found: dict[tuple[str, int], tuple[Item, ast.Statement, ast.Chain]] = {}
     defined: set[str] = set()
     for item in formulas(page):
         for statement, chain in chains(item):
             head = _head(chain)
-            if head is None or head.base in found or tied(item, statement):
+            if head is None or tied(item, statement):
                 continue
+            key = head.base, item.section
             supposed = _is_equation(chain) or sentences.announces(item.before) or _supposes(item.before)
             if item.display and supposed and _is_recurrence(head, chain):
                 if head.base in defined:  # a claim about terms that are known
                     words.indexed.add(head.base)
                 else:
-                    found[head.base] = (item, statement, chain)
-            elif _index(head)[0] and _is_equation(chain):
+                    found.setdefault(key, (item, statement, chain))
+            elif _index(head)[0] and _is_equation(chain) and all(b != head.base for b, _ in found):
                 defined.add(head.base)
-    for base, (item, statement, chain) in found.items():
+    for (base, _), (item, statement, chain) in found.items():
         rule = _rule(page, item, statement, chain, words)
         if rule is not None:
-            words.recurrent[base] = rule
+            words.recurrent[base] = (*words.recurrent.get(base, ()), rule)
             words.indexed |= {base, *_beside(chain, rule.letter)}
             words.declarations |= {id(chain), *(id(c) for _, c in rule.first_values)}
 
@@ -100,10 +101,12 @@ def _terms(node: ast.Node, base: str) -> list[ast.Name]:
 
 
 def _is_recurrence(head: ast.Name, chain: ast.Chain) -> bool:
-    """Whether the side has earlier terms of the sequence, and no others."""
+    """Whether the side has earlier terms of the sequence, or later ones, and no others."""
     letter, top = _index(head)
     inside = [_index(n) for n in _terms(chain.links[0].side, head.base)]
-    return letter in LETTERS and bool(inside) and all(x == letter and k < top for x, k in inside)
+    if letter not in LETTERS or not inside or any(x != letter for x, _ in inside):
+        return False
+    return all(k < top for _, k in inside) or all(k > top for _, k in inside)
 
 
 def _beside(chain: ast.Chain, letter: str) -> Iterator[str]:
@@ -125,7 +128,7 @@ def _rule(
     stated = _stated(page, item, statement, letter)
     if stated == "unknown":
         return None
-    low = min(k for _, k in (_index(n) for n in _terms(chain.links[0].side, head.base)))
+    low = min(top, *(k for _, k in map(_index, _terms(chain.links[0].side, head.base))))
     written = (n for i in formulas(page) for n in i.nodes.of(ast.Name))
     every = [_index(n) for n in written if n.base == head.base and n.subscript]
     literals = [k for x, k in every if x == ""]
@@ -133,7 +136,8 @@ def _rule(
     if all(index in own for index in every):
         return None
     start = stated if isinstance(stated, int) else min(literals) - low if literals else None
-    values = () if start is None else tuple(_first_values(page, head.base, range(start + low, start + top)))
+    at = range(0) if start is None else range(start + low, start + top)
+    values = tuple(_first_values(page, item, head.base, at))
     first = None if start is None else start + low
     return Recurrent(item, chain, letter, start, first, values)
 
@@ -190,10 +194,10 @@ def _least(link: ast.Link) -> int | str | None:
     return "unknown"
 
 
-def _first_values(page: Page, base: str, at: Collection[int]) -> Iterator[tuple[Item, ast.Chain]]:
-    """The equations for the terms from which the recurrence begins."""
+def _first_values(page: Page, rule: Item, base: str, at: Collection[int]) -> Iterator[tuple[Item, ast.Chain]]:
+    """The equations for the terms from which the recurrence begins, those of its own section first."""
     known = set()
-    for item in formulas(page):
+    for item in sorted(formulas(page) if at else (), key=lambda i: i.section != rule.section):
         for statement, chain in chains(item):
             head = _head(chain)
             if head is None or head.base != base or not _is_equation(chain) or tied(item, statement):
@@ -207,7 +211,7 @@ def _first_values(page: Page, base: str, at: Collection[int]) -> Iterator[tuple[
 
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Assume the recurrences of a page for all their indices, and the first values."""
-    for rule in words.recurrent.values():
+    for rule in (r for rules in words.recurrent.values() for r in rules):
         for item, chain in ((rule.item, rule.chain), *rule.first_values):
             try:
                 (prop,) = propositions(chain, Context(words))
@@ -226,8 +230,10 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             declared.assumptions.append(replace(scope, premise=replace(stated, text=stated.text + text)))
 
 
-def number(first: int | None, index: Term, context: Context) -> None:
-    """Assume that an index is an integer, and that of a term that there is; `first` is the least one."""
+def number(rules: Sequence[Recurrent], index: Term, context: Context) -> None:
+    """Assume that an index is an integer, and that of a term that there is."""
+    starts = {rule.first for rule in rules}
+    first = starts.pop() if len(starts) == 1 else None
     free = sorted(names(index))
     if not free or any(n.startswith("\0") for n in free):
         return

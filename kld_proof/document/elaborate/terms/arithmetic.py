@@ -141,7 +141,7 @@ def indexed(node: ast.Name, context: Context) -> Term:
         if node.base in context.words.recurrent:
             from kld_proof.document.elaborate.names import recurrences
 
-            recurrences.number(context.words.recurrent[node.base].first, index, context)
+            recurrences.number(context.words.recurrent[node.base], index, context)
         else:
             _infer_time(index, context)
     if node.base in context.families:

@@ -137,7 +137,7 @@ class Vocabulary:
     rough: bool = False
     depends: dict[str, set[str]] = field(default_factory=dict)
     valued: set[str] = field(default_factory=set)
-    recurrent: dict[str, Recurrent] = field(default_factory=dict)
+    recurrent: dict[str, tuple[Recurrent, ...]] = field(default_factory=dict)
 
 
 @record

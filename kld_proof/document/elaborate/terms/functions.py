@@ -21,7 +21,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     QUOTIENTS,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, substitute, subterms
+from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, bind, substitute, subterms
 
 BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 
@@ -79,6 +79,8 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return event
     if name in LOGARITHMS or name == "ln":
         return _logarithm(node, context)
+    if name == "Gamma" and node.separators == (",",) and name not in context.words.own:
+        return _incomplete_gamma(node, context)
     if name in ELEMENTARY and name not in context.words.own:
         return elementary(ELEMENTARY[name], read(_single(node), context))
     if name in ("max", "min"):
@@ -113,6 +115,15 @@ def elementary(head: str, argument: Term) -> Term:
         return App(head, argument)
     above, below = QUOTIENTS[head]
     return App("div", App(above, argument) if above else Num(1), App(below, argument))
+
+
+def _incomplete_gamma(node: ast.Apply, context: Context) -> Term:
+    r"""`\Gamma(s, x)` as the integral of t^(s - 1) exp(-t) from x on (DLMF 8.2.2)."""
+    s, x = (read(a, context) for a in node.args)
+    t = Var("\0t")
+    body = App("mul", App("pow", t, App("add", s, Num(-1))), App("exp", App("neg", t)))
+    context.note("Γ with two arguments is read as the upper incomplete gamma function")
+    return App("integral", App("above", x), bind(body, t.name))
 
 
 def _single(node: ast.Apply) -> ast.Node:

@@ -62,7 +62,11 @@ def quantified(
 def _running(prop: Term, words: Vocabulary) -> set[str]:
     """The indices of recurrences, also where they stand as numbers too; not for what a recurrence gives."""
     given = {_letter(s.head) for s in subterms(prop) if type(s) is App and s.head[:1] == "$"}
-    return set() if given & words.recurrent.keys() else {r.letter for r in words.recurrent.values()}
+    return (
+        set()
+        if given & words.recurrent.keys()
+        else {r.letter for rules in words.recurrent.values() for r in rules}
+    )
 
 
 def _is_limited(source: Item) -> bool:
