@@ -67,6 +67,12 @@ FALSE = [
         "prod(range(a, b), lambda k: f(k) + g(k)) == prod(range(a, b), f) + prod(range(a, b), g)",
     ),
     near_miss("mem_from_number", "k a", "a <= k", "k in from_(a)"),
+    near_miss(
+        "sum_range_reverse_shifted",
+        "a b $f",
+        "a in integers; b in integers",
+        "sum(range(a, b), f) == sum(range(a, b), lambda k: f(a + b - k - 1))",
+    ),
     near_miss("mem_range_any", "k a b", "a <= k; k <= b", "k in range(a, b)"),
     near_miss(
         "means_multiply_any",

@@ -57,7 +57,7 @@ UNSPECIFIED = {
                 "sum_range_last",
                 "sum_range_first",
             ),
-            *("sum_range_shift", "sum_from_shift", "sum_naturals_first", "sum_swap"),
+            *("sum_range_shift", "sum_range_reverse", "sum_from_shift", "sum_naturals_first", "sum_swap"),
             *(
                 "summable_of_summable_succ",
                 "sum_range_empty",

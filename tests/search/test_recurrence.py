@@ -16,6 +16,10 @@ SHRINKING = ("0 <= q", "all(naturals, lambda k: e(k + 1) <= q*e(k))")
 NOISY = ("0 < q", "q < 1", "0 <= c", "all(naturals, lambda k: e(k + 1) <= q*e(k) + c)")
 TWO_ROOTS = ("x(0) == 2", "x(1) == 5", "all(naturals, lambda k: x(k + 2) == 5*x(k + 1) - 6*x(k))")
 DESCENT = ("all(naturals, lambda k: f(k + 1) <= f(k) - g(k))",)
+RETURN = ("t in integers", "0 < c", "all(integers, lambda j: g(j) == r(j + 1) + c*g(j + 1))")
+SMOOTH = ("0 < a", "a < 1", "s(0) == x(0)", "all(from_(1), lambda k: s(k) == a*x(k) + (1 - a)*s(k - 1))")
+WEIGHTS = "sum(range(0, t - 1), lambda k: (1 - a)**k*x(t - k))"
+SUM = "sum(range(0, n - 1), lambda k: c**k*r(t + k + 1))"
 STEPS = ("v(0) == 0", "0 < u", "u < 1", "all(naturals, lambda k: v(k + 1) == u*v(k) - e*g(k))")
 
 
@@ -38,6 +42,9 @@ STEPS = ("v(0) == 0", "0 < u", "u < 1", "all(naturals, lambda k: v(k + 1) == u*v
         ("e(n) <= q**n*e(0) + c/(1 - q)", (N, *NOISY), "e"),
         ("sum(range(0, n - 1), lambda k: g(k)) <= f(0) - f(n)", (N, *DESCENT), "f g"),
         ("x(n) <= 2", (N, "x(0) == 1", "all(naturals, lambda k: x(k + 1) == x(k)/2 + 1)"), "x"),
+        ("g(t) == r(t + 1) + c*r(t + 2) + c**2*g(t + 2)", RETURN, "g r"),
+        (f"g(t) == {SUM} + c**n*g(t + n)", (N, *RETURN), "g r"),
+        (f"s(t) == a*{WEIGHTS} + (1 - a)**t*x(0)", (T, *SMOOTH), "s x"),
     ],
 )
 def test_proved_from_a_recurrence(claim: str, assumptions: tuple[str, ...], functions: str) -> None:
@@ -57,6 +64,9 @@ def test_proved_from_a_recurrence(claim: str, assumptions: tuple[str, ...], func
         ("x(n) == 2**n", (N, *DOUBLED), "x"),
         ("x(n - 1) == 2*x(n - 2) + 1", (N, *DOUBLED), "x"),  # there is no x(-1)
         ("x(n) == 2**n + 4**n", (N, *TWO_ROOTS), "x"),
+        ("g(t) == r(t + 1) + c*r(t + 2) + c*g(t + 2)", RETURN, "g r"),
+        (f"g(t) == {SUM} + c**n*g(t + n + 1)", (N, *RETURN), "g r"),
+        (f"s(t) == a*{WEIGHTS} + (1 - a)**(t + 1)*x(0)", (T, *SMOOTH), "s x"),
         ("x(n) == 2**n + 3**n", (N, TWO_ROOTS[0], TWO_ROOTS[2]), "x"),  # x(1) may be anything
         ("e(n) <= q**n*e(0)", (N, SHRINKING[1]), "e"),  # q may be negative
         ("e(n) <= q**(n + 1)*e(0)", (N, *SHRINKING), "e"),

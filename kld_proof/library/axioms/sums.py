@@ -49,6 +49,11 @@ AXIOMS = [
         "sum(range(a, b), f) == sum(range(a - c, b - c), lambda k: f(k + c))", "a bijection of the indices", SHIFT,
     ),
     axiom(
+        "sum_range_reverse", "a b $f", "a in integers; b in integers",
+        "sum(range(a, b), f) == sum(range(a, b), lambda k: f(a + b - k))", "a bijection of the indices",
+        "the terms in opposite order",
+    ),
+    axiom(
         "sum_from_shift", "a $f", "a in integers", "sum(from_(a), f) == sum(naturals, lambda k: f(k + a))",
         "a bijection of the indices", SHIFT,
     ),

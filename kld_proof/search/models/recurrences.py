@@ -63,7 +63,7 @@ def _closed(rule: Recurrence, fact: Term, assumptions: Sequence[Term]) -> Term |
     at = min(known, default=0)
     first = [known.get(at + i, ZERO) for i in range(rule.order)]
     if rule.direction == -1:
-        return None if found is None or known else _constant(*found)
+        return None if found is None or known else _constant(rule, *found)
     if found is None:
         return _product(rule, side, at, first[0]) if rule.order == 1 else None
     factors, rest = found
@@ -124,10 +124,15 @@ def _values(head: str, assumptions: Sequence[Term]) -> Iterator[tuple[int, Term]
                     yield int(k), value
 
 
-def _constant(factors: Mapping[int, Fraction], rest: Term) -> Term | None:
-    """The solution that is the same for all indices."""
+def _constant(rule: Recurrence, factors: Mapping[int, Fraction], rest: Term) -> Term | None:
+    """The solution that is the same for all indices, or grows with them where the factors add up to 1."""
     value, total = exact(rest, {}), sum(factors.values())
-    return None if value is None or total == 1 else Num(value / (1 - total))
+    if value is None:
+        return None
+    if total != 1:
+        return Num(value / (1 - total))
+    span = sum((rule.top - k) * c for k, c in factors.items())
+    return App("mul", Num(value / span), Var(INDEX)) if span else None
 
 
 def _product(rule: Recurrence, side: Term, at: int, first: Term) -> Term | None:

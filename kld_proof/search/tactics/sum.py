@@ -171,6 +171,8 @@ def reindexed(ctx: Context, t: App) -> int | None:
     domain, f = t.args
     assert type(domain) is App
     a, b = domain.args
+    if _is_mirrored(ctx, f):
+        return _reversed(ctx, t)
     offset = _offset(ctx, f)
     if offset:
         return _shifted(ctx, t, Num(-offset))
@@ -201,6 +203,33 @@ def reindexed(ctx: Context, t: App) -> int | None:
 def _is_power(s: App) -> bool:
     """Whether the bound variable stands in the exponent of a power, as in a geometric sum."""
     return s.head in ("pow", "exp") and bool(s.args[-1].loose)
+
+
+def _is_mirrored(ctx: Context, f: Term) -> bool:
+    """Whether the first of the function variables stands at places that fall with the index, as x(t - k)."""
+    applied = [s for s in subterms(f) if type(s) is App and s.head.startswith("$") and s.loose]
+    first = min((s.head for s in applied), default="")
+    falling = (u for s in applied if s.head == first for a in s.args for u in subterms(a))
+    if not any(type(u) is App and u.head in ("neg", "mul") for u in falling):
+        return False
+    inner, k, body = ctx.open(App("integers"), f)
+    index = ((inner.ring.generator(Var(k)), 1),)
+    places = (
+        a for s in subterms(body) if type(s) is App and s.head == first for a in s.args if k in names(a)
+    )
+    slopes = {inner.polynomial(a).get(index, 0) for a in places}
+    return slopes == {-1}
+
+
+def _reversed(ctx: Context, t: App) -> int | None:
+    """The sum with its terms in opposite order."""
+    domain, f = t.args
+    assert type(domain) is App
+    a, b = domain.args
+    lines = [member(ctx, a, INTEGERS), member(ctx, b, INTEGERS)]
+    if lines[0] is None or lines[1] is None:
+        return None
+    return ctx.builder.lemma("sum_range_reverse", {"a": a, "b": b, "$f": f}, [lines[0], lines[1]])
 
 
 def _shifted(ctx: Context, t: App, c: Term) -> int | None:

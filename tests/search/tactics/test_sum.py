@@ -77,3 +77,16 @@ def test_is_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> 
 @pytest.mark.parametrize(("claim", "assumptions", "functions"), NEAR_MISSES)
 def test_a_near_miss_is_not_proved(claim: str, assumptions: tuple[str, ...], functions: str) -> None:
     assert verdict(claim, *assumptions, functions=functions) != "proved"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("sum(range(0, t), lambda k: f(t - k)) == sum(range(0, t), lambda k: f(k))", "proved"),
+        ("sum(range(0, t), lambda k: f(t - k)*g(k)) == sum(range(0, t), lambda k: f(k)*g(t - k))", "proved"),
+        ("sum(range(0, t), lambda k: f(t - k)) == sum(range(1, t), lambda k: f(k))", "not_proved"),
+        ("sum(range(0, t), lambda k: f(t - k)*g(k)) == sum(range(0, t), lambda k: f(k)*g(k))", "not_proved"),
+    ],
+)
+def test_terms_in_opposite_order(claim: str, expected: str) -> None:
+    assert verdict(claim, "t in naturals", functions="f g") == expected

@@ -83,6 +83,20 @@ def test_first_values_and_ranges_stand_where_authors_put_them() -> None:
     assert verdicts(page.replace("T_1 = 1", "T_1 = 2")) != ["proved"]
 
 
+def test_terms_may_be_given_by_later_ones() -> None:
+    page = "$$ G_t = r_{t+1} + c G_{t+1} $$\n\n$$ G_t = r_{t+1} + c r_{t+2} + c^2 G_{t+2} $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("c^2 G", "c G")) != ["proved"]
+
+
+def test_each_section_has_its_own_recurrence() -> None:
+    walk = "\n\n# Walk\n\nLet $x_0 = 0$.\n\n$$ x_t = x_{t-1} + e_t $$\n\n"
+    page = "# Powers\n\n$$ x_{k+1} = a x_k $$\n\n$$ x_k = a^k x_0 $$" + walk + "$$ x_t = \\sum_{i=1}^t e_i $$"
+    assert verdicts(page) == ["proved", "proved"]
+    crossed = page.replace("$$ x_t = \\sum_{i=1}^t e_i $$", "$$ x_t = a^t x_0 $$")
+    assert verdicts(crossed)[-1] != "proved"
+
+
 def test_an_index_is_one_of_a_term_that_there_is() -> None:
     (step,) = steps(LINEAR + "$$ x_{n-1} = x_{n-1} $$")
     assert "le(1, n)" in assumed(step) and "in(n, integers)" in assumed(step)
