@@ -296,8 +296,11 @@ def _prose(block: b.Prose, page: Page, section: int, part: int, running: str, en
 
 
 def _complete(page: Page) -> None:
-    following = ""
+    """What stands behind a display formula in its section."""
+    following, section = "", -1
     for item in reversed(page.items):
+        if item.section != section:
+            following, section = "", item.section
         if item.display:
             item.after = item.after or following
             following = ""

@@ -61,6 +61,7 @@ class Learnt:
     def __init__(self, page: Page, path: str, title: str) -> None:
         self.page, self.title, self.document = page, title, Document(path)
         self.plain: set[int] = set()
+        self.unread_here: dict[int, dict[str, str]] = {}
         self.described: dict[int, set[str]] = {}
         self.words: Vocabulary = self.vocabulary()
         self.declared: Declared = self.declarations()
@@ -142,6 +143,7 @@ class Learnt:
             from kld_proof.document.elaborate.names.topics import here
 
             here.limit(page, declared)
+            self.unread_here = here.unread(page, declared, words) if declared.denied else {}
         declare_assumptions(page, words, declared)
         for declare in (constants.settle, independence.declare, matrices.declare, moments.declare):
             declare(page, words, declared)

@@ -56,7 +56,8 @@ class Reader(StatementReader):
         self.words.products, self.words.plain = item.products, item.order in self.plain
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
-        described = self.words.described
+        described, poisoned = self.words.described, self.words.poisoned
+        self.words.poisoned = poisoned | self.unread_here.get(item.order, {})
         self.words.described = self.described.get(item.order, described)
         try:
             with later.hidden(self.page, item, self.chosen, self.words) as hidden:
@@ -67,7 +68,7 @@ class Reader(StatementReader):
         else:
             later.leave_open(item, hidden, self.document.derivations[max(0, made - 1) :])
         finally:
-            self.words.described = described
+            self.words.described, self.words.poisoned = described, poisoned
         self.expectations(item, before)
 
     def claims(self, item: Item) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.laws import joint
-from kld_proof.document.elaborate.names.declared import Declared, text_of
+from kld_proof.document.elaborate.names.declared import Declared, case_of, text_of
 from kld_proof.document.elaborate.names.slips import Slip
 from kld_proof.document.elaborate.terms.arguments import Extent
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
@@ -113,8 +113,9 @@ class Sides:
             return Side(item, node, None, context, "the formula is nested too deeply", node.start)
 
     def tail(self, item: Item, head: ast.Node) -> Side | None:
-        """The last side of the chain that began with `head` in the same part of the page."""
-        return next((s for h, s in self.tails.get(item.part, []) if h == strip(head)), None)
+        """The last side of the chain that began with `head` in the same part of the page, or example."""
+        before = (s for h, s in self.tails.get(item.part, []) if h == strip(head))
+        return next((s for s in before if case_of(s.item) == case_of(item)), None)
 
     def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
         """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""

@@ -54,7 +54,7 @@ _INTRODUCED = Cue(r"\brandom variables?\s*$", re.I)
 def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Add the assumptions about means and variances that the text makes in words."""
     for item in page.items:
-        with laws_at(item.order, declared, words):
+        with laws_at(item, page, declared, words):
             _declare(item, page, words, declared)
 
 

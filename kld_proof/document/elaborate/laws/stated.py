@@ -59,6 +59,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                     reason = reason or "its parameters can mean several things: write its density"
                 if reason:
                     words.poisoned[name] = f"its law is not used: {reason}"
+                    declared.denied.append((name, item.order))
                     message = f"the law ${text_of(item, chain)}$ is not used: {reason}"
                     declared.findings.append(Finding(message, "law", item.place(chain.start)))
                     continue

@@ -71,7 +71,10 @@ class StatedLaw:
 
 @record
 class Declared:
-    """All laws and assumptions of a page; `consumed` formulas are premises and no steps."""
+    """All laws and assumptions of a page; `consumed` formulas are premises and no steps.
+
+    `denied` are the names of laws that are not used, each with its formula.
+    """
 
     laws: list[StatedLaw]
     assumptions: list[Assumption]
@@ -79,6 +82,7 @@ class Declared:
     introduced: set[str]
     accepted: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    denied: list[tuple[str, int]] = field(default_factory=list)
 
     def laws_until(self, order: int) -> dict[str, Law]:
         """The law of each name at the formula of this order: the last that was stated before or for it."""
@@ -92,10 +96,15 @@ def part_of(item: Item) -> str:
 
 
 @contextmanager
-def laws_at(order: int, declared: Declared, words: Vocabulary) -> Iterator[None]:
-    """Read without the laws that have ended before the formula of this order."""
-    ended = {s.name for s in declared.laws if s.until <= order} - declared.laws_until(order).keys()
-    kept = {name: words.laws.pop(name) for name in ended if name in words.laws}
+def laws_at(item: Item, page: Page, declared: Declared, words: Vocabulary) -> Iterator[None]:
+    """Read without the laws that have ended before a formula, and those that later sections state."""
+    place = item.section, part_of(item)
+    ended = {s.name for s in declared.laws if s.until <= item.order}
+    stated = [(s, page.items[s.first]) for s in declared.laws if s.first > item.order]
+    away = ended | {s.name for s, at in stated if (at.section, part_of(at)) != place}
+    away -= {s.name for s, at in stated if (at.section, part_of(at)) == place}
+    away -= declared.laws_until(item.order).keys()
+    kept = {name: words.laws.pop(name) for name in away if name in words.laws}
     try:
         yield
     finally:

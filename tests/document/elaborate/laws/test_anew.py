@@ -61,3 +61,25 @@ def test_a_number_of_another_section_may_have_the_other_sign() -> None:
     assert verdicts(page.replace("CLAIM", "k")) == ["proved", "refuted"]
     same = "Let $k < 0$.\n\n" + FIRST
     assert verdicts(same) != ["proved"]
+
+
+def test_a_law_that_is_not_used_leaves_other_sections_theirs() -> None:
+    denied = "## Doubts\n\nIt would be wrong to say that $X \\sim \\mathrm{Exp}(3)$.\n\n$$ E[X] = 1/3 $$\n\n"
+    later = "## Counts\n\nLet $X \\sim \\mathrm{Poisson}(3)$.\n\n$$ E[X] = 3 $$"
+    first, second, third = verdicts(f"## A\n\n{FIRST}{denied}{later}")
+    assert (first, third) == ("proved", "proved")
+    assert second not in ("proved", "refuted")
+    more = "## More\n\n$$ E[2 X] = 2/3 $$"
+    assert verdicts(f"## A\n\n{FIRST}{denied}{more}")[2] not in ("proved", "refuted")
+    assert verdicts(denied) == ["unread"]
+
+
+def test_a_mean_in_words_where_a_later_section_gives_a_law() -> None:
+    page = "## Any law\n\nLet $X$ be a random variable with mean $m$.\n\n$$ E[2 X + 1] = 2 m + 1 $$\n\n"
+    assert verdicts(page + f"## A law\n\n{FIRST}") == ["proved", "proved"]
+
+
+def test_what_the_next_section_begins_with_denies_nothing_above_it() -> None:
+    page = f"## A\n\n{FIRST}## B\n\nIt is wrong to leave out $k$.\n\n$$ k + k = 2 k $$"
+    assert verdicts(page)[0] == "proved"
+    assert verdicts(page.replace("## B\n\nIt is wrong", "This is wrong"))[0] != "proved"

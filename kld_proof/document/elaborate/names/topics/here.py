@@ -89,6 +89,26 @@ def limit(page: Page, declared: Declared) -> None:
         assumption.outside = frozenset(item.order for unit in away for item in unit.items)
 
 
+def unread(page: Page, declared: Declared, words: Vocabulary) -> dict[int, dict[str, str]]:
+    """For each formula the names of which nothing is read there, where other sections give them laws.
+
+    A law that is not used leaves its name unread from its section on, up to the next one that gives it a law.
+    """
+    parts, found = units(page), dict[int, dict[str, str]]()
+    of = {item.order: unit.number for unit in parts for item in unit.items}
+    given = {(stated.name, of[stated.first]) for stated in declared.laws}
+    for name in sorted({name for name, _ in declared.denied} & words.poisoned.keys()):
+        denied = {of[order] for n, order in declared.denied if n == name}
+        if all(number in denied for n, number in given if n == name):
+            continue
+        reason, holds = words.poisoned.pop(name), False
+        for unit in parts:
+            holds = unit.number in denied or (holds and (name, unit.number) not in given)
+            for item in unit.items if holds else ():
+                found.setdefault(item.order, {})[name] = reason
+    return found
+
+
 def plain(page: Page, words: Vocabulary) -> set[int]:
     """The formulas of the sections without a matrix, where no word in or around them speaks of one."""
     parts, found = units(page), set[int]()
