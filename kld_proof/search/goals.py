@@ -26,7 +26,12 @@ CONDITION = (
     "cases:by_cases",
 )
 LAST = ("ways.relations:by_recurrence", "order.squaring:by_squaring", "induction:by_induction")
-MEANS = ("order.variance:by_variance", "order.mean_order:by_mean_order", "order.log_sum:by_log_sum")
+MEANS = (
+    "order.variance:by_variance",
+    "order.mean_order:by_mean_order",
+    "order.log_sum:by_log_sum",
+    "order.jensen:by_jensen",
+)
 ROOTS = ("order.correlation:by_correlation",)
 MATRIX = ("matrix.goals:about_matrices",)
 WAYS: dict[str, tuple[str, ...]] = {

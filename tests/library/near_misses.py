@@ -27,6 +27,12 @@ FALSE = [
         "n in naturals; k in naturals",
         "binom(n, k) == factorial(n)/(factorial(k)*factorial(n - k))",
     ),
+    near_miss(
+        "integral_space_pos_weak",
+        "$f",
+        "integrable(space, f); all(space, lambda w: 0 <= f(w))",
+        "0 < integral(space, f)",
+    ),
     near_miss("mem_from_any", "k a", "k in integers", "k in from_(a)"),
     near_miss("natural_of_integer_any", "n", "n in integers", "n in naturals"),
     near_miss(

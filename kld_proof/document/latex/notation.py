@@ -65,7 +65,7 @@ WORDS = (FUNCTIONS - {"E", "mode", "arg", "Gamma", "digamma"}) | {"argmax", "arg
 SUBSCRIPTED = words("E Var Cov Std Corr Pr log det tr KL KLD")
 """Operators whose subscript is kept apart from the name: `E_{x ~ p}`, `\\log_2`."""
 
-SQUARE_APPLIED = FUNCTIONS | words("H I h D L F B KL D_KL")
+SQUARE_APPLIED = FUNCTIONS | words("H I h D L F B KL D_KL Bias bias")
 """Names that square or curly brackets apply; elsewhere only round ones do."""
 
 FUNCTION_LETTERS = words(

@@ -34,5 +34,13 @@ AXIOMS = [
         "Rudin, Real and Complex Analysis, 3.5, of |f| and |g|",
         "the Cauchy-Schwarz inequality",
     ),
+    axiom(
+        "integral_space_pos",
+        "$f",
+        "integrable(space, f); all(space, lambda w: 0 < f(w))",
+        "0 < integral(space, f)",
+        "Rudin, Real and Complex Analysis, 1.39: a mean of 0 would make f vanish almost everywhere",
+        "the mean of what is positive",
+    ),
     axiom("integrable_space_const", "c", "", "integrable(space, lambda w: c)", SOURCE),
 ]

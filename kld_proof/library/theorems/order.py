@@ -13,6 +13,7 @@ THEOREMS = [
     theorem("neg_le_of_abs_le", "a b", "abs(a) <= b", "-b <= a", "the two signs of a", ABS),
     theorem("le_of_sq_le_sq", "a b", "0 <= b; a**2 <= b**2", "a <= b", "b < a makes b**2 < a**2", SQUARES),
     theorem("lt_of_sq_lt_sq", "a b", "0 <= b; a**2 < b**2", "a < b", "b <= a makes b**2 <= a**2", SQUARES),
+    theorem("exp_tangent_le", "x m", "", "exp(m)*(1 + (x - m)) <= exp(x)", "ln a <= a - 1 at exp(x - m)", "the tangent of exp"),
     theorem("le_of_exp_le_exp", "a b", "exp(a) <= exp(b)", "a <= b", "b < a makes exp(b) < exp(a)", GROWTH),
     theorem("lt_of_exp_lt_exp", "a b", "exp(a) < exp(b)", "a < b", "b <= a makes exp(b) <= exp(a)", GROWTH),
     theorem("eq_zero_of_sum_of_squares", "a b", "a**2 + b**2 == 0", "a == 0", "neither square is negative", SQUARES),

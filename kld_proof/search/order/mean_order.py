@@ -19,7 +19,7 @@ PAIRS = 3
 
 def by_mean_order(ctx: Context, goal: App) -> int | None:
     """A line a <= b, where b - a is the mean of what is nowhere negative, or follows by Cauchy-Schwarz."""
-    if goal.head != "le" or not _speaks_of_means(goal):
+    if goal.head != "le" or not speaks_of_means(goal):
         return None
     a, b = goal.args
     difference = App("add", b, App("neg", a))
@@ -38,7 +38,7 @@ def by_mean_order(ctx: Context, goal: App) -> int | None:
 
 def by_same_outcomes(ctx: Context, goal: App) -> int | None:
     """A line a = b, where a - b is the mean of what is 0 at every outcome: of indicators of one event."""
-    if not any(type(s) is App and s.head == "ite" for s in subterms(goal)) or not _speaks_of_means(goal):
+    if not any(type(s) is App and s.head == "ite" for s in subterms(goal)) or not speaks_of_means(goal):
         return None
     a, b = goal.args
     difference = App("add", a, App("neg", b))
@@ -133,6 +133,11 @@ def _integrand(ctx: Context, p: Polynomial, w: str, stated: tuple[Lam, Monomial]
     return bind(App("add", *parts) if len(parts) > 1 else parts[0], w)
 
 
+def integrand(ctx: Context, p: Polynomial, w: str) -> Lam | None:
+    """What p is the mean of."""
+    return _integrand(ctx, p, w, None)
+
+
 def _quotient(m: Monomial, v: Monomial) -> Monomial:
     """m / v as a Laurent monomial."""
     exponents = dict(m)
@@ -219,7 +224,7 @@ def _cauchy(ctx: Context, f: Lam, g: Lam) -> int | None:
     return instance(ctx, "sq_integral_le", {"D": SPACE, "$f": f, "$g": g})
 
 
-def _speaks_of_means(goal: App) -> bool:
+def speaks_of_means(goal: App) -> bool:
     return any(type(s) is App and (s.head == "expect" or s == SPACE) for s in subterms(goal))
 
 

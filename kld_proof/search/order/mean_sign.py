@@ -22,9 +22,10 @@ def binder_sign(ctx: Context, head: str, t: App) -> int | None:
     f = t.args[-1]
     if t.head == "sum" and head == "lt":
         return _sum_with_a_positive_term(ctx, t)
-    if type(f) is not Lam or (t.head == "prod") != (head == "lt"):
+    of_mean = head == "lt" and domain == SPACE and t.head != "prod"
+    if type(f) is not Lam or ((t.head == "prod") != (head == "lt") and not of_mean):
         return None
-    relation = "lt" if t.head == "prod" else "le"
+    relation = "lt" if t.head == "prod" or of_mean else "le"
     everywhere = prove_goal(ctx, App("all", domain, Lam(App(relation, ZERO, f.body))))
     if everywhere is None:
         return None
@@ -36,7 +37,10 @@ def binder_sign(ctx: Context, head: str, t: App) -> int | None:
     finite = integrable(ctx, domain, f, "summable" if kind == "sum" else "integrable")
     if finite is None:
         return None
-    line = b.lemma(f"{kind}_nonneg", {"D": domain, "$f": f}, [everywhere, finite])
+    if of_mean:
+        line = b.lemma("integral_space_pos", {"$f": f}, [finite, everywhere])
+    else:
+        line = b.lemma(f"{kind}_nonneg", {"D": domain, "$f": f}, [everywhere, finite])
     if t.head != "expect":
         return line
     back = b.add("symm", (b.lemma("expect_eq_integral", {"$f": f}),))

@@ -101,6 +101,19 @@ def of_exponentials(name: str) -> Script:
     return script
 
 
+def exp_tangent_le(ctx: Context) -> int:
+    """x - m <= exp(x - m) - 1, times exp(m) > 0."""
+    b, shifted, slope = ctx.builder, statement("exp(x - m)"), statement("exp(m)")
+    away = need(prove_goal(ctx, App("le", statement("1 + (x - m)"), shifted)))
+    gap = b.lemma("sub_nonneg_of_le", {"a": statement("1 + (x - m)"), "b": shifted}, [away])
+    sign = need(prove_goal(ctx, App("le", Num(0), slope)))
+    above = b.lemma("mul_nonneg", {"a": slope, "b": b.conclusion(gap).args[1]}, [sign, gap])
+    values = {"a": statement("exp(m)*(1 + (x - m))"), "b": statement("exp(x)")}
+    difference = App("add", values["b"], App("neg", values["a"]))
+    equal = need(prove_equal(ctx, b.conclusion(above).args[1], difference))
+    return b.lemma("le_of_sub_nonneg", values, [b.add("replace", (above, equal))])
+
+
 def ln_ne_zero(ctx: Context) -> int:
     """ln(a) < ln(1) = 0 where a < 1, else ln(a) > 0."""
     b, below = ctx.builder, statement("a < 1")
@@ -176,6 +189,7 @@ SCRIPTS: dict[str, Script] = {
     },
     **{n: of_squares(n) for n in ("le_of_sq_le_sq", "lt_of_sq_lt_sq")},
     **{n: of_exponentials(n) for n in ("le_of_exp_le_exp", "lt_of_exp_lt_exp")},
+    "exp_tangent_le": exp_tangent_le,
     "ln_ne_zero": ln_ne_zero,
     **{n: on_the_circle(n) for n in ("sin_le_one", "neg_one_le_sin", "cos_le_one", "neg_one_le_cos")},
     "sqrt_mul": sqrt_mul,

@@ -51,7 +51,9 @@ def _owner(function: ast.Name, context: Context) -> Law | str | None:
     """The law of the random variable in the subscript of `f_X`, or its name where the law is not known."""
     index = function.subscript[0]
     if not isinstance(index, ast.Name):
-        return None
+        made = len(function.subscript) == 1 and isinstance(index, ast.Add | ast.Mul | ast.Neg | ast.Div)
+        random = made and any(n.name in context.words.random for n in names_in(index))
+        return function.name if random and (function.base or function.name) == "M" else None
     if index.name in context.words.laws:
         return context.law_of(index.name)
     base = function.base or function.name
@@ -101,7 +103,9 @@ def _generating(node: ast.Apply, context: Context) -> Term:
         row = ast.Transpose(ast.Group("(", node.args[0]), start=node.start)
         body = ast.Apply(ast.Name("exp"), (ast.Mul((row, variable), start=node.start),), start=node.start)
         return functional(ast.Apply(ast.Name("E"), (body,), start=node.start), context)
-    exponent = ast.Mul((node.args[0], variable), start=node.start)
+    if not isinstance(variable, ast.Name):  # M_{X+Y}
+        variable = ast.Group("(", variable, start=variable.start, end=variable.end)
+    exponent = ast.Mul((node.args[0], variable), ("cdot",), start=node.start)
     return mean(ast.Apply(ast.Name("exp"), (exponent,), start=node.start), None, context)
 
 

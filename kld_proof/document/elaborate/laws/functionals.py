@@ -8,6 +8,7 @@ from kld_proof.document.elaborate.laws.densities import law_function
 from kld_proof.document.elaborate.laws.expectation import mean
 from kld_proof.document.elaborate.laws.given import given_law
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
+from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import (
     CORRELATION,
@@ -153,6 +154,20 @@ def _covariance(node: ast.Apply, context: Context) -> Term:
         )  # it exists, as the covariance does
     factors = tuple(ast.Group("(", ast.Add((a, ast.Neg(_mean_of(a, node))))) for a in (x, y))
     return mean(ast.Mul(factors, start=node.start), _subscript(node), context)
+
+
+def bias(node: ast.Apply, context: Context) -> Term | None:
+    """E[estimate] - what it estimates, for `\\mathrm{Bias}(\\hat\\theta)`; None for what wears no accent."""
+    estimate = strip(node.args[0]) if node.args else None
+    if not isinstance(estimate, ast.Name) or len(node.args) > 2:
+        return None
+    accent, _, inner = estimate.name.partition("(")
+    if accent not in ("hat", "tilde") or not inner.endswith(")") or node.separators not in ((), (",",)):
+        return None
+    meant = ast.Name(inner[:-1], inner[:-1], start=estimate.start, end=estimate.end)
+    context.note("the bias is the mean less what is estimated")
+    truth = read(node.args[1] if len(node.args) == 2 else meant, context)
+    return App("add", mean(estimate, None, context), App("neg", truth))
 
 
 def _replaced(node: ast.Apply, name: str, args: tuple[ast.Node, ...]) -> ast.Apply:

@@ -12,6 +12,7 @@ from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
+    BIAS,
     ELEMENTARY,
     EXPECTATION,
     INDICATOR,
@@ -94,6 +95,8 @@ def _value(node: ast.Apply, context: Context) -> Term:
         return informed
     if functionals.is_label(node, context.words):
         return functionals.label_value(node, context)
+    if name in BIAS and (bias := functionals.bias(node, context)) is not None:
+        return bias
     density = laws.density_value(node, context)
     return density if density is not None else _unknown(node, context)
 

@@ -55,6 +55,8 @@ PROBABILITY = frozenset({"Pr", "P", "bb(P)", "p"})
 OPERATORS = EXPECTATION | VARIANCE | COVARIANCE | CORRELATION | DEVIATION | DIVERGENCE | ENTROPY
 INDICATOR = "indicator"
 """The function of a relation or an event that is 1 where it holds, however the page writes it."""
+BIAS = frozenset({"Bias", "bias"})
+"""Of an estimate: its mean less what it estimates, unless the page defines it."""
 
 ACCENTS = frozenset({"hat", "bar", "tilde"})
 """What estimates, means and transformed names wear; the wide accents are the same ones."""
