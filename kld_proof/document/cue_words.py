@@ -58,6 +58,7 @@ WORDS: dict[int, str] = {
     0x30ded550: 'such that|with|satisfying',
     0x31e45b9c: 'defin|denot|let|where|because|abbreviat|write|introduce|call|namely|put|定義|記作|記為|令|設|其中|因為|稱為|表示',
     0x31e73247: 'for',
+    0x331c7fdc: 'bit|nat|shannon|perplexit|cod|compress|channel|message',
     0x33478453: 'density|pdf',
     0x33b76781: 'false|wrong|incorrect|untrue|true|correct|valid|the case|fail|does not hold|do not hold|is never true|cannot |不成立|是錯的|不對|錯',
     0x360464c2: '_',

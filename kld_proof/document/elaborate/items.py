@@ -42,7 +42,8 @@ class Item:
     that stands beside them (`names.definitions.chains`).  `skip` and `expect` come from directives.
     `arithmetic` and `products` are what the section is said to be about (`language.structures`).
     `here` has the names that mean something else in its section than they do elsewhere, with the names that
-    these are called by (`names.topics`); where it `transposes`, a T above is no name; `numbers` are letters
+    these are called by (`names.topics`); where it `transposes`, a T above is no name; where it is
+    `natural`, the units of entropies elsewhere are not those of its logarithms; `numbers` are letters
     that are operators elsewhere.
     """
 
@@ -68,6 +69,7 @@ class Item:
     products: str = ""
     here: dict[str, str] = field(default_factory=dict)
     transposes: bool = False
+    natural: bool = False
     numbers: frozenset[str] = frozenset()
 
     def place(self, offset: int) -> Place:

@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.language import (
     existence,
     independence,
     kinds,
+    logarithms,
     matrices,
     moments,
     settings,
@@ -142,6 +143,8 @@ class Learnt:
         if self.has_topics():
             from kld_proof.document.elaborate.names.topics import here
 
+            if words.stated_bases and not logarithms.stated(words.prose):
+                here.natural_logarithms(page)
             here.limit(page, declared)
             self.unread_here = here.unread(page, declared, words) if declared.denied else {}
         declare_assumptions(page, words, declared)

@@ -54,6 +54,7 @@ class Reader(StatementReader):
         self.words.laws.clear()
         self.words.laws.update(self.declared.laws_until(item.order))
         self.words.products, self.words.plain = item.products, item.order in self.plain
+        self.words.natural = item.natural
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
         described, poisoned = self.words.described, self.words.poisoned

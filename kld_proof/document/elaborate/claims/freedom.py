@@ -47,7 +47,7 @@ class Freedom(Assumed):
     def has_open_base(self, item: Item) -> bool:
         r"""Whether a formula has a `\log` to which nothing gives a base: to base 10 or 2 it may hold."""
         written = "\\log" in item.block.text and "\\log_" not in item.block.text
-        return written and not self.words.stated_bases
+        return written and (not self.words.stated_bases or item.natural)
 
     def is_free(
         self, left: Side, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]

@@ -49,11 +49,22 @@ _OF_INFORMATION = Cue(
 )
 
 
+_NEAR_INFORMATION = Cue(
+    r"\b(?:bits?|nats?|shannons?|perplexit\w+|cod(?:e|es|ing|ewords?)|compress\w*|channels?|messages?)\b",
+    re.I,
+)
+
+
 def units(text: str) -> set[str]:
     r"""The bases that belong to the units in which a text measures entropy and information."""
     sentences = SENTENCE_END.split(text) if _MEASURED.search(text) else []
     told = [s for s in sentences if _OF_INFORMATION.search(s)]
     return {_value(m["unit"]) for s in told for m in _MEASURED.finditer(s)}
+
+
+def speaks_of_information(text: str) -> bool:
+    """Whether a text is about what is measured in bits."""
+    return bool(_OF_INFORMATION.search(text) or _NEAR_INFORMATION.search(text))
 
 
 def stated(text: str) -> set[str]:

@@ -68,12 +68,16 @@ def _elaborate(candidate: Candidate, words: Vocabulary, elsewhere: set[str]) -> 
         raise ReadError(f"the text speaks of “{candidate.item.arithmetic}”")
     context = Context(words)
     name = "" if _is_density(candidate) else candidate.key.removesuffix("()")
-    around = words.products, words.elsewhere
-    words.products, words.elsewhere = candidate.item.products, elsewhere
+    around = words.products, words.elsewhere, words.natural
+    words.products, words.elsewhere, words.natural = (
+        candidate.item.products,
+        elsewhere,
+        candidate.item.natural,
+    )
     try:
         return _function(candidate.parameters, candidate.side, context, candidate.conditions, name)
     finally:
-        words.products, words.elsewhere = around
+        words.products, words.elsewhere, words.natural = around
 
 
 def _is_density(candidate: Candidate) -> bool:

@@ -59,6 +59,7 @@ class Vocabulary:
     page defines itself, such as `H(X)`.
     `laws` belong to random variables and to names of laws alike, `near` are those of the section at hand.
     Where a formula is `plain`, nothing in its section is a matrix, though something on the page is.
+    Where logarithms are `natural`, the units of entropies in other sections say nothing of them.
     `elsewhere` are the definitions that stand in other sections than the formula at hand.
     `families` are the sets of numbers of numbered random variables, `transforms` what the page defines a
     random variable to be, in terms of other ones.
@@ -113,6 +114,7 @@ class Vocabulary:
     is_complex: bool = False
     sets: set[str] = field(default_factory=set)
     stated_bases: set[str] = field(default_factory=set)
+    natural: bool = False
     declarations: set[int] = field(default_factory=set)
     entropy_bases: set[str] = field(default_factory=set)
     prose: str = ""

@@ -159,7 +159,7 @@ def _logarithm(node: ast.Apply, context: Context) -> Term:
 def _without_base(natural: Term, node: ast.Apply, context: Context) -> Term:
     """`\\log` is natural unless the text gives it another base."""
     bases = context.words.stated_bases
-    if bases <= {"e"}:
+    if bases <= {"e"} or context.words.natural:
         return natural
     base = next(iter(bases))
     if len(bases) > 1 or not base.isdigit():

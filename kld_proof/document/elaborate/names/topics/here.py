@@ -3,7 +3,8 @@
 Main statements: `freed(page, constrained)` are the names that each section declares anew, so that no
 equation of another topic restricts them; `plain(page, words)` the formulas in whose section nothing is a
 matrix; `limit(page, declared)` keeps what laws need to their sections; `transposing(page, words)` marks
-those in whose section a T above transposes, `numbers_called_e(page)` those where E is a number.
+those in whose section a T above transposes, `numbers_called_e(page)` those where E is a number,
+`natural_logarithms(page)` those far from entropies in bits.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kld_proof.document.elaborate.items import Item, Page
-from kld_proof.document.elaborate.language import prose, sentences
+from kld_proof.document.elaborate.language import logarithms, prose, sentences
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.scan import matrices
 from kld_proof.document.elaborate.names.topics.kinds import letters, supposed
-from kld_proof.document.elaborate.names.topics.units import around, units
+from kld_proof.document.elaborate.names.topics.units import Unit, around, units
 from kld_proof.document.elaborate.names.topics.uses import drawn_from, parameters
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
@@ -117,6 +118,24 @@ def plain(page: Page, words: Vocabulary) -> set[int]:
         if not words.matrices & _names(unit.items) and not any(_speaks(i) for i in outer):
             found.update(item.order for item in unit.items)
     return found
+
+
+def natural_logarithms(page: Page) -> None:
+    """Mark the formulas of sections that speak of no information, where others measure it in bits."""
+    parts = units(page)
+    told = {unit.number: _text(page, unit) for unit in parts}
+    measured = {number for number, text in told.items() if logarithms.units(text)}
+    for unit in parts if measured else ():
+        inside = measured & {outer.number for outer in around(parts, unit)}
+        if not inside and not logarithms.speaks_of_information(told[unit.number]):
+            for item in unit.items:
+                item.natural = True
+
+
+def _text(page: Page, unit: Unit) -> str:
+    """The words of a section: its heading, and what stands before and behind its formulas."""
+    titles = (page.titles.get(s, "") for s in {i.section for i in unit.items})
+    return ". ".join((*titles, *(text for i in unit.items for text in (i.before, i.after))))
 
 
 def numbers_called_e(page: Page) -> None:

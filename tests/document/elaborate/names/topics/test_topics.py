@@ -179,3 +179,30 @@ def test_let_in_another_section_takes_the_value_of_a_name_away() -> None:
             else anew.replace("## B\n\nLet $a > 0$.", said)
         )
         assert verdicts(first + still) == ["proved", "proved", "proved"]
+
+
+BITS = (
+    "## Coins\n\nThe entropy of a fair coin, measured in bits, is\n\n"
+    "$$ -\\frac12 \\log \\frac12 - \\frac12 \\log \\frac12 = 1 $$\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        ("## Growth\n\nFor $x > 0$,\n\n$$ \\frac{d}{dx} \\log x = \\frac{1}{x} $$", "proved"),
+        ("## Growth\n\n$$ \\log 4 = 2 $$", "not_proved"),
+        ("## More coins\n\nTwo coins have the entropy\n\n$$ \\log 4 = 2 $$", "proved"),
+        ("### Two\n\nOf two we get\n\n$$ \\log 4 = 2 $$", "proved"),
+        ("## Codes\n\nTwo questions give a code for four messages,\n\n$$ \\log 4 = 2 $$", "proved"),
+    ],
+)
+def test_bits_are_not_the_unit_of_every_logarithm(section: str, expected: str) -> None:
+    assert verdicts(BITS + section) == ["proved", expected]
+
+
+def test_a_definition_keeps_the_logarithm_of_its_section() -> None:
+    page = BITS.replace("$$ -", "$$ h(p) = -p \\log p, \\quad p > 0. $$ Then $$ -")
+    page += "## Growth\n\nWith $x > 0$,\n\n"
+    assert verdicts(page + "$$ h(1/2) = \\frac{1}{2} $$")[-1] == "proved"
+    assert verdicts(page + "$$ h(1/2) = \\frac{\\ln 2}{2} $$")[-1] != "proved"
