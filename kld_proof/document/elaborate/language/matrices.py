@@ -73,7 +73,8 @@ _INSIDE = Cue(
 _SIZED = Cue(
     r"^[\s,]*(?:be|is|are|denotes?)?\s*(?:an?\s+|the\s+)?(?:(?!not?\b|in\b|of\b)[\w-]+\s+){0,5}$", re.I
 )
-_MATRIX = Cue(r"^[\s-]*(?:[\w-]+\s+){0,4}matri(?:x|ces)\b", re.I)
+_MATRIX = Cue(r"^[\s-]*(?:[\w-]+\s+){0,4}(?:matri(?:x|ces)|vectors?)\b", re.I)
+_OF_DIMENSION = Cue(r"^\s*-?\s*dimensional\s+(?:[\w-]+\s+){0,4}(?:vectors?|variables?)\b", re.I)
 _LISTING = Cue(r"^[\s,]*(?:and)?\s*$", re.I)
 _OTHER = Cue(r"\b(complex|hermitian|unitary|quaternion\w*|boolean|formal|abstract)\b", re.I)
 _CONDITION = Cue(r"\b(if|when|whenever|provided)\b", re.I)
@@ -203,11 +204,11 @@ def of_spaces(page: Page, words: Vocabulary) -> Iterator[tuple[str, ast.Power]]:
 
 
 def of_sizes(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[ast.Node, ast.Node | Term]]]:
-    """The sizes behind names: "let $A$ and $B$ be $n \\times p$ matrices"."""
+    """The sizes behind names: "let $A$ and $B$ be $n \\times p$ matrices", "a $k$-dimensional vector"."""
     for listed, between, following in _listed(page):
-        if _is_single(following) and _is_times(following) and _SIZED.match(between):
-            sizes = _sizes(following)
-            if sizes is not None and _MATRIX.match(following.after):
+        if _is_single(following) and _SIZED.match(between):
+            sizes, behind = _sizes(following), _LINK.sub("", following.after)
+            if sizes is not None and (_MATRIX if _is_times(following) else _OF_DIMENSION).match(behind):
                 yield from ((n, sizes) for n in listed if n in words.matrices)
 
 

@@ -24,6 +24,12 @@ def angle(node: ast.Angle, context: Context) -> Term:
     """`\\langle g(x) \\rangle_{p(x)}`: a mean."""
     if node.subscript is None:
         raise Unknown("say under which density the mean is taken", node.start)
+    if context.words.normals:
+        from kld_proof.document.elaborate.laws import vectors
+
+        label = vectors.labelled(node.subscript, context.words)
+        if label:
+            return vectors.under(node.body, label, context)
     return mean(node.body, node.subscript, context)
 
 

@@ -240,7 +240,8 @@ def _unknown_law(
         return
     if vetting.is_without_mean(side):
         words.poisoned[head.name] = "its law is not known and may have no mean"
-    used = "its mean and covariance are used" if words.moments.get(head.name) else "nothing is used of it"
+    moments = words.moments.get(head.name) or any(head.name == x for x, _ in words.normals.values())
+    used = "its mean and covariance are used" if moments else "nothing is used of it"
     message = f"the law ${text_of(item, side)}$ is not known: {used}"
     declared.findings.append(Finding(message, "law", item.place(side.start)))
 

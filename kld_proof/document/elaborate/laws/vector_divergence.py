@@ -7,6 +7,7 @@ law; of that law the mean and the covariance are assumed (Bishop, Pattern Recogn
 
 from __future__ import annotations
 
+from kld_proof.document.elaborate.laws import vectors
 from kld_proof.document.elaborate.matrix.densities import normal, positive_factors
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
@@ -22,7 +23,7 @@ OUTCOME = "\0drawn"
 
 def functional(node: ast.Apply, context: Context) -> Term | None:
     """The divergence of two laws, the entropy of one; None where one is no normal law of vectors."""
-    laws = [strip(a) for a in node.args]
+    laws = [_law(strip(a), context) for a in node.args]
     known = all(isinstance(a, ast.Apply) and a.function.name in NORMAL and len(a.args) == 2 for a in laws)
     parameters = [strip(p) for a in laws if isinstance(a, ast.Apply) for p in a.args]
     if not known or not any(is_matrix(p, context) for p in parameters):
@@ -42,6 +43,12 @@ def functional(node: ast.Apply, context: Context) -> Term | None:
     function = bind(value, OUTCOME)
     context.assume(App("integrable_rv", function))
     return App("expect", function)
+
+
+def _law(node: ast.Node, context: Context) -> ast.Node:
+    """The law itself, where the page gives it a label."""
+    label = vectors.labelled(node, context.words)
+    return context.words.normals[label][1] if label else node
 
 
 def _drawn(mean: Term, spread: Term, context: Context) -> str:

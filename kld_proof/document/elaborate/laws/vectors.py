@@ -34,6 +34,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
 )
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, shift, substitute
+from kld_proof.record import replace
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 NORMAL = frozenset({"N", "cal(N)"})
@@ -58,6 +59,7 @@ def learn(page: Page, words: Vocabulary) -> None:
                 lone |= {a.name for a in map(strip, node.args) if isinstance(a, ast.Name)}
             elif isinstance(node, ast.Chain) and node.links[0].relation.op == "~":
                 lone |= set(_drawn(node, vetting.is_denied(item), words))
+                _label_law(item, node, words)
             elif isinstance(node, ast.Chain) and node.links[0].relation.op == "in":
                 words.columns |= set(_of_space(node))
         if not item.display and item.tree is not None and not vetting.is_denied(item):
@@ -89,6 +91,86 @@ def _drawn(chain: ast.Chain, denied: bool, words: Vocabulary) -> Iterator[str]:
             known = words.moments.setdefault(one.name, law.args)
             if denied or known != law.args:
                 words.moments[one.name] = ()  # of two laws neither is used
+
+
+_LABEL = re.compile(r"([A-Z])\s*:(?:\s|\\[;,:!]|\\quad|~|&)*$")
+
+
+def _label_law(item: Item, chain: ast.Chain, words: Vocabulary) -> None:
+    """Keep the law of `P: x \\sim N(m, S)`, under which a mean or a divergence may be."""
+    said = _LABEL.search(item.block.text[: chain.start])
+    head, law = strip(chain.first) if chain.first is not None else None, strip(chain.links[0].side)
+    normal = isinstance(law, ast.Apply) and law.function.name in NORMAL and len(law.args) == 2
+    if said is None or not normal or not isinstance(head, ast.Name) or vetting.is_denied(item):
+        return
+    known = words.normals.setdefault(said[1], (head.name, law))  # type: ignore[arg-type]
+    if known != (head.name, law):
+        words.poisoned[said[1]] = "two laws are given for it"
+
+
+def labelled(node: ast.Node | None, words: Vocabulary) -> str:
+    """The label of the law that `P`, `p` or `p(x)` is, where that is the normal law of a vector; else ""."""
+    node = strip(node) if node is not None else None
+    name = node.function if isinstance(node, ast.Apply) and len(node.args) == 1 else node
+    if not isinstance(name, ast.Name) or name.subscript:
+        return ""
+    label = name.name.upper()
+    variable = words.normals[label][0] if label in words.normals and label not in words.poisoned else ""
+    if isinstance(node, ast.Apply) and strip(node.args[0]) != ast.Name(variable):
+        return ""
+    return label if variable in words.matrices else ""
+
+
+def under(body: ast.Node, label: str, context: Context) -> Term:
+    """The mean of a number under a labelled law."""
+    return _mean(expanded(body, context), ast.Apply(ast.Name("E"), (body,), start=body.start), context, label)
+
+
+def over_space(node: ast.BigOp, context: Context) -> Term | None:
+    """`\\int p(x) g(x) dx` over all of a space, where `p` is the density of a labelled law: the mean of g."""
+    variable = strip(node.variables[0]) if len(node.variables) == 1 else None
+    everywhere = not node.lower and not node.upper and _is_space(node.domain or node.lower)
+    if node.op != "int" or not everywhere or not isinstance(variable, ast.Name):
+        return None
+    factors = node.body.factors if isinstance(node.body, ast.Mul) else (node.body,)
+    for k, factor in enumerate(map(strip, factors)):
+        label = _label_of(factor, variable, context.words)
+        rest = (*factors[:k], *factors[k + 1 :])
+        if label and rest:
+            body = rest[0] if len(rest) == 1 else ast.Mul(rest, start=node.start, end=node.end)
+            return under(body, label, context)
+    return None
+
+
+def _is_space(domain: ast.Node | None) -> bool:
+    """Whether an integral is over everything: nothing below it, `\\mathbb{R}^n`, `\\mathcal{X}`."""
+    domain = strip(domain) if domain is not None else None
+    base = strip(domain.base) if isinstance(domain, ast.Power) else domain
+    return base is None or (isinstance(base, ast.Name) and base.name in ("bb(R)", "cal(X)", "R"))
+
+
+def _label_of(factor: ast.Node, variable: ast.Name, words: Vocabulary) -> str:
+    """The label of the law whose density at the variable a factor is: `p(x)`, `\\mathcal{N}(x; m, S)`."""
+    if not isinstance(factor, ast.Apply) or strip(factor.args[0]) != variable:
+        return ""
+    if factor.separators[:1] != (";",):
+        return labelled(factor, words)
+    given = tuple(map(strip, factor.args[1:]))
+    same = (
+        k
+        for k, (v, law) in words.normals.items()
+        if v == variable.name and tuple(map(strip, law.args)) == given
+    )
+    return next((k for k in same if factor.function.name in NORMAL and labelled(ast.Name(k), words)), "")
+
+
+def density(node: ast.Apply, context: Context) -> ast.Apply | None:
+    """`\\mathcal{N}(x; m, S)` for `p(x)` under a labelled law; None for other functions."""
+    label = labelled(node, context.words) if len(node.args) == 1 else ""
+    if not label:
+        return None
+    law = context.words.normals[label][1]
+    return replace(law, args=(*node.args, *law.args), separators=(";", ","), start=node.start, end=node.end)
 
 
 def _defined(item: Item) -> Iterator[ast.Name]:
@@ -162,10 +244,10 @@ def functional(node: ast.Apply, context: Context) -> Term:
     raise Unknown("an operator applied to vectors", node.start)
 
 
-def _mean(body: ast.Node, node: ast.Apply, context: Context) -> Term:
+def _mean(body: ast.Node, node: ast.Apply, context: Context, label: str = "") -> Term:
     if is_matrix(body, context):
-        return App("mat_expect", _random(matrix(body, context), node, context))
-    function = _random(read_number(body, context), node, context)
+        return App("mat_expect", _random(matrix(body, context), node, context, label))
+    function = _random(read_number(body, context), node, context, label)
     context.assume(App("integrable_rv", function))
     return App("expect", function)
 
@@ -189,10 +271,12 @@ def _raised(f: Lam) -> Lam:
     return shifted
 
 
-def _random(value: Term, node: ast.Apply, context: Context) -> Lam:
-    """`value` as a function of the outcome, with what is assumed of the vectors in it."""
+def _random(value: Term, node: ast.Apply, context: Context, label: str = "") -> Lam:
+    """`value` as a function of the outcome, with what is assumed of the vectors in it; `label` is a law's."""
     value = _put_in(value, context)
     inside = sorted(names(value) & context.words.vectors)
+    if label:
+        return _drawn_from(label, value, inside, node, context)
     if not inside or {n for n in names_in(node) if n.name in context.words.random - context.words.matrices}:
         raise Unknown("nothing under the expectation is known to be random", node.start)
     context.open = True
@@ -201,6 +285,17 @@ def _random(value: Term, node: ast.Apply, context: Context) -> Lam:
     outcome = "\0vector"
     table = {name: App("$" + name, Var(outcome)) for name in inside}
     return bind(substitute(value, table), outcome)
+
+
+def _drawn_from(label: str, value: Term, inside: list[str], node: ast.Apply, context: Context) -> Lam:
+    """`value` at a random vector that has the law of this label, and that is no other one of the page."""
+    variable, law = context.words.normals[label]
+    if inside not in ([variable], []):
+        raise Unknown("other random vectors beside the one that the mean is about", node.start)
+    context.open = True
+    drawn = f"{variable}^({label})"
+    _assume_moments(drawn, node, context, law.args)
+    return bind(substitute(value, {variable: App("$" + drawn, Var("\0vector"))}), "\0vector")
 
 
 def _put_in(value: Term, context: Context) -> Term:
@@ -215,11 +310,13 @@ def _put_in(value: Term, context: Context) -> Term:
     raise Unknown("random variables are defined in a circle")
 
 
-def _assume_moments(name: str, node: ast.Apply, context: Context) -> None:
+def _assume_moments(
+    name: str, node: ast.Apply, context: Context, said: tuple[ast.Node, ...] | None = None
+) -> None:
     """That the moments exist, and those of a normal law or that the text gives."""
     f = Lam(App("$" + name, Bound(0)))
     context.assume(App("has_moments", f))
-    said = context.words.moments.get(name, ())
+    said = context.words.moments.get(name, ()) if said is None else said
     if not said:
         return
     own = Context(context.words, context.nodes)

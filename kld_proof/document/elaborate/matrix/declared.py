@@ -76,7 +76,8 @@ class Declared:
 
     def _distributed(self) -> None:
         """A normal vector, its mean and its covariance have the same number of rows."""
-        for name, said in self.words.moments.items():
+        labelled = ((name, law.args) for name, law in self.words.normals.values())
+        for name, said in (*self.words.moments.items(), *labelled):
             context = Context(self.words)
             try:
                 values = [matrix(a, context) for a in said]

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
 from kld_proof.document.elaborate.matrix.parts import inverted, letters, without_sizes
-from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter
+from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, variable_of
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset(
@@ -50,7 +50,8 @@ class Inferred:
         ):
             return
         counts = _counts(both, parts, sizes)
-        if any(t.head in COUNTED for t in parts):
+        heads = {t.head for t in parts}
+        if heads & COUNTED or {"expect", "mat_scalar"} <= heads:  # E[x^T A x] is a trace
             yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
         wanted = {without_sizes(t) for t in inverted(left)} | self.inverted
         invertible = dict.fromkeys(t for t in inverted(both) if without_sizes(t) in wanted)
@@ -68,7 +69,7 @@ class Inferred:
     def _shapes_of_terms(self, parts: list[App], sizes: Dimensions) -> Iterator[Term]:
         """Random matrices have their shapes at every outcome, the terms of a sequence everywhere in it."""
         for head in dict.fromkeys(t.head for t in parts if is_random_letter(t)):
-            n, m = letter(Var(head[1:]))
+            n, m = letter(variable_of(head))
             shaped = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
             sequence = head[1:] in self.words.indexed and head[1:] not in self.words.vectors
             yield App("all", App("integers" if sequence else "space"), Lam(shaped))

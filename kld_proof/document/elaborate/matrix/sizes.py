@@ -6,6 +6,7 @@ size as a term; `letter(t)` is the shape of a matrix of which nothing but its na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 
 from kld_proof.document.display import latex
@@ -13,6 +14,10 @@ from kld_proof.kernel.term import ONE, App, Bound, Num, Term, Var, show
 
 Size = Hashable
 """A term, or what names a size that need not be known: of a letter, of a place, of a matrix of blocks."""
+
+
+_UNDER = re.compile(r"\^\([A-Z]\)$")
+"""How a random vector is marked that has the law with a label: it has the shape of its variable."""
 
 
 class Misfit(ValueError):
@@ -107,8 +112,13 @@ def letter(t: Term) -> tuple[Size, Size]:
     """The shape of a matrix of which the term says nothing; a random one has it at every outcome."""
     if is_random_letter(t):
         assert isinstance(t, App)
-        t = Var(t.head[1:])
+        t = variable_of(t.head)
     return ("rows", t), ("columns", t)
+
+
+def variable_of(head: str) -> Var:
+    """The variable of a random matrix, which has its shape, also under a law with a label."""
+    return Var(_UNDER.sub("", head[1:]))
 
 
 def is_random_letter(t: Term) -> bool:

@@ -105,7 +105,8 @@ def _is_given(law: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
     name = law.function if isinstance(law, ast.Apply) else law
     if not isinstance(name, ast.Name):
         return False
-    return name.name in words.laws or any(k.startswith((f"{name.name}()", f"{name.name}_{{")) for k in keys)
+    given = name.name in words.laws or name.name in words.normals
+    return given or any(k.startswith((f"{name.name}()", f"{name.name}_{{")) for k in keys)
 
 
 def _is_normal(law: ast.Node) -> bool:

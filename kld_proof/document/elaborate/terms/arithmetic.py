@@ -20,6 +20,8 @@ from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, names
 
 RESERVED = frozenset({"reals", "naturals", "integers", "space", "euler_gamma"})
 DECORATED = ("hat", "bar", "tilde", "overline", "widehat", "widetilde", "underline", "check", "dot")
+NO_MOMENTS = frozenset("alpha beta delta epsilon varepsilon zeta eta theta lambda xi tau omega".split())
+"""Letters that stand for no moment of a random variable, as sigma, mu, kappa and gamma may."""
 
 
 def _number(node: ast.Number, context: Context) -> Term:
@@ -233,7 +235,7 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
     operator = head.name == "V" and b.bracket == "["
     words, base = context.words, head.base or head.name
     letter = len(base) == 1 and base.islower() and (head.name in words.variables or base in words.indexed)
-    letter = letter or head.name in words.definitions  # `\\tau = 1/\\sigma^2`
+    letter = letter or head.name in words.definitions or (base in NO_MOMENTS and head.name in words.variables)
     if operator or (head.name not in context.words.random and not letter and inside & context.words.random):
         raise ReadError(f"is {head.name} a factor or a moment of what follows?", a.start)
 

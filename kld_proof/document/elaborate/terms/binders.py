@@ -24,7 +24,12 @@ HEADS = {"sum": "sum", "prod": "prod", "int": "integral"}
 def big_operator(node: ast.BigOp, context: Context) -> Term:
     """A sum, product or integral; several integration variables nest, the first innermost."""
     if takes_matrices(node, context):
-        raise Unknown("a sum or an integral over vectors", node.start)
+        from kld_proof.document.elaborate.laws import vectors
+
+        under = vectors.over_space(node, context) if context.words.normals else None
+        if under is None:
+            raise Unknown("a sum or an integral over vectors", node.start)
+        return under
     if node.op == "lim":
         return limits.limit(node, context)
     if node.op not in HEADS:

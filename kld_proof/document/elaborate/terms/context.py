@@ -104,6 +104,7 @@ class Vocabulary:
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
+    normals: dict[str, tuple[str, ast.Apply]] = field(default_factory=dict)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     labelled: dict[str, set[str]] = field(default_factory=dict)
     functions: set[str] = field(default_factory=set)

@@ -65,11 +65,17 @@ def _value(node: ast.Apply, context: Context) -> Term:
         found = entry(node, context)
         if found is not None:
             return found
+    if context.words.normals:
+        from kld_proof.document.elaborate.laws import vectors
+
+        written = vectors.density(node, context)
+        if written is not None:
+            return read(written, context)
     defined = _defined(node, context)
     if defined is not None:
         return defined
     operator = _operates(node, context)
-    if operator and takes_matrices(node, context):
+    if operator and (takes_matrices(node, context) or _of_normals(node, context)):
         from kld_proof.document.elaborate.laws import vectors
 
         return vectors.functional(node, context)
@@ -319,6 +325,15 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
             body = lam(body, local).body
     assert body is not None
     return apply(Lam(body), point)
+
+
+def _of_normals(node: ast.Apply, context: Context) -> bool:
+    """Whether a divergence or an entropy is that of normal laws of vectors with labels."""
+    if not context.words.normals or not node.args:
+        return False
+    from kld_proof.document.elaborate.laws.vectors import labelled
+
+    return all(labelled(a, context.words) for a in node.args)
 
 
 def _unknown(node: ast.Apply, context: Context) -> Term:
