@@ -156,7 +156,10 @@ class AtomReader(OperatorReader):
             return node
         if self.is_command("choose"):
             self.advance()
-            return Binom(node, self.expression(), start=start, end=self.last_end)
+            below = self.expression()
+            if self.tok.kind == ",":  # a multinomial coefficient
+                below = Tuple((below, *self._more_items()), "", start=below.start, end=self.last_end)
+            return Binom(node, below, start=start, end=self.last_end)
         if self.is_command("over"):
             self.advance()
             return Div(node, self.expression(), "frac", start=start, end=self.last_end)

@@ -294,6 +294,11 @@ def _factorial(node: ast.Factorial, context: Context) -> Term:
 
 
 def _binomial(node: ast.Binom, context: Context) -> Term:
+    below = strip(node.k)
+    if isinstance(below, ast.Tuple):
+        from kld_proof.document.elaborate.terms.multinomial import multinomial
+
+        return multinomial(node, below, context)
     return _whole(App("binom", *[read(t, context) for t in (node.n, node.k)]), context)
 
 
