@@ -87,7 +87,7 @@ class Learnt:
         if self.has_topics():
             from kld_proof.document.elaborate.names import topics
 
-            self.document.findings.extend(topics.part(self.page))
+            self.document.findings.extend(topics.part(self.page, words))
             words = scan(self.page) if any(i.here for i in self.page.items) else words
             if "T" in words.letters:
                 topics.here.transposing(self.page, words)

@@ -1,8 +1,8 @@
 """Pages of several topics: a name has a kind in each section, and one that changes it is another name there.
 
-Main statement: `part(page)` finds the names to which sections give kinds that cannot be one thing (a vector
-and a number, a function and a number, a random variable and an event), and gives all of them but one a name
-of their own in the sections where they hold; `Item.here` is what the names of a formula are called.
+Main statement: `part(page, words)` finds the names to which sections give kinds that cannot be one thing (a
+vector and a number, a function and a number, a random variable and an event), and gives all of them but one
+a name of their own in the sections where they hold; `Item.here` is what the names of a formula are called.
 
 What a section says of a name wins in it; else what an enclosing section says, else the last section before
 that says anything, else the first one behind (docs/reading.md).  Implementation: as for names that are
@@ -25,6 +25,7 @@ from kld_proof.document.elaborate.names.topics.kinds import (
     let_be_numbers,
 )
 from kld_proof.document.elaborate.names.topics.units import Unit, around, units
+from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.vocabulary import another
 from kld_proof.document.model import Finding
 
@@ -35,12 +36,12 @@ Only the letters of densities are functions first.
 """
 
 
-def part(page: Page) -> list[Finding]:
+def part(page: Page, words: Vocabulary) -> list[Finding]:
     """Name apart what sections speak of by one name; a finding says so where another meaning begins."""
     parts = units(page)
     if len(parts) < 2:
         return []
-    said = [kinds_in(unit.items, page) for unit in parts]
+    said = [kinds_in(unit.items, page, words) for unit in parts]
     findings: list[Finding] = []
     for name in dict.fromkeys(n for kinds in said for n in kinds):
         meanings = _meanings([kinds.get(name) for kinds in said])

@@ -1,7 +1,7 @@
 """What a section alone says of the kind of each name: declared by words and relations, or seen from its use.
 
-Main statements: `kinds_in(items, page)` gives the kind of each name of which the section says one; `conflict`
-tells whether two kinds cannot be one name.
+Main statements: `kinds_in(items, page, known)` gives the kind of each name of which the section says one;
+`conflict` tells whether two kinds cannot be one name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.names.scan import scan
 from kld_proof.document.elaborate.names.topics.uses import applied, connected, numbers, parameters
 from kld_proof.document.elaborate.relations import chains
+from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast
@@ -88,11 +89,12 @@ def conflict(a: Kind, b: Kind) -> bool:
     return all(k.declared for k in kinds.values())
 
 
-def kinds_in(items: Sequence[Item], page: Page) -> dict[str, Kind]:
+def kinds_in(items: Sequence[Item], page: Page, known: Vocabulary) -> dict[str, Kind]:
     """The kind of each name of which these formulas and the words beside them say one."""
     found: dict[str, Kind] = {}
     alone = Page(items=list(items), language=page.language)
-    words = scan(alone)
+    special = bool(known.matrices or known.random)
+    words = scan(alone) if special else known  # else there are none in the section either
     declared, own = supposed(items), parameters(items)
     shown = numbers(items, declared)
     found |= {n: Kind("number", connected=True) for n in connected(items, declared | own | shown)}

@@ -1,6 +1,6 @@
 """How formulas use a name: as a number, where no vector or matrix could stand, or as a function.
 
-Main statements: `numbers(items)` and `applied(items)`.
+Main statements: `numbers(items, declared)` and `applied(items)`.
 """
 
 from __future__ import annotations
