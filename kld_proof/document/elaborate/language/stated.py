@@ -172,13 +172,16 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
         return
     for statement in item.tree.statements:
         body, written, after = strip(statement.body), "", sentences.of_all(item.after)
+        whole: ast.Chain | None = None
         if isinstance(body, ast.Chain) and body.first is not None:
             side = strip(body.links[0].side)
             if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
                 written = SETS.get(side.name, "")
-            body, after = strip(body.first), item.after
+            whole, body, after = body, strip(body.first), item.after
         kind = written or sentences.kind_of(after) or sentences.kind_before(item.before)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
+        if whole is not None and not written and sentences.kind_before(item.before):
+            heads = (*heads, *(link.side for link in whole.links))  # "for integers $m \\ne n$": both are
         for head in map(strip, heads):
             if not isinstance(head, ast.Name):
                 continue

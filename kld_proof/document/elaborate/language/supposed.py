@@ -6,6 +6,7 @@ An equation after "let", "suppose", "given", "subject to" and the like is one in
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import takewhile
 
 from kld_proof.document.display import latex
@@ -37,6 +38,7 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
     for item in formulas(page):
         if item.display or not chains(item):
             continue
+        _bound_in_definitions(item, page, words, declared, taken)
         end = _solved(item, page) if wording.poses(item.before) else 0
         strength = "strong" if end else wording.constrains(item.before, item.after)
         if not strength or ranged.has_range(item, page):
@@ -65,6 +67,24 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
                 declared.assumptions += needed_with(prop, scope)
             declared.assumptions += existing(context, scope)
     _end_where_quantified(page, declared)
+
+
+def _bound_in_definitions(
+    item: Item, page: Page, words: Vocabulary, declared: Declared, taken: set[int]
+) -> None:
+    """Assume the inequality at the end of an inline definition: `$\\rho = \\lambda / \\mu < 1$`."""
+    for _, chain in chains(item):
+        rest = chain.links[1:]
+        if id(chain) not in taken or not rest or not {k.relation.op for k in rest} <= MIXED - EQUATIONS:
+            continue
+        said = supposal(item.before, item.after)
+        if said.denied or said.local:
+            continue
+        bound = replace(chain, first=chain.links[0].side, links=rest, start=chain.links[0].side.start)
+        with suppress(ReadError):
+            for prop in propositions(bound, Context(words)):
+                scope = scope_of(item, page, said if said.holds else Supposal())
+                declared.assumptions.append(replace(scope, premise=premise(item, bound, prop)))
 
 
 def _solved(item: Item, page: Page) -> int:

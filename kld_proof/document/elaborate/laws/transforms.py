@@ -77,14 +77,20 @@ def install(chosen: dict[str, Candidate], words: Vocabulary) -> None:
 
 
 def declare_needs(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[str, Candidate]) -> None:
-    """Assume that what a definition divides by is not zero, as far as it is made of numbers alone."""
+    """Assume that what a definition divides by is not zero, and what it takes the root of not negative.
+
+    As far as these are made of numbers alone.
+    """
     for candidate in chosen.values():
-        below = [strip(n.denominator) for n in walk(candidate.side) if isinstance(n, ast.Div)]
-        for d in below:
+        inside = list(walk(candidate.side))
+        below = [(strip(n.denominator), False) for n in inside if isinstance(n, ast.Div)]
+        below += [(strip(n.body), True) for n in inside if isinstance(n, ast.Sqrt) and n.index is None]
+        for d, rooted in below:
             if {n.name for n in names_in(d)} & words.random:
                 continue
             with suppress(ReadError):
-                wanted = needs(App("div", ONE, read(d, Context(words))))
+                t = read(d, Context(words))
+                wanted = needs(App("sqrt", t) if rooted else App("div", ONE, t))
                 declared.assumptions += [
                     inferred_at(p, candidate.item, candidate.head.start, page) for p in wanted
                 ]

@@ -1,8 +1,9 @@
 r"""Capital letters under a mean that are numbers: the T of `E[e^{\sqrt{T} Z}]` where "$T > 0$" is assumed.
 
 Main statement: `settle(page, words, declared)`.  A capital is random by default.  It is a number if the text
-assumes an inequality of it, no law, no operator and no probability is that of the letter alone, nothing calls
-it random, and wherever it stands under an operator there is another random variable beside it.
+assumes an inequality of it, or it stands under a root beside a name that it numbers (`S_T`); no law, no
+operator and no probability is that of the letter alone, nothing calls it random, and wherever it stands under
+an operator there is another random variable beside it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ PROBABILITIES = frozenset({"P", "Pr", "bb(P)"})
 
 def settle(page: Page, words: Vocabulary, declared: Declared) -> None:
     """Take what is a number out of the random variables."""
-    bounded = {n for n in words.random if n[:1].isupper() and _is_bounded(n, declared)} - words.laws.keys()
+    capitals = {n for n in words.random if n[:1].isupper()} - words.laws.keys()
+    times = {n for item in formulas(page) for n in _times(item)} if capitals else set[str]()
+    bounded = {n for n in capitals if n in times or _is_bounded(n, declared)}
     if not bounded:
         return
     uses = [node for item in formulas(page) for node in item.nodes]
@@ -38,6 +41,13 @@ def settle(page: Page, words: Vocabulary, declared: Declared) -> None:
         around = [{n.name for a in node.args for n in names_in(a)} for node in applied]
         if all(inside & others for inside in around if name in inside):
             words.random.discard(name)
+
+
+def _times(item: Item) -> Iterator[str]:
+    """The capitals alone under a root, `\\sqrt{T}`, that number something else there: `S_T`."""
+    rooted = {strip(n.body) for n in item.nodes.of(ast.Sqrt)}
+    below = {s for n in item.nodes.of(ast.Name) for s in n.subscript} if rooted else set()
+    yield from (n.name for n in rooted & below if isinstance(n, ast.Name) and n.name.isupper())
 
 
 def _is_bounded(name: str, declared: Declared) -> bool:
