@@ -135,6 +135,12 @@ def _begun(
     here = Begun(letters, page.end_of(item.section), strip(side), title, item.within, _listed(item, page))
     if not item.display and not (is_defined or _is_introduced(item) or _is_example(item) or here.listed):
         return []
+    if (
+        before is not None
+        and before.letters != letters
+        and not _is_function_of(letters, here.side, item, page)
+    ):
+        return []  # a value, or a claim about one point
     begun[name] = here
     if before is None or not _is_over(before, item):
         return []
@@ -145,6 +151,16 @@ def _begun(
         return []
     sides.setdefault(name, before.side)
     return [(name, side)]
+
+
+def _is_function_of(letters: tuple[str, ...], side: ast.Node, item: Item, page: Page) -> bool:
+    """Whether a side is made of these letters, to which nothing gives a value: no `g(s) = s` with `s = 2`."""
+    inside = {n.name for n in names_in(side)}
+    if isinstance(side, ast.Name | ast.Number) or not inside.issuperset(letters):
+        return False
+    earlier = (i for i in page.items if i.order <= item.order and i.tree is not None)
+    heads = (c.first for i in earlier for _, c in chains(i) if c.links[0].relation.op in ("=", ":="))
+    return not any(isinstance(h, ast.Name) and h.name in letters for h in heads)
 
 
 def _is_over(before: Begun, item: Item) -> bool:

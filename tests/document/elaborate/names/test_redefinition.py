@@ -134,3 +134,17 @@ def test_a_sentence_in_another_section_introduces_a_function_of_another_letter()
     assert verdicts(page.replace("CLAIM", "2 \\pi r")) == ["proved", "proved"]
     assert verdicts(page.replace("CLAIM", "2 r"))[1] == "refuted"
     assert verdicts(page.replace("The area is", "Hence the area is").replace("CLAIM", "2 r"))[1] == "proved"
+
+
+NEWTON = (
+    "## Setting\n\nLet $f(x) = x^2 - a$ with $a > 0$.\n\n"
+    "## Step\n\nThe step is $g(x) = x - \\frac{f(x)}{2 x}$.\n\n"
+    "## Fixed point\n\nWith $s = \\sqrt{a}$ and $a > 0$,\n\n$$ f(s) = 0 $$\n\n$$ CLAIM $$"
+)
+
+
+def test_a_value_at_a_point_of_another_section_is_a_claim() -> None:
+    assert verdicts(NEWTON.replace("CLAIM", "g(s) = s")) == ["proved", "proved"]
+    assert verdicts(NEWTON.replace("CLAIM", "g(s) = 2 s"))[1] not in ("proved",)
+    assert len(verdicts(NEWTON.replace("CLAIM", "g(s) = 2 s"))) == 2
+    assert len(verdicts(NEWTON.replace("CLAIM", "f(t) = 1"))) == 2

@@ -119,7 +119,18 @@ def supposed(items: Sequence[Item]) -> set[str]:
 def let_be_numbers(items: Sequence[Item]) -> set[str]:
     """The names that "let" supposes to be numbers: no condition on what they are already."""
     let = [i for i in items if i.tree is not None and sentences.supposal(i.before, i.after).lets]
-    return {n for i in let for n in _declared(i)}
+    return {n for i in let for n in {*_declared(i)} & {*_subjects(i)}}
+
+
+def _subjects(item: Item) -> Iterator[str]:
+    """The names of which a formula speaks: those before its first relation, or behind a number there."""
+    assert item.tree is not None
+    for statement in item.tree.statements:
+        body = strip(statement.body)
+        first = body.first if isinstance(body, ast.Chain) else body
+        behind = isinstance(body, ast.Chain) and isinstance(first, ast.Number)
+        side = body.links[0].side if isinstance(body, ast.Chain) and behind else first
+        yield from (n.name for n in _names(side))
 
 
 def given_values(items: Sequence[Item]) -> set[str]:

@@ -172,7 +172,7 @@ def test_let_in_another_section_takes_the_value_of_a_name_away() -> None:
     anew = "## B\n\nLet $a > 0$.\n\n$$ \\sqrt{a^2} = a $$\n\n$$ 2 a = 2 b + 2 $$"
     assert verdicts(first + anew)[:2] == ["proved", "proved"]
     assert verdicts(first + anew)[2] != "proved"
-    for said in ("For $a > 0$,", "With $a > 0$ we get", "### C\n\nLet $a > 0$."):
+    for said in ("For $a > 0$,", "With $a > 0$ we get", "Let $c < a$ and $c > 0$.", "### C\n\nLet $a > 0$."):
         still = (
             anew.replace("Let $a > 0$.", said)
             if "C" not in said
