@@ -50,7 +50,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "cases:by_cases",
     ),
     "ne": (*CONDITION, "matrix.turned:by_regular"),
-    "lt": (*CONDITION, *LAST),
+    "lt": (*CONDITION, "matrix.turned:by_measured", *LAST),
     "le": (*CONDITION, *MEANS, *LAST, *ROOTS),
     "in": CONDITION[1:],
     "all": ("ways.statements:everywhere",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import ONE, App, Term
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.equality import canonical
 from kld_proof.search.matrix.invertible import invertible
@@ -38,10 +38,13 @@ def _written(ctx: Context, n: Term, a: Term, t: App) -> int | None:
         return _step(ctx, n, a)
     form, equation = canonical(ctx, a)
     made = as_grid(ctx, form)
-    if made is None:
-        return _step(ctx, n, a)
     b = ctx.builder
     first = None if equation is None else b.add("rewrite", (equation,), t)
+    known = shape(ctx, form) if n == ONE else None
+    if known is not None and known[:2] == (ONE, ONE):
+        return b.chain(first, b.lemma("mat_det_single", {"A": form}, [known[2]]))
+    if made is None:
+        return _step(ctx, n, a)
     second = b.add("rewrite", (made[1],), App("mat_det", n, form))
     step = _step(ctx, n, made[0])
     return None if step is None else b.chain(first, second, step)

@@ -12,7 +12,7 @@ from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import by_canonical_form, facts, multiple, transported
 from kld_proof.search.matrix.positive import positive
 from kld_proof.search.matrix.shapes import has_blocks, shape
-from kld_proof.search.matrix.units import as_grid, has_units, regular
+from kld_proof.search.matrix.units import as_grid, as_number, has_units, regular
 
 
 def invertible(ctx: Context, t: Term) -> int | None:
@@ -164,7 +164,7 @@ def _of_grid(ctx: Context, t: Term) -> int | None:
     from kld_proof.search.matrix.equality import canonical
 
     form, line = canonical(ctx, t)
-    made = as_grid(ctx, form)
+    made = as_number(ctx, form) or as_grid(ctx, form)
     known = None if made is None else _of_parts(ctx, made[0])
     if made is None or known is None:
         return None

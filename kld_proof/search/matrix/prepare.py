@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kld_proof.kernel.term import ZERO, App, Term, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Term, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.facts import symmetric
 from kld_proof.search.matrix.invertible import invertible
-from kld_proof.search.matrix.units import as_grid, has_units, regular, written_out
+from kld_proof.search.matrix.units import as_grid, as_number, has_units, regular, written_out
 from kld_proof.search.matrix.words import is_matrix
 
 Found = tuple[Term, int | None]
@@ -124,6 +124,12 @@ def _inverse(ctx: Context, t: App) -> Found:
             written = ctx.builder.add("rewrite", (made[1],), t)
             result, further = prepared(ctx, ctx.builder.right(written))
             return result, ctx.builder.chain(line, written, further)
+        number = as_number(ctx, form)
+        apart = None if number is None else _apart(ctx, number[0])
+        if number is not None and apart is not None:
+            written = b.add("rewrite", (number[1],), t)
+            last = b.add("rewrite", (b.lemma("mat_inverse_identity", {"n": ONE}),), b.right(apart))
+            return b.right(last), b.chain(line, written, apart, last)
     apart = _apart(ctx, form)
     if apart is None:
         ctx.memo["matrix prepared", t] = t, None

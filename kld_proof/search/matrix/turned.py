@@ -20,7 +20,7 @@ MAX_DETERMINANTS = 6
 
 def by_determinants(ctx: Context, goal: App) -> int | None:
     """The equation with its determinants turned, then by algebra."""
-    if not any(type(s) is App and s.head == "mat_det" for a in goal.args for s in subterms(a)):
+    if not any(map(_has_determinant, goal.args)):
         return None
     from kld_proof.search.normal_form.normalise import prove_equal
 
@@ -49,6 +49,28 @@ def by_regular(ctx: Context, goal: App) -> int | None:
         if same is not None:
             return b.add("replace", (apart, same))
     return None
+
+
+def by_measured(ctx: Context, goal: App) -> int | None:
+    """That a determinant is positive, which is assumed in another form."""
+    from kld_proof.search.normal_form.normalise import prove_equal
+
+    zero, t = goal.args
+    if not _has_determinant(t):
+        return None
+    for fact, line in facts(ctx, "lt"):
+        if fact.args[0] != zero or not _has_determinant(fact.args[1]):
+            continue
+        equation = App("eq", fact.args[1], t)
+        same = prove_equal(ctx, *equation.args)
+        same = by_determinants(ctx, equation) if same is None else same
+        if same is not None:
+            return ctx.builder.add("replace", (line, same))
+    return None
+
+
+def _has_determinant(t: Term) -> bool:
+    return any(type(s) is App and s.head == "mat_det" for s in subterms(t))
 
 
 def _turned_side(ctx: Context, t: Term) -> int | None:

@@ -112,6 +112,22 @@ def as_grid(ctx: Context, t: Term) -> tuple[App, int] | None:
     return None if line is None else (grid, line)
 
 
+def as_number(ctx: Context, t: Term) -> tuple[App, int] | None:
+    """(c I_1, the line t = c I_1) for a matrix with one row and one column, or None."""
+    from kld_proof.search.matrix.shapes import shape
+
+    known = shape(ctx, t)
+    if known is None or known[:2] != (ONE, ONE):
+        return None
+    b = ctx.builder
+    line = b.lemma("mat_single", {"A": t}, [known[2]])
+    number = App("mat_scale", App("mat_trace", t), App("mat_identity", ONE))
+    moved = b.add("rewrite", (b.lemma("mat_identity_1", {}),), number)
+    if b.right(moved) != b.right(line):
+        return None
+    return number, b.chain(line, b.add("symm", (moved,)))
+
+
 def regular(ctx: Context, t: Term) -> tuple[dict[str, Term], int] | None:
     """The entries of a grid of two rows and columns, and the line that its determinant is not zero."""
     from kld_proof.kernel.term import substitute

@@ -117,7 +117,8 @@ def shaped_sizes(assumptions: Sequence[Term]) -> Iterator[tuple[dict[str, Term],
 
     terms = dict.fromkeys(t for a in assumptions for t in _sizes(a))
     free = sorted(set[str]().union(*map(names, terms)))
-    for values in product((2, 1), repeat=len(free)) if len(free) <= MAX_FREE else ():
+    both = list(product((2, 1), repeat=len(free))) if len(free) <= MAX_FREE else []
+    for values in (*both[:2], *(v for v in both[2:] if v.count(2) == 1)):
         point = {n: Fraction(v) for n, v in zip(free, values, strict=True)}
         found = [exact(t, point) for t in terms]
         if all(f is not None and f.denominator == 1 and 1 <= f <= LARGEST for f in found):

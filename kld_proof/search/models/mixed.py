@@ -19,6 +19,7 @@ from kld_proof.search.models.matrices import (
     sizes,
 )
 
+SHAPES = 4  # sizes under which matrices have different shapes
 FEW = 3  # of the candidates for sizes, and for numbers
 
 
@@ -37,7 +38,7 @@ def mixed_models(
     defined = defined_names(concrete, matrices)
     open_ = [n for n in matrices if n not in defined]
     alike = ((small, size, False) for small, size in islice(sizes(concrete), FEW))
-    shaped = ((small, size, True) for small, size in islice(shaped_sizes(concrete), 2))
+    shaped = ((small, size, True) for small, size in islice(shaped_sizes(concrete), SHAPES))
     for small, size, differ in chain(alike, shaped):
         known = {*matrices, *small, *functions, *random, *terms}
         rest = [n for n in free if n not in known]

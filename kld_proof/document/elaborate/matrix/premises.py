@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
 from kld_proof.document.elaborate.matrix.parts import inverted, letters, without_sizes
 from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, variable_of
-from kld_proof.kernel.term import ONE, App, Bound, Lam, Term, Var, names, subterms
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset(
     {"mat_inverse", "mat_identity", "mat_det", "mat_inject", "mat_entry", "mat_ones", "mat_kron", "mat_vec"}
@@ -62,6 +62,7 @@ class Inferred:
         yield from _shapes([x for x in named if x not in covariances and x not in invertible], sizes)
         entries = {f for p in assumed if (f := entries_of(p)) is not None}
         yield from self._shapes_of_terms([t for t in parts if t.head not in entries], sizes)
+        yield from (App("lt", ZERO, t) for t in _measured(left, covariances))
         for t in dict.fromkeys(f for whole in invertible for f in _factors(whole)):
             if t not in covariances:
                 yield App("invertible", t, sizes.term(shape(t, sizes)[0]))
@@ -73,6 +74,32 @@ class Inferred:
             shaped = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
             sequence = head[1:] in self.words.indexed and head[1:] not in self.words.vectors
             yield App("all", App("integers" if sequence else "space"), Lam(shaped))
+
+
+def _measured(left: Term, covariances: Collection[Term]) -> dict[Term, None]:
+    """The determinants of which a left side takes logarithms, alone or in products and quotients."""
+    found: dict[Term, None] = {}
+    for t in subterms(left):
+        if not isinstance(t, App) or t.head != "ln" or t.loose:
+            continue
+        parts = [s for s in subterms(t.args[0]) if isinstance(s, App)]
+        measured = [s for s in parts if s.head == "mat_det" and not _is_letter(s.args[1], covariances)]
+        if measured and all(s.head in ("mat_det", "mul", "div", "pow") for s in _outside(t.args[0])):
+            found[t.args[0]] = None
+    return found
+
+
+def _is_letter(a: Term, covariances: Collection[Term]) -> bool:
+    """Whether a matrix is the covariance of a normal law, or its inverse."""
+    return (a.args[0] if isinstance(a, App) and a.head == "mat_inverse" else a) in covariances
+
+
+def _outside(t: Term) -> Iterator[App]:
+    """The operations of `t` outside of determinants."""
+    if isinstance(t, App):
+        yield t
+        for a in t.args if t.head != "mat_det" else ():
+            yield from _outside(a)
 
 
 def _factors(t: Term) -> tuple[Term, ...]:
