@@ -90,20 +90,36 @@ def _beginning(assumptions: Sequence[Term], conditions: list[Term]) -> tuple[lis
 def needed_conditions(
     assumptions: Sequence[Term], relation: str, left: Term, right: Term, prove: Prove
 ) -> list[Term]:
-    """Several conditions, each needed for the sides to be defined, that make the claim provable together."""
+    """Several conditions that make the claim provable together: each needed for the sides to be defined, or
+    each of a name in the base of a power whose exponent is no number."""
+    for needed in (_defining(assumptions, left, right), _of_bases(assumptions, left, right)):
+        if not 2 <= len(needed) <= SEVERAL or satisfying_point((*assumptions, *needed)) is None:
+            continue
+        if not prove((*assumptions, *needed), relation, left, right, model=False):
+            continue
+        for p in needed[::-1]:
+            fewer = [q for q in needed if q != p]
+            needed = fewer if prove((*assumptions, *fewer), relation, left, right) else needed
+        if len(needed) > 1:
+            return needed
+    return []
+
+
+def _of_bases(assumptions: Sequence[Term], left: Term, right: Term) -> list[Term]:
+    """That the names in the bases of real powers are positive."""
+    powers = (s for side in (left, right) for s in subterms(side) if type(s) is App and s.head == "pow")
+    bases = (s.args[0] for s in powers if type(s.args[1]) is not Num and not s.loose)
+    found = {App("lt", ZERO, Var(n)) for base in bases for n in names(base) if not n.startswith("$")}
+    return sorted(found.difference(assumptions), key=show)
+
+
+def _defining(assumptions: Sequence[Term], left: Term, right: Term) -> list[Term]:
+    """The conditions without which a side is not defined, those aside that are known."""
     found = definedness_of(assumptions, left, right)
     about = [p for p in found if type(p) is App and names(p) and not p.loose and pointwise(p)]
     doubled = {p for p in about if p.head == "ne" and not found.isdisjoint(_solved(p.args[0]))}
     needed: list[Term] = sorted(set(about) - doubled, key=lambda p: (len(show(p)), show(p)))
-    needed = _not_known(assumptions, needed) if len(needed) > 1 else needed
-    if not 2 <= len(needed) <= SEVERAL or satisfying_point((*assumptions, *needed)) is None:
-        return []
-    if not prove((*assumptions, *needed), relation, left, right, model=False):
-        return []
-    for p in needed[::-1]:
-        fewer = [q for q in needed if q != p]
-        needed = fewer if prove((*assumptions, *fewer), relation, left, right) else needed
-    return needed if len(needed) > 1 else []
+    return _not_known(assumptions, needed) if len(needed) > 1 else needed
 
 
 def _not_known(assumptions: Sequence[Term], conditions: Sequence[Term]) -> list[Term]:
