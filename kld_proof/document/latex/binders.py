@@ -120,7 +120,7 @@ class BinderReader(BoundReader):
             body,
             found.lower,
             found.upper,
-            found.domain,
+            _all_values(found.domain, variables),
             start=token.start,
             end=self.last_end,
         )
@@ -128,6 +128,18 @@ class BinderReader(BoundReader):
     def _more_differentials(self) -> bool:
         """Whether one more differential stands right behind the integral."""
         return self.tokens[self.at - 1].kind != "}" and self.tok.kind != "eof" and self.is_d(self.at)
+
+
+def _all_values(domain: Node | None, variables: list[Node]) -> Node | None:
+    r"""The set that an integral is over: `\int_x f(x) dx` is over `\mathcal{X}`, all values of x."""
+    if (
+        type(domain) is not Name
+        or variables != [domain]
+        or not (len(domain.name) == 1 and domain.name.islower())
+    ):
+        return domain
+    values = f"cal({domain.name.upper()})"
+    return Name(values, values, start=domain.start, end=domain.end)
 
 
 def _runs_over(node: Node, index: str) -> bool:

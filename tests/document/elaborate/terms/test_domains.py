@@ -50,3 +50,11 @@ def test_the_terms_of_a_sequence_in_a_factorial_are_natural() -> None:
 def test_the_terms_of_a_sequence_elsewhere_are_not() -> None:
     page = "Let $x_1, \\dots, x_n$ be data.\n\n$$ \\sum_{i=1}^n 2 x_i = 2 \\sum_{i=1}^n x_i $$"
     assert not any("$x" in a for a in assumed(steps(page)[0]))
+
+
+def test_an_integral_over_its_variable_is_over_all_its_values() -> None:
+    page = "Let $X \\sim \\mathrm{Exp}(r)$ have the density $p(x)$.\n\n$$ \\int_x x p(x) dx = \\frac{1}{r} $$"
+    (claim,) = claims(page)
+    assert claim.startswith("integral(above(0)")
+    (other,) = claims("$$ \\int_y p(x) dx = 1 $$")
+    assert "reals" not in other
