@@ -132,11 +132,9 @@ class BinderReader(BoundReader):
 
 def _all_values(domain: Node | None, variables: list[Node]) -> Node | None:
     r"""The set that an integral is over: `\int_x f(x) dx` is over `\mathcal{X}`, all values of x."""
-    if (
-        type(domain) is not Name
-        or variables != [domain]
-        or not (len(domain.name) == 1 and domain.name.islower())
-    ):
+    if type(domain) is not Name or variables != [domain]:
+        return domain
+    if len(domain.name) > 1 or not domain.name.islower():
         return domain
     values = f"cal({domain.name.upper()})"
     return Name(values, values, start=domain.start, end=domain.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.elaborate.pages import assumed, inferred, steps
+from tests.document.elaborate.pages import assumed, claims, inferred, steps
 
 SUM = "\n\n$$ \\sum_{i=1}^n 1 = n $$"
 
