@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -16,7 +17,7 @@ from kld_proof.document.elaborate.names.scan import scan
 from kld_proof.document.elaborate.names.topics.uses import applied, connected, numbers, parameters
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS, PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.record import record, replace
@@ -36,7 +37,7 @@ _WORDS = {
 class Kind:
     """A kind of things; `declared` if the text says so, not only a use; `size` is that of a matrix.
 
-    A number may be the `argument` of a function, or just `connected` with numbers by sums.
+    A number may be the `argument` of a function or have a value, or be just `connected` with numbers by sums.
     """
 
     kind: str
@@ -76,7 +77,7 @@ def conflict(a: Kind, b: Kind) -> bool:
     """Whether two kinds cannot be one name.
 
     A function or a random variable that only stands among numbers may be its value there; the argument of a
-    function is no random variable.
+    function, or what is given a value, is no random variable.
     """
     if a.kind == b.kind:
         return not a.is_like(b)
@@ -95,7 +96,7 @@ def kinds_in(items: Sequence[Item], page: Page, known: Vocabulary) -> dict[str, 
     alone = Page(items=list(items), language=page.language)
     special = bool(known.matrices or known.random)
     words = scan(alone) if special else known  # else there are none in the section either
-    declared, own = supposed(items), parameters(items)
+    declared, own = supposed(items), parameters(items) | _fixed(items, known.random)
     shown = numbers(items, declared)
     found |= {n: Kind("number", connected=True) for n in connected(items, declared | own | shown)}
     found |= {n: Kind("number", argument=n in own) for n in shown | own}
@@ -138,6 +139,14 @@ def given_values(items: Sequence[Item]) -> set[str]:
     given = [i for i in items if i.tree is not None and not i.display and prose.sets(i.before)]
     heads = (c.first for i in given for _, c in chains(i) if c.links[0].relation.op in ("=", ":="))
     return {n.name for head in heads if isinstance(head, ast.Name) for n in (head,)}
+
+
+def _fixed(items: Sequence[Item], random: AbstractSet[str]) -> set[str]:
+    """The small letters to which a section gives a value in which nothing is random."""
+    small = {n for n in given_values(items) if n[:1].islower()}
+    told = [c for i in items if i.tree is not None and small for _, c in chains(i)]
+    made = [c for c in told if not random.isdisjoint(n.name for n in names_in(c.links[0].side))]
+    return small - {c.first.name for c in made if isinstance(c.first, ast.Name)}
 
 
 def letters(items: Sequence[Item]) -> set[str]:

@@ -206,3 +206,16 @@ def test_a_definition_keeps_the_logarithm_of_its_section() -> None:
     page += "## Growth\n\nWith $x > 0$,\n\n"
     assert verdicts(page + "$$ h(1/2) = \\frac{1}{2} $$")[-1] == "proved"
     assert verdicts(page + "$$ h(1/2) = \\frac{\\ln 2}{2} $$")[-1] != "proved"
+
+
+def test_what_has_a_value_is_no_random_variable_of_another_section() -> None:
+    page = "## Weights\n\nWith $a > 0$ the weight is $w = \\frac{a}{a + 1}$.\n\n$$ 1 - w = CLAIM $$\n\n"
+    page += "## Masks\n\nLet $w \\sim \\mathrm{Bernoulli}(p)$.\n\n$$ E[w] = p $$"
+    assert verdicts(page.replace("CLAIM", "\\frac{1}{a + 1}")) == ["proved", "proved"]
+    assert verdicts(page.replace("CLAIM", "\\frac{a}{a + 1}")) == ["refuted", "proved"]
+
+
+def test_what_is_made_of_a_random_variable_stays_one() -> None:
+    page = "## Model\n\nLet $X \\sim \\mathcal{N}(0, 1)$ and let $y = 2 X + 1$.\n\n$$ y - 1 = 2 X $$\n\n"
+    page += "## Law\n\nHence $y \\sim \\mathcal{N}(1, 4)$.\n\n$$ E[y] = 1 $$"
+    assert not any("another name" in f.message for f in document(page).findings)
