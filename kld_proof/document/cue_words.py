@@ -5,6 +5,7 @@ Written by `python -m tests.document.cue_words`.  A cue that is missing here is 
 
 WORDS: dict[int, str] = {
     0x0058eea8: "claim|show|prov|follow|impl|thus|hence|so|then|therefore|conclu|get|obtain|yield|giv|find|found|see|seen|check|verif|identit|equation|rule|law|fact|result|answer|solution|solv|theorem|lemma|corollary|conjectur|guess|wrong|false|true|mistake|not|never|no|n't|by|from|since|because|if|when|derivative|integral|become|have|deriv|comput|simplif|rewrit|expand|recall|again|suspect|error|expected|n",
+    0x0128d92c: 'densit|pdf|pmf|mass function|likelihood|generating function|positive',
     0x028d0051: '',
     0x0312b17c: 'hence|thus|therefore|so|then|follow|impl|obtain|get|conclude|show|yield|have|prove|所以|因此|故|於是|從而|可得|得到|推出|可見|則',
     0x03ef7210: 'constant|normali|常數|歸一|正規化',
@@ -14,6 +15,7 @@ WORDS: dict[int, str] = {
     0x081b7c41: 'probability',
     0x087928d7: 'be|is|are|has|have|follow|with|having',
     0x08af687c: 'derivatives|equations|conditions|system|constraints|both|each|all',
+    0x092baf56: 'densit|mass|pdf|pmf|likelihood|generating|mgf|positive',
     0x0a3edd95: 'commut|diagonal|triangular|project|nilpotent|permutation|unitary|orthogon|orthonormal|eigen|singular value|stochastic|circulant|similar|skew|constrain|subject to|satisf|square root|whiten|decompos|factori',
     0x0b814709: 'theorem|lemma|proposition|corollary|example|exercise',
     0x0cd6d681: 'discrete|mass function|pmf|categorical|finite |離散|質量函數',
@@ -242,6 +244,7 @@ WORDS: dict[int, str] = {
     0xc0df0081: 'assume|suppose',
     0xc439ac97: 'random |隨機',
     0xc5c36301: 'i',
+    0xc836d338: 'densit|mass|pdf|pmf|likelihood|generating|mgf',
     0xc9702e9f: '',
     0xc98bc66c: 'variable|noise|error|outcome|now|later|next|this time|from |this|the following',
     0xca3d1179: 'complex|imaginary|quaternion|matri|vector|polic|operator|graph|group|modul|linear map|endomorphism|transformation|rotation|reflection|permutation|projection|projector|ring|monoid| field|tensor|spinor|ordinal|cardinal|hamiltonian|number|variable|unit|word|string|list|language|points on |jacobians|hessians|expression| types|relations|morphism|functor|braid|knot|ideal|observable|intervals|interval| space|proposition|predicate|boolean|bit|algebra| elements| of characteristic|field|element|member|為|是',

@@ -67,6 +67,8 @@ def has_derivative(ctx: Context, f: Term, x: Term) -> int | None:
             return of_determinant(ctx, f, x)
         case "pow":
             return _power(ctx, parts, x)
+        case "deriv":
+            return _assumed(ctx, f, x)
         case head if head[0] == "$":
             return _unspecified(ctx, f, x)
         case head if head in COMPOSED:
@@ -106,6 +108,20 @@ def _unspecified(ctx: Context, f: Lam, x: Term) -> int | None:
     u, v = (ctx.builder.conclusion(i).args[2] for i in (inner, line))
     return ctx.builder.lemma(
         "has_deriv_comp", {"$f": outer, "$g": inside, "x": x, "u": u, "v": v}, [inner, line]
+    )
+
+
+def _assumed(ctx: Context, f: Lam, x: Term) -> int | None:
+    """The derivative of a derivative that is known to be differentiable."""
+    from kld_proof.search.quantified import instance_of
+
+    goal = App("differentiable", f, x)
+    known = ctx.facts.get(goal)
+    known = instance_of(ctx, goal) if known is None and ctx.quantified() else known
+    return (
+        None
+        if known is None
+        else ctx.builder.lemma("has_deriv_of_differentiable", {"$f": f, "x": x}, [known])
     )
 
 

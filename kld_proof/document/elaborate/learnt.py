@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kld_proof.document.cue import Cue
@@ -269,6 +270,7 @@ class Learnt:
 
 
 _CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
+_POSITIVE = Cue(r"densit|\bpdf|\bpmf|mass function|likelihood|generating function|\bpositive\b", re.I)
 _INDICATOR = Cue(  # \mathbf{1}_{X > a}, 1_A, I(X > a)
     r"\\(?:math(?:bf|bb|bbm|ds|rm)|bm|boldsymbol|bf|bb)\s*\{?\s*[1I](?![A-Za-z0-9])"
     r"|(?<![A-Za-z0-9_^\\])[1I]\s*(?:_|\\\{|\\left|[(\[][^()]*(?:[<>=]|\\[lg]eq?|\\neq?))"
@@ -297,6 +299,11 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import renamed
 
         renamed.learn(page, words)
+    logarithms = bool(words.functions) and any("\\ln" in i or "\\log" in i for i in written)
+    if logarithms and _POSITIVE.search(page.words):
+        from kld_proof.document.elaborate.language import called_positive
+
+        called_positive.learn(page, words)
     words.rough = settings.is_rough_throughout(page.words)
     if settings.may_explain(page.words):
         from kld_proof.document.elaborate.language import dependence

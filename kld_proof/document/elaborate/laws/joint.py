@@ -18,7 +18,20 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, apply, bind, names, subterms
+from kld_proof.kernel.term import (
+    ONE,
+    ZERO,
+    App,
+    Bound,
+    Lam,
+    Term,
+    Var,
+    apply,
+    bind,
+    names,
+    substitute,
+    subterms,
+)
 from kld_proof.record import record
 
 DENSITIES = frozenset({"p", "q"})
@@ -75,7 +88,9 @@ def _listed(node: ast.Node) -> tuple[ast.Node, ...]:
 def infer_positive(value: Term, context: Context) -> None:
     """Assume the unspecified densities among the factors of `value` to be positive there."""
     for factor in _factors(value):
-        if isinstance(factor, App) and factor.head in context.words.joint:
+        if isinstance(factor, App) and factor.head[1:] in context.words.positive:
+            context.assume(App("lt", ZERO, substitute(factor, context.points)))
+        elif isinstance(factor, App) and factor.head in context.words.joint:
             free = not any(n.startswith("\0") for n in names(factor))
             (context.assume_along if free else context.assume)(App("lt", ZERO, factor))
         elif isinstance(factor, App) and factor.head == "prod" and isinstance(factor.args[1], Lam):
@@ -104,10 +119,14 @@ def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...]
         return
     for value in _needed_positive(t):
         for factor in _factors(value):
-            if isinstance(factor, App) and (factor.head in words.joint or _is_probability(factor)):
+            if isinstance(factor, App) and (
+                factor.head in words.joint or factor.head[1:] in words.positive or _is_probability(factor)
+            ):
                 yield from _quantified(App("lt", ZERO, factor), around)
     for a in t.args:
-        if isinstance(a, Lam):
+        if isinstance(a, Lam) and t.head == "deriv":
+            yield from positive_in(apply(a, t.args[1]), words, around)
+        elif isinstance(a, Lam):
             local = Var(f"\0positive{len(around)}")
             domain = t.args[0] if t.head in ("integral", "sum", "prod") else App("space")
             yield from positive_in(apply(a, local), words, (*around, (local.name, domain)))

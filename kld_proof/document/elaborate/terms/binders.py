@@ -109,6 +109,8 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
             raise Unknown("a derivative with respect to an expression is not read yet", variable.start)
         point = read(variable, context)
         for _ in range(order):
+            if term is not None:
+                context.assume_smooth(point)
             term = _derived(node.body, variable, term, point, context)
     assert term is not None
     return term

@@ -103,6 +103,7 @@ class Vocabulary:
     transforms: dict[str, ast.Node] = field(default_factory=dict)
     bounds: dict[str, set[tuple[ast.Node, ast.Node]]] = field(default_factory=dict)
     overloaded: set[str] = field(default_factory=set)
+    positive: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
     normals: dict[str, tuple[str, ast.Apply]] = field(default_factory=dict)
     arguments: dict[str, set[str]] = field(default_factory=dict)
@@ -193,6 +194,25 @@ class Context:
         unspecified = isinstance(body, App) and body.head[0] == "$" and not body.head.startswith(NO_FUNCTIONS)
         if isinstance(body, App) and unspecified and body.args.count(Bound(0)) == 1:
             self.assume(App("differentiable", f, point))
+
+    def assume_smooth(self, point: Term) -> None:
+        """What a first derivative needs of unspecified functions at a name, everywhere: a second one does.
+
+        The derivatives of these functions are then differentiable there.
+        """
+        for prop in list(self.inferred):
+            if not isinstance(prop, App) or not isinstance(point, Var) or point.name not in names(prop):
+                continue
+            if (
+                prop.head == "differentiable"
+                and prop.args[1] == point
+                and point.name not in names(prop.args[0])
+            ):
+                self.assume(App("all", App("reals"), bind(prop, point.name)))
+                slope = App("deriv", prop.args[0], Var("\0slope"))
+                self.assume(App("differentiable", bind(slope, "\0slope"), point))
+            elif prop.head == "lt" and isinstance(prop.args[1], App) and prop.args[1].head[:1] == "$":
+                self.assume(App("all", App("reals"), bind(prop, point.name)))
 
     def goes_on_from(self, before: Context) -> None:
         """Take over where the points of the row before lie."""
