@@ -37,8 +37,7 @@ MATRIX = ("matrix.goals:about_matrices",)
 WAYS: dict[str, tuple[str, ...]] = {
     "eq": (
         "ways.relations:by_value",
-        "matrix.turned:by_determinants",
-        "matrix.roots:by_roots",
+        "ways.matrices:by_matrices",
         "equations.assumed:by_multiple",
         "integration.merging:vanishing",
         "ways.relations:by_splitting",
@@ -49,8 +48,8 @@ WAYS: dict[str, tuple[str, ...]] = {
         "order.mean_order:by_same_outcomes",
         "cases:by_cases",
     ),
-    "ne": (*CONDITION, "matrix.turned:by_regular"),
-    "lt": (*CONDITION, "matrix.turned:by_measured", *LAST),
+    "ne": (*CONDITION, "ways.matrices:by_matrices"),
+    "lt": (*CONDITION, "ways.matrices:by_matrices", *LAST),
     "le": (*CONDITION, *MEANS, *LAST, *ROOTS),
     "in": CONDITION[1:],
     "all": ("ways.statements:everywhere",),
