@@ -50,7 +50,9 @@ def _of_another_number(
     The letter has to stand in the side as a number, free there.
     """
     index = name.subscript[0]
-    if len(name.subscript) != 1 or name.primes or name.label:
+    # `S_A` and `S_\alpha` carry labels
+    numbers = all(len(n.name) == 1 and n.name.islower() for n in names_in(index))
+    if len(name.subscript) != 1 or name.primes or name.label or not numbers:
         return None, None
     for key, side in transforms.items():
         base, _, letter = key.rpartition("_")

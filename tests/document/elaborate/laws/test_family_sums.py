@@ -31,3 +31,8 @@ def test_partial_sums_of_other_numbers() -> None:
     assert verdicts(DOTS + "$$ E[S_{n+1}] = E[S_n] + \\mu $$") == ["proved"]
     assert verdicts(DOTS + "$$ E[S_3] = 3 \\mu $$") == ["proved"]
     assert verdicts(DOTS + "$$ E[S_{n+1}] = E[S_n] $$") == ["not_proved"]
+
+
+def test_a_label_is_no_number() -> None:
+    assert verdicts(DOTS + "$$ E[S_n] = n \\mu $$\n\n$$ E[S_A] = A \\mu $$")[1] != "proved"
+    assert verdicts(DOTS + "$$ E[S_n] = n \\mu $$\n\n$$ E[S_\\alpha] = \\alpha \\mu $$")[1] != "proved"
