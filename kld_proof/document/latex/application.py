@@ -128,7 +128,7 @@ class ApplicationReader(ArgumentReader):
 
     def _transforms(self, token: Token) -> bool:
         """A transform or a functional, `\\mathcal{L}\\{f\\}`, is no product; at a point it is not read."""
-        behind = self.tokens[self.closing(self.at) + 1]
+        behind = self.tokens[min(self.closing(self.at) + 1, len(self.tokens) - 1)]  # the bracket may be open
         if behind.kind == "(" or self.tok.kind == "\\{":
             raise self.unexpected("A transform of a function is not read yet", token)
         return True

@@ -145,3 +145,9 @@ def test_a_transform_is_no_product(text: str) -> None:
 
 def test_a_functional_in_square_brackets_is_applied() -> None:
     assert reading(r"\mathcal{L}[q] = a") == "cal(L)<q> = a"
+
+
+@pytest.mark.parametrize("text", [r"\mathcal{L}[f", r"\mathcal{L}\{", r"1 + \mathcal{F}["])
+def test_an_open_bracket_behind_a_transform_is_an_error(text: str) -> None:
+    with pytest.raises(LatexError):
+        read(text)
