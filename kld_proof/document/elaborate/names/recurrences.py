@@ -15,7 +15,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims import beside
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.language.prose import last_sentence
 from kld_proof.document.elaborate.language.sentences import Supposal, same_sentence
 from kld_proof.document.elaborate.names.declared import Declared, premise, scope_of
@@ -34,7 +34,7 @@ Index = tuple[str, int]
 def find(page: Page, words: Vocabulary) -> None:
     """Learn the sequences given by recurrences, and that all with their index are sequences."""
     found: dict[tuple[str, int], tuple[Item, ast.Statement, ast.Chain]] = {}
-    defined: set[str] = set()
+    defined = set(_announced(page))
     for item in formulas(page):
         for statement, chain in chains(item):
             head = _head(chain)
@@ -55,6 +55,18 @@ def find(page: Page, words: Vocabulary) -> None:
             words.recurrent[base] = (*words.recurrent.get(base, ()), rule)
             words.indexed |= {base, *_beside(chain, rule.letter)}
             words.declarations |= {id(chain), *(id(c) for _, c in rule.first_values)}
+
+
+def _announced(page: Page) -> Iterator[str]:
+    """The sequences whose terms are said to be defined by something else, wherever that stands."""
+    for item in formulas(page):
+        for statement, chain in chains(item):
+            head = _head(chain)
+            if head is None or not _index(head)[0] or _terms(chain.links[0].side, head.base):
+                continue
+            told = statement.connective in ("where", "with", "because") or prose.defines(item.before)
+            if _is_equation(chain) and (told or chain.links[0].relation.op == ":="):
+                yield head.base
 
 
 def _head(chain: ast.Chain) -> ast.Name | None:

@@ -109,3 +109,9 @@ def test_what_is_claimed_for_all_indices_is_no_value_of_the_name() -> None:
         + "$$ m_t = (1 - \\beta) \\sum_{i=1}^t \\beta^{t-i} g_i $$"
     )
     assert verdicts(page) == ["proved"]
+
+
+def test_what_is_announced_behind_a_recurrence_is_the_definition() -> None:
+    page = "The squares satisfy\n\n$$ q_n = q_{n-1} + 2 n - 1 $$\n\nwhere $q_n = n^2$. So\n\n$$ q_3 = 9 $$"
+    assert verdicts(page) == ["proved", "proved"]
+    assert verdicts(page.replace("2 n - 1", "2 n + 1"))[0] != "proved"
