@@ -180,7 +180,8 @@ def _is_derivative(chain: ast.Chain) -> bool:
     """Whether a chain begins with a derivative."""
     assert chain.first is not None
     return any(
-        isinstance(n, ast.Derivative) or (isinstance(n, ast.Name) and n.primes > 0) for n in walk(chain.first)
+        isinstance(n, ast.Derivative) or (isinstance(n, ast.Name) and (n.primes > 0 or n.name == "nabla"))
+        for n in walk(chain.first)
     )
 
 

@@ -211,7 +211,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if not explained and (inline := prose.explained_inline(candidate.item.before)):
         explained, last = True, candidate.item.order - inline
     for item in formulas(page):
-        near = explained and item.order >= last
+        near = (explained and item.order >= last) or _is_of_another_estimate(item, candidate)
         if item.order < candidate.item.order and not near and _uses(item, written, is_function, words):
             return False
     return True
@@ -230,6 +230,19 @@ def _is_estimate(candidate: Candidate, words: Vocabulary) -> bool:
         n for n in walk(candidate.side) if isinstance(n, ast.Power) and isinstance(n.exponent, ast.Neg)
     )
     return marked and any(True for _ in inverses)
+
+
+def _is_of_another_estimate(item: Item, candidate: Candidate) -> bool:
+    """Whether a formula says what another estimate is by this one: `\\hat a = y - \\hat b x`."""
+    head, found = strip(candidate.head), chains(item)
+    if not isinstance(head, ast.Name) or not is_accented(head.name) or len(found) != 1:
+        return False
+    ((_, chain),) = found
+    other = strip(chain.first) if chain.first is not None else None
+    if not isinstance(other, ast.Name) or not is_accented(other.name) or other.name == head.name:
+        return False
+    inside = any(n.name == other.name for n in names_in(candidate.side))
+    return chain.links[0].relation.op in ("=", ":=") and item.display and not inside
 
 
 def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:

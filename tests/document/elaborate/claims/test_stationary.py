@@ -51,3 +51,15 @@ def test_of_several_estimates_none_is_claimed_by_one_condition() -> None:
     found = list(verify(Markdown(page)).steps())
     assert [s.verdict for s in found[:2]] == ["proved", "proved"]
     assert all("where the derivative is 0" not in s.step.note for s in found)
+
+
+RIDGE = (
+    "With $X \\in \\mathbb{R}^{n \\times p}$, $y \\in \\mathbb{R}^n$, $b \\in \\mathbb{R}^p$,\n\n"
+    "$$ J(b) = (y - X b)^T (y - X b) $$\n\n"
+    "$$ \\nabla_b J = -2 X^T y + %s X^T X b = 0 \\implies \\hat b = (X^T X)^{-1} X^T y $$"
+)
+
+
+def test_the_zero_of_a_gradient_is_a_condition_too() -> None:
+    assert verdicts(RIDGE % "2") == ["proved"]
+    assert verdicts(RIDGE % "3")[0] != "proved"

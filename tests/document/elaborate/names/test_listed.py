@@ -29,3 +29,15 @@ def test_each_is_a_definition() -> None:
 )
 def test_what_is_no_list_of_definitions_is_claimed(rows: str) -> None:
     assert any("b" in c for c in claims(f"$$ {rows} $$"))
+
+
+LINE = "The estimates are\n\n$$ \\hat a = u - \\hat b v $$\n\nand\n\n$$ \\hat b = %s $$\n\n$$ \\hat a = %s $$"
+
+
+def test_an_estimate_may_be_defined_behind_another_one_that_is_made_of_it() -> None:
+    assert [s.verdict for s in verify(Markdown(LINE % ("w + 1", "u - v - v w"))).steps()] == ["proved"]
+    assert [s.verdict for s in verify(Markdown(LINE % ("w + 1", "u - v w"))).steps()] == ["refuted"]
+
+
+def test_not_where_each_is_made_of_the_other() -> None:
+    assert len(claims(LINE % ("w - \\hat a", "u - v"))) == 2
