@@ -319,6 +319,17 @@ class _Printer:
             return f"\\{sign}_{{{name} \\in {lower}}} {body}", FACTOR
         return f"\\{sign}_{{{name} = {lower}}}^{{{upper}}} {body}", FACTOR
 
+    def every(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """What holds for every element of a set; at every outcome, nothing is named."""
+        domain, function = t.args
+        assert isinstance(function, Lam)
+        if domain == App("space"):
+            return self.show(function.body, SUM, ("", *scope)), SUM
+        counts = isinstance(domain, App) and domain.head in ("range", "from", "naturals", "integers")
+        name = self.fresh(_INTEGER_NAMES if counts else _REAL_NAMES, scope)
+        said = self.show(function.body, SUM, (name, *scope))
+        return f"{said} \\text{{ for every }} {name} \\in {self.show(domain, SUM, scope)}", SUM
+
     def limit(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A limit, with the side from which it is taken."""
         domain, function = t.args
@@ -378,7 +389,7 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "interval": _Printer.interval, "above": _Printer.interval, "below": _Printer.interval,
     "range": _Printer.range,
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
-    "mat_sum": _Printer.big,
+    "mat_sum": _Printer.big, "all": _Printer.every,
     "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect,
     "mat_expect": _Printer.expect, "has_moments": _Printer.moments, "in": _Printer.element,
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
