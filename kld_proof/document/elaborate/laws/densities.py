@@ -47,6 +47,13 @@ def _given_parameters(node: ast.Apply, context: Context) -> Law | None:
     return law if term_names(law.density) <= parameters and not term_names(law.support) else None
 
 
+def is_of_variable(function: ast.Name, context: Context) -> bool:
+    """Whether a function is `f_X`, `F_X` or `M_X` of a random variable whose law is known."""
+    base = function.base or function.name
+    known = bool(function.subscript) and _owner(function, context) is not None
+    return base in LAW_FUNCTIONS and known
+
+
 def _owner(function: ast.Name, context: Context) -> Law | str | None:
     """The law of the random variable in the subscript of `f_X`, or its name where the law is not known."""
     index = function.subscript[0]

@@ -301,13 +301,14 @@ def _arity(value: Term) -> int:
 
 def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
     bare = node.function.name.replace("'", "")
-    if bare not in context.words.functions and bare + "()" not in context.words.definitions:
+    function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
+    told = bare in context.words.functions or bare + "()" in context.words.definitions
+    if not told and not densities.is_of_variable(function, context):
         context.open = True
         context.note(
             f"{node.function.name} is read as a function of its own: {bare} stands nowhere without the prime"
         )
         return context.unspecified(node.function.name, [either(a, context) for a in node.args])
-    function = ast.Name(bare, node.function.base, node.function.subscript, start=node.start)
     argument = _single(node)
     point = read(argument, context)
     body: Term | None = None
