@@ -147,6 +147,7 @@ WORDS: dict[int, str] = {
     0x765b18fe: 'let|fix|take|if|when|whenever|provided|as long as|case|assum|suppos|with|where|given|restrict|consider|require|in which|throughout|know|here|for|設|令|若|當|如果|只要|假設|假定|給定|其中|對於|對所有|對任意|考慮|滿足|要求|限於',
     0x76c0c50a: 'power|exponent|exponential|degree|order|monomial|polynomial|basis|term|rais|squar|cub|variance|area|volume|multipl|times|product|coefficient|series',
     0x779b4554: 'dimensional',
+    0x7821e1f8: 'likelihood',
     0x78b12e8d: 'joint|marginal|conditional|posterior|prior|unnormali|likelihood|kernel|if|given|show|prov|verif|check|claim|find|found|deduce|deriv|comput|turn|calculat|becom|answer|solution|want|transform',
     0x7913bf33: '',
     0x7b269ad8: '',

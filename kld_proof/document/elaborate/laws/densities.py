@@ -34,17 +34,27 @@ def is_functional(node: ast.Apply, context: Context) -> bool:
 
 
 def _given_parameters(node: ast.Apply, context: Context) -> Law | None:
-    """The law of the y_i in `p(y_i | \\mu, \\sigma^2)`, where all its parameters stand behind the bar."""
-    variable = strip(node.args[0])
-    if (
-        not isinstance(variable, ast.Name)
-        or not variable.subscript
-        or variable.name not in context.words.laws
-    ):
+    """The law of y in `p(y | \\mu, \\sigma^2)`, where its parameters and nothing else stand behind the bar.
+
+    A parameter that does not is known, unless the page makes it random.
+    """
+    variable, words = strip(node.args[0]), context.words
+    if not isinstance(variable, ast.Name) or variable.name not in words.laws:
         return None
-    law = context.words.laws[variable.name]
-    parameters = {n.name for a in node.args[1:] for n in names_in(a)}
-    return law if term_names(law.density) <= parameters and not term_names(law.support) else None
+    law = words.laws[variable.name]
+    behind = {n.name for a in node.args[1:] for n in names_in(a)}
+    parameters = term_names(law.density)
+    if term_names(law.support) or not (behind & parameters or parameters <= behind):
+        return None
+    random = words.random | words.laws.keys() | words.arguments.get(node.function.name, set())
+    whole = parameters <= behind
+    return law if whole or (behind <= parameters and random.isdisjoint(parameters - behind)) else None
+
+
+def is_given_parameters(node: ast.Apply, context: Context) -> bool:
+    """Whether `p(y | \\theta)` is the density of y by its law, of which theta are the parameters."""
+    bar = node.function.name in ("p", "f") and node.separators[:1] == ("|",)
+    return bar and _given_parameters(node, context) is not None
 
 
 def is_of_variable(function: ast.Name, context: Context) -> bool:

@@ -264,6 +264,7 @@ def _mentions(side: ast.Node, head: ast.Node, words: Vocabulary) -> bool:
     target: ast.Node = head.function if isinstance(head, ast.Apply) else head
     if isinstance(head, ast.Apply) and head.function.name in OPERATORS:
         return any(node == head for node in walk(side))
-    if target == ast.Name("pi"):  # bare it is the constant
+    if target == ast.Name("pi") or (isinstance(head, ast.Apply) and head.function.name in words.overloaded):
+        # bare it is the constant, or a probability
         return any(isinstance(n, ast.Apply) and n.function == target for n in walk(side))
     return any(name == target for name in names_in(side))

@@ -254,14 +254,35 @@ def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     if not isinstance(head, ast.Apply) or head.separators[:1] not in (("|",), (";",)):
         return False
     data = strip(head.args[0])
-    if not isinstance(data, ast.Name) or data.name not in words.indexed:
-        return False
-    runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
-    if not any(n.base == data.name and n.subscript for b in runs for n in names_in(b.body)):
+    if not isinstance(data, ast.Name) or not (_runs_over(data, candidate, words) or _is_called_so(candidate)):
         return False
     applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
     joint = [n for n in applied if n.function == head.function and _has_jointly(n, data)]
     return all({*map(strip, n.args)} == {*map(strip, head.args)} for n in joint)
+
+
+def _runs_over(data: ast.Name, candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a side is a sum or a product over the terms of the data."""
+    runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
+    terms = (n for b in runs for n in names_in(b.body))
+    return data.name in words.indexed and any(n.base == data.name and n.subscript for n in terms)
+
+
+_LIKELIHOOD = Cue(r"\blikelihood(?:\s+function)?\b(?!\s*(?:ratio|estimat))[^.]*$", re.I)
+
+
+def _is_called_so(candidate: Candidate) -> bool:
+    """Whether the words before call `p(y | a)` the likelihood, and its side is made of y and a."""
+    head = strip(candidate.head)
+    inside = {n.name for n in names_in(candidate.side)}
+    bare = (
+        [a.name for a in map(strip, head.args) if isinstance(a, ast.Name)]
+        if isinstance(head, ast.Apply)
+        else []
+    )
+    whole = isinstance(head, ast.Apply) and len(bare) == len(head.args) and inside >= {*bare}
+    applied = any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(candidate.side))  # type: ignore[attr-defined]
+    return whole and not applied and bool(_LIKELIHOOD.search(prose.last_sentence(candidate.item.before)))
 
 
 def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
@@ -271,11 +292,18 @@ def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
 
 
 def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:
-    """The heads `p(y | \\theta)` of the likelihoods that the page defines: they make a joint density."""
+    """The likelihoods of the page, by a law or by a definition: each makes a joint density."""
+    from kld_proof.document.elaborate.laws import densities
+
     for candidate in chosen.values():
         head = strip(candidate.head)
         if isinstance(head, ast.Apply) and "|" in head.separators and _is_likelihood(candidate, page, words):
             yield head
+    for item in formulas(page):
+        for node in item.nodes.of(ast.Apply):
+            bare = all(isinstance(a, ast.Name) and not a.subscript for a in map(strip, node.args))
+            if bare and densities.is_given_parameters(node, Context(words)):
+                yield node
 
 
 def _turns_round(candidate: Candidate) -> bool:

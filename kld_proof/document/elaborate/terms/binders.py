@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.terms.by_square import by_square, square_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import READERS, read
-from kld_proof.document.elaborate.terms.syntax import strip, variables_in
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
 from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, bind, names, subterms
@@ -100,6 +100,9 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
     term: Term | None = None
     if any(is_matrix(p, context) for p in (node.body, *(v for v, _ in node.variables))):
         raise Unknown("a derivative of or by vectors", node.start)
+    estimated = _at_estimate(node, context)
+    if estimated is not None:
+        return estimated
     for variable, order in reversed([(v, n) for v, n in node.variables]):
         if (root := square_of(variable)) is not None and len(node.variables) == 1:
             return by_square(
@@ -114,6 +117,31 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
             term = _derived(node.body, variable, term, point, context)
     assert term is not None
     return term
+
+
+def _at_estimate(node: ast.Derivative, context: Context) -> Term | None:
+    """`\\frac{d L(\\hat a)}{d a}`: the derivative of L by its argument a, at the estimate of a."""
+    body, (variable, *others) = strip(node.body), [v for v, _ in node.variables]
+    if not isinstance(body, ast.Apply) or not isinstance(variable, ast.Name) or others:
+        return None
+    places = [k for k, a in enumerate(map(strip, body.args)) if _is_estimate_of(a, variable)]
+    own = context.words.parameters.get(body.function.name + "()", ())
+    if len(places) != 1 or variable in names_in(body) or own[places[0] : places[0] + 1] != (variable.name,):
+        return None
+    from kld_proof.document.elaborate.terms.evaluations import value_at
+
+    (k,) = places
+    free = replace(body, args=(*body.args[:k], variable, *body.args[k + 1 :]))
+    return value_at(replace(node, body=free), variable.name, read(body.args[k], context), context)
+
+
+def _is_estimate_of(argument: ast.Node, variable: ast.Name) -> bool:
+    """Whether an argument is `\\hat a`, `\\tilde a_1` of a variable a, `a_1`."""
+    if not isinstance(argument, ast.Name) or not is_accented(argument.name):
+        return False
+    return argument.base.partition("(")[2] == (variable.base or variable.name) + ")" and (
+        argument.subscript == variable.subscript
+    )
 
 
 def _derived(body: ast.Node, variable: ast.Name, inner: Term | None, point: Term, context: Context) -> Term:

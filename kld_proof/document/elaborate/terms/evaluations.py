@@ -14,7 +14,7 @@ def evaluation(node: ast.Evaluation, context: Context) -> Term:
     """`F(x) |_{x=a}^{x=b}` and `F |_{x=a}`; the variable must be written."""
     if node.condition is not None and node.lower is None and node.upper is None:
         name, value = _assignment(node.condition, context)
-        return _at(node.body, name, value, context)
+        return value_at(node.body, name, value, context)
     start = node.condition or node.lower
     if start is None or node.upper is None:
         raise Unknown("a difference of values needs both ends", node.start)
@@ -25,7 +25,11 @@ def evaluation(node: ast.Evaluation, context: Context) -> Term:
     upper = (
         _end(node.upper, node, context)[1] if isinstance(node.upper, ast.Chain) else read(node.upper, context)
     )
-    return App("add", _at(node.body, name, upper, context), App("neg", _at(node.body, name, lower, context)))
+    return App(
+        "add",
+        value_at(node.body, name, upper, context),
+        App("neg", value_at(node.body, name, lower, context)),
+    )
 
 
 CONTINUOUS = frozenset("add mul neg div pow exp ln sqrt sin cos tan atan sinh cosh tanh erf pi".split())
@@ -89,7 +93,8 @@ def _assignment(node: ast.Node, context: Context) -> tuple[str, Term]:
     raise Unknown("write which variable takes these values, as in x = a", node.start)
 
 
-def _at(body: ast.Node, name: str, value: Term, context: Context) -> Term:
+def value_at(body: ast.Node, name: str, value: Term, context: Context) -> Term:
+    """What `body` is where the variable `name` has a value."""
     with context.binder((name,), None) as local:
         function: Lam = lam(read(body, context), local)
     return apply(function, value)

@@ -69,3 +69,31 @@ def test_a_datum_is_assumed_to_be_a_value_of_its_law() -> None:
     assert verdicts(page) == ["proved"]
     assert any("naturals" in a and "$y" in a for a in assumed(steps(page)[0]))
     assert verdicts(page.replace("{y_i!}", "{n!}")) != ["proved"]
+
+
+COIN = """Let $y \\sim \\mathrm{Bin}(n, t)$, with the prior
+
+$$ p(t) = \\mathrm{Bet}(t; a, b) \\; . $$
+
+The likelihood function is
+
+$$ p(y | t) = \\binom{n}{y} t^y (1-t)^{n-y} \\; . $$
+
+"""
+
+
+@pytest.mark.parametrize(("power", "right"), [("b + n - y - 1", True), ("b + n - y", False)])
+def test_what_is_called_the_likelihood(power: str, right: bool) -> None:
+    page = COIN + (
+        "$$ p(y, t) = p(y | t) p(t) = \\frac{1}{B(a, b)} \\binom{n}{y} t^{a + y - 1} (1-t)^{" + power + "} $$"
+    )
+    first, second = verdicts(page)
+    assert first == "proved" and (second == "proved") is right
+
+
+def test_by_its_law_a_likelihood_is_claimed() -> None:
+    page = "Let $y \\sim \\mathcal{N}(m, s^2)$ with known $s > 0$, and a prior density $p(m)$.\n\n"
+    page += "$$ p(y | m) = \\frac{1}{\\sqrt{2 \\pi} s} \\exp\\left( -\\frac{(y - m)^2}{2 s^2} \\right) $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("\\sqrt{2 \\pi} s", "s")) == ["refuted"]
+    assert verdicts(page.replace("known $s > 0$", "a prior density $p(s)$")) != ["proved"]

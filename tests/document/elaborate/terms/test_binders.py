@@ -66,3 +66,23 @@ def test_d_as_a_name_of_the_page_makes_such_a_fraction_ambiguous() -> None:
 def test_a_derivative_of_what_does_not_show_the_variable_is_kept_as_written() -> None:
     (step,) = steps("$$ \\frac{\\partial \\ln L}{\\partial \\mu} = 1 $$")
     assert not step.refutable and "kept as it is written" in step.note
+
+
+ESTIMATE = (
+    "Let $L(b) = a \\ln b - n b$ with $b > 0$.\n\n$$ \\frac{d L(b)}{d b} = \\frac{a}{b} - n $$\n\n"
+    "Let $\\hat b = a/n$ with $a, n > 0$.\n\n$$ "
+)
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        ("\\frac{d L(\\hat b)}{d b} = 0", "proved"),
+        ("\\frac{d^2 L(\\hat b)}{d b^2} = -\\frac{n^2}{a}", "proved"),
+        ("\\frac{d^2 L(\\hat b)}{d b^2} = -\\frac{n}{a}", "refuted"),
+        ("\\frac{d L(\\hat b)}{d b} = 1", "refuted"),
+        ("\\frac{d L(\\hat b)}{d a} = 0", "not_proved"),
+    ],
+)
+def test_a_derivative_by_an_argument_at_its_estimate(formula: str, verdict: str) -> None:
+    assert list(verify(Markdown(ESTIMATE + formula + " $$")).steps())[-1].verdict == verdict
