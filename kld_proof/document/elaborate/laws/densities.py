@@ -134,6 +134,13 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
         raise Unknown("distribution functions of discrete laws are not read yet", node.start)
     if support.head == "reals":
         return App("integral", App("above" if upper else "below", point), law.density)
+    place = context.place_of(point)
+    if place is not None and not upper and context.nodes.of(ast.Cases):
+        from kld_proof.document.elaborate.laws import piecewise
+
+        if piecewise.tells_apart(place, context):
+            below = App("integral", App("interval", support.args[0], point), law.density)
+            return piecewise.distribution(below, support, point)
     context.assume(App("le", support.args[0], point))
     if support.head == "interval":
         context.assume(App("le", point, support.args[1]))

@@ -1,0 +1,64 @@
+"""Densities and distribution functions on all of the line, beside cases that tell places of their argument apart.
+
+A free argument of `f_X` is assumed to lie in the support.  Not so where the formula says what the function is
+elsewhere, `0 if x < 0`: there a density is 0 outside of the support, and a distribution function 0 below and
+1 above it.  The value of a density at an end of its support is a convention, and nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from kld_proof.document.elaborate.terms.context import Context
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE, ZERO, App, Term, Var
+
+ORDER = frozenset({"<", "<=", ">", ">=", "in", "notin"})
+
+
+def tells_apart(place: Var, context: Context) -> bool:
+    """Whether cases of the formula are about where a free name lies, and not about single values of it."""
+    for cases in context.nodes.of(ast.Cases):
+        conditions = [c for _, c in cases.branches]
+        said = [c for c in conditions if c is not None and place.name in {n.name for n in names_in(c)}]
+        ordered = any(_is_ordered(n) for c in said for n in walk(strip(c)))
+        if said and (ordered or len(said) < len(conditions)):
+            return True
+    return False
+
+
+def _is_ordered(node: ast.Node) -> bool:
+    return isinstance(node, ast.Chain) and any(link.relation.op in ORDER for link in node.links)
+
+
+def density(value: Term, support: Term, place: Var, context: Context) -> Term | None:
+    """`value` in the support and 0 elsewhere; None where the support is another kind of set."""
+    assert isinstance(support, App)
+    ends = support.args
+    if support.head in ("above", "below", "interval"):
+        for end in ends:
+            context.assume_along(App("ne", place, end))
+        return _between(value, place, *_limits(support), "lt")
+    if support.head in ("naturals", "from", "range"):
+        context.assume_along(App("in", place, App("integers")))
+        low, high = (ends[0] if ends else ZERO), (ends[1] if len(ends) > 1 else None)
+        return _between(value, place, low, high, "le")
+    return None
+
+
+def distribution(inside: Term, support: Term, place: Term) -> Term:
+    """`inside`, the integral up to a place in the support; 0 below of it and 1 above it."""
+    assert isinstance(support, App)
+    low, high = _limits(support)
+    value = inside if high is None else App("ite", App("lt", high, place), ONE, inside)
+    return value if low is None else App("ite", App("lt", place, low), ZERO, value)
+
+
+def _limits(support: App) -> tuple[Term | None, Term | None]:
+    if support.head == "interval":
+        return support.args[0], support.args[1]
+    return (support.args[0], None) if support.head == "above" else (None, support.args[0])
+
+
+def _between(value: Term, place: Term, low: Term | None, high: Term | None, relation: str) -> Term:
+    inner = value if high is None else App("ite", App(relation, place, high), value, ZERO)
+    return inner if low is None else App("ite", App(relation, low, place), inner, ZERO)
