@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import expectation  # noqa: F401  (it registers a reader, like those below)
 from kld_proof.document.elaborate.page import elaborate
-from kld_proof.document.elaborate.terms import arithmetic, binders, evaluations, functions  # noqa: F401
+from kld_proof.document.elaborate.terms import arithmetic, binders, cases, evaluations, functions  # noqa: F401
 
 __all__ = ["elaborate"]

@@ -243,9 +243,9 @@ class _Printer:
         return f"\\frac{{{top}}}{{{bottom}}}", FACTOR
 
     def pow(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
-        """A power; a word in the exponent is braced twice, for alone it would be a label."""
+        """A power; a word in the exponent, or T, is braced twice: alone it would be a label, or transpose."""
         base, exponent = self.show(t.args[0], ATOM, scope), self.show(t.args[1], SUM, scope)
-        if exponent.startswith("\\mathrm"):
+        if exponent.startswith("\\mathrm") or (exponent == "T" and base.startswith("\\")):
             exponent = "{" + exponent + "}"
         return f"{base}^{{{exponent}}}", FACTOR
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kld_proof.document.latex import ast
@@ -149,7 +149,14 @@ LEAVES = st.one_of(
 TERMS = st.recursive(LEAVES, _closed, max_leaves=12)
 
 
+def test_a_power_t_does_not_transpose() -> None:
+    power = App("pow", Var("bold(x)"), Var("T"))
+    assert latex(power) == r"\mathbf{x}^{{T}}" and reread(latex(power), FUNCTIONS) == power
+    assert latex(App("pow", Var("x"), Var("T"))) == "x^{T}"
+
+
 @settings(max_examples=500, deadline=None)
+@example(App("pow", Var("bold(x)"), Var("T")))
 @given(TERMS)
 def test_print_then_read_gives_the_same_term(term: Term) -> None:
     assert normal(reread(latex(term), FUNCTIONS)) == normal(term)

@@ -1,4 +1,4 @@
-"""Densities and distribution functions on all of the line, beside cases that tell places of their argument apart.
+"""Densities and distribution functions on all of the line, beside cases about where their argument lies.
 
 A free argument of `f_X` is assumed to lie in the support.  Not so where the formula says what the function is
 elsewhere, `0 if x < 0`: there a density is 0 outside of the support, and a distribution function 0 below and

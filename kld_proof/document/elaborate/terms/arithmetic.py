@@ -5,7 +5,6 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.claims import propositions
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
@@ -342,37 +341,6 @@ def _root(node: ast.Sqrt, context: Context) -> Term:
     return App("pow", body, App("div", ONE, read(node.index, context)))
 
 
-def _cases(node: ast.Cases, context: Context) -> Term:
-    value, condition = node.branches[-1]
-    branches = node.branches[:-1]
-    if condition is None or (len(branches) == 1 and _complement(branches[0][1], condition)):
-        term = read(value, context)
-    else:
-        context.open, branches = True, node.branches
-        term = App("$unspecified")
-    for value, condition in reversed(branches):
-        if condition is None:
-            raise ReadError("only the last case may be without a condition", value.start)
-        chosen = read(value, context)
-        for prop in reversed(propositions.conjunction(condition, context)):
-            chosen = App("ite", prop, chosen, term)
-        term = chosen
-    return term
-
-
-OPPOSITE = {"in": "notin", "<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
-
-
-def _complement(first: ast.Node | None, second: ast.Node) -> bool:
-    """Whether the second condition says that the first does not hold."""
-    if not isinstance(first, ast.Chain) or not isinstance(second, ast.Chain):
-        return False
-    if len(first.links) != 1 or len(second.links) != 1 or first.first != second.first:
-        return False
-    a, b = first.links[0], second.links[0]
-    return a.side == b.side and OPPOSITE.get(a.relation.op) == b.relation.op
-
-
 def _group(node: ast.Group, context: Context) -> Term:
     if node.bracket in ("{", "\\{") and isinstance(node.body, ast.Name):
         raise ReadError(f"the set of {node.body.name} alone is no number", node.start)
@@ -393,7 +361,6 @@ READERS.update(
         ast.Binom: _binomial,
         ast.Abs: _absolute,
         ast.Sqrt: _root,
-        ast.Cases: _cases,
         ast.Matrix: _bars,
         ast.Norm: _norm,
     }

@@ -1,0 +1,52 @@
+"""Beside cases a density is 0 outside of its support, and a distribution function 0 below and 1 above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+from tests.document.elaborate.pages import assumed, steps
+
+UNIFORM = "Let $X \\sim \\mathcal{U}(a,b)$.\n\n"
+EXPONENTIAL = "Let $X \\sim \\mathrm{Exp}(l)$.\n\n"
+RAMP = "\\frac{x-a}{b-a} & \\text{if } a \\leq x \\leq b"
+
+
+def verdict(before: str, head: str, *rows: str) -> str:
+    cases = " \\\\ ".join(rows)
+    page = f"{before}$$ {head} = \\begin{{cases}} {cases} \\end{{cases}} $$"
+    return list(verify(Markdown(page)).steps())[-1].verdict
+
+
+@pytest.mark.parametrize(
+    ("below", "above", "expected"),
+    [("0", "1", "proved"), ("0", "2", "refuted"), ("1", "1", "refuted"), ("0", "0", "refuted")],
+)
+def test_the_distribution_function_of_a_bounded_law(below: str, above: str, expected: str) -> None:
+    rows = (f"{below} & \\text{{if }} x < a", RAMP, f"{above} & \\text{{if }} x > b")
+    assert verdict(UNIFORM, "F_X(x)", *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("outside", "inside", "right"),
+    [("0", "1 - e^{-l x}", True), ("7", "1 - e^{-l x}", False), ("0", "1 + e^{-l x}", False)],
+)
+def test_the_distribution_function_of_a_law_on_a_ray(outside: str, inside: str, right: bool) -> None:
+    rows = (f"{outside} & \\text{{if }} x < 0", f"{inside} & \\text{{if }} x \\geq 0")
+    assert verdict(EXPONENTIAL, "F_X(x)", *rows) == ("proved" if right else "refuted")
+
+
+@pytest.mark.parametrize("relations", [("<", "\\geq"), ("\\leq", ">")])
+@pytest.mark.parametrize(("outside", "right"), [("0", True), ("7", False)])
+def test_a_density_outside_of_its_support(relations: tuple[str, str], outside: str, right: bool) -> None:
+    """What it is at the end of the support is a convention, and both are right."""
+    low, high = relations
+    rows = (f"{outside} & \\text{{if }} x {low} 0", f"l e^{{-l x}} & \\text{{if }} x {high} 0")
+    assert verdict(EXPONENTIAL, "f_X(x)", *rows) == ("proved" if right else "refuted")
+
+
+def test_beside_other_cases_the_argument_is_in_the_support() -> None:
+    (step,) = steps(EXPONENTIAL + "$$ f_X(x) = l e^{-l x} $$")
+    assert "in(x, above(0))" in assumed(step)
+    (step,) = steps(EXPONENTIAL + "$$ f_X(x) = \\begin{cases} l & l = 1 \\\\ 2 & l = 2 \\end{cases} $$")
+    assert "in(x, above(0))" in assumed(step)
