@@ -2,7 +2,8 @@
 
 A free argument of `f_X` is assumed to lie in the support.  Not so where the formula says what the function is
 elsewhere, `0 if x < 0`: there a density is 0 outside of the support, and a distribution function 0 below and
-1 above it.  The value of a density at an end of its support is a convention, and nothing is said of it.
+1 above it.  The value of a density at an end of its support is a convention: that of the cases, if they have
+one, and else nothing is said of it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def tells_apart(place: Var, context: Context) -> bool:
     """Whether cases of the formula are about where a free name lies, and not about single values of it."""
     for cases in context.nodes.of(ast.Cases):
         conditions = [c for _, c in cases.branches]
-        said = [c for c in conditions if c is not None and place.name in {n.name for n in names_in(c)}]
+        said = [c for c in conditions if c is not None and _mentions(c, place)]
         ordered = any(_is_ordered(n) for c in said for n in walk(strip(c)))
         if said and (ordered or len(said) < len(conditions)):
             return True
@@ -35,14 +36,32 @@ def density(value: Term, support: Term, place: Var, context: Context) -> Term | 
     assert isinstance(support, App)
     ends = support.args
     if support.head in ("above", "below", "interval"):
-        for end in ends:
+        relation = _convention(place, context)
+        for end in () if relation else ends:
             context.assume_along(App("ne", place, end))
-        return _between(value, place, *_limits(support), "lt")
+        return _between(value, place, *_limits(support), relation or "lt")
     if support.head in ("naturals", "from", "range"):
         context.assume_along(App("in", place, App("integers")))
         low, high = (ends[0] if ends else ZERO), (ends[1] if len(ends) > 1 else None)
         return _between(value, place, low, high, "le")
     return None
+
+
+def _convention(place: Var, context: Context) -> str:
+    """Whether the rows with a density take in the ends (`le`) or do not (`lt`); nothing where they differ."""
+    rows = [c for cases in context.nodes.of(ast.Cases) for v, c in cases.branches if c and not _is_zero(v)]
+    chains = [n for c in rows for n in walk(strip(c)) if isinstance(n, ast.Chain) and _mentions(n, place)]
+    written = {link.relation.op for chain in chains for link in chain.links}
+    return "le" if written and written <= {"<=", ">="} else "lt" if written and written <= {"<", ">"} else ""
+
+
+def _mentions(node: ast.Node, place: Var) -> bool:
+    return place.name in {n.name for n in names_in(node)}
+
+
+def _is_zero(node: ast.Node) -> bool:
+    node = strip(node)
+    return isinstance(node, ast.Number) and node.value == 0
 
 
 def distribution(inside: Term, support: Term, place: Term) -> Term:
