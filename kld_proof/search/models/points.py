@@ -21,6 +21,7 @@ _EXTREME = "1/100 100 1/1000 1000 -100 -1000 1/1000000 1000000"
 SIMPLE = tuple(Fraction(text) for text in _SIMPLE.split(" "))
 EXTREME = tuple(Fraction(text) for text in _EXTREME.split(" "))
 WORK, ALL_WORK, CACHED = 4_000, 20_000, 512  # points that are looked at for one, and in all
+FAR = 1_000  # how many of these a point is worth at which sums may have hundreds of terms
 BITS = 128
 UNDECIDABLE = ("integrable", "summable", "has_deriv", "differentiable", "tends", "all", "integrable_rv")
 
@@ -71,12 +72,14 @@ class Space:
         defined = {_defined(a) for a in self.assumptions}
         self.order = [v for v in order if v not in defined] + [v for v in order if v in defined]
         self.work = 0
+        self.binding = sum(map(_binds, self.assumptions))
         self.last = ALL_WORK
         # What takes long to decide is asked last.
         self.in_turn = sorted(self.assumptions, key=_binds)
 
     def contains(self, point: Mapping[str, Fraction]) -> bool:
-        """Whether every assumption certainly holds at the point."""
+        """Whether every assumption certainly holds at the point; a sum to a thousand is work of its own."""
+        self.work += self.binding * int(max(map(abs, point.values()), default=0) > 50) * FAR
         return all(_certain(a, point) for a in self.in_turn)
 
     def point(self, fixed: Mapping[str, Fraction], round_: int = 0) -> Point | None:
