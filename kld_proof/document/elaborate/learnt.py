@@ -167,6 +167,11 @@ class Learnt:
         worded = statistics.choose(page, words, chosen, self.declared.introduced)
         chosen |= worded
         install(chosen, words)
+        rewritten = definitions.rewritten(chosen, words)
+        for stated in [s for s in self.declared.laws if s.law.family in rewritten]:
+            self.declared.laws.remove(stated)
+            words.laws.pop(stated.name, None)
+            words.poisoned[stated.name] = "its law has another density here than the one of that name"
         words.likelihoods = {h.function.name: h for h in definitions.likelihoods(chosen, page, words)}
         squares = choose_squares(page, words, known)
         install(squares, words)

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     PROBABILITY,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ZERO, App, Term, apply, substitute
+from kld_proof.kernel.term import ZERO, App, Num, Term, Var, apply, substitute
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace
@@ -44,11 +44,10 @@ def _given_parameters(node: ast.Apply, context: Context) -> Law | None:
     law = words.laws[variable.name]
     behind = {n.name for a in node.args[1:] for n in names_in(a)}
     parameters = term_names(law.density)
-    if term_names(law.support) or not (behind & parameters or parameters <= behind):
-        return None
+    if term_names(law.support) or not behind or not behind <= parameters:
+        return None  # data behind the bar, as in `p(\\theta | y)`, make it another density
     random = words.random | words.laws.keys() | words.arguments.get(node.function.name, set())
-    whole = parameters <= behind
-    return law if whole or (behind <= parameters and random.isdisjoint(parameters - behind)) else None
+    return law if random.isdisjoint(parameters - behind) else None
 
 
 def is_given_parameters(node: ast.Apply, context: Context) -> bool:
@@ -134,18 +133,23 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
         raise Unknown("distribution functions of discrete laws are not read yet", node.start)
     if support.head == "reals":
         return App("integral", App("above" if upper else "below", point), law.density)
-    place = context.place_of(point)
-    if place is not None and not upper and context.nodes.of(ast.Cases):
-        from kld_proof.document.elaborate.laws import piecewise
+    from kld_proof.document.elaborate.laws import piecewise
 
-        if piecewise.tells_apart(place, context):
-            below = App("integral", App("interval", support.args[0], point), law.density)
-            return piecewise.distribution(below, support, point)
-    context.assume(App("le", support.args[0], point))
+    place = context.place_of(point)
+    apart = place is not None and bool(context.nodes.of(ast.Cases)) and piecewise.tells_apart(place, context)
+    if (
+        apart
+        or isinstance(point, Num)
+        or (place is None and any(n.startswith("\0") for n in term_names(point)))
+    ):
+        return piecewise.distribution(law, point, upper)
+    moving = isinstance(point, Var) and point.name in context.points  # below a derivative
+    ends = [("lt" if moving else "le", a) for a in support.args]
+    context.assume_along(App(ends[0][0], ends[0][1], place or point))
     if support.head == "interval":
-        context.assume(App("le", point, support.args[1]))
-        ends = (point, support.args[1]) if upper else (support.args[0], point)
-        return App("integral", App("interval", *ends), law.density)
+        context.assume_along(App(ends[1][0], place or point, ends[1][1]))
+        bounds = (point, support.args[1]) if upper else (support.args[0], point)
+        return App("integral", App("interval", *bounds), law.density)
     beyond = App("above", point) if upper else App("interval", support.args[0], point)
     return App("integral", beyond, law.density)
 

@@ -67,6 +67,8 @@ def misstates(head: ast.Apply, side: ast.Node, context: Context) -> bool | None:
     values = tuple(read(a, context) for a in head.args[1:])
     if any(agree(other.law(values), written) for other in family.others) or has_total_one(written):
         return None
+    if law.discrete and has_total_one(replace(written, support=App("naturals"))):  # it may begin at 0
+        return None
     return True
 
 

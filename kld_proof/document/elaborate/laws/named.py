@@ -241,8 +241,10 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
     argument = strip(argument)
     if letter == "p" and isinstance(argument, ast.Name):
         words = context.words
-        if argument.name in words.laws and letter in words.overloaded:
-            return context.law_of(argument.name)  # the prior of a random parameter
+        if argument.name in words.laws and letter in words.overloaded:  # the prior of a random parameter
+            law = context.law_of(argument.name)
+            mixed = law is not None and names(law.density) & (words.random | words.laws.keys())
+            return None if mixed else law  # with a random parameter of its own it is a marginal density
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
             if name in words.laws and (name in words.near or letter not in words.overloaded):
                 return context.law_of(name)

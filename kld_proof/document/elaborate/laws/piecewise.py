@@ -11,7 +11,8 @@ from __future__ import annotations
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Term, Var
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
+from kld_proof.library.distributions import Law
 
 ORDER = frozenset({"<", "<=", ">", ">=", "in", "notin"})
 
@@ -64,12 +65,28 @@ def _is_zero(node: ast.Node) -> bool:
     return isinstance(node, ast.Number) and node.value == 0
 
 
-def distribution(inside: Term, support: Term, place: Term) -> Term:
-    """`inside`, the integral up to a place in the support; 0 below of it and 1 above it."""
-    assert isinstance(support, App)
-    low, high = _limits(support)
-    value = inside if high is None else App("ite", App("lt", high, place), ONE, inside)
-    return value if low is None else App("ite", App("lt", place, low), ZERO, value)
+def distribution(law: Law, place: Term, upper: bool = False) -> Term:
+    """The integral of the density up to a place (`upper`: from it on) in the support; 0 or 1 beyond it."""
+    assert isinstance(law.support, App)
+    low, high = _limits(law.support)
+    before, behind = (ONE, ZERO) if upper else (ZERO, ONE)
+    if _is_below(place, low):
+        return before
+    if _is_below(high, place):
+        return behind
+    if upper:
+        domain = App("above", place) if high is None else App("interval", place, high)
+    else:
+        domain = App("below", place) if low is None else App("interval", low, place)
+    value: Term = App("integral", domain, law.density)
+    if high is not None:
+        value = App("ite", App("lt", high, place), behind, value)
+    return value if low is None else App("ite", App("lt", place, low), before, value)
+
+
+def _is_below(a: Term | None, b: Term | None) -> bool:
+    """Whether both are numbers, and the first is the smaller one."""
+    return isinstance(a, Num) and isinstance(b, Num) and a.value < b.value
 
 
 def _limits(support: App) -> tuple[Term | None, Term | None]:

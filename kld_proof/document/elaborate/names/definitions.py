@@ -8,12 +8,17 @@ from collections.abc import Collection, Iterator, Mapping
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, sentences, wording
-from kld_proof.document.elaborate.names.candidates import INTRODUCING, Candidate, candidates
+from kld_proof.document.elaborate.names.candidates import (
+    INTRODUCING,
+    Candidate,
+    candidates,
+    is_recurrence,
+)
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented, plain
 from kld_proof.document.latex import ast
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
@@ -24,16 +29,29 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     by_key: dict[str, list[Candidate]] = {}
     for candidate in candidates(page, words):
         by_key.setdefault(candidate.key, []).append(candidate)
-    chosen = {}
+    chosen, recurring = {}, _recurring(page, words) if words.indexed else {}
     for key, options in by_key.items():
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
         if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
-        if option is not None and not _is_of_known_law(option, words):
+        if option is None or _is_of_known_law(option, words):
+            continue
+        if option.announced or option.item.order <= recurring.get(key, option.item.order):
             chosen[key] = option
     return chosen
+
+
+def _recurring(page: Page, words: Vocabulary) -> dict[str, int]:
+    """From which formula on a sequence is given by its terms before: a form for all terms is then claimed."""
+    found: dict[str, int] = {}
+    for item in formulas(page):
+        for _, chain in chains(item):
+            head = strip(chain.first) if chain.first is not None else None
+            if isinstance(head, ast.Name) and is_recurrence(chain, words):
+                found.setdefault(head.base + "()", item.order)
+    return found
 
 
 def best(
@@ -84,6 +102,19 @@ def _is_of_known_law(candidate: Candidate, words: Vocabulary) -> bool:
         return meant.misstates(head, candidate.side, Context(words)) is not None
     except (ReadError, ValueError):
         return False
+
+
+def rewritten(chosen: Mapping[str, Candidate], words: Vocabulary) -> set[str]:
+    """The known laws to which the page gives another density: by `\\sim` nothing is known of them."""
+    found = set()
+    for candidate in chosen.values():
+        head = strip(candidate.head)
+        if isinstance(head, ast.Apply) and head.separators[:1] == (";",) and len(head.function.name) > 1:
+            from kld_proof.document.elaborate.laws import named
+
+            spelled = named.families(plain(head.function.name), len(head.args) - 1, Context(words))
+            found |= {family.name for family in spelled}
+    return found
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:

@@ -97,3 +97,23 @@ def test_by_its_law_a_likelihood_is_claimed() -> None:
     assert verdicts(page) == ["proved"]
     assert verdicts(page.replace("\\sqrt{2 \\pi} s", "s")) == ["refuted"]
     assert verdicts(page.replace("known $s > 0$", "a prior density $p(s)$")) != ["proved"]
+
+
+@pytest.mark.parametrize(
+    "laws",
+    [
+        "\\theta \\sim \\mathrm{Exp}(1)$ and $p(y | \\theta) = \\theta e^{-\\theta y}$ for $y > 0",
+        "\\theta \\sim \\mathcal{N}(0, 1)$ and $y \\sim \\mathcal{N}(\\theta, 1)",
+        "\\theta \\sim \\mathcal{N}(0, 1)$ and $y = \\theta + e$ with $e \\sim \\mathcal{N}(0, 1)",
+    ],
+)
+def test_a_posterior_is_not_the_prior(laws: str) -> None:
+    page = f"Let ${laws}$.\n\n"
+    for prior in ("e^{-\\theta}", "\\frac{1}{\\sqrt{2\\pi}} e^{-\\theta^2/2}", "p(\\theta)"):
+        assert "proved" not in verdicts(page + f"$$ p(\\theta | y) = {prior} $$")
+
+
+def test_a_marginal_density_is_not_that_given_the_parameter() -> None:
+    page = "Let $y \\sim \\mathcal{N}(m, 1)$ and $m \\sim \\mathcal{N}(0, 1)$.\n\n"
+    wrong = "$$ p(y) = \\frac{1}{\\sqrt{2\\pi}} e^{-(y - m)^2/2} $$"
+    assert verdicts(page + "$$ p(y | m) = p(y | m) $$\n\n" + wrong)[-1] != "proved"

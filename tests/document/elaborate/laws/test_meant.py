@@ -46,3 +46,10 @@ def test_another_law_of_a_known_name_defines() -> None:
     page = "In this text\n\n$$ \\mathrm{Exp}(x; a) = 2 a e^{-2 a x} $$\n\nfor $a > 0$, so\n\n"
     assert verdicts(page + "$$ \\mathrm{Exp}(1; 1) = 2 e^{-2} $$") == ["proved"]
     assert verdicts(page + "$$ \\mathrm{Exp}(1; 1) = e^{-1} $$") != ["proved"]
+
+
+def test_by_a_law_with_another_density_nothing_is_known() -> None:
+    page = "Let $v > 0$ and\n\n"
+    page += "$$ \\mathcal{N}(x; m, v) = \\frac{1}{\\sqrt{2\\pi} v} e^{-(x-m)^2/(2v^2)} \\; . $$\n\n"
+    page += "Let $X \\sim \\mathcal{N}(m, v)$.\n\n$$ \\mathrm{Var}(X) = v $$"
+    assert "proved" not in verdicts(page)

@@ -50,3 +50,15 @@ def test_beside_other_cases_the_argument_is_in_the_support() -> None:
     assert "in(x, above(0))" in assumed(step)
     (step,) = steps(EXPONENTIAL + "$$ f_X(x) = \\begin{cases} l & l = 1 \\\\ 2 & l = 2 \\end{cases} $$")
     assert "in(x, above(0))" in assumed(step)
+
+
+@pytest.mark.parametrize("formula", ["F_X'(2) = 1", "\\int_0^2 F_X'(x) dx = 2", "F_X(2) = 2", "F_X'(2) = 2"])
+def test_nothing_grows_outside_of_the_support(formula: str) -> None:
+    page = "Let $X \\sim \\mathcal{U}(0, 1)$.\n\n$$ " + formula + " $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] != ["proved"]
+
+
+def test_at_a_number_it_is_known() -> None:
+    page = "Let $X \\sim \\mathcal{U}(0, 1)$.\n\n"
+    page += "$$ F_X(2) = 1, \\quad F_X(-1) = 0, \\quad F_X(\\tfrac12) = \\tfrac12 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"] * 3

@@ -115,3 +115,8 @@ def test_what_is_announced_behind_a_recurrence_is_the_definition() -> None:
     page = "The squares satisfy\n\n$$ q_n = q_{n-1} + 2 n - 1 $$\n\nwhere $q_n = n^2$. So\n\n$$ q_3 = 9 $$"
     assert verdicts(page) == ["proved", "proved"]
     assert verdicts(page.replace("2 n - 1", "2 n + 1"))[0] != "proved"
+
+
+def test_a_closed_form_behind_a_recurrence_is_no_definition() -> None:
+    page = "$b_0 = 1$ and $b_n = 2 b_{n-1}$ for $n \\ge 1$.\n\n$$ b_n = 3^n $$\n\n$$ b_2 = 9 $$"
+    assert "proved" not in verdicts(page)
