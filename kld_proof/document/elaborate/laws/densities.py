@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     PROBABILITY,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ZERO, App, Num, Term, Var, apply, substitute
+from kld_proof.kernel.term import ZERO, App, Term, Var, apply, substitute
 from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace

@@ -8,6 +8,8 @@ one, and else nothing is said of it.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
@@ -84,9 +86,17 @@ def distribution(law: Law, place: Term, upper: bool = False) -> Term:
     return value if low is None else App("ite", App("lt", place, low), before, value)
 
 
+def number(t: Term | None) -> Fraction | None:
+    """The value of a number, with or without a sign."""
+    if isinstance(t, App) and t.head == "neg" and isinstance(t.args[0], Num):
+        return -t.args[0].value
+    return t.value if isinstance(t, Num) else None
+
+
 def _is_below(a: Term | None, b: Term | None) -> bool:
     """Whether both are numbers, and the first is the smaller one."""
-    return isinstance(a, Num) and isinstance(b, Num) and a.value < b.value
+    x, y = number(a), number(b)
+    return x is not None and y is not None and x < y
 
 
 def _limits(support: App) -> tuple[Term | None, Term | None]:
