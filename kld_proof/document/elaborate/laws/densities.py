@@ -139,7 +139,7 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
     apart = place is not None and bool(context.nodes.of(ast.Cases)) and piecewise.tells_apart(place, context)
     if (
         apart
-        or isinstance(point, Num)
+        or piecewise.number(point) is not None
         or (place is None and any(n.startswith("\0") for n in term_names(point)))
     ):
         return piecewise.distribution(law, point, upper)
