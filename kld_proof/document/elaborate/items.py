@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kld_proof.document import blocks as b
@@ -368,9 +368,17 @@ def call_by(item: Item, called: Mapping[str, str]) -> None:
         base = new if new.startswith("bold(") else node.base
         return replace(node, name=new + "'" * node.primes, base=base)
 
-    rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
+    rewrite(item, renamed)
+
+
+def rewrite(
+    item: Item, change: Callable[[ast.Node], ast.Node | None], notes: Iterable[ast.Note] = ()
+) -> None:
+    """The formula with what `change` gives for a node in its place, and notes on what changed."""
+    assert item.tree is not None
+    rebuilt = (rebuild(s, change) for s in item.tree.statements)
     statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
-    item.tree = replace(item.tree, statements=statements)
+    item.tree = replace(item.tree, statements=statements, notes=(*item.tree.notes, *notes))
     item.nodes = Nodes(n for s in statements for n in walk(s))
 
 

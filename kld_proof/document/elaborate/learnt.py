@@ -31,6 +31,8 @@ from kld_proof.document.elaborate.laws.stated import declare_laws
 from kld_proof.document.elaborate.names import (
     constants,
     definitions,
+    known_laws,
+    likelihood,
     put_in,
     redefinition,
     slips,
@@ -167,12 +169,12 @@ class Learnt:
         worded = statistics.choose(page, words, chosen, self.declared.introduced)
         chosen |= worded
         install(chosen, words)
-        rewritten = definitions.rewritten(chosen, words)
+        rewritten = known_laws.rewritten(chosen, words)
         for stated in [s for s in self.declared.laws if s.law.family in rewritten]:
             self.declared.laws.remove(stated)
             words.laws.pop(stated.name, None)
             words.poisoned[stated.name] = "its law has another density here than the one of that name"
-        words.likelihoods = {h.function.name: h for h in definitions.likelihoods(chosen, page, words)}
+        words.likelihoods = {h.function.name: h for h in likelihood.likelihoods(chosen, page, words)}
         squares = choose_squares(page, words, known)
         install(squares, words)
         words.described -= worded.keys()

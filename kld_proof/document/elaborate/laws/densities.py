@@ -136,18 +136,13 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
     from kld_proof.document.elaborate.laws import piecewise
 
     place = context.place_of(point)
-    apart = place is not None and bool(context.nodes.of(ast.Cases)) and piecewise.tells_apart(place, context)
-    if (
-        apart
-        or piecewise.number(point) is not None
-        or (place is None and any(n.startswith("\0") for n in term_names(point)))
-    ):
+    if piecewise.lies_anywhere(point, context):
         return piecewise.distribution(law, point, upper)
     moving = isinstance(point, Var) and point.name in context.points  # below a derivative
-    ends = [("lt" if moving else "le", a) for a in support.args]
-    context.assume_along(App(ends[0][0], ends[0][1], place or point))
+    relation = "lt" if moving else "le"
+    context.assume_along(App(relation, support.args[0], place or point))
     if support.head == "interval":
-        context.assume_along(App(ends[1][0], place or point, ends[1][1]))
+        context.assume_along(App(relation, place or point, support.args[1]))
         bounds = (point, support.args[1]) if upper else (support.args[0], point)
         return App("integral", App("interval", *bounds), law.density)
     beyond = App("above", point) if upper else App("interval", support.args[0], point)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Page, formulas, rewrite
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.dots import INDEX, bases, pattern_of
-from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, walk
+from kld_proof.document.elaborate.terms.syntax import names_in, rebuild
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -28,11 +28,7 @@ def write_out(page: Page, words: Vocabulary) -> None:
     for item in formulas(page):
         if not any(_summed(n, words) for n in item.nodes.of(ast.Add)):
             continue
-        assert item.tree is not None
-        rebuilt = (rebuild(s, change) for s in item.tree.statements)
-        statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
-        item.tree = replace(item.tree, statements=statements)
-        item.nodes = Nodes(n for s in statements for n in walk(s))
+        rewrite(item, change)
 
 
 def _summed(node: ast.Add, words: Vocabulary) -> ast.BigOp | None:

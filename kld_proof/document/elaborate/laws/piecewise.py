@@ -13,7 +13,7 @@ from fractions import Fraction
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
 
 ORDER = frozenset({"<", "<=", ">", ">=", "in", "notin"})
@@ -32,6 +32,14 @@ def tells_apart(place: Var, context: Context) -> bool:
 
 def _is_ordered(node: ast.Node) -> bool:
     return isinstance(node, ast.Chain) and any(link.relation.op in ORDER for link in node.links)
+
+
+def lies_anywhere(point: Term, context: Context) -> bool:
+    """Whether nothing puts a point into the support: a number, a bound name, one that cases tell apart."""
+    place = context.place_of(point)
+    if place is not None:
+        return bool(context.nodes.of(ast.Cases)) and tells_apart(place, context)
+    return number(point) is not None or any(n.startswith("\0") for n in names(point))
 
 
 def density(value: Term, support: Term, place: Var, context: Context) -> Term | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, sentences, wording
+from kld_proof.document.elaborate.names import known_laws, likelihood
 from kld_proof.document.elaborate.names.candidates import (
     INTRODUCING,
     Candidate,
@@ -16,9 +17,9 @@ from kld_proof.document.elaborate.names.candidates import (
 )
 from kld_proof.document.elaborate.names.uses import applied_names, free_names, used_before
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
+from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
-from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented, plain
+from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented
 from kld_proof.document.latex import ast
 
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
@@ -36,7 +37,7 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
         if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
-        if option is None or _is_of_known_law(option, words):
+        if option is None or known_laws.claims_density(option, words):
             continue
         if option.announced or option.item.order <= recurring.get(key, option.item.order):
             chosen[key] = option
@@ -59,7 +60,7 @@ def best(
 ) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
-        usable = _is_usable(option, words) or _is_likelihood(option, page, words)
+        usable = _is_usable(option, words) or likelihood.defines(option, page, words)
         if not usable or _is_value(option, page) or _is_asked_for(option) or _is_sought(option, page):
             continue
         if "[" in option.key or _fresh(option, page, words, introduced):
@@ -89,32 +90,6 @@ def _is_sought(candidate: Candidate, page: Page) -> bool:
 def _is_rate(key: str, keys: Collection[str]) -> bool:
     r"""Whether a name is the rate of change of another one that is defined: `\dot V` beside `V = x^2`."""
     return key.startswith(("dot(", "ddot(")) and key[key.index("(") + 1 : -1] in keys
-
-
-def _is_of_known_law(candidate: Candidate, words: Vocabulary) -> bool:
-    """Whether a relation claims the density of a law that has one: `\\mathrm{Poiss}(k; \\lambda) = ...`."""
-    head = strip(candidate.head)
-    if not isinstance(head, ast.Apply) or head.separators[:1] != (";",) or len(head.function.name) < 2:
-        return False
-    from kld_proof.document.elaborate.laws import meant
-
-    try:
-        return meant.misstates(head, candidate.side, Context(words)) is not None
-    except (ReadError, ValueError):
-        return False
-
-
-def rewritten(chosen: Mapping[str, Candidate], words: Vocabulary) -> set[str]:
-    """The known laws to which the page gives another density: by `\\sim` nothing is known of them."""
-    found = set()
-    for candidate in chosen.values():
-        head = strip(candidate.head)
-        if isinstance(head, ast.Apply) and head.separators[:1] == (";",) and len(head.function.name) > 1:
-            from kld_proof.document.elaborate.laws import named
-
-            spelled = named.families(plain(head.function.name), len(head.args) - 1, Context(words))
-            found |= {family.name for family in spelled}
-    return found
 
 
 def _is_computed(head: ast.Node, keys: Collection[str], words: Vocabulary) -> bool:
@@ -215,7 +190,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     name = candidate.key.removesuffix("()").removesuffix(SQUARE)
     is_function = candidate.key.endswith("()")
     written = {name} if candidate.key.endswith(SQUARE) else {name, name + SQUARE}
-    if is_function and (candidate.announced or _is_likelihood(candidate, page, words)):
+    if is_function and (candidate.announced or likelihood.defines(candidate, page, words)):
         return True
     since, order = introduced.get(name, candidate.item.order + 1), candidate.item.order
     if (
@@ -274,67 +249,6 @@ def _is_of_another_estimate(item: Item, candidate: Candidate) -> bool:
         return False
     inside = any(n.name == other.name for n in names_in(candidate.side))
     return chain.links[0].relation.op in ("=", ":=") and item.display and not inside
-
-
-def _is_likelihood(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
-    """Whether `p(y | \\theta) = \\prod_i ...` says what the density of all data is, by their terms.
-
-    On a page that has the data jointly with anything but these parameters it relates densities.
-    """
-    head = strip(candidate.head)
-    if not isinstance(head, ast.Apply) or head.separators[:1] not in (("|",), (";",)):
-        return False
-    data = strip(head.args[0])
-    if not isinstance(data, ast.Name) or not (_runs_over(data, candidate, words) or _is_called_so(candidate)):
-        return False
-    applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
-    joint = [n for n in applied if n.function == head.function and _has_jointly(n, data)]
-    return all({*map(strip, n.args)} == {*map(strip, head.args)} for n in joint)
-
-
-def _runs_over(data: ast.Name, candidate: Candidate, words: Vocabulary) -> bool:
-    """Whether a side is a sum or a product over the terms of the data."""
-    runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
-    terms = (n for b in runs for n in names_in(b.body))
-    return data.name in words.indexed and any(n.base == data.name and n.subscript for n in terms)
-
-
-_LIKELIHOOD = Cue(r"\blikelihood(?:\s+function)?\b(?!\s*(?:ratio|estimat))[^.]*$", re.I)
-
-
-def _is_called_so(candidate: Candidate) -> bool:
-    """Whether the words before call `p(y | a)` the likelihood, and its side is made of y and a."""
-    head = strip(candidate.head)
-    inside = {n.name for n in names_in(candidate.side)}
-    bare = (
-        [a.name for a in map(strip, head.args) if isinstance(a, ast.Name)]
-        if isinstance(head, ast.Apply)
-        else []
-    )
-    whole = isinstance(head, ast.Apply) and len(bare) == len(head.args) and inside >= {*bare}
-    applied = any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(candidate.side))  # type: ignore[attr-defined]
-    return whole and not applied and bool(_LIKELIHOOD.search(prose.last_sentence(candidate.item.before)))
-
-
-def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
-    """Whether a density is that of the data together with something: `p(y, \\theta)`, `p(\\theta, y | m)`."""
-    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
-    return bar > 1 and data in map(strip, node.args[:bar]) and node.separators[:1] != (";",)
-
-
-def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:
-    """The likelihoods of the page, by a law or by a definition: each makes a joint density."""
-    from kld_proof.document.elaborate.laws import densities
-
-    for candidate in chosen.values():
-        head = strip(candidate.head)
-        if isinstance(head, ast.Apply) and "|" in head.separators and _is_likelihood(candidate, page, words):
-            yield head
-    for item in formulas(page):
-        for node in item.nodes.of(ast.Apply):
-            bare = all(isinstance(a, ast.Name) and not a.subscript for a in map(strip, node.args))
-            if bare and densities.is_given_parameters(node, Context(words)):
-                yield node
 
 
 def _turns_round(candidate: Candidate) -> bool:

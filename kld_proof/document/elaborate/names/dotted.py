@@ -6,9 +6,9 @@ no others: `\\dot x(t) = f(x(t))` says what a rate is.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Page, formulas, rewrite
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import rebuild, strip
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -38,10 +38,7 @@ def derive(page: Page) -> bool:
     for item in formulas(page):
         if item.tree is None or not any(_of(n, written) for n in item.nodes.of(ast.Name)):
             continue
-        rebuilt = (rebuild(s, primed) for s in item.tree.statements)
-        statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
-        item.tree = replace(item.tree, statements=statements)
-        item.nodes = Nodes(n for s in statements for n in walk(s))
+        rewrite(item, primed)
         changed = True
     return changed
 

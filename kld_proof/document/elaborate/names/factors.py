@@ -7,11 +7,11 @@ its parameter at one letter only, of which nothing else is said, and p_theta nev
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.items import Item, Page, formulas, rewrite
 from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
 from kld_proof.document.elaborate.language.sentences import denies_text
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -91,8 +91,5 @@ def _rename(page: Page, marginal: Marginal) -> None:
         places = [n for n in item.nodes if isinstance(n, ast.Apply) and n.function == plain]
         if not places or item.tree is None:
             continue
-        rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
-        statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
         notes = tuple(ast.Note("name", message, n.start, n.end) for n in places)
-        item.tree = replace(item.tree, statements=statements, notes=(*item.tree.notes, *notes))
-        item.nodes = Nodes(n for s in statements for n in walk(s))
+        rewrite(item, renamed, notes)

@@ -9,14 +9,13 @@ is a vector of ones.
 
 from __future__ import annotations
 
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Page, formulas, rewrite
 from kld_proof.document.elaborate.terms.context import Context, Unknown
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import names_in, rebuild, strip
 from kld_proof.document.elaborate.terms.vocabulary import INDICATOR, PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var, bind, names, subterms
-from kld_proof.record import replace
 
 ONES = frozenset({"1", "bold(1)", "bb(1)", "bb(I)", "bold(I)", "I"})
 """Letters of indicators; what stands with them has to be a relation, or an event behind a one."""
@@ -42,11 +41,7 @@ def write_out(page: Page) -> set[str] | None:
     for item in formulas(page):
         if not any(_condition(n, events) is not None for n in item.nodes):
             continue
-        assert item.tree is not None
-        rebuilt = (rebuild(s, marked) for s in item.tree.statements)
-        statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
-        item.tree = replace(item.tree, statements=statements)
-        item.nodes = Nodes(n for s in statements for n in walk(s))
+        rewrite(item, marked)
         changed = True
     return used if changed else None
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Page, formulas, rewrite
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import Nodes, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
@@ -109,8 +109,5 @@ def _rename(page: Page, letter: str) -> None:
         places = [n for n in item.nodes.of(ast.Apply) if n.function.base == letter and _variables(n.function)]
         if not places:
             continue
-        rebuilt = (rebuild(s, renamed) for s in item.tree.statements)
-        statements = tuple(s for s in rebuilt if isinstance(s, ast.Statement))
         notes = tuple(ast.Note("name", message, n.start, n.end) for n in places[:1])
-        item.tree = replace(item.tree, statements=statements, notes=(*item.tree.notes, *notes))
-        item.nodes = Nodes(n for s in statements for n in walk(s))
+        rewrite(item, renamed, notes)

@@ -1,0 +1,75 @@
+"""Likelihoods: `p(y | \\theta) = \\prod_i ...` says what the density of all data is.
+
+Main statements: `defines(candidate, page, words)` tells whether a relation does; `likelihoods` are the heads
+of those of a page, of which `laws.likelihood` makes joint densities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.language import prose
+from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.terms.context import Context, Vocabulary
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.latex import ast
+
+_LIKELIHOOD = Cue(r"\blikelihood(?:\s+function)?\b(?!\s*(?:ratio|estimat))[^.]*$", re.I)
+
+
+def defines(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
+    """Whether `p(y | \\theta) = \\prod_i ...` says what the density of all data is, by their terms.
+
+    On a page that has the data jointly with anything but these parameters it relates densities.
+    """
+    head = strip(candidate.head)
+    if not isinstance(head, ast.Apply) or head.separators[:1] not in (("|",), (";",)):
+        return False
+    data = strip(head.args[0])
+    if not isinstance(data, ast.Name) or not (
+        _runs_over(data, candidate, words) or _is_called_so(candidate, head)
+    ):
+        return False
+    applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
+    joint = [n for n in applied if n.function == head.function and _has_jointly(n, data)]
+    return all({*map(strip, n.args)} == {*map(strip, head.args)} for n in joint)
+
+
+def _runs_over(data: ast.Name, candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a side is a sum or a product over the terms of the data."""
+    runs = [n for n in walk(candidate.side) if isinstance(n, ast.BigOp) and n.op in ("sum", "prod")]
+    terms = (n for b in runs for n in names_in(b.body))
+    return data.name in words.indexed and any(n.base == data.name and n.subscript for n in terms)
+
+
+def _is_called_so(candidate: Candidate, head: ast.Apply) -> bool:
+    """Whether the words before call `p(y | a)` the likelihood, and its side is made of y and a."""
+    bare = {a.name for a in map(strip, head.args) if isinstance(a, ast.Name)}
+    inside = {n.name for n in names_in(candidate.side)}
+    applied = any(isinstance(n, ast.Apply) and n.function == head.function for n in walk(candidate.side))
+    whole = len(bare) == len(head.args) and bare <= inside and not applied
+    return whole and bool(_LIKELIHOOD.search(prose.last_sentence(candidate.item.before)))
+
+
+def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
+    """Whether a density is that of the data together with something: `p(y, \\theta)`, `p(\\theta, y | m)`."""
+    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
+    return bar > 1 and data in map(strip, node.args[:bar]) and node.separators[:1] != (";",)
+
+
+def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:
+    """The likelihoods of the page, by a law or by a definition: each makes a joint density."""
+    from kld_proof.document.elaborate.laws import densities
+
+    for candidate in chosen.values():
+        head = strip(candidate.head)
+        if isinstance(head, ast.Apply) and "|" in head.separators and defines(candidate, page, words):
+            yield head
+    for item in formulas(page):
+        for node in item.nodes.of(ast.Apply):
+            bare = all(isinstance(a, ast.Name) and not a.subscript for a in map(strip, node.args))
+            if bare and densities.is_given_parameters(node, Context(words)):
+                yield node
