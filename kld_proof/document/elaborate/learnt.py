@@ -169,7 +169,7 @@ class Learnt:
         worded = statistics.choose(page, words, chosen, self.declared.introduced)
         chosen |= worded
         install(chosen, words)
-        rewritten = known_laws.rewritten(chosen, words)
+        rewritten = known_laws.rewritten(page, words)
         for stated in [s for s in self.declared.laws if s.law.family in rewritten]:
             self.declared.laws.remove(stated)
             words.laws.pop(stated.name, None)

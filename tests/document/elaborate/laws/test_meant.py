@@ -53,3 +53,10 @@ def test_by_a_law_with_another_density_nothing_is_known() -> None:
     page += "$$ \\mathcal{N}(x; m, v) = \\frac{1}{\\sqrt{2\\pi} v} e^{-(x-m)^2/(2v^2)} \\; . $$\n\n"
     page += "Let $X \\sim \\mathcal{N}(m, v)$.\n\n$$ \\mathrm{Var}(X) = v $$"
     assert "proved" not in verdicts(page)
+
+
+def test_so_it_is_where_a_sentence_gives_the_density() -> None:
+    page = f"Let $k, t > 0$. Here $\\mathrm{{Gamma}}(x; k, t) = {SCALE}$, "
+    page += "and $X \\sim \\mathrm{Gamma}(k, t)$.\n\n"
+    assert verdicts(page + "$$ E[X] = k / t $$") not in (["proved"], ["refuted"])
+    assert verdicts(page + "$$ E[X] = k t $$") not in (["refuted"],)
