@@ -225,7 +225,7 @@ class StatementReader(Accounts):
     ) -> tuple[Side, Derivation | None, str]:
         """The first side of a chain, or the last side of the chain that began with the same head."""
         assert chain.first is not None
-        tail = self.chainer.tail(item, chain.first)
+        tail = self.chainer.tail(item, chain.first, conditions)
         if tail is not None and strip(tail.node) == strip(chain.links[0].side):
             tail = None  # the same claim again: going on would make it trivial
         if (

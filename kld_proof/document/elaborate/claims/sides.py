@@ -71,18 +71,18 @@ class Sides:
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side, or its derivative where the chain is about antiderivatives."""
         if not self.by:
-            return self._side(item, node)
+            return self._side(item, node, conditions)
         from kld_proof.document.elaborate.claims import antiderivatives
 
-        side = self._side(item, antiderivatives.differentiated(node, self.by))
+        side = self._side(item, antiderivatives.differentiated(node, self.by), conditions)
         side.context.note(
             f"the integrals have no bounds: the derivatives of both sides by {self.by} are compared"
         )
         side.node, side.by = node, self.by
         return side
 
-    def _side(self, item: Item, node: ast.Node) -> Side:
-        context = Context(self.words, item.nodes)
+    def _side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
+        context = Context(self.words, item.nodes, supposed=self.supposed(item, conditions))
         assert item.tree is not None
         for note in item.tree.notes:
             if node.start <= note.start < node.end:
@@ -112,10 +112,25 @@ class Sides:
         except RecursionError:
             return Side(item, node, None, context, "the formula is nested too deeply", node.start)
 
-    def tail(self, item: Item, head: ast.Node) -> Side | None:
-        """The last side of the chain that began with `head` in the same part of the page, or example."""
+    def supposed(self, item: Item, conditions: list[Term]) -> tuple[Term, ...]:
+        """The inequalities that the text, or the formula itself, assumes for it, where laws are known."""
+        if not self.words.laws:
+            return ()
+        stated = [a for a in self.declared.assumptions if not a.premise.inferred and a.holds_at(item)]
+        said = (*(a.premise.prop for a in stated), *conditions)
+        return tuple(p for p in said if p is not None and _is_inequality(p))
+
+    def tail(self, item: Item, head: ast.Node, conditions: list[Term]) -> Side | None:
+        """The last side of the chain that began with `head` in the same part of the page, or example.
+
+        Not one that was read with what the text supposes not to be so now.
+        """
         before = (s for h, s in self.tails.get(item.part, []) if h == strip(head))
-        return next((s for s in before if case_of(s.item) == case_of(item)), None)
+        found = next((s for s in before if case_of(s.item) == case_of(item)), None)
+        if found is None or not found.context.lasting:
+            return found
+        supposed = self.supposed(item, conditions)
+        return None if any(_excludes(p, q) for p in supposed for q in found.context.lasting) else found
 
     def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
         """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""
@@ -128,6 +143,24 @@ class Sides:
         """Whether something is assumed, or at least said, for this formula alone."""
         only = any(a.only == item.order for a in self.declared.assumptions)
         return only or bool(self.mentioned.get(item.order))
+
+
+def _is_inequality(prop: Term) -> bool:
+    return isinstance(prop, App) and prop.head in ("lt", "le")
+
+
+def _excludes(supposed: Term, inferred: Term) -> bool:
+    """Whether `x < a` is supposed where `a <= x`, or that x lies beyond a, was inferred."""
+    if not isinstance(supposed, App) or not isinstance(inferred, App):
+        return False
+    if inferred.head in ("lt", "le"):
+        strict = "lt" in (supposed.head, inferred.head)
+        return strict and supposed.args == inferred.args[::-1]
+    if inferred.head != "in":
+        return False
+    from kld_proof.document.elaborate.laws.piecewise import puts_beyond
+
+    return puts_beyond(supposed, *inferred.args)
 
 
 def _is_kind(prop: Term) -> bool:

@@ -136,7 +136,7 @@ def _distribution(law: Law, point: Term, node: ast.Apply, context: Context, uppe
     from kld_proof.document.elaborate.laws import piecewise
 
     place = context.place_of(point)
-    if piecewise.lies_anywhere(point, context):
+    if piecewise.lies_anywhere(point, support, context):
         return piecewise.distribution(law, point, upper)
     moving = isinstance(point, Var) and point.name in context.points  # below a derivative
     relation = "lt" if moving else "le"

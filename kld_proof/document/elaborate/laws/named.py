@@ -127,10 +127,10 @@ def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:
         return value
     place = context.place_of(point) if domain is None else None
     if place is not None:
-        if context.nodes.of(ast.Cases):
+        if context.supposed or context.nodes.of(ast.Cases):
             from kld_proof.document.elaborate.laws import piecewise
 
-            told = piecewise.tells_apart(place, context)
+            told = piecewise.is_told(place, law.support, context)
             everywhere = piecewise.density(value, law.support, place, context) if told else None
             if everywhere is not None:
                 return everywhere

@@ -1,9 +1,9 @@
 """Densities and distribution functions on all of the line, beside cases about where their argument lies.
 
 A free argument of `f_X` is assumed to lie in the support.  Not so where the formula says what the function is
-elsewhere, `0 if x < 0`: there a density is 0 outside of the support, and a distribution function 0 below and
-1 above it.  The value of a density at an end of its support is a convention: that of the cases, if they have
-one, and else nothing is said of it.
+elsewhere, `0 if x < 0`, or where the text supposes here that it lies elsewhere, "if $x < 0$, we have": there a
+density is 0 outside of the support, and a distribution function 0 below and 1 above it.  The value of a density
+at an end of its support is a convention: that of the cases, if they have one, and else nothing is said of it.
 """
 
 from __future__ import annotations
@@ -34,12 +34,31 @@ def _is_ordered(node: ast.Node) -> bool:
     return isinstance(node, ast.Chain) and any(link.relation.op in ORDER for link in node.links)
 
 
-def lies_anywhere(point: Term, context: Context) -> bool:
+def lies_anywhere(point: Term, support: Term, context: Context) -> bool:
     """Whether nothing puts a point into the support: a number, a bound name, one that cases tell apart."""
     place = context.place_of(point)
     if place is not None:
-        return bool(context.nodes.of(ast.Cases)) and tells_apart(place, context)
+        return is_told(place, support, context)
     return number(point) is not None or any(n.startswith("\0") for n in names(point))
+
+
+def is_told(place: Var, support: Term, context: Context) -> bool:
+    """Whether the page says of a free name that it may lie, or lies, outside of a support."""
+    if context.nodes.of(ast.Cases) and tells_apart(place, context):
+        return True
+    return any(puts_beyond(prop, place, support) for prop in context.supposed)
+
+
+def puts_beyond(prop: Term, place: Term, support: Term) -> bool:
+    """Whether a relation puts a place below the lower end of a support, or above the upper one."""
+    if not (isinstance(prop, App) and prop.head in ("lt", "le") and isinstance(support, App)):
+        return False
+    if support.head not in ("above", "below", "interval"):
+        return False
+    low, high = _limits(support)
+    a, b = prop.args
+    below = a == place and low is not None and (b == low or _is_below(b, low))
+    return below or (b == place and high is not None and (a == high or _is_below(high, a)))
 
 
 def density(value: Term, support: Term, place: Var, context: Context) -> Term | None:

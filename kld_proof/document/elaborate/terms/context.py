@@ -175,6 +175,7 @@ class Context:
     lasting: list[Term] = field(default_factory=list)
     fresh: int = 0
     depth: int = 0
+    supposed: tuple[Term, ...] = ()
 
     def note(self, sentence: str) -> None:
         """Say `sentence` once in the step's note."""

@@ -62,3 +62,31 @@ def test_at_a_number_it_is_known() -> None:
     page = "Let $X \\sim \\mathcal{U}(0, 1)$.\n\n"
     page += "$$ F_X(2) = 1, \\quad F_X(-1) = 0, \\quad F_X(\\tfrac12) = \\tfrac12 $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"] * 3
+
+
+@pytest.mark.parametrize(
+    ("supposed", "formula", "expected"),
+    [
+        ("x < 0", "F_X(x) = 0", "proved"),
+        ("x < 0", "f_X(x) = 0", "proved"),
+        ("x \\geq 0", "F_X(x) = 1 - e^{-l x}", "proved"),
+        ("x < 0", "F_X(x) = 1 - e^{-l x}", "refuted"),
+        ("x < 0", "f_X(x) = l e^{-l x}", "refuted"),
+        ("x < 1", "F_X(x) = 0", "refuted"),
+        ("x \\geq 0", "F_X(x) = 0", "refuted"),
+    ],
+)
+def test_where_the_text_supposes_the_argument_to_lie(supposed: str, formula: str, expected: str) -> None:
+    page = EXPONENTIAL + f"If ${supposed}$, we have\n\n$$ {formula} $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [expected]
+
+
+def test_cases_that_the_text_goes_through_one_by_one() -> None:
+    page = UNIFORM + (
+        "The distribution function is\n\n$$ F_X(x) = \\int_{-\\infty}^x \\mathcal{U}(z; a, b) \\, dz $$\n\n"
+        "If $x < a$, we have\n\n$$ F_X(x) = \\int_{-\\infty}^x 0 \\, dz = 0 $$\n\n"
+        "If $x > b$, we have\n\n$$ F_X(x) = F_X(b) + \\int_b^x 0 \\, dz = 1 $$\n"
+    )
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"] * 5
+    wrong = page.replace("0 \\, dz = 0", "0 \\, dz = 1")
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()][2] == "refuted"
