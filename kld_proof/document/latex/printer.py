@@ -31,7 +31,7 @@ _MATRICES = {
     "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
     "mat_identity": ("", "I_{", "}"), "mat_inject": (", ", "J_{", "}"),
-    "mat_ones": ("", "1_{", "}"),
+    "mat_ones": ("", "1_{", "}"), "mat_zeros": (", ", "0_{", "}"),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}
 _RELATIONS = {"eq": "=", "ne": "\\neq", "lt": "<", "le": "\\leq"}

@@ -9,6 +9,7 @@ from kld_proof.kernel.term import App, Term, Var, subterms
 from kld_proof.search.context import Context
 from kld_proof.search.matrix.positive import positive
 from kld_proof.search.matrix.rules import learn, learn_equation
+from kld_proof.search.table import UnderWay
 
 
 def learn_roots(ctx: Context, *terms: Term) -> bool:
@@ -18,8 +19,11 @@ def learn_roots(ctx: Context, *terms: Term) -> bool:
     )
     new = [s for s in found if ("matrix root", s) not in ctx.memo and _learn(ctx, s)]
     if new:
+        kept = ("matrix rules", "matrix root")
         old = [
-            k for k in ctx.memo if k != "matrix rules" and not (type(k) is tuple and k[0] == "matrix root")
+            k
+            for k, v in ctx.memo.items()
+            if (k[0] if type(k) is tuple else k) not in kept and not isinstance(v, UnderWay)
         ]
         for k in old:  # what was worked out before knew nothing of the root
             del ctx.memo[k]

@@ -18,10 +18,10 @@ def nonzero_as_factor(ctx: Context, t: Term) -> int | None:
             monomials, mine = ctx.ring.polynomial(whole), ctx.ring.polynomial(t)
             if len(monomials) != 1 or len(mine) != 1:
                 continue
-            ((monomial, c),), ((own,),) = monomials.items(), mine
+            ((monomial, c),), (own,) = monomials.items(), mine
             exponents = dict(monomial)
-            generator, e = own
-            if e != 1 or exponents.get(generator, 0) < 1:
+            generator, e = own[0] if len(own) == 1 else (None, 0)
+            if generator is None or e != 1 or exponents.get(generator, 0) < 1:
                 continue
             exponents[generator] -= 1
             rest = ctx.ring.canonical({tuple((g, n) for g, n in exponents.items() if n): c})

@@ -102,7 +102,7 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
     if not node.separators or node.separators[0] not in (";", "|"):
         return None
     name = plain(node.function.name)
-    if node.separators[0] == ";" and any(is_matrix(a, context) for a in node.args):
+    if any(is_matrix(a, context) for a in node.args):
         from kld_proof.document.elaborate.matrix.densities import normal_density
 
         vectors = normal_density(name, node, context)

@@ -1,11 +1,13 @@
 """What a page says of its matrices outside of its claims: shapes in formulas and in words, laws.
 
 Main statement: `Declared(page, words)` has the `sizes` that are declared, the names of the `covariances` of
-normal laws, which are positive definite, and as `scales` that the numbers in front of these are positive.
+normal laws and of densities written out, which are positive definite, and as `scales` that the numbers in
+front of the first ones are positive.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from kld_proof.document.elaborate.items import Item, Page
@@ -17,7 +19,7 @@ from kld_proof.document.elaborate.matrix.sizes import letter
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Num, Term, Var
 
@@ -38,6 +40,7 @@ class Declared:
                 self._member(item, chain)
             for applied in item.nodes.of(ast.Apply):
                 self._law(item, applied)
+            self.covariances |= set(_of_densities(item)) & words.matrices
         self._told(page)
         self._distributed()
         for name in sorted(words.columns & words.matrices):
@@ -110,6 +113,27 @@ def _sizes(space: ast.Power, context: Context) -> tuple[Term, Term]:
     if isinstance(exponent, ast.Mul) and exponent.signs == ("times",):
         return read(exponent.factors[0], context), read(exponent.factors[1], context)
     return read(exponent, context), ONE
+
+
+def _of_densities(item: Item) -> Iterator[str]:
+    r"""The S of densities that are written out: `|S|^{-1/2} \exp(-\frac12 (x - m)^T S^{-1} (x - m))`."""
+    exponentials = [n.args[0] for n in item.nodes.of(ast.Apply) if n.function.name == "exp" and n.args]
+    exponentials += [n.exponent for n in item.nodes.of(ast.Power) if strip(n.base) == ast.Name("e")]
+    inverted = {
+        base.name
+        for e in exponentials
+        if any(isinstance(n, ast.Transpose) for n in walk(e))
+        for n in walk(e)
+        if isinstance(n, ast.Power) and _is_inverse(n) and isinstance(base := strip(n.base), ast.Name)
+    }
+    if not inverted:
+        return
+    dets = [n.args[0] for n in item.nodes.of(ast.Apply) if n.function.name == "det" and len(n.args) == 1]
+    for body in (*dets, *(n.body for n in item.nodes.of(ast.Abs))):
+        body = strip(body)
+        last = strip(body.factors[-1]) if isinstance(body, ast.Mul) else body
+        if isinstance(last, ast.Name) and last.name in inverted:
+            yield last.name
 
 
 def _covariances(node: ast.Apply) -> list[ast.Node]:

@@ -30,6 +30,8 @@ class Dimensions(Shapes):
         if t.head == "mat_zero":
             self.places += 1
             return t
+        if t.head == "$mat_zeros":
+            return App("mat_zero")
         if t.head in ("$mat_identity", "$mat_ones"):
             self.places += 1
             return App(t.head[1:], self.term(("place", self.places, 0)))

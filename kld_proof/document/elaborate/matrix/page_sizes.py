@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
+from kld_proof.document.elaborate.matrix.exponents import with_exponents
 from kld_proof.document.elaborate.matrix.fitting import equal, joined
 from kld_proof.document.elaborate.matrix.parts import has_gradient, has_matrices, letters
 from kld_proof.document.elaborate.matrix.sizes import letter
@@ -34,6 +35,8 @@ def page_sizes(
     sizes = declared
     for left, right in [*values, *(c for c in claims if not any(map(has_gradient, c)))]:
         sizes = joined(sizes, left, right) or sizes
+    for left, right in claims:
+        sizes = with_exponents(sizes, left, right)
     return _with_columns(sizes, {x.name for c in claims for t in c for x in letters(t)} & words.matrices)
 
 

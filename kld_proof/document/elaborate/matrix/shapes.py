@@ -13,7 +13,17 @@ from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
 MATRICES = frozenset(
     f"mat_{operation}"
     for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum ones".split()
-) | {"mat_root", "$mat_identity", "$mat_block", "$mat_ones", "$mat_kron", "$mat_vec", "mat_kron", "mat_vec"}
+) | {
+    "mat_root",
+    "$mat_identity",
+    "$mat_zeros",
+    "$mat_block",
+    "$mat_ones",
+    "$mat_kron",
+    "$mat_vec",
+    "mat_kron",
+    "mat_vec",
+}
 SQUARE = frozenset({"mat_trace", "mat_scalar", "mat_det", "$mat_det", "invertible", "positive_definite"})
 """What is said of square matrices and is no matrix."""
 
@@ -94,6 +104,8 @@ class Shapes(Sizes):
                 return m, m
             case "mat_identity", (n,):
                 return n, n
+            case "$mat_zeros", (n, m):
+                return n, m
             case "$mat_block", (Num(value=n), Num(value=m), *entries):
                 return self._blocks(t, int(n), int(m), entries)
             case "$mat_kron", (a, b):

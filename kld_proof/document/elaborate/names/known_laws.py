@@ -11,14 +11,34 @@ from kld_proof.document.elaborate.laws import named
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import plain
 from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE
+
+UNIT = ast.Number(ONE.value)
 
 
 def claims_density(candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a relation claims the density of a law that has one: `\\mathrm{Poiss}(k; \\lambda) = ...`."""
+    if words.matrices and _is_normal_of_matrices(strip(candidate.head), candidate.side, words):
+        return True
     return _is_claim(strip(candidate.head), candidate.side, words) is not None
+
+
+def _is_normal_of_matrices(head: ast.Node, side: ast.Node, words: Vocabulary) -> bool:
+    """Whether a relation gives the density of a normal vector or matrix by the inverse of a covariance.
+
+    One that has a last parameter without its inverse has given the law another parameter, a precision.
+    """
+    if not isinstance(head, ast.Apply) or head.separators[:1] not in ((";",), ("|",)):
+        return False
+    spread = strip(head.args[-1])
+    sized = {"N": 3, "MN": 4}.get(plain(head.function.name)) == len(head.args)
+    if not sized or not isinstance(spread, ast.Name) or spread.name not in words.matrices:
+        return False
+    powers = (n for n in walk(side) if isinstance(n, ast.Power) and strip(n.base) == spread)
+    return any(isinstance(e := strip(n.exponent), ast.Neg) and strip(e.body) == UNIT for n in powers)
 
 
 def rewritten(page: Page, words: Vocabulary) -> set[str]:

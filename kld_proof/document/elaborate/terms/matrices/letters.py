@@ -25,18 +25,25 @@ def name(node: ast.Name, context: Context) -> Term:
 def special(node: ast.Name, context: Context) -> Term | None:
     """The identity matrix `I` or `I_n`, zeros `0_n`; None for any other name."""
     base = node.base or node.name
-    if base == "0":
-        return ZEROS
+    if base in ("0", "bold(0)"):
+        return _zeros(node, context)
     if base in ONES:
         return ones(node, context)
     if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
         return None
-    if len(node.subscript) == 1:
-        return App("mat_identity", _size(node.subscript[0], context))
+    sizes = node.subscript
+    if len(sizes) == 1 or (len(sizes) == 2 and sizes[0] == sizes[1]):
+        return App("mat_identity", _size(sizes[0], context))
     if node.subscript or node.label or node.primes:
         return None
     context.note("`I` is read as an identity matrix")
     return App("$mat_identity")
+
+
+def _zeros(node: ast.Name, context: Context) -> Term:
+    r"""Zeros, with the sizes in `0_{n,p}` and `0_{n \times p}`; `0_n` may be a column or have n columns."""
+    sizes = node.subscript
+    return App("$mat_zeros", *(read_number(s, context) for s in sizes)) if len(sizes) == 2 else ZEROS
 
 
 def _size(node: ast.Node, context: Context) -> Term:
