@@ -508,4 +508,22 @@ FALSE = [
     near_miss("the_other_value", "$f i k", "", "ite(k == i, f(k), f(i)) == f(k)"),
     near_miss("has_deriv_of_the_other_case", "P $f $g x u v", "has_deriv(f, x, u); has_deriv(g, x, v)",
               "has_deriv(lambda t: ite(P, f(t), g(t)), x, ite(P, v, u))"),
+    near_miss(
+        "incomplete_gamma_succ_sign", "s c", "0 < s; 0 <= c",
+        "integral(interval(0, c), lambda x: x**s*exp(-x))"
+        " == s*integral(interval(0, c), lambda x: x**(s - 1)*exp(-x)) + c**s*exp(-c)",
+    ),
+    near_miss("incomplete_gamma_half_of_c", "c", "0 <= c",
+              "integral(interval(0, c), lambda x: x**(-1/2)*exp(-x)) == sqrt(pi)*erf(c)"),
+    near_miss("integral_interval_stretch_without_factor", "$f b c",
+              "0 < c; 0 < b; integrable(interval(0, b*c), lambda u: f(u/c))",
+              "integral(interval(0, b), f) == integral(interval(0, b*c), lambda u: f(u/c))"),
+    near_miss("integral_interval_root_of_the_end", "$f b p",
+              "0 <= b; 0 < p; integrable(interval(0, b), lambda u: f(u**(1/p))*u**(1/p - 1)/p)",
+              "integral(interval(0, b), f)"
+              " == integral(interval(0, b), lambda u: f(u**(1/p))*u**(1/p - 1)/p)"),
+    near_miss("integral_above_rest_added", "$f a c", "c <= a; integrable(above(c), f)",
+              "integral(above(a), f) == integral(above(c), f) + integral(interval(c, a), f)"),
+    near_miss("integral_interval_rest_outside", "$f a b c", "c <= a; integrable(interval(c, b), f)",
+              "integral(interval(a, b), f) == integral(interval(c, b), f) - integral(interval(c, a), f)"),
 ]  # fmt: skip

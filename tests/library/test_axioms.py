@@ -69,6 +69,7 @@ UNSPECIFIED = {
     ),
     **dict.fromkeys(("integral_given_given", "ite_eq_same"), SAME_INTEGRAL),
     "integral_space_mul_given": INNER_POLE,
+    "integral_interval_rest": INNER_POLE,
     **dict.fromkeys(
         (
             *("pow_add_natural", "pow_mul_natural", "mul_pow_natural", "exp_series", "geometric_series"),

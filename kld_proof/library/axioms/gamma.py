@@ -36,6 +36,17 @@ AXIOMS = [
         "integrable(above(0), lambda x: x**(s - 1)*exp(-(b*x**p)))", "DLMF 5.9.1",
     ),
     axiom(
+        "incomplete_gamma_succ", "s c", "0 < s; 0 <= c",
+        "integral(interval(0, c), lambda x: x**s*exp(-x))"
+        " == s*integral(interval(0, c), lambda x: x**(s - 1)*exp(-x)) - c**s*exp(-c)",
+        "DLMF 8.8.1", "the recurrence of the incomplete gamma function",
+    ),
+    axiom(
+        "incomplete_gamma_half", "c", "0 <= c",
+        "integral(interval(0, c), lambda x: x**(-1/2)*exp(-x)) == sqrt(pi)*erf(sqrt(c))", "DLMF 8.4.1",
+        "the incomplete gamma function",
+    ),
+    axiom(
         "gamma_integral_ln", "s p b", "0 < s; 0 < p; 0 < b",
         "integral(above(0), lambda x: ln(x)*(x**(s - 1)*exp(-(b*x**p))))"
         " == gamma(s/p)/(p**2*b**(s/p))*(digamma(s/p) - ln(b))",

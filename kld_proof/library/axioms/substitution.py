@@ -45,6 +45,14 @@ AXIOMS = [
         "integrable(above(a), f)", LEBESGUE,
     ),
     axiom(
+        "integral_above_rest", "$f a c", "c <= a; integrable(above(c), f)",
+        "integral(above(a), f) == integral(above(c), f) - integral(interval(c, a), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
+        "integral_interval_rest", "$f a b c", "c <= a; a <= b; integrable(interval(c, b), f)",
+        "integral(interval(a, b), f) == integral(interval(c, b), f) - integral(interval(c, a), f)", LEBESGUE, SPLIT,
+    ),
+    axiom(
         "integral_below_split", "$f b c", "c <= b; integrable(below(c), f); integrable(interval(c, b), f)",
         "integral(below(b), f) == integral(below(c), f) + integral(interval(c, b), f)", LEBESGUE, SPLIT,
     ),
@@ -71,6 +79,24 @@ AXIOMS = [
         "integral_interval_scale", "$f c", "0 < c; integrable(interval(0, 1), lambda u: f(c*u))",
         "integral(interval(0, c), f) == c*integral(interval(0, 1), lambda u: f(c*u))", CHANGE,
         "scaling of the variable of integration",
+    ),
+    axiom(
+        "integral_interval_stretch", "$f b c", "0 < c; integrable(interval(0, b*c), lambda u: f(u/c))",
+        "integral(interval(0, b), f) == integral(interval(0, b*c), lambda u: f(u/c))/c", CHANGE,
+        "scaling of the variable of integration",
+    ),
+    axiom(
+        "integrable_interval_stretch", "$f b c", "0 < c; integrable(interval(0, b*c), lambda u: f(u/c))",
+        "integrable(interval(0, b), f)", CHANGE,
+    ),
+    axiom(
+        "integral_interval_root", "$f b p", "0 <= b; 0 < p; integrable(interval(0, b**p), lambda u: f(u**(1/p))*u**(1/p - 1)/p)",
+        "integral(interval(0, b), f) == integral(interval(0, b**p), lambda u: f(u**(1/p))*u**(1/p - 1)/p)", CHANGE,
+        "substitution of a power",
+    ),
+    axiom(
+        "integrable_interval_root", "$f b p", "0 <= b; 0 < p; integrable(interval(0, b**p), lambda u: f(u**(1/p))*u**(1/p - 1)/p)",
+        "integrable(interval(0, b), f)", CHANGE,
     ),
     axiom(
         "integrable_interval_scale", "$f c", "0 < c; integrable(interval(0, 1), lambda u: f(c*u))",

@@ -51,6 +51,12 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
     split = _split(inner, ctx, domain, body, x, normal)
     if split is not None:
         return split
+    if domain.head in ("above", "interval") and domain not in (POSITIVE, UNIT) and _has_power(normal, x):
+        from kld_proof.search.integration.incomplete import incomplete
+
+        part = incomplete(ctx, domain, body, inner, x, normal, _in_order)
+        if part is not None:
+            return part
     if domain.head == "below":
         return Change("integral_below_reflect", "integrable_below_reflect", {"$f": body, "a": domain.args[0]})
     if domain.head == "above" and domain != POSITIVE:
@@ -75,6 +81,11 @@ def _change(ctx: Context, domain: App, body: Lam) -> Change | None:
     if positive(ctx, c) is None:
         return None
     return Change("integral_interval_scale", "integrable_interval_scale", {"$f": body, "c": c})
+
+
+def _has_power(normal: Term, x: str) -> bool:
+    """Whether a power of x occurs that is no natural one, which the normal form writes by ln(x)."""
+    return any(s == App("ln", Var(x)) for s in subterms(normal)) or _reciprocal(x, normal)
 
 
 def _split(inner: Context, ctx: Context, domain: App, body: Lam, x: str, normal: Term) -> Change | None:

@@ -15,6 +15,24 @@ from kld_proof.search.normal_form.normalise import Conversion, generators, norma
 REALS = App("reals")
 
 
+def ends_conversion(ctx: Context, t: App) -> int | None:
+    """A line `integral = the same integral`, with the ends of an interval in canonical form."""
+    domain = t.args[0]
+    if type(domain) is not App or domain.head != "interval" or not any(type(a) is App for a in domain.args):
+        return None
+    equations = [line for a in domain.args if (line := _canonical_end(ctx, a)) is not None]
+    return ctx.builder.add("rewrite", equations, t) if equations else None
+
+
+def _canonical_end(ctx: Context, a: Term) -> int | None:
+    """A line `a = its canonical form`; functions in it stay as they are, for the tests of order."""
+    try:
+        target = ctx.canonical(a)
+    except TooLarge:
+        return None
+    return None if target == a else ctx.field(a, target)
+
+
 def normal_law_conversion(ctx: Context, t: App) -> int | None:
     """A line `integral = value`, for a polynomial of degree two under a normal law."""
     domain, body = t.args
@@ -100,6 +118,7 @@ def shifted(body: Lam, c: Term) -> Lam:
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [
+    ("integral", ends_conversion),
     ("integral", normal_law_conversion),
     ("integral", change_conversion),
     ("integral", linear_conversion),

@@ -1,9 +1,9 @@
 """Densities and distribution functions on all of the line, beside cases about where their argument lies.
 
 A free argument of `f_X` is assumed to lie in the support.  Not so where the formula says what the function is
-elsewhere, `0 if x < 0`, or where the text supposes here that it lies elsewhere, "if $x < 0$, we have": there a
-density is 0 outside of the support, and a distribution function 0 below and 1 above it.  The value of a density
-at an end of its support is a convention: that of the cases, if they have one, and else nothing is said of it.
+elsewhere, `0 if x < 0`, or where the text supposes that it lies elsewhere, "if $x < 0$, we have": there a
+density is 0 outside of the support, and a distribution function 0 below and 1 above it.  The value of a
+density at an end of its support is a convention: that of the cases if they have one, else open.
 """
 
 from __future__ import annotations
