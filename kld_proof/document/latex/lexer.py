@@ -150,6 +150,8 @@ def _command(text: str, value: str, start: int, at: int, gap: int) -> Token:
         return Token("gap", name, start, at, table.SPACES[name])
     if name in table.DROPPED:
         return Token("gap", name, start, _skip_arguments(text, at, table.DROPPED[name]), 1)
+    if name in table.END_MARKS and not text[at:].strip(" \n.$"):
+        return Token("gap", name, start, at, 1)
     if name in table.SIZES:
         return _delimiter(text, name, start, at, gap)
     if value in table.DELIMITERS:

@@ -185,9 +185,13 @@ DROPPED = {
     "limits": 0, "nolimits": 0, "hphantom": 1, "phantom": 1, "vphantom": 1, "hspace": 1, "vspace": 1,
     "inline": 0, "large": 0, "Large": 0, "small": 0, "normalsize": 0, "dpi": 1, "bg_": 1, "fn_": 1,
     "color": 1, "hline": 0, "allowbreak": 0, "noindent": 0, "centering": 0, "strut": 0, "mathstrut": 0,
-    "qedhere": 0, "qed": 0, "footnotesize": 0, "tiny": 0, "huge": 0, "Huge": 0, "LARGE": 0, "smallskip": 0,
+    "qedhere": 0, "qed": 0, "qedsymbol": 0, "blacksquare": 0, "footnotesize": 0, "tiny": 0, "huge": 0,
+    "Huge": 0, "LARGE": 0, "smallskip": 0,
 }  # fmt: skip
 """Commands without a meaning of their own, and how many arguments go with them."""
+
+END_MARKS = words("square Box")
+"""Commands that mark the end of a proof where nothing stands behind them, and are placeholders elsewhere."""
 
 TRANSPARENT = words("mathrm mathord boxed fbox ensuremath mathclose mathopen mathinner")
 """Commands that leave their argument as it is."""

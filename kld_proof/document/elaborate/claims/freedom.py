@@ -8,6 +8,7 @@ from kld_proof.document.elaborate.claims.refutability import (
     has_values_alone,
     is_about_matrices,
     is_determined,
+    is_exchange,
     is_identity,
     is_identity_of_matrices,
     is_stationary,
@@ -83,6 +84,10 @@ class Freedom(Assumed):
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False
+        if relation == "=" and self.page is not None:
+            place = item, right.node.start, self.declared.introduced
+            if is_exchange(left.term, right.term, self.page, *place):
+                return False
         free = self.solved_for if conditional or item.order in self.solving.until else set()
         restricted = (self.restricted_at(item) - free) | self.mentioned.get(right.item.order, set())
         restricted.update(*(told.names for told in self.behind.get(item.order, ()) if told.is_open(given)))

@@ -203,6 +203,20 @@ def is_identity(left: Term, right: Term, points: bool) -> bool:
     return bool(a & b) or not (is_plain(left) and is_plain(right)) or not ((a and b) or (points and (a or b)))
 
 
+def is_exchange(left: Term, right: Term, page: Page, item: Item, at: int, introduced: set[str]) -> bool:
+    """Whether the right side, at `at` in `item`, loses a name for one that stands there for the first time.
+
+    `3 N / (2 \\beta) = \\frac32 N k T` on a page that never says what T is: it says there what \\beta is.
+    """
+    sides = [{n for n in names(t) if n[:1] != "$"} for t in (left, right)]
+    lost, new = sides[0] - sides[1], sides[1] - sides[0] - introduced
+    if not lost or not new:
+        return False
+    earlier = (i for i in page.items[: item.order] if i.tree is not None)
+    told = {n.name for i in earlier for n in i.nodes.of(ast.Name)}
+    return bool(new - told - {n.name for n in item.nodes.of(ast.Name) if n.start < at})
+
+
 def is_about_matrices(left: Term, right: Term) -> bool:
     """Whether an operation on matrices with names in it stands in an equation."""
     heads = (s for t in (left, right) for s in subterms(t) if isinstance(s, App))

@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.terms.context import Context, ReadError
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Term
+from kld_proof.kernel.term import ZERO, App, Term
 
 UNCHECKED = {
     "propto": "a relation up to a factor",
@@ -60,7 +60,10 @@ def is_list(node: ast.Node) -> bool:
 
 
 def index_range(node: ast.Node, context: Context) -> list[Term]:
-    """`i = 1, \\ldots, n` as the assumption that i is an integer from 1 to n; nothing for anything else."""
+    """`i = 1, \\ldots, n` as the assumption that i is an integer from 1 to n; nothing for anything else.
+
+    `h = 0, 1, 2, \\ldots` says that h is an integer from 0 on.
+    """
     node = strip(node)
     if not isinstance(node, ast.Chain) or len(node.links) != 1 or node.first is None:
         return []
@@ -69,16 +72,33 @@ def index_range(node: ast.Node, context: Context) -> list[Term]:
     if link.relation.op not in ("=", "in") or not isinstance(side, ast.Tuple | ast.Set):
         return []
     items = side.items
-    if len(items) < 3 or not isinstance(items[-2], ast.Ellipsis):
-        return []
     names = heads.items if isinstance(heads, ast.Tuple) else (heads,)
-    if not all(isinstance(n, ast.Name) for n in names) or _are_terms(items[0], items[-1]):
+    if len(items) < 3 or not all(isinstance(n, ast.Name) for n in names):
+        return []
+    if isinstance(items[-1], ast.Ellipsis) and _are_counted(items[:-1]):
+        try:
+            return [App("in", read(n, context), _from(read(items[0], context))) for n in names]
+        except ReadError:
+            return []
+    if not isinstance(items[-2], ast.Ellipsis) or _are_terms(items[0], items[-1]):
         return []
     try:
         ends = [read(item, context) for item in (items[0], items[-1])]
         return [App("in", read(n, context), App("range", *ends)) for n in names]
     except ReadError:
         return []
+
+
+def _from(first: Term) -> Term:
+    """The integers from a number on."""
+    return App("naturals") if first == ZERO else App("from", first)
+
+
+def _are_counted(items: tuple[ast.Node, ...]) -> bool:
+    """Whether these are whole numbers in a row, two or more: `0, 1`."""
+    values = [n.value for n in map(strip, items) if isinstance(n, ast.Number)]
+    rising = all(b - a == 1 and a.denominator == 1 for a, b in pairwise(values))
+    return len(values) == len(items) > 1 and rising
 
 
 def _are_terms(first: ast.Node, last: ast.Node) -> bool:

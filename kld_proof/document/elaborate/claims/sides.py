@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.claims.solving import Solving
-from kld_proof.document.elaborate.items import Item
+from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.declared import Declared, case_of, text_of
 from kld_proof.document.elaborate.names.slips import Slip
@@ -67,6 +67,7 @@ class Sides:
     behind: dict[int, list[Told]] = field(default_factory=dict)
     euler: bool = False  # nothing says what `\\gamma` is
     freed: dict[int, frozenset[str]] = field(default_factory=dict)
+    page: Page | None = None
 
     def side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         """Read one side, or its derivative where the chain is about antiderivatives."""

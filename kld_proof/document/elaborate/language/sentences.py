@@ -243,7 +243,8 @@ def denies_text(text: str) -> bool:
     return bool(_DENIED.search(text))
 
 
-_BE, _IS = r"^\s*(be|is|being|are)\s+(an?\s+|any\s+|arbitrary\s+)*", r"^\s*(為|是)(一個)?"
+_BE = r"^\s*(be|is|being|are)\s+((an?|any|arbitrary|fixed|two|both|distinct|different)\s+)*"
+_IS = r"^\s*(為|是)(一個)?"
 _KINDS = tuple(
     (Cue(f"{_BE}({english})|{_IS}({chinese})", re.I), kind)
     for english, chinese, kind in (
@@ -263,6 +264,25 @@ def of_all(after: str) -> str:
     return " " + after[others.end() :] if others else after
 
 
+_APPOSED = Cue(
+    r"^\s*,?\s*(?=(?:(?:both|two|distinct|different)\s+)*(?:positive|non-?negative)?\s*"
+    r"(?:integers?|natural numbers?)\s*(?:[.,;:)]|$))",
+    re.I,
+)
+_DISTINCT = Cue(r"^\s*(?:be|are)\s+(?:(?:two|both)\s+)*(?:distinct|different)\b", re.I)
+
+
+def predicated(after: str) -> str:
+    """The words behind a formula with the verb that an apposition leaves out: "$m < n$ positive integers"."""
+    found = _APPOSED.match(after)
+    return " be " + after[found.end() :] if found else after
+
+
+def are_distinct(after: str) -> bool:
+    """Whether the words behind a list say that no two of it are equal."""
+    return bool(_DISTINCT.match(after))
+
+
 def kind_of(after: str) -> str:
     """What the words behind a name say that it is: naturals, integers, reals or ""."""
     return next((kind for pattern, kind in _KINDS if pattern.match(after)), "")
@@ -280,6 +300,12 @@ def kind_before(before: str) -> str:
     """What the noun right before a name says that it is: "for integers $m, n \\ge 1$"."""
     found = _KIND_BEFORE.search(last_sentence(before))
     return (found.lastgroup or "").removeprefix("zh") if found else ""
+
+
+def positive_before(before: str) -> bool:
+    """Whether the noun right before a name says that it is a positive integer."""
+    found = _KIND_BEFORE.search(last_sentence(before))
+    return found is not None and found.group().lower().startswith(("positive", "正整數"))
 
 
 _SIGN = Cue(

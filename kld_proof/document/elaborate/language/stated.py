@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
@@ -171,17 +172,20 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
     if not said.cue:
         return
     for statement in item.tree.statements:
-        body, written, after = strip(statement.body), "", sentences.of_all(item.after)
+        body, written, after = strip(statement.body), "", sentences.predicated(sentences.of_all(item.after))
+        apposed = after.startswith(" be ") and not item.after.startswith(" be ")
         whole: ast.Chain | None = None
         if isinstance(body, ast.Chain) and body.first is not None:
             side = strip(body.links[0].side)
             if body.links[0].relation.op == "in" and isinstance(side, ast.Name):
                 written = SETS.get(side.name, "")
-            whole, body, after = body, strip(body.first), item.after
+            whole, body, after = body, strip(body.first), after if apposed else item.after
         kind = written or sentences.kind_of(after) or sentences.kind_before(item.before)
         heads = body.items if isinstance(body, ast.Tuple) else (body,)
-        if whole is not None and not written and sentences.kind_before(item.before):
+        if whole is not None and not written and (apposed or sentences.kind_before(item.before)):
             heads = (*heads, *(link.side for link in whole.links))  # "for integers $m \\ne n$": both are
+        if whole is None and sentences.are_distinct(after):
+            _distinct(item, said, heads, page, words, declared)
         for head in map(strip, heads):
             if not isinstance(head, ast.Name):
                 continue
@@ -198,6 +202,31 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
                 declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
 
 
+def _distinct(
+    item: Item, said: Supposal, heads: tuple[ast.Node, ...], page: Page, words: Vocabulary, declared: Declared
+) -> None:
+    """`Let $m, n$ be distinct`, and "$m$ and $n$", assumes that no two of them are equal."""
+    named = [h for h in map(strip, (*_listed_before(item, page), *heads)) if isinstance(h, ast.Name)]
+    if item.display or not said.holds or any(h.name in words.random | words.matrices for h in named):
+        return
+    for first, second in combinations(named, 2):
+        prop = App("ne", Var(first.name), Var(second.name))
+        stated = Premise(shown(prop), prop, False, item.place(second.start))
+        declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
+
+
+def _listed_before(item: Item, page: Page) -> list[ast.Node]:
+    """The other names of a list in the text, up to the last: the m of "let $m$ and $n$ be distinct"."""
+    found: list[ast.Node] = []
+    for earlier in page.items[: item.order]:
+        near = not earlier.display and earlier.section == item.section and earlier.follows == item.follows
+        if near and item.before.startswith(earlier.before) and earlier.tree is not None:
+            between = item.before[len(earlier.before) :]
+            if re.fullmatch(r"\s*\0(?:[\s,]|and\b|\0)*", between):
+                found += [s.body for s in earlier.tree.statements]
+    return found
+
+
 def _sign(
     item: Item, said: Supposal, head: ast.Name, after: str, page: Page, words: Vocabulary, declared: Declared
 ) -> None:
@@ -205,6 +234,7 @@ def _sign(
     if item.display or head.name in words.random | words.matrices:
         return
     zero, sign = Num(0), sentences.sign_of(after)
+    sign = sign or ("positive" if sentences.positive_before(item.before) else "")
     if not sign or not said.holds:
         if sentences.calls_more(after) or sentences.attributes(item.before):
             words.described.add(head.name)

@@ -136,7 +136,7 @@ def _domain(
         ranges = [p for p in _beside(page, item, words) if names(p.args[0]) == {index}]
     if ranges:
         numbers = ranges[0].args[1]
-        return numbers if numbers.args[0] == ONE else None  # type: ignore[attr-defined]
+        return numbers if numbers.args[:1] == (ONE,) else None  # type: ignore[attr-defined]
     return App("from", ONE) if independent(item) else None
 
 

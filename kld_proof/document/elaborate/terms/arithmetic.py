@@ -267,7 +267,12 @@ def _power(node: ast.Power, context: Context) -> Term:
 
         return squared_norm(base, context)
     square = _square(node, context)
-    return App("pow", read(base, context), exponent(node.exponent, context)) if square is None else square
+    if square is not None:
+        return square
+    below, above = read(base, context), exponent(node.exponent, context)
+    if isinstance(strip(base), ast.Neg) and isinstance(below, App) and isinstance(below.args[0], Num):
+        domains.infer_exponent(above, context)
+    return App("pow", below, above)
 
 
 def _square(node: ast.Power, context: Context) -> Term | None:

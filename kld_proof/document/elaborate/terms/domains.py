@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kld_proof.document.elaborate.laws import discrete
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
@@ -10,7 +10,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, names
 
 SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(Z)": App("integers")}
 
@@ -104,6 +104,8 @@ def infer_whole(t: Term, context: Context) -> None:
     elif t.head in ("factorial", "binom"):
         for argument in t.args:
             _whole(argument, "naturals", context)
+        if t.head == "factorial":
+            _counted(t.args[0], context)
     for a in t.args:
         if isinstance(a, Lam):
             domain = None if isinstance(t.args[0], Lam) else t.args[0]
@@ -111,6 +113,12 @@ def infer_whole(t: Term, context: Context) -> None:
                 infer_whole(apply(a, local), context)
         else:
             infer_whole(a, context)
+
+
+def infer_exponent(t: Term, context: Context) -> None:
+    """Assume that the names in the exponent of a negative number, a sum, are natural numbers."""
+    if all(isinstance(p, Var) or (isinstance(p, Num) and p.value.denominator == 1) for p in _summands(t)):
+        _whole(t, "naturals", context)
 
 
 def _whole(bound: Term, kind: str, context: Context) -> None:
@@ -121,6 +129,19 @@ def _whole(bound: Term, kind: str, context: Context) -> None:
             natural = App("in", part, App("naturals"))
             if said in ("naturals", kind) and natural not in context.inferred:
                 context.assume(App("in", part, App(said)))
+
+
+def _counted(t: Term, context: Context) -> None:
+    """Assume that the sum of names and whole numbers below a factorial, `n - k`, is a natural number."""
+    free = [n for n in names(t) if not n.startswith("\0")]
+    whole = all(isinstance(p, Var) or (isinstance(p, Num) and p.value.denominator == 1) for p in _summands(t))
+    if isinstance(t, App) and whole and len(free) == len(names(t)) > 0 and not free_reals(free, context):
+        context.assume(App("in", t, App("naturals")))
+
+
+def free_reals(free: Iterable[str], context: Context) -> bool:
+    """Whether the text calls one of the names a real number."""
+    return any(context.words.said.get(n) == "reals" for n in free)
 
 
 def _reached(last: Term, context: Context) -> None:

@@ -105,3 +105,11 @@ def test_a_number_that_a_later_section_has_as_a_function_defines_here() -> None:
     assert [s.verdict for s in verify(Markdown(wave)).steps()] == ["proved", "proved"]
     wrong = wave.replace("2 A x", "A x")
     assert [s.verdict for s in verify(Markdown(wrong)).steps()] != ["proved", "proved"]
+
+
+def test_a_name_that_comes_from_nowhere_may_say_what_the_lost_one_is() -> None:
+    page = "Let $u > 0$.\n\n$$ U = \\frac{3 n}{2 u} = \\frac{3}{2} n k T $$"
+    assert not steps(page)[-1].refutable
+    assert steps("Let $T > 0$ and $k > 0$.\n\n" + page)[-1].refutable
+    assert steps("$$ x = k T $$\n\n" + page)[-1].refutable
+    assert steps("$$ (a + b)(a - b) = a^2 - 2 a b + b^2 + c^2 $$")[-1].refutable
