@@ -84,7 +84,7 @@ class Freedom(Assumed):
         points = settings.is_about_points(right.item.before, right.item.after)
         if relation == "=" and not conditional and not is_identity(left.term, right.term, points):
             return False
-        if relation == "=" and self.page is not None:
+        if relation == "=" and self.page is not None and not left.is_head:
             place = item, right.node.start, self.declared.introduced
             if is_exchange(left.term, right.term, self.page, *place):
                 return False

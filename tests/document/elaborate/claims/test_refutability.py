@@ -113,3 +113,4 @@ def test_a_name_that_comes_from_nowhere_may_say_what_the_lost_one_is() -> None:
     assert steps("Let $T > 0$ and $k > 0$.\n\n" + page)[-1].refutable
     assert steps("$$ x = k T $$\n\n" + page)[-1].refutable
     assert steps("$$ (a + b)(a - b) = a^2 - 2 a b + b^2 + c^2 $$")[-1].refutable
+    assert steps("$$ p V + n = n R T $$")[0].refutable
