@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from kld_proof.document.model import NOT_GOING_ON, Finding, Step
+from kld_proof.document.model import EITHER_ORDER, NOT_GOING_ON, Finding, Step
 from kld_proof.record import replace
 from kld_proof.report.model import StepResult
 from kld_proof.search.limits import DEFAULT
@@ -58,7 +58,7 @@ def _with_rereadings(step: Step, findings: list[Finding] | None) -> tuple[StepRe
         reread, _ = _judged(replace(step, left=left, right=right))
         if reread.verdict == "proved":
             as_read = relation(left, step.relation, right)
-            if findings is not None:
+            if findings is not None and message != EITHER_ORDER:  # that is no slip
                 slips = step.slips or (Finding(message, "notation", step.place),)
                 findings.extend(f for f in slips if f not in findings)
             told = f"proved under this reading: {message}"

@@ -39,6 +39,7 @@ class Finding:
 
 
 NOT_GOING_ON = "the formula does not go on with the one before"
+EITHER_ORDER = "an integral from a to b is minus the one from b to a where b < a"
 """The message of the rereading that takes a formula alone."""
 
 

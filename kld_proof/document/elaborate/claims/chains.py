@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.names.slips import repaired
 from kld_proof.document.elaborate.terms.arguments import Extent, other_extents
 from kld_proof.document.elaborate.terms.domains import infinite
 from kld_proof.document.latex import ast
-from kld_proof.document.model import NOT_GOING_ON, Finding, Step
+from kld_proof.document.model import EITHER_ORDER, NOT_GOING_ON, Finding, Step
 from kld_proof.kernel.term import Term
 from kld_proof.record import replace
 
@@ -82,6 +82,8 @@ class Chainer(Freedom):
             rereadings += (other,)
             alone = instead.text
         given = self.assumptions(left, right, conditions)
+        if self.words.integrated:
+            rereadings += both_ways(left, op, right, given)
         hints = tuple(self.hints[-HINTS:]) if any(map(is_equation, given)) else ()
         self.hints.append(comparison(left.term, relation, right.term))
         return Step(
@@ -156,6 +158,15 @@ def with_euler(left: Side, op: str, right: Side) -> Rereading | None:
     a, b = (replace(s, term=euler.reread(s.term)) if s.term is not None else s for s in (left, right))
     changed = (a.term, b.term) != (left.term, right.term)
     return pair(*meant(a, op, b), euler.READING) if changed else None
+
+
+def both_ways(left: Side, op: str, right: Side, given: Sequence[Term]) -> tuple[Rereading, ...]:
+    """The step with integrals whose ends may be in either order, where nothing that is given orders them."""
+    from kld_proof.document.elaborate.claims import oriented
+
+    a, b = (replace(s, term=oriented.reread(s.term, given)) if s.term else s for s in (left, right))
+    other = pair(a, op, b, EITHER_ORDER) if a.term is not left.term or b.term is not right.term else None
+    return (other,) if other is not None else ()
 
 
 def cut_off(left: Side, right: Side) -> tuple[Rereading, ...]:

@@ -82,17 +82,30 @@ def _converges(relation: str, domain: Term, function: Term, context: Context) ->
 
 
 def _substituted(node: ast.BigOp, expression: ast.Node, context: Context) -> Term:
-    """`f d(g(z))` over the whole line is `f g'(z) dz`; with other bounds it is not clear what they bound."""
-    names = {n.name for n in variables_in(expression)} & context.words.integrated
-    if len(names) != 1 or len(node.variables) != 1 or node.lower is None or node.upper is None:
+    """`f d(g(z))` is `f g'(z) dz`, and the bounds are those of z, which the page integrates over or defines.
+
+    Where they are not the whole line the writer may bound g(z) by them: nothing is refuted then.
+    """
+    variable = _new_variable(expression, context)
+    if variable is None or len(node.variables) != 1 or node.lower is None or node.upper is None:
         raise Unknown("an integral over this expression is not read yet", expression.start)
     if (domains.infinite(node.lower), domains.infinite(node.upper)) != (-1, 1):
-        raise Unknown("the bounds of an integral over an expression are not clear", expression.start)
-    variable = ast.Name(names.pop(), start=expression.start, end=expression.end)
+        context.open = True
     context.note(f"d(...) is read as the derivative for {variable.name} times d{variable.name}")
     inner = ast.Derivative(expression, ((variable, 1),), start=expression.start)
     body = ast.Mul((ast.Group("(", node.body), inner), start=node.start)
     return big_operator(replace(node, variables=(variable,), body=body), context)
+
+
+def _new_variable(expression: ast.Node, context: Context) -> ast.Name | None:
+    """The one name in `d(g(z))` that other integrals have as their variable, or else that has a value."""
+    written = {n.name for n in variables_in(expression)} - context.bound.keys()
+    for known in (context.words.integrated, context.words.definitions.keys()):
+        found = sorted(n for n in written if n in known)
+        if found:
+            one = len(found) == 1
+            return ast.Name(found[0], start=expression.start, end=expression.end) if one else None
+    return None
 
 
 def derivative(node: ast.Derivative, context: Context) -> Term:

@@ -180,12 +180,35 @@ def infinite(node: ast.Node | None) -> int:
     return 0
 
 
+def unbounded(node: ast.Node, context: Context) -> int:
+    """As `infinite`, also of `(-\\infty - a)/b` and `b \\infty`, where b is inferred to be positive."""
+    node = strip(node)
+    if isinstance(node, ast.Div):
+        top, others = node.numerator, [node.denominator]
+    elif isinstance(node, ast.Mul):
+        ends = [f for f in node.factors if infinite(f)]
+        others = [f for f in node.factors if f not in ends]
+        if len(ends) != 1 or not others:
+            return 0
+        top = ends[0]
+    else:
+        return infinite(node)
+    sign = infinite(top)
+    for factor in others if sign else ():
+        value = read(factor, context)
+        if not isinstance(value, Num):
+            context.assume(App("lt", ZERO, value))
+        elif value.value <= 0:
+            return 0
+    return sign
+
+
 def _of_integral(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
     if node.lower is None and node.upper is None:
         return _unbounded(node, variable, context), False
     if node.lower is None or node.upper is None:
         raise Unknown("an integral needs both bounds or none", node.start)
-    low, high = infinite(node.lower), infinite(node.upper)
+    low, high = unbounded(node.lower, context), unbounded(node.upper, context)
     if low == 1 or high == -1:
         raise ReadError("the bounds of the integral are the wrong way round", node.start)
     if low and high:
