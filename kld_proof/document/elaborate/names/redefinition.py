@@ -3,7 +3,8 @@
 So it is without such words where `L(a) = \\ldots` begins a formula and, after the section has ended,
 `L(b) = \\ldots` with another letter begins one: the likelihood of the next example is another function.
 With the same letter the second one has to be introduced ("consider", "the function is"), or the two sections
-are examples, or numbered; in what is said to be concluded, recalled or summed up it is a claim.
+are examples, or numbered; in what is said to be concluded, recalled or summed up it is a claim.  What
+sections that have ended say of a name is in `elsewhere`.
 
 Implementation: the name is renamed in the syntax trees of all later formulas, before any of them is read.
 """
@@ -11,18 +12,21 @@ Implementation: the name is renamed in the syntax trees of all later formulas, b
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, call_by, formulas
 from kld_proof.document.elaborate.language import sentences
-from kld_proof.document.elaborate.language.prose import last_sentence
+from kld_proof.document.elaborate.language.prose import FORMULA, last_sentence
 from kld_proof.document.elaborate.names.declared import CASES
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding
+
+if TYPE_CHECKING:
+    from kld_proof.document.elaborate.names.elsewhere import Elsewhere
 
 _CUE = Cue(
     r"\b(let|(re-?)?defin\w*|set|put|choose|take)\b"
@@ -39,7 +43,7 @@ _INTRODUCING = Cue(
     r"(?:\w+\s+){0,3}(?:is|be)(?:\s+given\s+by)?)\b[^.]*$|考慮|給定",
     re.I,
 )
-_TAKING_UP = Cue(
+TAKING_UP = Cue(
     r"\b(?:again|recall\w*|thus|hence|so|therefore|then|we (?:have|get|obtain|find|found)|follows?|"
     r"summar\w*|above|"
     r"earlier|before|previous\w*|indeed|in other words|equals?|becomes?|result\w*|simplif\w*|same|shown?|"
@@ -47,6 +51,11 @@ _TAKING_UP = Cue(
     re.I,
 )
 _NUMBER = Cue(r"\d+(?:\.\d+)*|\b[IVX]{1,4}\b|\b[A-H]\b")
+
+
+CASE = Cue(
+    r"^\W*(?:(?:now|next|similarly|likewise|finally|and)\W+)*for\s+(?:the (?:function|case)\s+)?\0\W*$", re.I
+)
 
 
 class Begun(NamedTuple):
@@ -66,9 +75,13 @@ def rename(page: Page) -> list[Finding]:
     sides: dict[str, ast.Node] = {}
     meant: dict[str, tuple[str, int]] = {}
     begun: dict[str, Begun] = {}
+    other = _elsewhere(page)
     for item in list(formulas(page)):
         defined = _defined(item)
         introduced = _begun(page, item, begun, sides, bool(defined))
+        if other is not None:
+            introduced = introduced or other.begun(item, sides)
+            other.tell(item)
         for name, side in defined or introduced:
             written = strip(side)
             if any(n.name == name != "pi" for n in names_in(side)) or _applies(side, name):
@@ -80,6 +93,8 @@ def rename(page: Page) -> list[Finding]:
                 new = f"{plain}^({number + 1})"
                 meant[new] = plain, number + 1
                 rename_from(page, item, name, new)
+                if other is not None:
+                    other.rename(name, new)
                 if name in begun:
                     begun[new] = begun[name]
                 name = new
@@ -87,6 +102,15 @@ def rename(page: Page) -> list[Finding]:
                 findings.append(Finding(message, "definition", item.place(side.start)))
             sides[name] = written
     return findings
+
+
+def _elsewhere(page: Page) -> Elsewhere | None:
+    """What sections that have ended begin with; nothing on a page without sections and cases."""
+    if len(page.levels) < 2 and not any(CASE.search(last_sentence(i.before) + FORMULA) for i in page.items):
+        return None
+    from kld_proof.document.elaborate.names.elsewhere import Elsewhere
+
+    return Elsewhere(page)
 
 
 def _defined(item: Item) -> list[tuple[str, ast.Node]]:
@@ -146,7 +170,7 @@ def _begun(
         return []
     if before.letters == letters and not _is_anew(before, here, item):
         return []
-    concludes = not _is_introduced(item) or _TAKING_UP.search(last_sentence(item.before))
+    concludes = not _is_introduced(item) or TAKING_UP.search(last_sentence(item.before))
     if before.letters != letters and not item.display and not here.listed and concludes:
         return []
     sides.setdefault(name, before.side)
@@ -173,7 +197,7 @@ def _is_over(before: Begun, item: Item) -> bool:
 
 def _is_anew(before: Begun, here: Begun, item: Item) -> bool:
     """Whether a second formula for a function of the same letter defines another one."""
-    if _TAKING_UP.search(last_sentence(item.before)):
+    if TAKING_UP.search(last_sentence(item.before)):
         return False
     title = _NUMBER.sub("", here.title)
     numbered = here.title != before.title and title == _NUMBER.sub("", before.title) != ""
@@ -195,7 +219,7 @@ def _listed(item: Item, page: Page) -> str:
     first = next((i for i in page.items if within in i.within), None) if within else None
     if first is not item or re.search(r"\w", last_sentence(item.before).rpartition("\n")[2]):
         return ""
-    return within if not _TAKING_UP.search(_above(item, page)) else ""
+    return within if not TAKING_UP.search(_above(item, page)) else ""
 
 
 def _above(item: Item, page: Page) -> str:

@@ -61,7 +61,7 @@ def test_an_unknown_case_is_an_unspecified_value() -> None:
 
 def test_counts_are_natural_numbers() -> None:
     (step,) = steps("$$ (n - k)! \\binom{n}{k} = n! / k! $$")
-    assert assumed(step) == {"in(n, naturals)", "in(k, naturals)"}
+    assert assumed(step) == {"in(n, naturals)", "in(k, naturals)", "in(add(n, neg(k)), naturals)"}
 
 
 def test_a_derivative_acts_on_the_names_in_a_definition_and_a_law() -> None:
