@@ -59,7 +59,7 @@ class Freedom(Assumed):
         assert left.term is not None and right.term is not None
         if self.words.free and relation == "=" and is_about_matrices(left.term, right.term):
             return self.is_free_of_matrices(left, right, given)
-        if left.context.open or right.context.open:
+        if left.context.open or right.context.open or _counts_alone(left, right):
             return False
         item = right.item
         derived = self.solving.contains(item) or wording.follows(item.before)
@@ -144,6 +144,15 @@ class Freedom(Assumed):
         used = {key[1:] for side in (left, right) for key in side.context.used if key.startswith("~")}
         meant = {self.words.laws[name].family for name in used if name in self.words.laws}
         return bool(said) and not meant <= said
+
+
+def _counts_alone(left: Side, right: Side) -> bool:
+    """Whether one side alone has the number of terms of a sum without bounds, which the other may call n."""
+    counts = left.context.counts | right.context.counts
+    if not counts:
+        return False
+    assert left.term is not None and right.term is not None
+    return bool(counts & (names(left.term) ^ names(right.term)))
 
 
 def _may_be_solved(left: Side, right: Side) -> bool:

@@ -51,14 +51,18 @@ def recurrent(page: Page, known: Collection[str]) -> set[str]:
     """The names `x_{t-1}`, `x_{t-2}` beside an equation for `x_t`: it holds of them as well, it seems.
 
     One that stands on the right side of this equation, and is the only one, is free.  Of sequences that are
-    `known` by recurrences it is assumed.
+    `known` by recurrences it is assumed.  Beside an equation for `x_t` by `x_{t-1}` the first term `x_0`
+    belongs to the sequence as well.
     """
     members: dict[str, set[str]] = {}
+    first: dict[str, set[str]] = {}
     said: dict[str, tuple[set[str], set[str]]] = {}  # the heads of a base, and the names on their right sides
     for item in formulas(page):
         for node in item.nodes.of(ast.Name):
             if node.base not in known and _numbering(node):
                 members.setdefault(node.base, set()).add(node.name)
+            elif len(node.subscript) == 1 and isinstance(strip(node.subscript[0]), ast.Number):
+                first.setdefault(node.base, set()).add(node.name)
         for _, chain in chains(item) if members else ():
             head = strip(chain.first) if chain.first is not None else None
             if (
@@ -70,6 +74,9 @@ def recurrent(page: Page, known: Collection[str]) -> set[str]:
                 heads, inside = said.setdefault(head.base, (set(), set()))
                 heads.add(head.name)
                 inside.update(n.name for n in names_in(chain.links[0].side))
+    for base, (heads, inside) in said.items():
+        if base in first and members[base] & inside - heads:
+            members[base] |= first[base]
     others = ((members[base] - heads, inside) for base, (heads, inside) in said.items())
     return {n for names, inside in others if len(names) > 1 or not names <= inside for n in names}
 

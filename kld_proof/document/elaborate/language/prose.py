@@ -213,7 +213,7 @@ def presents(before: str) -> bool:
     """Whether the word before a formula presents it: "the sigmoid is"."""
     return bool(
         re.search(
-            r"\b(is|are|reads|function|by|density|mass)\s*:?\s*$|\bare\s+(?:\0\s*(?:,|,?\s*and)\s*)+$|(是|為)\s*$",
+            r"\b(is|are|reads|function|by|density|mass|pdf|pmf|cdf)(?:\s+now)?\s*:?\s*$|\bare\s+(?:\0\s*(?:,|,?\s*and)\s*)+$|(是|為)\s*$",
             last_sentence(before)[-40:],
             re.I,
         )

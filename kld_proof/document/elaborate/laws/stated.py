@@ -138,9 +138,17 @@ def _meant(chain: ast.Chain, law: Law, written: Law | None, words: Vocabulary) -
 
 
 def _is_known(name: str, item: Item, page: Page, words: Vocabulary, known: list[StatedLaw]) -> bool:
-    """Whether a name has a law already; another section or example may suppose it to have a new one."""
-    others = [page.items[s.first] for s in known if s.name == name]
+    """Whether a name has a law already; another section or example may suppose it to have a new one.
+
+    So may a sentence that says that this one is new; two that are written out without such a word cancel.
+    """
+    stated = [s for s in known if s.name == name]
+    others = [page.items[s.first] for s in stated]
     here = any((o.section, part_of(o)) == (item.section, part_of(item)) for o in others)
+    drawn = any(s.law.family or "\\sim" in s.premise.text for s in stated)  # a density tells its parameters
+    if stated and (_ANEW.search(prose.last_sentence(item.before)) or not drawn):
+        here = False
+        others = [o for o in others if (o.section, part_of(o)) != (item.section, part_of(item))]
     anew = _SUPPOSED.search(prose.last_sentence(item.before))
     return name in words.poisoned or here or bool(others and not anew)
 

@@ -42,7 +42,8 @@ def find(page: Page, words: Vocabulary) -> None:
                 continue
             key = head.base, item.section
             supposed = _is_equation(chain) or sentences.announces(item.before) or _supposes(item.before)
-            if item.display and supposed and _is_recurrence(head, chain):
+            given = item.display or _is_given(item, chain)
+            if given and supposed and _is_recurrence(head, chain):
                 if head.base in defined:  # a claim about terms that are known
                     words.indexed.add(head.base)
                 else:
@@ -85,6 +86,24 @@ def _is_equation(chain: ast.Chain) -> bool:
 _SUPPOSING = Cue(
     r"^\W*(?:suppose|assume|let)\b[^.]*\b(?:satisf(?:y|ies)|have|has|obeys?|such that)\W*$", re.I
 )
+
+
+_NAMED = Cue(
+    r"\b(?:recurrences?|recursions?|iteration|difference equation|update)(?:\s+(?:relation|rule|formula))?"
+    r"(?:\s+is)?\s*:?\s*$|\b(?:satisf(?:y|ies)|obeys?)\s*:?\s*$",
+    re.I,
+)
+
+
+def _is_given(item: Item, chain: ast.Chain) -> bool:
+    """Whether a sentence gives an equation as a recurrence: "the recurrence $x_n = \\ldots$", "let"."""
+    before, rest = last_sentence(item.before), prose.first_sentence(item.after)
+    if not _is_equation(chain) or sentences.denies_text(before) or sentences.denies_text(rest):
+        return False
+    said = sentences.supposal(item.before, item.after)
+    if said.denied or said.local or prose.concludes(item.before):
+        return False
+    return said.holds or bool(_NAMED.search(before))
 
 
 def _supposes(before: str) -> bool:

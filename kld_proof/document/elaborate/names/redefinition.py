@@ -34,6 +34,13 @@ _CUE = Cue(
     r"|(令|設|取|定義|改為)\W*$",
     re.I,
 )
+_DENSITY = Cue(
+    r"\b(?:density|densities|pdf|pmf|(?:mass|probability|distribution)\s+function|cdf)(?:\s+functions?)?"
+    r"(?:\s+of\s+\0)?(?:\s+(?:given\s+by|is|be|now|then|instead|again|equal\s+to))*[\s,:]*$",
+    re.I,
+)
+_BEING = Cue(r"\b(?:is|are|be|has the form|given by|reads)(?:\s+(?:now|then|instead|given by))*\W*$", re.I)
+_NEW = Cue(r"\b(?:now|later|next|instead|this time|let|suppose|consider)\b", re.I)
 LAWS = frozenset({"p", "q", "P", "Q", "Pr"})
 
 
@@ -89,6 +96,8 @@ def rename(page: Page) -> list[Finding]:
                 findings.append(Finding(message, "definition", item.place(side.start)))
                 continue
             if name in sides and sides[name] != written:
+                if defined and _may_claim(item):
+                    continue
                 plain, number = meant.get(name, (name, 1))
                 new = f"{plain}^({number + 1})"
                 meant[new] = plain, number + 1
@@ -118,9 +127,10 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
     assert item.tree is not None
     if not chains(item):
         return []
-    cued = bool(_CUE.search(last_sentence(item.before)))
+    before = last_sentence(item.before)
+    cued = bool(_CUE.search(before)) or _is_given_anew(item, before)
     if cued and not item.display and sentences.supposal(item.before, item.after).denied:
-        cued = bool(re.search(r"redefin|instead|drop", last_sentence(item.before), re.I))
+        cued = bool(re.search(r"redefin|instead|drop", before, re.I))
     found = []
     for k, statement in enumerate(item.tree.statements):
         body = strip(statement.body)
@@ -134,10 +144,30 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
         name = head.function if isinstance(head, ast.Apply) else head
         if not isinstance(name, ast.Name) or name.name in OPERATORS or name.name in LAWS or name.primes:
             continue
+        if name.subscript and not _CUE.search(before):  # the law of X says what f_X is
+            continue
         if isinstance(head, ast.Apply) and not all(isinstance(strip(a), ast.Name) for a in head.args):
             continue
         found.append((name.name, link.side))
     return found
+
+
+def _is_given_anew(item: Item, before: str) -> bool:
+    """Whether the words before a formula give a density, or suppose that a function is this."""
+    said = sentences.supposal(item.before, item.after)
+    plain = re.sub(r"\binstead\b", "", before)
+    if sentences.denies_text(plain) or said.denied.lower() not in ("", "instead"):
+        return False
+    if _TAKING_UP.search(before):
+        return False
+    return bool(_DENSITY.search(before) or (_BEING.search(before) and said.cue))
+
+
+def _may_claim(item: Item) -> bool:
+    """Whether a display formula that gives a density may claim what it is: no word says that it is new."""
+    before = last_sentence(item.before)
+    outright = any(c.links[0].relation.op == ":=" for _, c in chains(item))
+    return item.display and not (outright or _CUE.search(before) or _NEW.search(before))
 
 
 def _begun(

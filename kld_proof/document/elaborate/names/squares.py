@@ -125,7 +125,7 @@ def _recurrences(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -
             assert isinstance(head, ast.Name)
             indices = tuple(n.name for s in head.subscript for n in names_in(s))
             key = head.base + "()"
-            if key not in words.definitions:
+            if key not in words.definitions and head.base not in words.recurrent:
                 option = Candidate(key, indices, head, side, item, chain, False, False, statement.connective)
                 options.setdefault(key, []).append(option)
     found = (best(among, page, words, introduced) for among in options.values())

@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.terms.by_square import by_square, square_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.readers import READERS, read
-from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in
+from kld_proof.document.elaborate.terms.syntax import names_in, strip, variables_in, walk
 from kld_proof.document.elaborate.terms.vocabulary import is_accented
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Num, Term, Var, bind, names, subterms
@@ -133,19 +133,43 @@ def derivative(node: ast.Derivative, context: Context) -> Term:
 
 
 def _at_estimate(node: ast.Derivative, context: Context) -> Term | None:
-    """`\\frac{d L(\\hat a)}{d a}`: the derivative of L by its argument a, at the estimate of a."""
+    r"""`\frac{d L(\hat a)}{d a}`: the derivative of L by its argument at the estimate of a, or at a number.
+
+    At anything else that has no a in it, `\frac{d L(b)}{d a}`, it could be that or 0, and is not read.
+    """
     body, (variable, *others) = strip(node.body), [v for v, _ in node.variables]
     if not isinstance(body, ast.Apply) or not isinstance(variable, ast.Name) or others:
         return None
-    places = [k for k, a in enumerate(map(strip, body.args)) if _is_estimate_of(a, variable)]
+    if variable in names_in(body):
+        return None
     own = context.words.parameters.get(body.function.name + "()", ())
-    if len(places) != 1 or variable in names_in(body) or own[places[0] : places[0] + 1] != (variable.name,):
+    places = [k for k, name in enumerate(own[: len(body.args)]) if name == variable.name]
+    if len(places) != 1:
+        _check_constant(body, context)
         return None
     from kld_proof.document.elaborate.terms.evaluations import value_at
 
     (k,) = places
+    if not (_is_estimate_of(strip(body.args[k]), variable) or _is_closed(body.args[k])):
+        if variable.name in names(read(body.args[k], context)):
+            return None  # the chain rule
+        message = f"{body.function.name} is differentiated by an argument that does not stand there"
+        raise ReadError(message, node.start)
     free = replace(body, args=(*body.args[:k], variable, *body.args[k + 1 :]))
     return value_at(replace(node, body=free), variable.name, read(body.args[k], context), context)
+
+
+def _is_closed(node: ast.Node) -> bool:
+    """Whether a node is made of numbers."""
+    return not any(isinstance(n, ast.Name) for n in walk(node))
+
+
+def _check_constant(body: ast.Apply, context: Context) -> None:
+    """A function of which nothing is said, at numbers, has a derivative there that is not meant to be 0."""
+    key = body.function.name + "()"
+    known = key in context.words.definitions or body.function.name not in context.words.functions
+    if not known and all(map(_is_closed, body.args)):
+        raise ReadError(f"by what {body.function.name} is differentiated here is not said", body.start)
 
 
 def _is_estimate_of(argument: ast.Node, variable: ast.Name) -> bool:

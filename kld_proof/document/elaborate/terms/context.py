@@ -155,7 +155,8 @@ class Context:
     `families` maps the letter of indexed random variables to the outcome around it, `outcome` is that.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
     without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
-    that are described in words or wear an accent.
+    that are described in words or wear an accent, `counts` those that are the numbers of terms of sums
+    without bounds.
     """
 
     words: Vocabulary
@@ -172,6 +173,7 @@ class Context:
     outcome: Term | None = None
     used: set[str] = field(default_factory=set)
     partly: set[str] = field(default_factory=set)
+    counts: set[str] = field(default_factory=set)
     lasting: list[Term] = field(default_factory=list)
     fresh: int = 0
     depth: int = 0

@@ -45,6 +45,7 @@ def _unstated(variable: ast.Name, context: Context) -> Term:
     count = Var(f"{letter}_{variable.name}")
     context.note(f"a sum over {variable.name} without bounds is finite, with {count.name} terms")
     context.assume(App("in", count, App("naturals")))
+    context.counts.add(count.name)
     return App("range", ONE, count)
 
 

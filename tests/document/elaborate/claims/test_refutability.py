@@ -15,6 +15,7 @@ from tests.document.elaborate.pages import steps
         "Let $a > 0$.\n\n$$ \\ln(2 a) = 2 \\ln a $$",
         "Let $X \\sim N(\\mu, \\sigma^2)$.\n\n$$ \\mathrm{Var}(X) = \\sigma $$",
         "$$ s = a + b $$\n\n$$ s^2 = a^2 + b^2 $$",
+        "$$ \\sum_i (c + d) = c + \\sum_i d $$",
         "Let $a > 0$.\n\n$$ a^2 \\geq a $$",
         "$$\n\\begin{aligned}\n(a+b)^2 &= a^2 + ab + b^2 \\\\ &= a^2 + b^2\n\\end{aligned}\n$$",
     ],
@@ -34,6 +35,8 @@ def test_free_names_can_be_refuted(page: str) -> None:
         "$$ a + b \\geq c $$",
         "$$ f(x) + 1 = g(x) $$",
         "$$ b + 1 = 3 b $$\n\nwhere $b$ is the number of rows.",
+        "$$ \\prod_i c \\cdot d = c^n d $$",
+        "$$ \\sum_i w_i c = n c $$",
     ],
 )
 def test_names_with_a_meaning_that_was_not_read_cannot(page: str) -> None:

@@ -105,3 +105,19 @@ def test_what_gives_no_density_is_no_law(page: str) -> None:
 def test_a_probability_of_a_variable_that_is_not_read_is_unread_and_stops_nothing() -> None:
     page = "Let $X \\sim \\mathrm{Stable}(1, 0)$.\n\n$$ P(X \\le 0) = \\frac{1}{2} $$\n\n$$ 1 + 1 = 2 $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["unread", "proved"]
+
+
+ANEW = (
+    SQUARE
+    + "$$ E[X] = \\frac{3}{2} $$\n\nNEW\n\n$$ f(x) = 3 x^2, \\quad 0 < x < 1 $$\n\n$$ E[X] = \\frac34 $$"
+)
+
+
+def test_a_second_density_takes_the_place_of_the_first_where_it_is_said_to_be_new() -> None:
+    now = ANEW.replace("NEW", "Now let $X$ have density")
+    assert [s.verdict for s in verify(Markdown(now)).steps()] == ["proved", "proved"]
+    assert last(now.replace("\\frac34", "\\frac32")) == "refuted"
+
+
+def test_two_densities_of_one_variable_without_such_a_word_cancel() -> None:
+    assert last(ANEW.replace("NEW", "The random variable $X$ has density")) == "unread"

@@ -120,3 +120,41 @@ def test_what_is_announced_behind_a_recurrence_is_the_definition() -> None:
 def test_a_closed_form_behind_a_recurrence_is_no_definition() -> None:
     page = "$b_0 = 1$ and $b_n = 2 b_{n-1}$ for $n \\ge 1$.\n\n$$ b_n = 3^n $$\n\n$$ b_2 = 9 $$"
     assert "proved" not in verdicts(page)
+
+
+SOLVED = "Let $a \\neq 1$. GIVEN\n\n$$ u_n = a^n u_0 + b \\frac{1 - a^n}{1 - a} $$"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "The recurrence $u_n = a u_{n-1} + b$ has the solution",
+        "The numbers satisfy $u_n = a u_{n-1} + b$. Hence",
+        "Let $u_n = a u_{n-1} + b$. Then",
+        "Consider the sequence with $u_n = a u_{n-1} + b$ for $n \\ge 1$. Then",
+    ],
+)
+def test_a_recurrence_in_a_sentence_is_assumed_and_a_closed_form_claimed(given: str) -> None:
+    page = SOLVED.replace("GIVEN", given)
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("1 - a^n", "1 + a^n")) != ["proved"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "The recurrence $u_n = a u_{n-1} + b$ does not hold. Still",
+        "If the recurrence $u_n = a u_{n-1} + b$ held, it would be wrong that",
+        "We show that the recurrence $u_n = a u_{n-1} + b$ holds. Now",
+        "Unless $u_n = a u_{n-1} + b$,",
+        "Nobody knows whether the recurrence $u_n = a u_{n-1} + b$ is true. Now",
+    ],
+)
+def test_a_recurrence_that_is_denied_or_shown_is_not_assumed(given: str) -> None:
+    found = verdicts(SOLVED.replace("GIVEN", given))
+    assert "proved" not in found and "refuted" not in found
+
+
+def test_a_first_term_belongs_to_the_sequence() -> None:
+    page = "$u_n = a u_{n-1}$ is the rule.\n\n$$ u_n = 3 u_0 $$"
+    assert "refuted" not in verdicts(page)

@@ -148,3 +148,32 @@ def test_a_value_at_a_point_of_another_section_is_a_claim() -> None:
     assert verdicts(NEWTON.replace("CLAIM", "g(s) = 2 s"))[1] not in ("proved",)
     assert len(verdicts(NEWTON.replace("CLAIM", "g(s) = 2 s"))) == 2
     assert len(verdicts(NEWTON.replace("CLAIM", "f(t) = 1"))) == 2
+
+
+DENSITIES = (
+    "GIVEN $f(x) = 2 x$ for $0 < x < 1$.\n\n$$ f(1/2) = 1 $$\n\nAGAIN $f(x) = 3 x^2$.\n\n$$ f(1/2) = CLAIM $$"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "again"),
+    [
+        ("Let $X$ have density", "Now $X$ has density"),
+        ("The random variable $X$ has pdf", "The random variable $Y$ has pdf"),
+        ("The density of $X$ is", "The density of $X$ is now"),
+        ("If the density is instead", "And if it is"),
+        ("Suppose that the density is", "Suppose instead that the density is"),
+    ],
+)
+def test_a_sentence_that_gives_a_density_defines_its_letter_anew(given: str, again: str) -> None:
+    page = DENSITIES.replace("GIVEN", given).replace("AGAIN", again)
+    assert verdicts(page.replace("CLAIM", "\\frac34")) == ["proved", "proved"]
+    assert verdicts(page.replace("CLAIM", "1")) == ["proved", "refuted"]
+
+
+@pytest.mark.parametrize(
+    "again", ["Thus $X$ has density", "Solve", "It is wrong that the density is", "At points where"]
+)
+def test_a_density_that_is_concluded_or_denied_is_no_new_definition(again: str) -> None:
+    page = DENSITIES.replace("GIVEN", "Let $X$ have density").replace("AGAIN", again)
+    assert verdicts(page.replace("CLAIM", "1"))[1] == "proved"

@@ -86,3 +86,33 @@ ESTIMATE = (
 )
 def test_a_derivative_by_an_argument_at_its_estimate(formula: str, verdict: str) -> None:
     assert list(verify(Markdown(ESTIMATE + formula + " $$")).steps())[-1].verdict == verdict
+
+
+CUBE = "Let $L(a, b) = a^3 b$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("\\frac{\\partial L(2, b)}{\\partial a} = 12 b", "\\frac{\\partial L(2, b)}{\\partial a} = 6 b"),
+        ("\\frac{\\partial L(2, b)}{\\partial b} = 8", "\\frac{\\partial L(2, b)}{\\partial b} = 8 b"),
+        (
+            "\\frac{\\partial^2 L(2, b)}{\\partial a^2} = 12 b",
+            "\\frac{\\partial^2 L(2, b)}{\\partial a^2} = 6 b",
+        ),
+    ],
+)
+def test_a_derivative_at_a_number_is_that_of_the_function(true: str, false: str) -> None:
+    assert [s.verdict for s in verify(Markdown(f"{CUBE}$$ {true} $$")).steps()] == ["proved"]
+    assert [s.verdict for s in verify(Markdown(f"{CUBE}$$ {false} $$")).steps()] == ["refuted"]
+
+
+def test_a_derivative_by_an_argument_that_does_not_stand_there_is_unread() -> None:
+    assert steps(CUBE + "$$ \\frac{\\partial L(c, b)}{\\partial a} = 0 $$")[0].error
+    assert steps("Let $g$ be smooth.\n\n$$ \\frac{d g(2)}{d x} = 0 $$")[0].error
+
+
+def test_an_argument_that_depends_on_the_variable_varies_with_it() -> None:
+    page = "Let $L(a) = a^3$ and $w = 2 a + 1$. Then\n\n$$ \\frac{d L(w)}{d a} = CLAIM w^2 $$"
+    assert [s.verdict for s in verify(Markdown(page.replace("CLAIM", "6"))).steps()] == ["proved"]
+    assert [s.verdict for s in verify(Markdown(page.replace("CLAIM", "3"))).steps()] == ["refuted"]

@@ -58,7 +58,7 @@ def scan(page: Page) -> Vocabulary:
     _unparsed_letters(page, words)
     indices.of_schemes(formulas(page), words)
     indices.spread([n for n in mixed if isinstance(n, ast.Chain)], words)
-    if any(i.display and _STEP.search(i.block.text) for i in page.items):
+    if any(_STEP.search(i.block.text) for i in page.items):
         from kld_proof.document.elaborate.names import recurrences
 
         recurrences.find(page, words)
