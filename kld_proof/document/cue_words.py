@@ -288,6 +288,7 @@ WORDS: dict[int, str] = {
     0xe022cf26: 'log|entrop|bit|information',
     0xe18fcd80: 'arbitrary|general|generic|unrestricted|any real|all real|every real|unsigned|any|free',
     0xe1ce3d96: 'item|itemize|enumerate|description|begin|figure|table|proof|example|exercise|remark|definition',
+    0xe33e6d09: 'with',
     0xe4e13285: 'entrop|information|熵',
     0xe8a8d167: '',
     0xe8d8ceb1: 'now|later|next|instead|this time|let|suppose|consider',

@@ -126,7 +126,7 @@ class Grammar(ProductReader):
                 condition = Tuple(
                     (condition, *self._more_items()), "", start=condition.start, end=self.last_end
                 )
-            return Given(node, condition, start=node.start, end=self.last_end)
+            return _with_condition(node, condition, self.last_end)
         return node
 
     def expression(self) -> Node:
@@ -206,6 +206,17 @@ class Grammar(ProductReader):
         )
         self.note("scope", f"The {big.op} was widened: {where}.", big.start, body.end)
         return [*terms[:i], wide, *terms[last + 1 :]]
+
+
+def _with_condition(body: Node, condition: Node, end: int) -> Node:
+    """`y | a, b`; in `y | a, b ~ L` the relation that the last condition begins is one of the whole."""
+    last = condition.items[-1] if type(condition) is Tuple else None
+    if type(condition) is not Tuple or type(last) is not Chain or last.first is None:
+        return Given(body, condition, start=body.start, end=end)
+    items = (*condition.items[:-1], last.first)
+    conditions = Tuple(items, "", start=condition.start, end=last.first.end)
+    whole = Given(body, conditions, start=body.start, end=last.first.end)
+    return Chain(whole, last.links, start=body.start, end=last.end)
 
 
 def _last_binder(term: Node) -> BigOp | None:

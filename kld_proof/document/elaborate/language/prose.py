@@ -265,12 +265,17 @@ def studies(before: str) -> bool:
 
 
 _EXPLAINED_INLINE = Cue(r"\0\W*\b(?:where|in which)\b(?:[\s,]|\0|\band\b)*$", re.I)
+_SAID_WITH = Cue(r"\0\W*\bwith\W*$", re.I)
 
 
-def explained_inline(before: str) -> int:
-    """How many inline formulas of its sentence a clause explains: "$a/s$, where $s = \\ldots$"."""
+def explained_inline(before: str, display: bool = False) -> int:
+    """How many inline formulas of its sentence a clause explains: "$a/s$, where $s = \\ldots$".
+
+    A display formula explains them behind "with" too.
+    """
     sentence = last_sentence(before)
-    return sentence.count(FORMULA) if _EXPLAINED_INLINE.search(sentence) else 0
+    said = _EXPLAINED_INLINE.search(sentence) or (display and _SAID_WITH.search(sentence))
+    return sentence.count(FORMULA) if said else 0
 
 
 def explains(before: str) -> bool:

@@ -39,12 +39,16 @@ def _given_parameters(node: ast.Apply, context: Context) -> Law | None:
     A parameter that does not is known, unless the page makes it random.
     """
     variable, words = strip(node.args[0]), context.words
-    if not isinstance(variable, ast.Name) or variable.name not in words.laws:
+    if not isinstance(variable, ast.Name):
         return None
-    law = words.laws[variable.name]
+    law = words.laws.get(variable.name)
+    if law is None and variable.name.upper() in words.given:
+        law = words.laws.get(variable.name.upper())
+    if law is None:
+        return None
     behind = {n.name for a in node.args[1:] for n in names_in(a)}
     parameters = term_names(law.density)
-    if term_names(law.support) or not behind or not behind <= parameters:
+    if behind & term_names(law.support) or not behind or not behind <= parameters:
         return None  # data behind the bar, as in `p(\\theta | y)`, make it another density
     random = words.random | words.laws.keys() | words.arguments.get(node.function.name, set())
     return law if random.isdisjoint(parameters - behind) else None
@@ -63,15 +67,19 @@ def is_of_variable(function: ast.Name, context: Context) -> bool:
     return base in LAW_FUNCTIONS and known
 
 
-def _owner(function: ast.Name, context: Context) -> Law | str | None:
-    """The law of the random variable in the subscript of `f_X`, or its name where the law is not known."""
+def _owner(function: ast.Name, context: Context, settled: bool = False) -> Law | str | None:
+    """The law of the random variable in the subscript of `f_X`, or its name where the law is not known.
+
+    Where it is to be `settled`, one with a random parameter is the marginal one or raises Unknown.
+    """
     index = function.subscript[0]
     if not isinstance(index, ast.Name):
         made = len(function.subscript) == 1 and isinstance(index, ast.Add | ast.Mul | ast.Neg | ast.Div)
         random = made and any(n.name in context.words.random for n in names_in(index))
         return function.name if random and (function.base or function.name) == "M" else None
     if index.name in context.words.laws:
-        return context.law_of(index.name)
+        law = context.law_of(index.name)
+        return laws.of_variable(index.name, context, function.start) if settled else law
     base = function.base or function.name
     return index.name if index.name in context.words.random and base == "M" else None
 
@@ -92,7 +100,7 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
         assert law is not None
         context.note(f"{name} is the density of the law given for it")
         return laws.at(law, read(node.args[0], context), context, node.start)
-    owner = _owner(node.function, context)
+    owner = _owner(node.function, context, settled=True)
     if base == "M":
         return _generating(node, context)
     if not isinstance(owner, Law):
@@ -108,7 +116,7 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
 def _generating(node: ast.Apply, context: Context) -> Term:
     """The mean of exp(t X), which is inferred to exist at the t at hand."""
     variable = node.function.subscript[0]
-    law = _owner(node.function, context)
+    law = _owner(node.function, context, settled=True)
     place = context.place_of(read(node.args[0], context))
     if isinstance(law, Law) and place is not None:
         for condition in law.generating:
@@ -162,15 +170,16 @@ def _is_told_by_law(node: ast.Apply, context: Context) -> bool:
     return op == "=" or (op in ("<=", "<", ">=", ">") and not law.discrete)
 
 
-def _event_law(node: ast.Apply, context: Context) -> Law | None:
+def _event_law(node: ast.Apply, context: Context, settled: bool = False) -> Law | None:
     event = strip(node.args[0])
     if len(node.args) == 1 and isinstance(event, ast.Chain) and isinstance(event.first, ast.Name):
-        return context.law_of(event.first.name)
+        law = context.law_of(event.first.name)
+        return laws.of_variable(event.first.name, context, node.start) if settled else law
     return None
 
 
 def _event(node: ast.Apply, context: Context) -> Term | None:
-    law, event = _event_law(node, context), strip(node.args[0])
+    law, event = _event_law(node, context, settled=True), strip(node.args[0])
     if law is None or not isinstance(event, ast.Chain) or len(event.links) != 1:
         raise Unknown("the probability of this event is not read yet", node.start)
     link = event.links[0]

@@ -242,10 +242,30 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
     if letter == "p" and isinstance(argument, ast.Name):
         words = context.words
         if argument.name in words.laws and letter in words.overloaded:  # the prior of a random parameter
-            law = context.law_of(argument.name)
-            mixed = law is not None and names(law.density) & (words.random | words.laws.keys())
-            return None if mixed else law  # with a random parameter of its own it is a marginal density
+            return _marginal(context.law_of(argument.name), context)
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
-            if name in words.laws and (name in words.near or letter not in words.overloaded):
-                return context.law_of(name)
+            near = name in words.near or name in words.given or letter not in words.overloaded
+            if name in words.laws and near:
+                return _marginal(context.law_of(name), context)
     return None
+
+
+def _marginal(law: Law | None, context: Context) -> Law | None:
+    """The law of a variable with the random parameter of its law integrated out."""
+    if law is None or not names(law.density) & (context.words.random | context.words.laws.keys()):
+        return law
+    from kld_proof.document.elaborate.laws import marginal
+
+    return marginal.of_variable(law, context.words)
+
+
+def of_variable(name: str, context: Context, offset: int) -> Law | None:
+    """The law of X in `f_X(x)` and `P(X \\le x)`: the marginal one of `X | \\theta \\sim L`.
+
+    Raises Unknown where a parameter is random and the page does not say which of the two is meant.
+    """
+    law = context.law_of(name)
+    found = _marginal(law, context)
+    if found is not law and (found is None or name not in context.words.given):
+        raise Unknown(f"a parameter of the law of {name} is random itself", offset)
+    return found

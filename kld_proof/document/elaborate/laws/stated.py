@@ -46,7 +46,7 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 implied(item, statement) and _known(declared, chain)
             ):
                 continue
-            found = _laws(chain, words)
+            found = _laws(chain, words, page)
             if not found:
                 _unknown_law(item, chain, words, declared, densities)
             for name, spelled in found:
@@ -356,7 +356,7 @@ def _side(chain: ast.Chain) -> ast.Node:
     return laws.applied(link.side) if link.relation.op == "~" else link.side
 
 
-def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
+def _laws(chain: ast.Chain, words: Vocabulary, page: Page) -> list[tuple[str, Law]]:
     first = strip(chain.first) if chain.first is not None else None
     if first is None or not is_declaration(chain):
         return []
@@ -369,4 +369,12 @@ def _laws(chain: ast.Chain, words: Vocabulary) -> list[tuple[str, Law]]:
         return []
     if law is None:
         return []
+    if isinstance(first, ast.Given):
+        from kld_proof.document.elaborate.laws import marginal
+
+        given = marginal.parametrised(chain, law, page)
+        if given is not None:
+            words.given[given.name] = marginal.conditions(chain)
+            words.overloaded.add("p")
+        return [(given.name, law)] if given is not None else []
     return [(side.name, law) for side in map(strip, sides) if isinstance(side, ast.Name)]

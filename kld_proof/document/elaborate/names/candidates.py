@@ -52,6 +52,8 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             if id(chain.links[0]) in hypotheses.hypothesised(item):
                 continue
+            if words.given and _is_told(chain.first, words):
+                continue
             head, side = _solved(chain, words)
             key = head_key(head, words)
             if key is not None and _is_antiderivative(item, chain):
@@ -70,6 +72,13 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             found.append(Candidate(*key, head, side, item, chain, announced, outright, statement.connective))
             found[-1].conditions = ranges_of(page, item, chain, _own(head, key[1]))
     return found
+
+
+def _is_told(head: ast.Node, words: Vocabulary) -> bool:
+    """Whether a density follows from the laws of a variable and its random parameter."""
+    from kld_proof.document.elaborate.laws import marginal
+
+    return marginal.is_told(head, words)
 
 
 def _of_arguments(chain: ast.Chain, parameters: tuple[str, ...], side: ast.Node) -> ast.Node:

@@ -214,7 +214,8 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if _is_estimate(candidate, words):
         return True
     last = max((i.order for i in formulas(page) if i.display and i.order < candidate.item.order), default=-1)
-    if not explained and (inline := prose.explained_inline(candidate.item.before)):
+    inside = candidate.item.before, candidate.item.display
+    if not explained and (inline := prose.explained_inline(*inside)):
         explained, last = True, candidate.item.order - inline
     for item in formulas(page):
         near = (explained and item.order >= last) or _is_of_another_estimate(item, candidate)

@@ -73,3 +73,7 @@ def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) 
             bare = all(isinstance(a, ast.Name) and not a.subscript for a in map(strip, node.args))
             if bare and densities.is_given_parameters(node, Context(words)):
                 yield node
+    if words.given:
+        from kld_proof.document.elaborate.laws import marginal
+
+        yield from marginal.likelihoods(words)

@@ -105,6 +105,7 @@ class Vocabulary:
     overloaded: set[str] = field(default_factory=set)
     positive: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
+    given: dict[str, tuple[ast.Name, ...]] = field(default_factory=dict)
     normals: dict[str, tuple[str, ast.Apply]] = field(default_factory=dict)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     labelled: dict[str, set[str]] = field(default_factory=dict)

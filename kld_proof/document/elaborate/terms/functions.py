@@ -45,9 +45,15 @@ def _inverse(node: ast.Apply, context: Context) -> Term:
     return App(f"${node.function.name}^{{-1}}", *[read(a, context) for a in node.args])
 
 
+def _is_density_at_names(node: ast.Apply, context: Context) -> bool:
+    """Whether `p(y | p)` or `p(p)`, with a parameter p, is a density and no multiple of the parameter."""
+    several = node.function.name in context.words.overloaded and joint.is_density(node.function)
+    return several and all(isinstance(strip(a), ast.Name) for a in node.args)
+
+
 def _value(node: ast.Apply, context: Context) -> Term:
     name = node.function.name
-    if name in context.bound:
+    if name in context.bound and not _is_density_at_names(node, context):
         raise ReadError(f"{name} is bound here and cannot be applied", node.start)
     if name == INDICATOR:
         from kld_proof.document.elaborate.names import indicators
@@ -349,9 +355,13 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
         isinstance(strip(a), ast.Name) for a in node.args
     ):
         raise ReadError(f"{node.function.name} is a variable too: write a product with \\cdot", node.start)
-    context.open = True
+    around, context.open = context.open, True
     if "|" in node.separators:
-        return _conditional(node, context)
+        value = _conditional(node, context)
+        if context.words.given:
+            told = not any(isinstance(s, App) and s.head in context.words.joint for s in subterms(value))
+            context.open = around or not told
+        return value
     index = strip(node.function.subscript[0]) if node.function.subscript else None
     if (
         isinstance(index, ast.Name)
@@ -433,7 +443,10 @@ def _conditional(node: ast.Apply, context: Context) -> Term:
     both = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
     given = ast.Apply(node.function, node.args[bar:], commas[: len(node.args) - bar - 1], start=node.start)
     condition = application(given, context)
-    context.assume(App("lt", Num(0), condition))
+    if not (
+        isinstance(condition, App) and condition.head in ("integral", "sum")
+    ):  # of a marginal it is proved
+        context.assume(App("lt", Num(0), condition))
     around, context.conditional = context.conditional, True
     value = application(both, context)
     context.conditional = around

@@ -87,8 +87,12 @@ def test_what_is_called_the_likelihood(power: str, right: bool) -> None:
     page = COIN + (
         "$$ p(y, t) = p(y | t) p(t) = \\frac{1}{B(a, b)} \\binom{n}{y} t^{a + y - 1} (1-t)^{" + power + "} $$"
     )
-    first, second = verdicts(page)
-    assert first == "proved" and (second == "proved") is right
+    likelihood, first, second = verdicts(page)
+    assert (likelihood, first) == ("proved", "proved") and (second == "proved") is right
+
+
+def test_a_likelihood_that_is_not_that_of_the_law() -> None:
+    assert verdicts(COIN.replace("(1-t)^{n-y}", "(1-t)^{n-y+1}")) == ["refuted"]
 
 
 def test_by_its_law_a_likelihood_is_claimed() -> None:
