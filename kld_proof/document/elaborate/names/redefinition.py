@@ -158,7 +158,7 @@ def _is_given_anew(item: Item, before: str) -> bool:
     plain = re.sub(r"\binstead\b", "", before)
     if sentences.denies_text(plain) or said.denied.lower() not in ("", "instead"):
         return False
-    if _TAKING_UP.search(before):
+    if TAKING_UP.search(before):
         return False
     return bool(_DENSITY.search(before) or (_BEING.search(before) and said.cue))
 
