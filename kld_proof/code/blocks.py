@@ -23,38 +23,49 @@ from kld_proof.document.blocks import Formula as Display
 from kld_proof.document.model import Derivation, Document, Place, Step
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Num, Term, Var, names
-from kld_proof.record import record
+from kld_proof.record import field, record
 from kld_proof.report.model import StepResult
 
 PYTHON = ("python", "py", "python3", "ipython3", "{code-cell}", "code-cell")
 
 
 def add_code_steps(document: Document, blocks: Iterable[Block]) -> None:
-    """Add to the document the steps of its code blocks."""
-    document.derivations.extend(code_derivations(blocks))
+    """Add to the document the steps of its code blocks; a formula that code is compared with is used."""
+    above = Above("", [])
+    document.derivations.extend(code_derivations(blocks, above))
+    document.findings[:] = [
+        f for f in document.findings if f.kind != "unused" or (f.place.cell, f.place.line) not in above.used
+    ]
 
 
 @record
 class Above:
-    """The display formula above a directive, and the page up to there, which may suppose something of it."""
+    """The display formula above a directive, and the page up to there, which may suppose something of it.
+
+    `place` is where that formula stands, `used` are the places of those that code was compared with.
+    """
 
     latex: str
     page: list[Block]
+    place: Place = Place()
+    used: set[tuple[int | None, int]] = field(default_factory=set)
 
 
-def code_derivations(blocks: Iterable[Block]) -> Iterator[Derivation]:
+def code_derivations(blocks: Iterable[Block], above: Above | None = None) -> Iterator[Derivation]:
     """A derivation of one step for every Python block that stands under a `code equals` directive."""
     waiting: Directive | None = None
-    above = Above("", [])
+    above = Above("", []) if above is None else above
     for block in blocks:
         above.page.append(block)
         if isinstance(block, Display) and block.display:
-            above.latex = block.text
+            above.latex, above.place = block.text, block.place_of(0)
         if isinstance(block, Directive) and block.kind == "kld_proof" and block.text.split()[:1] == ["code"]:
             if waiting is not None:
                 yield _unread(waiting, "no fenced Python block stands under this directive")
             waiting = block
         elif isinstance(block, Code) and waiting is not None:
+            if parse_name(waiting.text) == "above":
+                above.used.add((above.place.cell, above.place.line))
             yield _derivation(waiting, block, above)
             waiting = None
     if waiting is not None:
@@ -172,6 +183,12 @@ def _read_latex(latex: str) -> Term:
             f"the formula is not understood: {latex or 'there is none'}" + f" ({reason})" * bool(reason)
         )
     return steps[0].left
+
+
+def parse_name(text: str) -> str:
+    """The word of a directive that says what code equals."""
+    words = text.split()
+    return words[2].rstrip(";") if len(words) > 2 else ""
 
 
 def parse_directive(text: str) -> tuple[str, dict[str, str]]:

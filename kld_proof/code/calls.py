@@ -17,6 +17,7 @@ from kld_proof.code.values import (
     Sequence,
     Shape,
     Tensor,
+    Test,
     Value,
     flat,
     number,
@@ -142,6 +143,13 @@ class Calls:
 
     def _minimum(self, given: list[Value], keywords: arg.Keywords) -> Value:
         return elementwise(lambda a, b: App("min", a, b), *self._pair(given, keywords))
+
+    def _where(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        test, x, y = arg.bind(given, keywords, "condition cond pred", arg.FIRST, arg.SECOND)
+        if not isinstance(test, Test):
+            raise Misfit("a choice by something else than the comparison of two numbers")
+        a, b = arg.tensor(x), arg.tensor(y)
+        return combine({ELEMENTS: App("ite", test.prop, a.term, b.term)}, *test.sides, a, b)
 
     def _xlogy(self, given: list[Value], keywords: arg.Keywords) -> Value:
         return elementwise(lambda a, b: App("mul", a, App("ln", b)), *self._pair(given, keywords))

@@ -17,9 +17,11 @@ from kld_proof.code.values import (
     NoSuchAxis,
     Sequence,
     Tensor,
+    Test,
     Value,
     number,
 )
+from kld_proof.kernel.term import App
 
 MAX_STEPS, MAX_NESTING = 20_000, 60
 
@@ -129,6 +131,11 @@ class Evaluator(Invocation):
 
     def _Compare(self, node: ast.Compare) -> Value:
         left = self.evaluate(node.left)
+        if len(node.ops) == 1 and type(node.ops[0]) in _ORDER and isinstance(left, Tensor):
+            right = self.evaluate(node.comparators[0])
+            if isinstance(right, Tensor) and not (left.literal and right.literal):
+                return _test(node.ops[0], left, right)
+            return Constant(_compare(node.ops[0], left, right))
         for op, comparator in zip(node.ops, node.comparators, strict=True):
             right = self.evaluate(comparator)
             if Constant(None) in (left, right) and isinstance(left, Tensor):
@@ -158,6 +165,21 @@ def _whole(op: ast.operator, a: Tensor, b: Tensor) -> Tensor | None:
         return None
     results = {ast.Add: x + y, ast.Sub: x - y, ast.Mult: x * y}
     return number(results[type(op)]) if type(op) in results else None
+
+
+_ORDER: dict[type[ast.cmpop], tuple[str, bool]] = {
+    ast.Lt: ("lt", False),
+    ast.LtE: ("le", False),
+    ast.Gt: ("lt", True),
+    ast.GtE: ("le", True),
+}
+
+
+def _test(op: ast.cmpop, left: Tensor, right: Tensor) -> Test:
+    """The comparison of two arrays, element by element."""
+    head, swapped = _ORDER[type(op)]
+    a, b = (right, left) if swapped else (left, right)
+    return Test(App(head, a.term, b.term), (a, b))
 
 
 def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:

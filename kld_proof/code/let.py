@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 
 from kld_proof.code.execute import Executor
@@ -13,15 +14,20 @@ from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.values import Module, Tensor, flat
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import App, Num, Term, Var, names
+from kld_proof.kernel.term import App, Num, Term, Var, names, substitute
 
 _FUNCTIONS = {n: f"torch.{n}" for n in ("exp", "log", "sqrt", "abs", "square", "log1p", "expm1", "sigmoid")}
 _FUNCTIONS |= {"ln": "torch.log", "softplus": "torch.nn.functional.softplus"}
+_LAMBDA = "lambda_"
+"""How Python names may spell the letter: the word itself is one of the language."""
 
 
 def read_let(text: str, formula: Formula) -> Term:
-    """The expression `text` over the symbols of the formula; Python's notation, `ln` and `log` natural."""
-    source = Source(text, "the expression of --let")
+    """The expression `text` over the symbols of the formula; Python's notation, `ln` and `log` natural.
+
+    The word `lambda` is the Greek letter in it.
+    """
+    source = Source(re.sub(r"\blambda\b", _LAMBDA, text), "the expression of --let")
     body = source.tree.body
     if len(body) != 1 or not isinstance(body[0], ast.Expr):
         raise InputError(f"--let: {text!r} is not one expression")
@@ -34,12 +40,13 @@ def read_let(text: str, formula: Formula) -> Term:
         raise InputError(f"--let: {text!r}: {error.message}") from None
     if not isinstance(value, Tensor):
         raise InputError(f"--let: {text!r} is no formula")
-    unknown = names(value.term) - set(formula.symbols)
+    term = substitute(value.term, {_LAMBDA: Var("lambda")})
+    unknown = names(term) - set(formula.symbols)
     if unknown:
         raise InputError(
             f"--let: `{min(unknown)}` is no symbol of {formula.name}, which has {', '.join(formula.symbols)}"
         )
-    return value.term
+    return term
 
 
 def recognise(term: Term, formula: Formula) -> Meaning | None:

@@ -85,12 +85,12 @@ _ARITHMETIC = "add subtract multiply divide maximum minimum"
 _TORCH = f"""{_COMMON} {_ARITHMETIC} sub=subtract mul=multiply div=divide true_divide=divide pow=power
     absolute=abs neg=negative negative rsqrt reciprocal sigmoid log2 log10 exp2 erf digamma lgamma relu
     clamp clip=clamp clamp_min clamp_max sum mean einsum zeros_like ones_like full_like xlogy
-    numel tensor=identity as_tensor=identity flatten squeeze"""
+    numel tensor=identity as_tensor=identity flatten squeeze where"""
 _NUMPY = f"""{_COMMON} {_ARITHMETIC} true_divide=divide power absolute=abs negative reciprocal log2 log10 exp2
     clip=clamp sum mean einsum zeros_like ones_like full_like array=identity asarray=identity
-    float32=identity float64=identity size=numel shape ravel=flatten squeeze"""
+    float32=identity float64=identity size=numel shape ravel=flatten squeeze where"""
 _TF_MATH = f"""{_COMMON} {_ARITHMETIC} truediv=divide pow=power negative rsqrt reciprocal sigmoid softplus
-    log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy"""
+    log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy where"""
 _KERAS = f"""{_COMMON} maximum minimum pow=power sigmoid softplus sum mean relu zeros_like ones_like shape
     int_shape=shape epsilon squeeze cast=identity constant=identity clip=clamp"""
 
@@ -114,7 +114,7 @@ MODULES: dict[str, dict[str, str]] = {
     "keras.ops": _table(
         _KERAS
         + f""" {_ARITHMETIC} power negative rsqrt reciprocal log2 log10 log_sigmoid=logsigmoid erf
-        einsum absolute=abs true_divide=divide convert_to_tensor=identity"""
+        einsum absolute=abs true_divide=divide convert_to_tensor=identity where"""
     ),
     "jax.numpy": _table(_NUMPY + " pow=power"),
     "jax.nn": _table("softplus sigmoid log_sigmoid=logsigmoid relu tanh"),

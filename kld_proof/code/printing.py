@@ -7,7 +7,8 @@ from fractions import Fraction
 from kld_proof.code.values import SIZE
 from kld_proof.kernel.term import App, Num, Term, Var
 
-_SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 1, 2, 3, 4, 5
+_CHOICE, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 0, 1, 2, 3, 4, 5
+_COMPARED = {"lt": "<", "le": "<="}
 
 
 def in_python(term: Term) -> str:
@@ -58,9 +59,11 @@ def _show(term: Term) -> tuple[str, int]:
         return f"{_at(args[0], _PRODUCT)} / {_at(args[1], _SIGN)}", _PRODUCT
     if head == "pow":
         return f"{_at(args[0], _ATOM)}**{_at(args[1], _POWER)}", _POWER
+    if head in _COMPARED:
+        return f"{_at(args[0], _SUM)} {_COMPARED[head]} {_at(args[1], _SUM)}", _CHOICE
     if not args:
         return head, _ATOM
-    return f"{head}({', '.join(_show(a)[0] for a in args)})", _ATOM
+    return f"{'where' if head == 'ite' else head}({', '.join(_show(a)[0] for a in args)})", _ATOM
 
 
 def _at(term: Term, strength: int) -> str:

@@ -60,6 +60,14 @@ class Tensor:
         return term.value if type(term) is Num and len(self.parts) == 1 else None
 
 
+@dataclass(frozen=True, eq=False)
+class Test:
+    """Whether a relation holds for each element: `a <= b` of two arrays, for a choice between elements."""
+
+    prop: Term
+    sides: tuple[Tensor, Tensor]
+
+
 @dataclass(frozen=True)
 class Constant:
     """A Python constant that is no number: None, a truth value, a string, a slice."""
@@ -130,7 +138,7 @@ class Unknown:
     reason: Exception = field(repr=False)
 
 
-Value = Tensor | Constant | Sequence | Module | Function | Method | Normal | Shape | Opaque | Unknown
+Value = Tensor | Test | Constant | Sequence | Module | Function | Method | Normal | Shape | Opaque | Unknown
 
 
 def size_name(axis: int) -> str:

@@ -132,3 +132,39 @@ def test_methods_of_a_normal_law() -> None:
     assert verdicts(page.replace("CODE", body.replace("SCALE", "sigma ** 2"))) == ["refuted"]
     wrong = body.replace("SCALE", "sigma").replace("-torch", "torch")
     assert verdicts(page.replace("CODE", wrong)) == ["refuted"]
+
+
+HUBER = (
+    "Let $c > 0$.\n\n$$ h(r) = \\begin{cases} \\frac12 r^2 & \\text{if } |r| \\le c \\\\"
+    " c |r| - \\frac12 c^2 & \\text{if } |r| > c \\end{cases} $$\n\n"
+    "<!-- kld_proof: code equals above -->\n```python\na = np.abs(r)\n{code}\n```\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        ("np.where(a <= c, 0.5 * r**2, c * (a - 0.5 * c))", "proved"),
+        ("torch.where(a > c, c * a - c**2 / 2, r * r / 2)", "proved"),
+        ("jnp.where(c >= a, 0.5 * r**2, c * (a - 0.5 * c))", "proved"),
+        ("np.where(a <= c, 0.5 * r**2, c * (a - c))", "refuted"),
+        ("np.where(a > c, 0.5 * r**2, c * (a - 0.5 * c))", "refuted"),
+        ("np.where(r <= c, 0.5 * r**2, c * (a - 0.5 * c))", "refuted"),
+        ("np.where(a == c, 0.5 * r**2, c * (a - 0.5 * c))", "unread"),
+        ("np.where(a <= c)", "unread"),
+        ("c * a if a > c else r**2 / 2", "unread"),
+    ],
+)
+def test_a_choice_between_elements(code: str, verdict: str) -> None:
+    report = verify(Markdown(HUBER.replace("{code}", code)))
+    assert [s.verdict for s in report.steps()] == [verdict]
+    assert not [f for d in report.documents for f in d.findings]
+
+
+@pytest.mark.parametrize(("code", "verdict"), [("lam - k * np.log(lam)", "proved"), ("lam - k", "refuted")])
+def test_the_letter_lambda_is_written_out(code: str, verdict: str) -> None:
+    page = (
+        "Let $\\lambda > 0$.\n\n$$ P = \\lambda - k \\ln\\lambda $$\n\n"
+        f"<!-- kld_proof: code equals above with lam = lambda -->\n```python\n{code}\n```\n"
+    )
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]
