@@ -189,7 +189,7 @@ class Learnt:
             recurrences.declare(page, words, declared)
         put_in.assumptions(declared, words)
         unparsed.poison(page, words, declared)
-        if words.vectors:
+        if words.matrices:
             from kld_proof.document.elaborate.laws import arises
 
             self.defining |= arises.declare(page, words, declared, self.transforms)

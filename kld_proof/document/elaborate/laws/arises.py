@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.laws import vetting
-from kld_proof.document.elaborate.names.candidates import Candidate, introduced
+from kld_proof.document.elaborate.names.candidates import Candidate, has_random_entries, introduced
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, premise
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
@@ -87,6 +87,7 @@ def _is_drawn(item: Item, side: ast.Node) -> bool:
 
 
 def _is_noise(name: str, head: str, words: Vocabulary) -> bool:
-    """Whether a term is a random vector of which the page gives the law, or which it calls random."""
+    """Whether a term is a random vector: one that has a law or random entries, or is called random."""
     accented = is_accented(name) or is_accented(head)
-    return name in words.vectors and not accented and name not in words.transforms
+    random = name in words.vectors or has_random_entries(name, words)
+    return random and not accented and name not in words.transforms

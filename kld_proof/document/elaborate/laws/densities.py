@@ -91,10 +91,7 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
     if node.separators:
         given = _given_parameters(node, context)
         assert given is not None
-        written = {n.name: n for a in node.args[1:] for n in names_in(a)}
-        values = {n: read(written[n], context) for n in sorted(term_names(given.density) & written.keys())}
-        given = replace(given, density=substitute(given.density, values))
-        return laws.at(given, read(node.args[0], context), context, node.start)
+        return laws.at(_for(node, given, context), read(node.args[0], context), context, node.start)
     if name in ("p", "q"):
         law = laws.of_density(name, node.args[0], context)
         assert law is not None
@@ -111,6 +108,20 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
         if base == "f"
         else _distribution(owner, point, node, context)
     )
+
+
+def _for(node: ast.Apply, law: Law, context: Context) -> Law:
+    """The law of `y_i` in `p(y_i | \\theta)`, for the parameters behind the bar and the number at hand."""
+    variable = strip(node.args[0])
+    numbers = variable.subscript if isinstance(variable, ast.Name) else ()
+    written = {n.name: n for a in (*node.args[1:], *numbers) for n in names_in(a)}
+    inside = term_names(law.density) | term_names(law.support)
+    values = {n: read(written[n], context) for n in sorted(inside & written.keys())}
+    said = "the law of the density"
+    support, density = (
+        context.settled(substitute(t, values), said, node.start) for t in (law.support, law.density)
+    )
+    return replace(law, support=support, density=density)
 
 
 def _generating(node: ast.Apply, context: Context) -> Term:

@@ -7,13 +7,16 @@ Main statements: `learn(page, words)` remembers the families of a page, `family_
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.items import Page, formulas
+from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose
+from kld_proof.document.elaborate.terms import dots
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.vocabulary import EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term
 
@@ -21,8 +24,13 @@ SAMPLE = Cue(r"\biid\b|\b(simple )?random sample\b|identically distributed|ç¨ç«
 
 
 def learn(page: Page, words: Vocabulary) -> None:
-    """The families that lists in the text name, where a member is random or the text calls them so."""
+    """The families that lists in the text name, where a member is random or the text calls them so.
+
+    So are `X_1, ..., X_n` where the mean or the variance of their sum is taken.
+    """
     for item in formulas(page):
+        for base, end in _summed(item):
+            _add(base, end, words)
         if item.display:
             continue
         assert item.tree is not None
@@ -33,11 +41,8 @@ def learn(page: Page, words: Vocabulary) -> None:
                 continue
             base, last = found
             spoken = "random variable" in sentence or bool(SAMPLE.search(sentence))
-            if base in words.laws or not (spoken or _is_random(base, words)):
-                continue
-            domain = domain_of(last, words)
-            if domain is not None and words.families.setdefault(base, domain) == domain:
-                words.indexed.add(base)
+            if base not in words.laws and (spoken or _is_random(base, words)):
+                _add(base, last, words)
     if words.families and any(i.nodes.of(ast.Ellipsis) for i in formulas(page)):
         from kld_proof.document.elaborate.laws import family_sums
 
@@ -46,6 +51,23 @@ def learn(page: Page, words: Vocabulary) -> None:
         for node in item.nodes.of(ast.Name):
             if node.base in words.families and node.subscript:
                 words.random.add(node.name)
+
+
+def _add(base: str, last: ast.Node | None, words: Vocabulary) -> None:
+    domain = domain_of(last, words)
+    if domain is not None and words.families.setdefault(base, domain) == domain:
+        words.indexed.add(base)
+
+
+def _summed(item: Item) -> Iterator[tuple[str, ast.Node]]:
+    r"""The letter and the last number of `\mathrm{E}(X_1 + \ldots + X_n)`, where only the sum is numbered."""
+    for node in item.nodes.of(ast.Apply):
+        moment = node.function.name in EXPECTATION | VARIANCE and len(node.args) == 1
+        body = strip(node.args[0]) if moment else node
+        if isinstance(body, ast.Add) and any(isinstance(t, ast.Ellipsis) for t in body.terms):
+            pattern = dots.pattern_of(body.terms)
+            if pattern is not None and len(found := dots.bases(pattern)) == 1:
+                yield min(found), pattern[1]
 
 
 def _is_random(base: str, words: Vocabulary) -> bool:

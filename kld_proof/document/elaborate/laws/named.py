@@ -108,12 +108,17 @@ def density_value(node: ast.Apply, context: Context) -> Term | None:
         vectors = normal_density(name, node, context)
         if vectors is not None:
             return vectors
+    instance = law_of_density(node, context)
+    return None if instance is None else at(instance, read(node.args[0], context), context, node.start)
+
+
+def law_of_density(node: ast.Apply, context: Context) -> Law | None:
+    """The law of which `node`, `\\mathcal{N}(x; \\mu, \\sigma^2)`, is the density; None where it is none."""
+    name = plain(node.function.name)
     letter = len(name) == 1 and name != "N" and name == node.function.name
     if letter or not families(name, len(node.args) - 1, context):
         return None
-    instance = _instance(name, node.args[1:], node, context)
-    assert instance is not None
-    return at(instance, read(node.args[0], context), context, node.start)
+    return _instance(name, node.args[1:], node, context)
 
 
 def at(law: Law, point: Term, context: Context, offset: int = 0) -> Term:

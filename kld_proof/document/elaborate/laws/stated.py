@@ -93,6 +93,11 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     for law in (*(stated.law for stated in declared.laws), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
+    if declared.laws and any(i.nodes.of(ast.Apply) for i in formulas(page)):
+        from kld_proof.document.elaborate.laws import priors
+
+        for condition in priors.supports(page, words, declared.introduced):
+            infer(condition, declared)
     return declared
 
 

@@ -22,7 +22,7 @@ from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
+from kld_proof.document.elaborate.terms.syntax import is_square, names_in, names_outside, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import (
     COVARIANCE,
     EXPECTATION,
@@ -189,19 +189,4 @@ def _depends_on_random(side: ast.Node, head: ast.Name, words: Vocabulary) -> boo
     inside = {n.name for n in names_in(side)}
     if head.name in inside or any(isinstance(n, ast.Chain | ast.Ellipsis | ast.Cases) for n in walk(side)):
         return False
-    return any(n.name in words.random | words.vectors for n in _outside_operators(side))
-
-
-def _outside_operators(node: ast.Node) -> list[ast.Name]:
-    found: list[ast.Name] = []
-
-    def visit(inner: ast.Node) -> ast.Node | None:
-        if isinstance(inner, ast.Apply) and inner.function.name in OPERATORS:
-            return inner
-        if isinstance(inner, ast.Name):
-            found.append(inner)
-            return inner
-        return None
-
-    rebuild(node, visit)
-    return found
+    return any(n.name in words.random | words.vectors for n in names_outside(side, OPERATORS))

@@ -68,7 +68,7 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
             if isinstance(strip(chain.first), ast.Name) and statistic.is_of_a_law(item.before):
                 continue
             outright, announced = announced_by(item, statement, chain)
-            side = _of_arguments(chain, key[1], side) if announced and key[1] else side
+            side = _of_arguments(chain, key[1], side) if key[1] else side
             found.append(Candidate(*key, head, side, item, chain, announced, outright, statement.connective))
             found[-1].conditions = ranges_of(page, item, chain, _own(head, key[1]))
     return found
@@ -207,7 +207,13 @@ def _is_model(side: ast.Node, key: str, words: Vocabulary) -> bool:
     """
     if "(" in key and not key.startswith(("bold(", "vec(")):
         return False
-    return key in words.matrices and any(n.name in words.random for n in names_in(side))
+    inside = {n.name for n in names_in(side)} if key in words.matrices else ()
+    return any(n in words.random or has_random_entries(n, words) for n in inside)
+
+
+def has_random_entries(name: str, words: Vocabulary) -> bool:
+    """Whether a name is that of a vector with entries, `e_i`, that are random."""
+    return name in words.matrices and any(n.rpartition("_")[0] == name for n in words.random)
 
 
 def _is_data(argument: ast.Node, words: Vocabulary) -> bool:

@@ -12,8 +12,8 @@ from kld_proof.document.elaborate.terms.dots import dots
 from kld_proof.document.elaborate.terms.expansion import expanded
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix, is_scalar_product
 from kld_proof.document.elaborate.terms.readers import READERS, read
-from kld_proof.document.elaborate.terms.syntax import names_in, strip
-from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, SQUARE
+from kld_proof.document.elaborate.terms.syntax import names_in, names_outside, strip
+from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, OPERATORS, SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, names
 
@@ -230,7 +230,7 @@ def _check_operator(a: ast.Node, b: ast.Node, sign: str, context: Context) -> No
     head = a.base if isinstance(a, ast.Power) else a
     if sign or not isinstance(head, ast.Name) or not isinstance(b, ast.Group):
         return
-    inside = {n.name for n in names_in(b.body)}
+    inside = {n.name for n in names_outside(b.body, OPERATORS)}
     operator = head.name == "V" and b.bracket == "["
     words, base = context.words, head.base or head.name
     letter = len(base) == 1 and base.islower() and (head.name in words.variables or base in words.indexed)

@@ -48,7 +48,7 @@ def _inverse(node: ast.Apply, context: Context) -> Term:
 def _is_density_at_names(node: ast.Apply, context: Context) -> bool:
     """Whether `p(y | p)` or `p(p)`, with a parameter p, is a density and no multiple of the parameter."""
     several = node.function.name in context.words.overloaded and joint.is_density(node.function)
-    return several and all(isinstance(strip(a), ast.Name) for a in node.args)
+    return "|" in node.separators or (several and all(isinstance(strip(a), ast.Name) for a in node.args))
 
 
 def _value(node: ast.Apply, context: Context) -> Term:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from operator import is_not
 from typing import Any, TypeVar
 
@@ -104,6 +104,19 @@ def variables_in(node: ast.Node) -> Iterator[ast.Name]:
             stack.extend(n for n in reversed(below) if n is not None)
         else:
             stack.extend(reversed(children(top)))
+
+
+def names_outside(node: ast.Node, operators: Collection[str]) -> list[ast.Name]:
+    """The names that stand in `node`, but not in what one of the operators is applied to."""
+    found: list[ast.Name] = []
+    stack = [node]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, ast.Name):
+            found.append(top)
+        elif not isinstance(top, ast.Apply) or top.function.name not in operators:
+            stack += children(top)[::-1]
+    return found
 
 
 def rebuild(node: ast.Node, change: Callable[[ast.Node], ast.Node | None]) -> ast.Node:

@@ -71,3 +71,24 @@ def test_a_derivative_holds_the_data_fixed() -> None:
     formula = r"\frac{\mathrm{d}}{\mathrm{d}\beta} \left( (y - X\beta)^\top (y - X\beta) \right)"
     assert verdict(formula + r"= -2 X^\top (y - X\beta)") == "proved"
     assert verdict(formula + r"= 2 X^\top (y - X\beta)") != "proved"
+
+
+ENTRIES = r"""Given a linear regression model with independent observations
+
+$$ y = X\beta + \varepsilon, \; \varepsilon_i \overset{\mathrm{i.i.d.}}{\sim} \mathcal{N}(0, \sigma^2) \; , $$
+
+the residual sum of squares is
+
+$$ \mathrm{RSS}(\beta) = \varepsilon^\mathrm{T} \varepsilon = (y-X\beta)^\mathrm{T} (y-X\beta) \; . $$
+"""
+
+
+def test_errors_with_a_law_for_each_entry_make_a_model_too() -> None:
+    derivative = r"\frac{\mathrm{d}\mathrm{RSS}(\beta)}{\mathrm{d}\beta} = - 2 X^\top y + 2 X^\top X \beta"
+    assert verdicts_of(ENTRIES + f"\n$$ {derivative} $$") == ["proved"] * 2
+    wrong = derivative.replace("+ 2", "+")
+    assert verdicts_of(ENTRIES + f"\n$$ {wrong} $$")[-1] != "proved"
+
+
+def verdicts_of(page: str) -> list[str]:
+    return [step.verdict for step in verify(Markdown(page)).steps()]

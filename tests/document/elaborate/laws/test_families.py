@@ -83,3 +83,11 @@ def test_moments_that_depend_on_the_number() -> None:
 def test_an_index_that_is_written_is_one_of_the_numbers() -> None:
     (step,) = steps(f"{SAMPLE}$$ E[U_3] = m $$")
     assert "in(3, range(1, n))" in assumed(step)
+
+
+def test_what_is_summed_under_a_mean_is_a_family() -> None:
+    left = r"\mathrm{E}(X_1 + \ldots + X_n)"
+    assert verdicts(f"$$ {left} = \\mathrm{{E}}(X_1) + \\ldots + \\mathrm{{E}}(X_n) $$") == ["proved"]
+    assert verdicts(f"$$ {left} = n \\mathrm{{E}}(X_1) $$") != ["proved"]
+    squares = r"\mathrm{Var}(X_1 + \ldots + X_n) = \mathrm{Var}(X_1) + \ldots + \mathrm{Var}(X_n)"
+    assert verdicts(f"$$ {squares} $$") != ["proved"]

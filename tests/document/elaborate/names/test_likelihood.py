@@ -44,3 +44,28 @@ def test_where_the_data_stand_behind_a_bar_too_it_is_likelihood_times_prior_over
 def test_beside_other_arguments_than_the_parameters_densities_are_related() -> None:
     chain = "$$ p(y, t, m) = p(y | t, m) p(t, m) $$"
     assert [s.verdict for s in verify(Markdown(PRODUCT + chain)).steps()] == ["not_proved", "proved"]
+
+
+LETTERS = r"""Let $y \sim \mathrm{Bin}(n,p)$. The likelihood function is
+
+$$ \mathrm{p}(y|p) = {n \choose y} \, p^y \, (1-p)^{n-y} $$
+
+and the log-likelihood function is
+
+$$ \mathrm{LL}(p) = \log \mathrm{p}(y|p) \; . $$
+
+"""
+
+
+def test_a_density_may_have_the_letter_of_its_parameter() -> None:
+    """`p(y | p)` is no product; it is given by the law, whose values are the integers up to n."""
+    score = r"\frac{\mathrm{d}\mathrm{LL}(p)}{\mathrm{d}p} = \frac{y}{p} - \frac{n-y}{1-p}"
+    results = [s.verdict for s in verify(Markdown(LETTERS + f"$$ {score} $$")).steps()]
+    assert results == ["proved"] * 2
+    wrong = [s.verdict for s in verify(Markdown(LETTERS + f"$$ {score.replace('-y}', '}')} $$")).steps()]
+    assert wrong == ["proved", "refuted"]
+
+
+def test_where_the_values_end_at_the_parameter_the_density_is_not_told() -> None:
+    page = r"Let $y \sim \mathrm{U}(0, b)$. Then $$ \frac{\mathrm{d}}{\mathrm{d}b} \ln p(y | b) = -1/b $$"
+    assert "proved" not in [s.verdict for s in verify(Markdown(page)).steps()]

@@ -168,3 +168,16 @@ def test_a_function_of_one_section_may_be_a_number_in_another() -> None:
 )
 def test_a_function_that_is_differentiated_stands_for_its_value(page: str, verdict: str) -> None:
     assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("\\mathrm{E}(X^2)", "\\mu \\mathrm{E}(X^2) - \\mu^3", "proved"),
+        ("\\mathrm{E}(X^2)", "\\mu \\mathrm{E}(X^2) - \\mu^3 + 1", "not_proved"),
+        ("X^2", "0", "unread"),
+    ],
+)
+def test_a_bracket_with_means_alone_holds_a_number(left: str, right: str, verdict: str) -> None:
+    page = f"Let $X$ have the mean $\\mu$.\n\n$$ \\mu [ {left} - \\mu \\mathrm{{E}}(X) ] = {right} $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]
