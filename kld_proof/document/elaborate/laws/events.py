@@ -23,6 +23,7 @@ from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ZERO, App, Term
 from kld_proof.kernel.term import names as term_names
+from kld_proof.record import replace
 
 SETS = frozenset({"cup", "cap", "setminus"})
 CAPITAL = PROBABILITY - {"p"}
@@ -102,13 +103,26 @@ def _under(both: ast.Node, given: list[ast.Node], node: ast.Node, context: Conte
     """The mean of an indicator, divided by that of what stands behind the bar."""
     if not given:
         return mean(both, None, context)
-    condition = mean(_product(given, node), None, context)
+    condition = _told(node, context) or mean(_product(given, node), None, context)
     possible = App("lt", ZERO, condition)
     if any(n.startswith("\0") for n in term_names(possible)):
         context.assume(possible)
     else:
         context.assume_along(possible)
     return App("div", mean(both, None, context), condition)
+
+
+def _told(node: ast.Apply, context: Context) -> Term | None:
+    """The probability of what stands behind the bar, where the law of one variable gives it."""
+    from kld_proof.document.elaborate.laws import densities
+
+    behind = node.args[node.separators.index("|") + 1 :]
+    event = strip(behind[0])
+    one = len(behind) == 1 and isinstance(event, ast.Chain) and len(event.links) == 1
+    alone = replace(node, args=behind, separators=())
+    if not one or not densities.is_functional(alone, context):
+        return None
+    return densities.law_function(alone, context)
 
 
 def _is_value(argument: ast.Node) -> bool:
