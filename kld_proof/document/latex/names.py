@@ -5,7 +5,7 @@ from __future__ import annotations
 from kld_proof.document.latex import notation as table
 from kld_proof.document.latex.ast import Group, Name, Node, Number, Tuple
 from kld_proof.document.latex.lexer import Token
-from kld_proof.document.latex.spelling import NUMBERED, VECTORIAL
+from kld_proof.document.latex.spelling import DOT, NUMBERED, PLACE, VECTORIAL
 from kld_proof.document.latex.subscripts import SubscriptReader, label_text
 from kld_proof.document.latex.symbols import RAISED_T
 from kld_proof.document.pattern import late
@@ -140,6 +140,8 @@ class NameReader(SubscriptReader):
             node = found.subscript
             nodes = node.items if type(node) is Tuple else (node,)
         label = found.label
+        if DOT in found.subtext:
+            base += "_{" + "".join(c if c == DOT else PLACE for c in found.subtext) + "}"
         if found.above is not None and self.symbols.kind(base + NUMBERED) == "variable":
             number = found.above.body if type(found.above) is Group else found.above
             base, nodes, label = base + NUMBERED, (*nodes, number), ""

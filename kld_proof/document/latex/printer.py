@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kld_proof.document.latex.factors import ATOM, FACTOR, PRODUCT, SUM, is_negative, is_outcome, number, sign
-from kld_proof.document.latex.spelling import NUMBERED, latex_name
+from kld_proof.document.latex.spelling import DOT, NUMBERED, dotted_name, latex_name
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, names
 
 _FUNCTIONS = {
@@ -107,6 +107,8 @@ class _Printer:
                 *below, above = (self.show(a, SUM, scope) for a in args)
                 index = f"_{{{', '.join(below)}}}" if below else ""
                 return f"{latex_name(letter.removesuffix(NUMBERED))}{index}^{{({above})}}", FACTOR
+            if DOT in letter and args:
+                return dotted_name(letter, [self.show(a, SUM, scope) for a in args]), ATOM
             name = latex_name(letter)
         else:
             name = _FUNCTIONS.get(head) or "\\mathrm{" + head.replace("_", "\\_") + "}"

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.factors import number
-from kld_proof.document.latex.spelling import latex_name
+from kld_proof.document.latex.spelling import DOT, dotted_name, latex_name
 from kld_proof.kernel.term import Num
 from kld_proof.record import fields
 
@@ -59,6 +59,8 @@ class _Renderer:
         if found is not None:
             return found
         if node.subscript and any(self.hole(n) for s in node.subscript for n in _names(s)):
+            if DOT in node.base:
+                return dotted_name(node.base, list(map(self.show, node.subscript)))
             inner = ", ".join(map(self.show, node.subscript))
             mark = "'" * node.primes + (f"^{{({node.label})}}" if node.label else "")
             return f"{latex_name(node.base)}_{{{inner}}}{mark}"

@@ -33,13 +33,24 @@ def flatten(tokens: list[Token]) -> tuple[list[Token], list[Note]]:
     rows = _rows(kept)
     flat: list[Token] = []
     for row, separator in rows:
-        if not row:
+        if not row or _says(row, notes):
             continue
         if flat and not _continues(flat, row, notes):
             flat.append(separator)
         flat.extend(_columns(row))
     flat.append(tokens[-1])
     return resolve_bars(flat), notes
+
+
+def _says(row: list[Token], notes: list[Note]) -> bool:
+    """Whether a row says in words what a name is, `n_i & - \\text{number of samples}`; it claims nothing."""
+    if len(row) < 3 or any(map(is_relation, row)):
+        return False
+    at = next((i for i, t in enumerate(row) if t.kind == "text" and " " in t.text.strip()), 0)
+    if at < 2 or row[at - 1].kind != "-":
+        return False
+    notes.append(Note("comment", f"The text {row[at].text!r} is not read.", row[0].start, row[-1].end))
+    return True
 
 
 def _open_array(tokens: list[Token]) -> list[Token]:

@@ -9,6 +9,8 @@ from kld_proof.document.pattern import late
 
 NUMBERED = "^()"
 """Behind the base of a name that is numbered above: `x^{(i)}` is a term of another sequence than `x_i`."""
+DOT, PLACE = "•", "#"
+"""Below a name, an index that is summed or averaged over and one that is left: `y_{i.}` has the base `y_{#•}`."""
 VECTORIAL = tuple(accent + style for accent in ("", "hat(", "bar(", "tilde(") for style in ("bold(", "vec("))
 """How names in bold or under an arrow begin, also under the accent of an estimate."""
 _PARTS = late(
@@ -69,7 +71,19 @@ def _subscript(sub: str) -> str:
         if sub in table.SYMBOLS:
             return "\\" + sub
         return _upright(sub) if len(sub) > 2 and sub.isalpha() else sub
-    return re.sub(r"[A-Za-z]{2,}", lambda m: _word(m.group()), sub[1:-1])
+    return _dots(re.sub(r"[A-Za-z]{2,}", lambda m: _word(m.group()), sub[1:-1]))
+
+
+def dotted_name(base: str, indices: list[str]) -> str:
+    """LaTeX for a term of the sequence `y_{#•}`."""
+    letter, _, pattern = base.partition("_")
+    places = iter(indices)
+    below = "".join(next(places, PLACE) if c == PLACE else c for c in pattern[1:-1])
+    return f"{latex_name(letter)}_{{{_dots(below)}}}"
+
+
+def _dots(text: str) -> str:
+    return text.replace(DOT, "\\bullet ").strip()
 
 
 def _word(word: str) -> str:

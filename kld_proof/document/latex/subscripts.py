@@ -11,8 +11,10 @@ from kld_proof.document.latex.ast import Mul, Name, Node, Number, Tuple
 from kld_proof.document.latex.cursor import Cursor
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.lexer import Token
+from kld_proof.document.latex.spelling import DOT
 
 _LABEL_KINDS = frozenset(("{", "num", "word", "name", "text", ",", "*", "+", "-", "(", ")", "|", "_"))
+_INDEX_LETTERS = frozenset("ghijklmnrst")
 _LABEL_COMMANDS = table.GREEK | {"bullet", "cdot", "ast", "star", "circ"}
 
 
@@ -39,6 +41,9 @@ class SubscriptReader(Cursor):
         if token.kind != "{":
             node = self.argument()
             return node, label_text(self.tokens[self.at - 1 : self.at])
+        dotted = self._dotted()
+        if dotted is not None:
+            return dotted
         first = self.at
         state = (self.depth, self.inside, self.integrals, self.in_numerator, self.found_differential)
         outside, self.in_subscript = self.in_subscript, True
@@ -78,6 +83,29 @@ class SubscriptReader(Cursor):
         for item in items:
             flat.extend(item.factors if type(item) is Mul and all(map(_is_leaf, item.factors)) else [item])
         return flat[0] if len(flat) == 1 else Tuple(tuple(flat), "", start=start, end=self.last_end)
+
+    def _dotted(self) -> tuple[Node, str] | None:
+        """Indices of which some are summed or averaged over, `i \\bullet`, `.j`, `+k`; None for others."""
+        last = self.closing(self.at)
+        inside = self.tokens[self.at + 1 : last]
+        marks = [t for t in inside if _is_dot(t)]
+        if not marks:
+            return None
+        others = [t for t in inside if not _is_dot(t) and t.kind != ","]
+        bullets = any(t.text == "bullet" for t in marks)
+        if not all(_is_index(t, bullets) for t in others):
+            return None
+        if any(t.kind == "+" for t in marks) and (not others or marks not in (inside[:1], inside[-1:])):
+            return None  # `x_{i+1}`, `R_{++}`
+        start, leaves = self.tok.start, []
+        for t in others:
+            letters = t.text if t.kind == "word" else [t.text]
+            leaves += [
+                self._leaf(t) if len(t.text) == 1 else Name(c, c, start=t.start, end=t.end) for c in letters
+            ]
+        self._skip_to(last)
+        text = "".join(DOT if _is_dot(t) else t.text for t in inside if t.kind != ",")
+        return Tuple(tuple(leaves), "", start=start, end=self.last_end), text
 
     def _leaf(self, token: Token) -> Node:
         if token.kind == "num":
@@ -130,6 +158,17 @@ class SubscriptReader(Cursor):
 def exact(digits: str) -> Fraction:
     """The number that digits stand for; `0.5` is 1/2."""
     return Fraction(digits)
+
+
+def _is_dot(token: Token) -> bool:
+    return token.kind in (".", "+") or (token.kind == "cmd" and token.text in ("bullet", "cdot"))
+
+
+def _is_index(token: Token, bullets: bool) -> bool:
+    """Whether a token is an index, or several letters that are: beside a plain dot no abbreviation."""
+    if token.kind == "word":
+        return (bullets and len(token.text) < 4) or all(c in _INDEX_LETTERS for c in token.text)
+    return token.kind == "num" and token.text.isdigit()
 
 
 def _is_leaf(node: Node) -> bool:

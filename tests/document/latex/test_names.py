@@ -22,7 +22,7 @@ from .sketch import notes, reading
         (r"y_{ij}", "y_ij"),
         (r"y_{i,j}", "y_{i,j}"),
         (r"x_{i+1}", "x_{i+1}"),
-        (r"n_{\bullet j}", "n_{bullet j}"),
+        (r"n_{\bullet j}", "n_{•j}"),
         (r"x_\alpha", "x_alpha"),
         (r"\mathrm{SS}_\mathrm{tot}", "SS_tot"),
         (r"\text{BF}_{12}", "BF_12"),
@@ -48,6 +48,35 @@ def test_a_symbol_has_one_canonical_name(text: str, name: str) -> None:
     assert isinstance(statement.body, ast.Name)
     assert statement.body.name == name
     assert (statement.start, statement.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "base", "indices"),
+    [
+        (r"\bar{y}_{i \bullet \bullet}", "bar(y)_{i••}", "bar(y)_{#••}", 1),
+        (r"\bar y_{\bullet\bullet}", "bar(y)_{••}", "bar(y)_{••}", 0),
+        (r"\bar x_{i.}", "bar(x)_{i•}", "bar(x)_{#•}", 1),
+        (r"\bar x_{.j}", "bar(x)_{•j}", "bar(x)_{•#}", 1),
+        (r"\bar x_{ij.}", "bar(x)_{ij•}", "bar(x)_{##•}", 2),
+        (r"x_{i\cdot}", "x_{i•}", "x_{#•}", 1),
+        (r"N_{+j}", "N_{•j}", "N_{•#}", 1),
+        (r"N_{2+}", "N_{2•}", "N_{#•}", 1),
+        (r"x_{i+1}", "x_{i+1}", "x", 1),
+        (r"y_{i,j+1}", "y_{i,j+1}", "y", 2),
+    ],
+)
+def test_indices_that_are_averaged_over_make_another_name(
+    text: str, name: str, base: str, indices: int
+) -> None:
+    body = read(text).statements[0].body
+    assert isinstance(body, ast.Name)
+    assert (body.name, body.base, len(body.subscript)) == (name, base, indices)
+
+
+@pytest.mark.parametrize("text", [r"x_{eff.}", r"R_{++}", r"x_{+}"])
+def test_an_abbreviation_or_a_sign_is_no_dot_among_indices(text: str) -> None:
+    body = read(text).statements[0].body
+    assert isinstance(body, ast.Name) and "•" not in body.name
 
 
 def test_subscripts_are_kept_as_nodes_too() -> None:

@@ -83,7 +83,7 @@ def test_bound_names_avoid_the_free_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*NAMES, "n_{bullet j}", "cal(X)", "bb(R)", "x_{i+1}", "x^*", "x^new", "1_n", "SS_tot", "x1"]
+    "name", [*NAMES, "n_{•j}", "cal(X)", "bb(R)", "x_{i+1}", "x^*", "x^new", "1_n", "SS_tot", "x1"]
 )
 def test_names_read_back(name: str) -> None:
     (statement,) = read(latex_name(name)).statements

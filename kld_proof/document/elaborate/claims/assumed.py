@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.language import existence
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.needed import without_implied
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.kernel.term import App, Term, Var, bind, names, substitute
+from kld_proof.kernel.term import App, Term, Var, bind, names, substitute, subterms
 from kld_proof.record import replace
 
 
@@ -88,7 +88,19 @@ class Assumed(Sides):
                         chosen.append(prop)
                     known |= own
                     found = True
+        chosen += [p for p in self.whole_indices(left.term, right.term, chosen) if p not in chosen]
         return tuple(without_implied(chosen))
+
+    def whole_indices(self, left: Term, right: Term, chosen: list[Term]) -> list[Term]:
+        """That free indices of sequences are integers, where something is assumed of all terms of one."""
+        integers = App("integers")
+        if not any(isinstance(p, App) and p.head == "all" and p.args[0] == integers for p in chosen):
+            return []
+        terms = [t for t in (*subterms(left), *subterms(right)) if isinstance(t, App) and t.head[:1] == "$"]
+        places = (a for t in terms if t.head[1:] in self.words.indexed for a in t.args)
+        return [
+            App("in", a, integers) for a in dict.fromkeys(places) if isinstance(a, Var) and a.name[0] != "\0"
+        ]
 
     def supports(self, used: frozenset[str]) -> list[Term]:
         """Names with laws of their own that stand as numbers are values that their laws allow."""

@@ -99,7 +99,7 @@ def probability(node: ast.Apply, context: Context) -> Term | None:
     return found
 
 
-def _under(both: ast.Node, given: list[ast.Node], node: ast.Node, context: Context) -> Term:
+def _under(both: ast.Node, given: list[ast.Node], node: ast.Apply, context: Context) -> Term:
     """The mean of an indicator, divided by that of what stands behind the bar."""
     if not given:
         return mean(both, None, context)

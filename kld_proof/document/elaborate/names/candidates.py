@@ -191,7 +191,13 @@ def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, .
         if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
             beside_it += [s.body for s in other.tree.statements]
     chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
-    return tuple(c for c in chains_on if any(n.name in parameters for n in names_in(c)) and not _is_type(c))
+    return tuple(c for c in chains_on if not _free(c).isdisjoint(parameters) and not _is_type(c))
+
+
+def _free(chain: ast.Chain) -> set[str]:
+    """The names in a chain that no sum or integral in it binds."""
+    bound = {v for n in walk(chain) if isinstance(n, ast.BigOp) for v in n.variables}
+    return {n.name for n in names_in(chain) if n not in bound}
 
 
 def _is_type(chain: ast.Chain) -> bool:

@@ -11,12 +11,12 @@ from kld_proof.document.display import latex
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, text_of
-from kld_proof.document.elaborate.names.needs import needs
+from kld_proof.document.elaborate.names.needs import needs, needs_of_terms
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import walk
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import App, Term, names
+from kld_proof.kernel.term import App, Lam, Term, names
 from kld_proof.record import replace
 
 
@@ -27,7 +27,10 @@ def declare_needs(
     found: dict[str, list[Term]] = {}
     for key, candidate in chosen.items():
         try:
-            wanted = [*_of_laws(candidate, words), *needs(words.definitions[key]())]
+            value = words.definitions[key]()
+            wanted = [*_of_laws(candidate, words), *needs(value)]
+            if isinstance(candidate.head, ast.Name) and isinstance(value, Lam):
+                wanted += needs_of_terms(value)
         except ReadError:
             continue
         item = candidate.item

@@ -20,6 +20,28 @@ def needs(t: Term) -> list[Term]:
     return [p for p in found if not (isinstance(p, App) and p.head == "le" and App("lt", *p.args) in found)]
 
 
+def needs_of_terms(t: Term) -> list[Term]:
+    """What the terms of a sequence need, for every index: `m_i = s_i / n_i` that no `n_i` is zero.
+
+    Only what is said of an unspecified sequence: of the index itself nothing is.
+    """
+    depth, body = 0, t
+    while isinstance(body, Lam):
+        depth, body = depth + 1, body.body
+    inside = dict.fromkeys(p for p in _needs(body) if p.loose and _is_of_sequence(p))
+    found = []
+    for prop in inside:
+        for _ in range(depth):
+            prop = App("all", App("integers"), Lam(prop))
+        if not prop.loose:
+            found.append(prop)
+    return found
+
+
+def _is_of_sequence(p: Term) -> bool:
+    return any(n.startswith("$") and not n.startswith(UNREAD) for n in names(p))
+
+
 def _needs(t: Term) -> Iterator[Term]:
     if isinstance(t, Lam):
         yield from _needs(t.body)

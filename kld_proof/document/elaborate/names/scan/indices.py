@@ -1,4 +1,4 @@
-"""Which names are sequences: those with the index of a sum, of a list with dots, or of another sequence."""
+"""Which names are sequences: those with the index of a sum, a list or another sequence, or beside a dot."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kld_proof.document.elaborate.terms import dots
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import children, strip, walk
 from kld_proof.document.latex import ast
+from kld_proof.document.latex.spelling import DOT
 
 
 def of_item(item: Item, present: Collection[type[ast.Node]], words: Vocabulary) -> None:
@@ -17,6 +18,7 @@ def of_item(item: Item, present: Collection[type[ast.Node]], words: Vocabulary) 
     if ast.Ellipsis in present:
         for node in item.nodes:
             _dots(node, words)
+    words.indexed |= {n.base for n in item.nodes.of(ast.Name) if DOT in n.base and n.subscript}
     if ast.BigOp in present:
         for statement in item.tree.statements:
             _indices(statement, frozenset(), words)
