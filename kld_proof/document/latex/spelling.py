@@ -10,7 +10,7 @@ from kld_proof.document.pattern import late
 NUMBERED = "^()"
 """Behind the base of a name that is numbered above: `x^{(i)}` is a term of another sequence than `x_i`."""
 DOT, PLACE = "•", "#"
-"""Below a name, an index that is summed or averaged over and one that is left: `y_{i.}` has the base `y_{#•}`."""
+"""Below a name: an index that is averaged over, and one that is left: `y_{i.}` has the base `y_{#•}`."""
 VECTORIAL = tuple(accent + style for accent in ("", "hat(", "bar(", "tilde(") for style in ("bold(", "vec("))
 """How names in bold or under an arrow begin, also under the accent of an estimate."""
 _PARTS = late(
