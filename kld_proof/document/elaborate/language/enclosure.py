@@ -1,12 +1,15 @@
 r"""The theorem and the list items that a block stands in: what is supposed there holds only there.
 
 Implementation: a list item begins where the source line of a block begins with a bullet or a number, and
-ends at a line that is indented less; in TeX it is read off `\item` and `\begin`, as theorems are.
+ends at a line that is indented less.  The items of a numbered list between which paragraphs stand that are not
+indented, `1. ...`, a formula, `2. ...`, go on to the next number, the last one to the next heading.  In TeX it is read off `\item` and `\begin`, as theorems are.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
@@ -33,6 +36,23 @@ _NUMBERED = Cue(
     re.I,
 )
 CASES = frozenset({"case", "fall", "cas"})
+
+
+_COUNTED = Cue(r"^(\d{1,3})[.)][ \t]+", re.M)
+_OUTSIDE = Cue(r"\n[ \t]*\n(?![ \t>]|[-*+] |\d{1,3}[.)] )(?=\S)")
+_HEADING = Cue(r"^#{1,6} ", re.M)
+
+
+@lru_cache(8)
+def open_items(text: str) -> frozenset[int]:
+    """Where the items of numbered lists begin whose paragraphs are not indented."""
+    marks = list(_COUNTED.finditer(text))
+    found: set[int] = set()
+    for one, other in pairwise(marks):
+        between = text[one.end() : other.start()]
+        if int(other[1]) == int(one[1]) + 1 and not _HEADING.search(between) and _OUTSIDE.search(between):
+            found |= {one.start(), other.start()}
+    return frozenset(found)
 
 
 class Enclosure:
@@ -74,13 +94,21 @@ class Enclosure:
         if begins and marker is not None:
             while self.lists and marker.end() <= self.lists[-1][0]:
                 self.lists.pop()
-            self.lists.append((marker.end(), self.fresh("item")))
+            goes_on = not indent and self._goes_on(block)
+            if goes_on and self.lists and self.lists[-1][0] == 0 and self.lists[-1][1].startswith("item"):
+                self.lists.pop()
+            self.lists.append((0 if goes_on else marker.end(), self.fresh("item")))
             self.begun = block.place.cell, block.place.line
 
     def _line(self, block: b.Block) -> tuple[str, int]:
         source, place = block.excerpt.source.text, block.place
         start = block.excerpt.origin(0) - (place.column - 1)
         return re.split(r"\r|\n", source[start : start + 400], maxsplit=1)[0], place.column - 1
+
+    def _goes_on(self, block: b.Block) -> bool:
+        """Whether the item that begins in this line goes on behind paragraphs that are not indented."""
+        start = block.excerpt.origin(0) - (block.place.column - 1)
+        return start in open_items(block.excerpt.source.text)
 
     def begin(self, kind: str) -> None:
         """A paragraph begins with "Case 2" or "Example 3": what it supposes ends at the next one."""

@@ -58,6 +58,8 @@ def _is_unit(node: ast.Name, words: Vocabulary) -> bool:
 def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
     if node.name in words.random or node.name in ("pi", "e", "infty") or _is_unit(node, words):
         return None
+    if node.primes and node.base in words.functions:
+        return None  # the derivative of a function of the page
     if (node.base or node.name) in words.indexed and node.subscript:
         if not all(isinstance(s, ast.Name) for s in node.subscript):
             return None

@@ -100,7 +100,7 @@ def applied(body: ast.Node, context: Context) -> ast.Node:
     bare = strip(body)
     if not isinstance(bare, ast.Name) or bare.name in context.bound:
         return body
-    parameters = context.words.parameters.get(bare.name + "()")
+    parameters = context.words.parameters.get((bare.base if bare.primes else bare.name) + "()")
     if not parameters or bare.name in context.words.definitions:
         return body
     arguments = tuple(ast.Name(p, start=bare.start, end=bare.end) for p in parameters)

@@ -5,6 +5,8 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.terms import domains
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
@@ -105,11 +107,21 @@ def _free(node: ast.Name, context: Context) -> Term:
 def _is_differentiated(node: ast.Name, context: Context) -> bool:
     """Whether a function of the page stands in a formula that differentiates it: the y of `dy/dx = k y`.
 
-    Beside a value at a point, `dy/dx |_{x=0} = k y`, nothing says at which one the function is meant.
+    So it is with `y'' + y`, where the function has one argument.  Beside a value at a point,
+    `dy/dx |_{x=0} = k y` or `y'(0)`, nothing says at which one the function is meant.
     """
-    if node.name + "()" not in context.words.definitions or context.nodes.of(ast.Evaluation):
+    key = node.base + "()" if node.primes else node.name + "()"
+    if key not in context.words.definitions or context.nodes.of(ast.Evaluation):
         return False
-    return any(strip(n.body) == node for n in context.nodes.of(ast.Derivative) if n.body is not None)
+    if any(strip(n.body) == node for n in context.nodes.of(ast.Derivative) if n.body is not None):
+        return True
+    primed = any(n.primes and n.base + "()" == key for n in context.nodes.of(ast.Name))
+    applied = any(n.function.base + "()" == key for n in context.nodes.of(ast.Apply))
+    for product in context.nodes.of(ast.Mul):
+        for name, behind in pairwise(product.factors):
+            at = isinstance(behind, ast.Group) and isinstance(name, ast.Name) and name.base + "()" == key
+            applied = applied or at  # a factor, or an argument?
+    return primed and not applied and len(context.words.parameters.get(key, ())) == 1
 
 
 def _check_no_matrix(node: ast.Name, context: Context) -> None:
