@@ -1,8 +1,9 @@
 r"""The theorem and the list items that a block stands in: what is supposed there holds only there.
 
 Implementation: a list item begins where the source line of a block begins with a bullet or a number, and
-ends at a line that is indented less.  The items of a numbered list between which paragraphs stand that are not
-indented, `1. ...`, a formula, `2. ...`, go on to the next number, the last one to the next heading.  In TeX it is read off `\item` and `\begin`, as theorems are.
+ends at a line that is indented less.  The items of a numbered list between which paragraphs stand that are
+not indented, `1. ...`, a formula, `2. ...`, go on to the next number, the last one to the next heading.  In
+TeX it is read off `\item` and `\begin`, as theorems are.
 """
 
 from __future__ import annotations
