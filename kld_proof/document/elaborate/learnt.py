@@ -223,7 +223,7 @@ class Learnt:
         displayed = (i for i in page.items if i.display)
         said = {i.order: mentioned(page, i, words, declared, self.defining) for i in displayed}
         taken = self.defining | declared.consumed | words.declarations
-        made = Chainer(words, declared, self.slips, restricted | solved_for, said, taken)
+        made = Chainer(words, declared, self.slips, restricted | solved_for | declared.unknown, said, taken)
         made.solving, made.solved_for, made.page = self.solving, solved_for, page
         if self.has_topics():
             from kld_proof.document.elaborate.names.topics import here

@@ -55,6 +55,7 @@ NAMES: dict[str, Names] = {
     "Rayleigh": Names(("Rayleigh",), ("Rayleigh", "Ray")),
     "Student": Names(("Student", "t-distribution"), ("t", "Student", "St")),
     "uniform": Names(("continuous uniform", "uniform"), ("U", "Uniform", "Unif")),
+    "Wald": Names(("Wald", "inverse Gaussian", "inverse-Gaussian"), ("Wald", "IG", "InvGauss")),
     "Weibull": Names(("Weibull",), ("Weibull", "Weib", "Wei")),
 }
 

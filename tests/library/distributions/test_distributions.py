@@ -30,6 +30,7 @@ SAMPLES = {
     "N": "12",
     "K": "4",
     "r": "3",
+    "g": "5/4",
 }
 SHAPES = {"Weibull": "3/2", "Pareto": "5", "Erlang": "3"}
 """The samples of k and a where those above make the integrals hard for floating point."""

@@ -22,7 +22,7 @@ from kld_proof.document.elaborate.names.declared import (
 )
 from kld_proof.document.elaborate.relations import chains, implied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import PROBABILITY
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
@@ -255,6 +255,8 @@ def _unknown_law(
         words.poisoned[head.name] = "its law is not known and may have no mean"
     moments = words.moments.get(head.name) or any(head.name == x for x, _ in words.normals.values())
     used = "its mean and covariance are used" if moments else "nothing is used of it"
+    if isinstance(strip(side), ast.Apply):
+        declared.unknown |= {n.name for n in names_in(side)}
     message = f"the law ${text_of(item, side)}$ is not known: {used}"
     declared.findings.append(Finding(message, "law", item.place(side.start)))
 

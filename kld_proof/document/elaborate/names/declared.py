@@ -73,7 +73,8 @@ class StatedLaw:
 class Declared:
     """All laws and assumptions of a page; `consumed` formulas are premises and no steps.
 
-    `denied` are the names of laws that are not used, each with its formula.
+    `denied` are the names of laws that are not used, each with its formula; `unknown` the parameters of laws
+    that are not known, which may take only some values.
     """
 
     laws: list[StatedLaw]
@@ -83,6 +84,7 @@ class Declared:
     accepted: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     denied: list[tuple[str, int]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
 
     def laws_until(self, order: int) -> dict[str, Law]:
         """The law of each name at the formula of this order: the last that was stated before or for it."""

@@ -55,3 +55,27 @@ def test_moments_that_need_not_exist_are_never_proved(law: str, claim: str) -> N
 def test_a_subscript_is_no_parameter_elsewhere() -> None:
     page = "Let $t_1 > 0$ and $X = t_1$.\n\n$$ X + 1 = 1 + t_1 $$"
     assert last(page) == "proved"
+
+
+WALD = "Let $X \\sim \\mathrm{Wald}(\\gamma, \\alpha)$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "verdict"),
+    [
+        ("\\mathrm{E}(X) = \\frac{\\alpha}{\\gamma}", "proved"),
+        ("\\mathrm{Var}(X) = \\frac{\\alpha}{\\gamma^3}", "proved"),
+        ("M_X(t) = \\exp[\\alpha \\gamma - \\sqrt{\\alpha^2 (\\gamma^2 - 2t)}]", "proved"),
+        ("\\mathrm{E}(X) = \\frac{\\gamma}{\\alpha}", "refuted"),
+        ("\\mathrm{Var}(X) = \\frac{\\alpha}{\\gamma^2}", "refuted"),
+    ],
+)
+def test_the_wald_law(formula: str, verdict: str) -> None:
+    assert [s.verdict for s in verify(Markdown(WALD + f"$$ {formula} $$")).steps()] == [verdict]
+
+
+def test_of_the_parameters_of_an_unknown_law_nothing_is_refuted() -> None:
+    """They may have to be positive, as those of the Wald law have."""
+    page = "Let $X \\sim \\mathrm{Foo}(\\alpha, b)$.\n\n$$ \\sqrt{\\alpha^2} = \\alpha $$\n\n"
+    page += "$$ \\sqrt{c^2} = c $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["not_proved", "refuted"]
