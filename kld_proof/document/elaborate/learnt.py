@@ -166,6 +166,8 @@ class Learnt:
         """The relation that defines each name, and of these the statistics that the text names in words."""
         page, words = self.page, self.words
         chosen = definitions.choose(page, words, known)
+        factored = dict(likelihood.factored(chosen))
+        chosen = {key: c for key, c in chosen.items() if key not in factored}
         worded = statistics.choose(page, words, chosen, self.declared.introduced)
         chosen |= worded
         install(chosen, words)
@@ -175,6 +177,7 @@ class Learnt:
             words.laws.pop(stated.name, None)
             words.poisoned[stated.name] = "its law has another density here than the one of that name"
         words.likelihoods = {h.function.name: h for h in likelihood.likelihoods(chosen, page, words)}
+        words.likelihoods.update((h.function.name, h) for h in factored.values())
         squares = choose_squares(page, words, known)
         install(squares, words)
         words.described -= worded.keys()

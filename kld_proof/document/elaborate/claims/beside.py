@@ -51,6 +51,8 @@ def denied(item: Item) -> tuple[str, int]:
     assert item.tree is not None
     if sentences.called_false(item.before, item.after):
         return "the text says that this is false", 0
+    if sentences.opposes(item.before):
+        return "the text supposes the opposite of what it said before", 0
     arithmetic = item.arithmetic or settings.arithmetic(item.before, item.after)
     if arithmetic:
         return f"the text speaks of “{arithmetic}”, and only real arithmetic is read", 0

@@ -41,6 +41,14 @@ class Freedom(Assumed):
         meaningful = nameless or self.is_free(left, right, relation, given, conditions)
         if "\\equiv" in item.block.text and settings.is_congruence(self.words.prose):
             return False
+        if (
+            relation == "!="
+            and not nameless
+            and (not given or settings.is_exceptional(item.before, item.after))
+        ):
+            return False  # meant is that the two are not equal everywhere
+        if settings.is_partial(item.before):
+            return False
         if self.words.rough or settings.is_met(item.before) or (nameless and self.has_open_base(item)):
             return False
         return meaningful and not settings.is_approximate(item.before, item.after, item.block.text)

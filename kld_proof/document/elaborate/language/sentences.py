@@ -32,9 +32,9 @@ _BETWEEN = Cue(
 _BEHIND = Cue(r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I)
 _DENIED = Cue(
     r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
-    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead|without|except|trivial\w*|hard case|only if|"
+    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead of|without|except|trivial\w*|hard case|only if|"
     r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
-    r"remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
+    r"compar(e|es|ed|ing)|remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
     r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
     r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
     r"hardly|scarcely|seldom|first reading|next section|see|with probability|exceptions?|(is|are) rejected|"
@@ -236,6 +236,31 @@ def retracts(text: str) -> bool:
 def called_false(before: str, after: str) -> bool:
     """Whether the text says that the display formula between `before` and `after` is false."""
     return bool(_FALSE_BEFORE.search(last_sentence(before)) or _FALSE_BEHIND.match(after))
+
+
+_OPPOSITE = Cue(
+    r"^\W*(?:(?:but|and)\s+)?(?:if not\b|if (?:this|that|it|they|these|those)\s+"
+    r"(?:is|are|was|were|does|do|did|has|have|should)(?:\s+not\b|n['’]t\b)|if (?:this|that|it)\s+fails\b)",
+    re.I,
+)
+
+
+def opposes(before: str) -> bool:
+    """Whether the sentence of a formula supposes the opposite of what was said before it: "if not"."""
+    return bool(_OPPOSITE.match(last_sentence(before)))
+
+
+_CONTRADICTED = Cue(
+    r"\b(?:a contradiction|contradict(?:s|ing|ory)|(?:is|would be) (?:absurd|impossible)|cannot be)\b|矛盾",
+    re.I,
+)
+_SUPPOSED_ANEW = Cue(r"\b(?:suppose|assume|let|for|if)\b|設|假設|若", re.I)
+
+
+def contradicts(text: str) -> bool:
+    """Whether the text behind a supposition says that it is contradicted, before another one is made."""
+    found = _CONTRADICTED.search(text)
+    return found is not None and not _SUPPOSED_ANEW.search(text[: found.start()])
 
 
 def denies_text(text: str) -> bool:

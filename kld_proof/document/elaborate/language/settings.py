@@ -212,7 +212,7 @@ _ARITHMETIC = Cue(
     r"\bmodul(?:o|ar)\s+(?=\0|\d|arithmetic|a prime|the prime|an integer|[a-z]\b)|\bmod\s+(?=\0|\d)|"
     r"\bresidue classes\b|\bfinite fields?\b|\bcharacteristic (?:two|2|\0)|\bGF\s*\(|"
     r"\bboolean (?:algebra|arithmetic|ring|values?|variables?|logic)\b|\bclock arithmetic\b|"
-    r"\bon (?:a|the) clock\b|"
+    r"\bon (?:a|the) (?:\w+-hour )?clock\b|"
     r"\bin base (?!e\b|ten\b|10\b)(?:\w+|\0)|\binteger division\b|\bmachine (?:numbers?|arithmetic)\b|"
     r"\b(?:infinite|transfinite) (?:cardinals?|ordinals?)\b|\b(?:IEEE|\w+-bit|overflows?)\b|"
     r"\bin (?:binary|hexadecimal|octal|ternary)\b|"
@@ -248,6 +248,16 @@ _MEETING = Cue(
     r"indifferent|equates?|sets? equal|meets?\s+(?:when|where))\b",
     re.I,
 )
+_PARTIAL = Cue(
+    r"\b(?:at least one|some|suitable|certain|appropriate|infinitely many|finitely many)\s+(?:\w+\s+){0,3}\0"
+    r"|\bfor (?:at least one|some|suitable|certain|appropriate|infinitely many)\b[^\0]*$"
+    r"|\b(?:there (?:is|are|must be|will be|exists?)|exists?|choose|pick|find|determine)\b[^.]*"
+    r"\b(?:such that|so that|with|for which|satisfying)\W*$"
+    r"|\b(?:look|search|ask|wonder|seek|aim)\w*\s+(?:for|whether|when|if)\b|\bwhether\W*$"
+    r"|\bcan (?:be chosen|choose|find|pick|arrange)\b|存在|某[個些]",
+    re.I,
+)
+_NOT_ALWAYS = Cue(r"\b(?:in general|generally|not (?:always|necessarily)|need not|as a rule)\b|一般", re.I)
 _CONGRUENCE = Cue(r"\b(congruen\w*|modul\w*|primes?|divisib\w*|divides|remainders?|residues?|fermat)\b", re.I)
 _ALL_ALONG = Cue(
     r"\b(in what follows|throughout|from now on|always|all (?:results|numbers|values|equations|equalities)|"
@@ -320,6 +330,17 @@ def is_approximate(before: str, after: str, inside: str) -> bool:
 def is_met(before: str) -> bool:
     """Whether the sentence before a formula says that its two sides are equal somewhere."""
     return bool(_MEETING.search(last_sentence(before)))
+
+
+def is_partial(before: str) -> bool:
+    """Whether the sentence before a formula says that it holds for some values, or asks whether it does."""
+    announced = re.search(r"[^.]*\bfollowing\b[^.]*(?=\.\s*$)", before)
+    return bool(_PARTIAL.search(announced[0] if announced else last_sentence(before)))
+
+
+def is_exceptional(before: str, after: str) -> bool:
+    """Whether a sentence says that something is not so in general: "in general $A \\ne B$"."""
+    return bool(_NOT_ALWAYS.search(f"{last_sentence(before)} {_clause(after)}"))
 
 
 def is_rough_throughout(words: str) -> bool:

@@ -67,6 +67,9 @@ _CONCLUDING = Cue(
     r"|only if)\b",
     re.I,
 )
+_CONDITIONAL = Cue(
+    r"\bgiven\b(?! (?:by|that)\b)[^,]*\0|\bcondition(?:al\w*|ed|ing)\b|\bwhen(?:ever)?\b|\bif\b", re.I
+)
 _VARIABLE = Cue(
     r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$"
     r"|^\W*(?:now|later(?:\s+on)?|next|this time|from (?:now|here) on|in (?:this|the following) "
@@ -192,6 +195,8 @@ def states(item: Item) -> bool:
     before = last_sentence(item.before)
     said = sentences.supposal(item.before, item.after)
     given = (said.holds and not said.local) or bool(_VARIABLE.match(before))
+    if _CONDITIONAL.search(before):
+        return False
     return given and not _CONCLUDING.search(before) and not vetting.is_denied(item)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.bare import is_bare
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
@@ -30,6 +31,8 @@ from kld_proof.kernel.term import App, Num, Term, Var, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace
 
+_SUPPOSING = Cue(r"\b(?:suppose|assume)\b|假設|設", re.I)
+_CONTRASTING = Cue(r"^[\s,;]*(?:while|whereas|but|though|yet)\b", re.I)
 SETS = {"bb(N)": "naturals", "bb(Z)": "integers", "bb(R)": "reals"}
 NO_NUMBERS = ("$`", "$mat_")
 INEQUALITIES = frozenset({"<", "<=", ">", ">=", "!=", "in"})
@@ -115,11 +118,27 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
     end_cases(page, declared)
     restrict(words, declared)
     _contradicted(declared)
+    for assumption in declared.assumptions:
+        _end_contradicted(assumption, page)
     for section, order in page.retractions:
         for assumption in declared.assumptions:
             source = assumption.source
             if source is not None and source.section <= section and source.order < order:
                 assumption.until = min(assumption.until, order)
+
+
+def _end_contradicted(assumption: Assumption, page: Page) -> None:
+    """End what is supposed where the text behind it, or behind the next formula, finds a contradiction."""
+    source = assumption.source
+    if source is None or source.display or not _SUPPOSING.search(last_sentence(source.before)):
+        return
+    for item in page.items[source.order : page.end_of(source.section)]:
+        if (item is source or item.display) and sentences.contradicts(item.after):
+            behind = (i.order for i in page.items[item.order + 1 :] if i.display)
+            assumption.until = min(assumption.until, next(behind, 10**9))
+            return
+        if item is not source and item.display and _SUPPOSING.search(item.after):
+            return
 
 
 def _opens(item: Item, page: Page) -> bool:
@@ -136,14 +155,20 @@ def _not_assumed(item: Item, chain: ast.Chain, word: str) -> Finding:
 
 def end_cases(page: Page, declared: Declared) -> None:
     """What holds in one case ends where a sentence goes on to others: "more generally", "in all cases"."""
-    cases = [a for a in declared.assumptions if a.is_case]
+    cases = [a for a in declared.assumptions if a.is_case or a.only is not None]
     for item in page.items if cases else ():
         if not item.display or not voice.widens(item.before):
             continue
-        first = item.order - last_sentence(item.before).count(FORMULA)
+        behind = last_sentence(item.before).rpartition(FORMULA)[2]
+        here = bool(_CONTRASTING.match(behind)) and voice.widens(behind)
+        first = item.order - (0 if here else last_sentence(item.before).count(FORMULA))
         for assumption in cases:
-            if assumption.source is not None and assumption.source.order < first:
+            if assumption.source is None or assumption.source.order >= first:
+                continue
+            if assumption.only is None:
                 assumption.until = min(assumption.until, item.order)
+            elif here and assumption.only == item.order:
+                assumption.outside |= {item.order}
 
 
 def end_earlier(item: Item, declared: Declared) -> None:

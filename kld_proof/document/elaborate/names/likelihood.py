@@ -60,6 +60,25 @@ def _has_jointly(node: ast.Apply, data: ast.Name) -> bool:
     return bar > 1 and data in map(strip, node.args[:bar]) and node.separators[:1] != (";",)
 
 
+def factored(chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, ast.Apply]]:
+    """The joint densities `p(y, a)` behind definitions of `p(y | a)` and `p(a)`: they are claims.
+
+    Each by its key, with the conditional density that makes it.
+    """
+    heads = {key: h for key, c in chosen.items() if isinstance(h := strip(c.head), ast.Apply)}
+    for key, head in heads.items():
+        if "|" not in head.separators or len(head.args) != 2:
+            continue
+        both, given = {*map(strip, head.args)}, strip(head.args[1])
+        same = {k: h for k, h in heads.items() if h.function == head.function and "|" not in h.separators}
+        prior = next((k for k, h in same.items() if [*map(strip, h.args)] == [given]), None)
+        joint = next((k for k, h in same.items() if len(h.args) == 2 and {*map(strip, h.args)} == both), None)
+        if prior is None or joint is None:
+            continue
+        if chosen[joint].item.order > max(chosen[k].item.order for k in (key, prior)):
+            yield joint, head
+
+
 def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:
     """The likelihoods of the page, by a law or by a definition: each makes a joint density."""
     from kld_proof.document.elaborate.laws import densities

@@ -250,3 +250,43 @@ def test_a_condition_that_is_used_takes_nothing_back() -> None:
 )
 def test_the_noun_before_a_name_says_what_it_is(before: str, kind: str) -> None:
     assert sentences.kind_before(before) == kind
+
+
+OPPOSED = "Suppose that $x > 0$. Then\n\n$$ |x| = x $$\n\nBEHIND\n\n$$ |x| = x + 0 $$"
+
+
+@pytest.mark.parametrize(
+    "behind", ["If not, then", "But if this is not so,", "If it fails,", "If this isn't true,"]
+)
+def test_what_supposes_the_opposite_is_unread(behind: str) -> None:
+    assert steps(OPPOSED.replace("BEHIND", behind))[-1].error
+    assert not steps(OPPOSED.replace("BEHIND", "If so, then"))[-1].error
+
+
+@pytest.mark.parametrize(
+    ("behind", "kept"),
+    [
+        ("This is a contradiction. Hence", False),
+        ("But this contradicts what we know, so", False),
+        ("This is no wonder. Hence", True),
+        ("Assume $y = y + 1$. This is a contradiction. Hence", True),
+    ],
+)
+def test_a_supposition_ends_with_its_contradiction(behind: str, kept: bool) -> None:
+    page = "Let $z > 0$. " + OPPOSED.replace("BEHIND", behind)
+    assert given(page)[0] == {"lt(0, x)"}
+    assert ("lt(0, x)" in given(page)[-1]) == kept
+    within = "Suppose that $x > 0$. This leads to a contradiction. Hence\n\n" + CLAIM
+    assert given(within)[-1] == set()
+
+
+def test_instead_takes_the_place_of_what_was_supposed() -> None:
+    page = "Let $x > 0$.\n\n$$ |x| = x $$\n\nSuppose now instead that $x < 0$.\n\n$$ |x| = -x $$"
+    assert given(page)[-1] == {"lt(x, 0)"}
+    assert given("Instead of $x > 0$ suppose little.\n\n" + CLAIM) == [set()]
+    assert given("Compare this with the case $x > 0$.\n\n" + CLAIM) == [set()]
+
+
+def test_a_condition_ends_where_its_sentence_goes_on_to_the_general_case() -> None:
+    assert given("If $x > 0$ then $x^2 > 0$, while in general\n\n" + CLAIM) == [set()]
+    assert given("If $x > 0$, then in general\n\n" + CLAIM) == [{"lt(0, x)"}]

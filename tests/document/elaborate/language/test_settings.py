@@ -115,3 +115,29 @@ def test_an_equality_up_to_something_is_not_refuted(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ["Up to here", "A constant factor appears:", "Dropping the ball,"])
 def test_other_words_leave_it_exact(sentence: str) -> None:
     assert steps(f"Let $x > 0$. {sentence}\n\n$$ x + 1 = x $$")[0].refutable
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For some $x$ we have",
+        "For at least one $x > 0$, the following is true.",
+        "There is a real number $x$ with",
+        "For suitable constants $x, y$,",
+        "One can choose $x$ so that",
+        "We look for $x$ and $y$ with",
+        "We wonder whether",
+        "存在 $x > 0$ 使得",
+    ],
+)
+def test_what_holds_for_some_values_or_is_asked_is_not_refuted(sentence: str) -> None:
+    found = steps(sentence + "\n\n$$ x + y^2 + 1 = x^2 + 2 y $$")
+    assert not any(s.refutable for s in found)
+    assert steps("For all $x$ we have\n\n$$ x + y^2 + 1 = x^2 + 2 y $$")[0].refutable
+
+
+def test_what_differs_somewhere_is_not_equal_in_general() -> None:
+    wrong = "$$ (a + b)^2 \\neq a^2 + b^2 $$"
+    assert not steps(wrong)[0].refutable
+    assert not steps("Let $a > 0$. In general\n\n" + wrong)[0].refutable
+    assert steps("Let $a > 0$. Then\n\n" + wrong)[0].refutable

@@ -112,3 +112,11 @@ def test_a_density_in_a_sentence(words: str, formula: str, expected: str) -> Non
 def test_a_family_of_one_letter_never_stops_the_reading(words: str) -> None:
     page = f"Let $X$ be {words}.\n\n$$ x + x = 2 x $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+
+
+@pytest.mark.parametrize("words", ["Given $Y = y$, $X$", "Conditional on $Y = y$, let $X$"])
+def test_a_law_under_a_condition_is_none_without_it(words: str) -> None:
+    assert verdict(words + " be normal with mean $y$ and variance $1$.", "E[X] = y") not in (
+        "proved",
+        "refuted",
+    )

@@ -69,3 +69,21 @@ def test_a_density_may_have_the_letter_of_its_parameter() -> None:
 def test_where_the_values_end_at_the_parameter_the_density_is_not_told() -> None:
     page = r"Let $y \sim \mathrm{U}(0, b)$. Then $$ \frac{\mathrm{d}}{\mathrm{d}b} \ln p(y | b) = -1/b $$"
     assert "proved" not in [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+FACTORS = "Let $p(y|m) = m e^{-m y}$ and $p(m) = e^{-m}$ for $m > 0$, $y > 0$.\n\n"
+
+
+@pytest.mark.parametrize("joint", ["p(y, m)", "p(m, y)"])
+def test_a_joint_density_behind_its_factors_is_a_claim(joint: str) -> None:
+    right = f"{FACTORS}$$ {joint} = m e^{{-m (y + 1)}} $$"
+    wrong = f"{FACTORS}$$ {joint} = m e^{{-2 m y}} $$"
+    assert [s.verdict for s in verify(Markdown(right)).steps()] == ["proved"]
+    assert [s.verdict for s in verify(Markdown(wrong)).steps()] != ["proved"]
+
+
+def test_a_joint_density_before_a_factor_is_a_definition() -> None:
+    page = (
+        "$$ p(y, m) = m e^{-m (y + 1)} $$\n\nfor $m > 0$, $y > 0$. " + FACTORS + "$$ p(1, m) = m e^{-2m} $$"
+    )
+    assert "refuted" not in [s.verdict for s in verify(Markdown(page)).steps()]
