@@ -33,6 +33,7 @@ from kld_proof.document.elaborate.names import (
     definitions,
     known_laws,
     likelihood,
+    noise,
     put_in,
     redefinition,
     slips,
@@ -192,6 +193,7 @@ class Learnt:
             recurrences.declare(page, words, declared)
         put_in.assumptions(declared, words)
         unparsed.poison(page, words, declared)
+        self.defining |= noise.models(page, words)
         if words.matrices:
             from kld_proof.document.elaborate.laws import arises
 

@@ -46,6 +46,7 @@ def _by_structure(ctx: Context, a: Term) -> int | None:
             inner = positive(ctx, base)
             if inner is not None:
                 return b.lemma("ln_pow", {"a": base, "e": e}, [inner])
+            return _even(ctx, a, base, e)
         case "sqrt", (inner_term,):
             inner = positive(ctx, inner_term)
             if inner is not None:
@@ -56,6 +57,22 @@ def _by_structure(ctx: Context, a: Term) -> int | None:
         case "mul", (first, second, *rest):
             return _product(ctx, a, first, [second, *rest])
     return None
+
+
+def _even(ctx: Context, a: App, base: Term, e: Term) -> int | None:
+    """ln of an even power of what may be negative, by the logarithm of its square: ln(b**4) = 2*ln(b**2)."""
+    if type(e) is not Num or e.value.denominator != 1 or e.value % 2 or e.value == 2:
+        return None
+    square = App("pow", base, Num(2))
+    inner = positive(ctx, square)
+    if inner is None:
+        return None
+    half = Num(e.value / 2)
+    regroup = ctx.regrouped(a, App("pow", square, half))
+    if regroup is None:
+        return None
+    rewritten = ctx.builder.add("rewrite", (regroup,), App("ln", a))
+    return ctx.builder.chain(rewritten, ctx.builder.lemma("ln_pow", {"a": square, "e": half}, [inner]))
 
 
 def _product(ctx: Context, a: App, first: Term, others: list[Term]) -> int | None:

@@ -13,7 +13,7 @@ def by_matrices(ctx: Context, goal: App) -> int | None:
     """A line for an equation, an inequality or `!=` with determinants or roots of matrices in it."""
     heads = {s.head for a in goal.args for s in subterms(a) if type(s) is App}
     if goal.head == "ne":
-        return _regular(ctx, goal) if any(h.startswith("mat_") or h == "sum" for h in heads) else None
+        return _regular(ctx, goal, any(h.startswith("mat_") or h == "sum" for h in heads))
     found = None
     if "mat_det" in heads:
         from kld_proof.search.matrix import turned
@@ -26,9 +26,15 @@ def by_matrices(ctx: Context, goal: App) -> int | None:
     return found
 
 
-def _regular(ctx: Context, goal: App) -> int | None:
-    """That a number is not 0, where a matrix is assumed to be invertible."""
-    if not any(type(h) is App and h.head == "invertible" for h in ctx.hypotheses):
+def _regular(ctx: Context, goal: App, matrices: bool) -> int | None:
+    """That a number is not 0, where a matrix is assumed to be invertible.
+
+    A number without matrices, `a d - b c`, may be the determinant of one that is written out.
+    """
+    assumed = [h.args[0] for h in ctx.hypotheses if type(h) is App and h.head == "invertible"]
+    if not matrices:
+        assumed = [a for a in assumed if any(type(s) is App and s.head == "mat_grid" for s in subterms(a))]
+    if not assumed:
         return None
     from kld_proof.search.matrix.turned import by_regular
 

@@ -60,6 +60,14 @@ SPEAKING = Cue(
 """What a page speaks of on which a bar over data is their mean."""
 
 
+REGRESSION = Cue(r"\b(?:simple|ordinary)\s+(?:linear|least[- ]squares)\b|\bregression line\b", re.I)
+"""What a page speaks of on which `s_x^2`, `s_{xy}` and `r_{xy}` need no words."""
+
+
+MODELS = Cue(r"\b(?:models?|regression|analysis of variance|anova)\b", re.I)
+"""What a page speaks of on which an equation with noise says how data arise."""
+
+
 _OF_LAW = Cue(
     r"\b(?:medians?|modes?|quantiles?|quartiles?|percentiles?)\b|"
     r"\b(?:means?|expectation|expected value|variance|standard deviation|skewness|kurtosis)\b"

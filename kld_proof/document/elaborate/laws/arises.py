@@ -69,11 +69,14 @@ def _models(page: Page, words: Vocabulary) -> Iterator[tuple[Item, ast.Chain, as
                 continue
             if not (item.display or introduced(item, chain)) or head.name in {n.name for n in names_in(side)}:
                 continue
-            if any(
-                isinstance(t, ast.Name) and _is_noise(t.name, head.name, words)
-                for t in map(strip, side.terms)
-            ):
+            if is_noisy(side, head, words):
                 yield item, chain, head
+
+
+def is_noisy(side: ast.Node, head: ast.Name, words: Vocabulary) -> bool:
+    """Whether a side is a sum with a random vector alone among its terms."""
+    terms = map(strip, side.terms) if isinstance(side, ast.Add) else ()
+    return any(isinstance(t, ast.Name) and _is_noise(t.name, head.name, words) for t in terms)
 
 
 def _is_drawn(item: Item, side: ast.Node) -> bool:

@@ -38,6 +38,7 @@ from kld_proof.record import replace
 
 MOMENTS = EXPECTATION | VARIANCE | COVARIANCE
 NORMAL = frozenset({"N", "cal(N)"})
+NOISE = frozenset({"epsilon", "varepsilon", "bold(epsilon)", "bold(varepsilon)"})
 MATRIX_LAWS = frozenset({"MN", "cal(MN)", "W", "cal(W)", "NW"})
 _LINK = re.compile(r"\]\([^)]*\)|[\[*_]")  # the mark-up of a link
 _WITH = Cue(
@@ -60,6 +61,8 @@ def learn(page: Page, words: Vocabulary) -> None:
             elif isinstance(node, ast.Chain) and node.links[0].relation.op == "~":
                 lone |= set(_drawn(node, vetting.is_denied(item), words))
                 _label_law(item, node, words)
+            elif isinstance(node, ast.Chain) and item.display and node.links[0].relation.op == "=":
+                lone |= set(_noise(node))
             elif isinstance(node, ast.Chain) and node.links[0].relation.op == "in":
                 words.columns |= set(_of_space(node))
         if not item.display and item.tree is not None and not vetting.is_denied(item):
@@ -91,6 +94,16 @@ def _drawn(chain: ast.Chain, denied: bool, words: Vocabulary) -> Iterator[str]:
             known = words.moments.setdefault(one.name, law.args)
             if denied or known != law.args:
                 words.moments[one.name] = ()  # of two laws neither is used
+
+
+def _noise(chain: ast.Chain) -> Iterator[str]:
+    r"""The \varepsilon of a linear model, `y = X b + \varepsilon`: a last term without a factor."""
+    side = strip(chain.links[0].side)
+    if isinstance(side, ast.Add) and isinstance(chain.first, ast.Name):
+        *terms, last = map(strip, side.terms)
+        products = [t for t in terms if isinstance(t, ast.Mul)]
+        if isinstance(last, ast.Name) and last.base in NOISE and products:
+            yield last.name
 
 
 _LABEL = re.compile(r"([A-Z])\s*:(?:\s|\\[;,:!]|\\quad|~|&)*$")

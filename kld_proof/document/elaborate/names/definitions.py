@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import identified, prose, sentences, wording
-from kld_proof.document.elaborate.names import known_laws, likelihood
+from kld_proof.document.elaborate.names import known_laws, likelihood, noise
 from kld_proof.document.elaborate.names.candidates import (
     INTRODUCING,
     Candidate,
@@ -30,6 +30,7 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     by_key: dict[str, list[Candidate]] = {}
     for candidate in candidates(page, words):
         by_key.setdefault(candidate.key, []).append(candidate)
+    noisy = noise.models(page, words)
     chosen, recurring = {}, _recurring(page, words) if words.indexed else {}
     for key, options in by_key.items():
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
@@ -37,11 +38,25 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
         if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
-        if option is None or known_laws.claims_density(option, words):
+        if option is None or known_laws.claims_density(option, words) or _is_model(option, words):
+            continue
+        if id(option.chain) in noisy:
             continue
         if option.announced or option.item.order <= recurring.get(key, option.item.order):
             chosen[key] = option
     return chosen
+
+
+def _is_model(candidate: Candidate, words: Vocabulary) -> bool:
+    """Whether a relation in a display says how a random vector arises: it defines nothing."""
+    head = strip(candidate.head)
+    if not candidate.item.display or not isinstance(head, ast.Name):
+        return False
+    if not words.vectors or head.name not in words.matrices:
+        return False
+    from kld_proof.document.elaborate.laws import arises
+
+    return arises.is_noisy(candidate.side, head, words)
 
 
 def _recurring(page: Page, words: Vocabulary) -> dict[str, int]:

@@ -16,7 +16,8 @@ from string import Template
 from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
-from kld_proof.document.elaborate.language.statistic import SPEAKING, Statistic, named
+from kld_proof.document.elaborate.language.statistic import REGRESSION, SPEAKING, Statistic, named
+from kld_proof.document.elaborate.names import noise
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
 from kld_proof.document.elaborate.relations import chains
@@ -63,6 +64,9 @@ def choose(
 
         found.update(evidence.choose(page, words, taken | introduced | words.poisoned.keys()))
     means = [x for x in data if f"bar({x})" in written.keys() | found.keys()]
+    if means and REGRESSION.search(words.prose):
+        for usual in _by_letter(page):
+            _add(*usual, data, words, taken | introduced, found)
     for item in formulas(page):
         for body in (strip(s.body) for s in item.tree.statements) if not item.display else ():  # type: ignore[union-attr]
             name = strip(body.base) if isinstance(body, ast.Power) and is_square(body) else body
@@ -76,6 +80,25 @@ def choose(
             about = [s.name for s in name.subscript if isinstance(s, ast.Name)] or means[: len(means) == 1]
             _add(kind, about, item, name, data, words, taken | introduced, found)
     return found
+
+
+def _by_letter(page: Page) -> Iterator[tuple[Statistic, list[str], Item, ast.Name]]:
+    """The names `s_x^2`, `s_{xy}` and `r_{xy}`, the variance, the covariance and the correlation of data."""
+    squared = {
+        base.name
+        for item in formulas(page)
+        for n in item.nodes.of(ast.Power)
+        if is_square(n) and isinstance(base := strip(n.base), ast.Name)
+    }
+    for item in formulas(page):
+        for name in item.nodes.of(ast.Name):
+            about = [s.name for s in name.subscript if isinstance(s, ast.Name)]
+            if len(about) != len(name.subscript) or len(set(about)) != len(about):
+                continue
+            if name.base == "s" and len(about) == 1 and name.name in squared:
+                yield "variance", about, item, name
+            elif name.base in ("s", "r") and len(about) == 2:
+                yield "covariance" if name.base == "s" else "correlation", about, item, name
 
 
 def _squared(page: Page) -> set[str]:
@@ -93,9 +116,11 @@ def _squared(page: Page) -> set[str]:
 
 
 def sequences(page: Page, words: Vocabulary) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each sequence that is summed from 1 to one name alone, with its index and that name."""
+    """Each sequence that is summed from 1 to one name alone, with its index and that name; so in models."""
     ends: dict[str, set[tuple[str, str]]] = {}
     for item in formulas(page):
+        for sequence, i, last_one in noise.data(item):
+            ends.setdefault(sequence, set()).add((i, last_one))
         for node in item.nodes.of(ast.BigOp):
             if node.op not in ("sum", "prod") or len(node.variables) != 1:
                 continue

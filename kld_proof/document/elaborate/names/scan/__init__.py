@@ -28,7 +28,7 @@ _ENTROPIES = Cue(r"entrop|\binformation\b|熵", re.I)
 _GAMMAS = Cue(r"\b(?:di|poly|tri)?gamma\b", re.I)
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 
-MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply)
+MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply, ast.Matrix)
 """The kinds of nodes that can make matrices of the names beside matrices."""
 
 
@@ -50,8 +50,8 @@ def scan(page: Page) -> Vocabulary:
             kind = type(node)
             if kind in LEARN:
                 LEARN[kind](node, words)
-                if kind in MIXED:
-                    mixed.append(node)
+            if kind in MIXED:
+                mixed.append(node)
         indices.of_item(item, item.nodes.kinds, words)
         said.of_item(item, words)
     words.variables.discard("pi")  # bare it is the constant

@@ -175,11 +175,21 @@ def _taint(node: ast.Node, words: Vocabulary) -> bool:
             new |= _in_law(node.first, node.links[0].side, words)
     elif isinstance(node, ast.Apply):
         new = _in_density(node, words)
+    elif isinstance(node, ast.Matrix) and node.bracket != "|":
+        new = {n for row in node.rows if len(row) > 1 for n in _beside(row, words)}
     else:
         return False
     new -= words.matrices | words.counts | {"pi", "e", "n"}
     words.matrices |= new
     return bool(new)
+
+
+def _beside(row: Sequence[ast.Node], words: Vocabulary) -> set[str]:
+    r"""The letters in a row with a matrix, as in `\begin{bmatrix} 1_n & x \end{bmatrix}`: blocks as well."""
+    entries = [strip(e) for e in row]
+    if not any(isinstance(e, ast.Name) and e.name in words.matrices for e in entries):
+        return set()
+    return {e.name for e in entries if isinstance(e, ast.Name) and not e.subscript}
 
 
 def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
@@ -247,7 +257,7 @@ def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
 
 def _in_density(node: ast.Apply, words: Vocabulary) -> set[str]:
     """In `N(x; m, S)` of a vector x, the capital letters of S are matrices."""
-    if node.function.name not in DENSITIES or node.separators[:1] != (";",):
+    if node.function.name not in DENSITIES or node.separators[:1] not in ((";",), ("|",)):
         return set()
     if not _matrix_side(strip(node.args[0]), words):
         return set()
