@@ -50,6 +50,16 @@ SAID_OF = Cue(
 )
 ONE_LIST = Cue(r"(?:[\s,，、\0]|\b(?:and|or|both)\b|[和與且])*[^\0]*")
 """What stands between a name and "independent": the rest of its list, then words without another name."""
+REASON = Cue(
+    r"(?:and\s+|but\s+)?(?:since|because|as)\s+(?:both\s+|the variables\s+)?[\0\s,]*(?:and\s*\0\s*)?"
+    r"(?:are|being)\s+(?:mutually\s+|stochastically\s+|statistically\s+)?independent\b.*"
+    r"|[\0\s,]*(?:and\s*\0\s*)?are\s+(?:mutually\s+|stochastically\s+|statistically\s+)?independent,?\s+(?:so|hence|therefore|thus)\b.*",
+    re.I | re.S,
+)
+"""Sentences that give the independence of names, and of nothing else, as the reason of what follows."""
+NOT_A_FACT = Cue(
+    r"\b(?:if|would|could|might|may|approximately|nearly|almost|assumed? not|conditional)\b", re.I
+)
 DENIED = Cue(r"\b(not|n't|never|neither|dependent|dependence|need not)\b|不獨立|並非獨立|相依", re.I)
 
 
@@ -63,7 +73,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
         names = _random_names(item, words)
         sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
         if names and (is_linked(item) or DENIED.search(sentence)):
-            told.setdefault(sentence, []).extend((item, n) for n in names)
+            told.setdefault(sentence.strip(), []).extend((item, n) for n in names)
     supposed = []
     for sentence, mentions in told.items():
         pairs = {frozenset(p) for p in combinations(dict.fromkeys(n for _, n in mentions), 2)}
@@ -86,7 +96,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             declared.assumptions.append(scope)
     for item, pairs in supposed:
         said = sentences.supposal(item.before, item.after)
-        if not said.holds:
+        if not said.holds and not (pairs - denied and _is_reason(item, said)):
             continue
         for pair in sorted(map(sorted, pairs - denied)):
             scope = scope_of(item, page, said)
@@ -94,6 +104,15 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
             text = f"{pair[0]}, {pair[1]} \\text{{ independent}}"
             scope.premise = Premise(text, prop, False, item.place(0))
             declared.assumptions.append(scope)
+
+
+def _is_reason(item: Item, said: sentences.Supposal) -> bool:
+    """Whether the sentence gives independence as a reason: "since X and Y are independent", "are ..., so"."""
+    if said.cue or said.denied or sentences.denies_text(prose.last_sentence(item.before)):
+        return False
+    before = re.split(r"\.\s", prose.last_sentence(item.before))[-1]  # a sentence may begin with a formula
+    whole = before + prose.FORMULA + prose.first_sentence(item.after)
+    return bool(REASON.fullmatch(whole.strip())) and not NOT_A_FACT.search(whole)
 
 
 def _across(sentence: str, mentions: list[tuple[Item, str]]) -> set[frozenset[str]]:
@@ -115,6 +134,8 @@ def _families(page: Page, words: Vocabulary) -> Iterator[tuple[Item, str]]:
         if item.display or item.tree is None or len(item.tree.statements) != 1:
             continue
         listed = families.family_of(item.tree.statements[0].body)
+        if listed is None and (alone := families.numbered(item)) is not None:
+            listed = alone.base, None
         if listed is None or listed[0] not in words.families:
             continue
         sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)

@@ -91,6 +91,9 @@ def _variable(item: Item, words: Vocabulary) -> ast.Name | str | None:
     listed = families.family_of(body)
     if listed is not None:
         return listed[0] if listed[0] in words.families else None
+    alone = families.numbered(item)
+    if alone is not None and alone.base in words.families:
+        return alone.base
     known = isinstance(body, ast.Name) and body.name in words.random
     known = known and body.name not in words.laws.keys() | words.matrices and body.name not in words.poisoned  # type: ignore[attr-defined]
     return body if known and isinstance(body, ast.Name) and body.base not in words.families else None

@@ -20,6 +20,7 @@ from kld_proof.document.elaborate.terms.vocabulary import EXPECTATION, VARIANCE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Term
 
+NUMBERING = frozenset("ijklmnt")
 SAMPLE = Cue(r"\biid\b|\b(simple )?random sample\b|identically distributed|獨立同分布|隨機樣本", re.I)
 
 
@@ -37,6 +38,8 @@ def learn(page: Page, words: Vocabulary) -> None:
         sentence = prose.last_sentence(item.before) + prose.FORMULA + prose.first_sentence(item.after)
         for statement in item.tree.statements:
             found = family_of(statement.body)
+            if found is None and numbered(item) and statement.body is item.tree.statements[0].body:
+                _learn_numbered(item, words)
             if found is None:
                 continue
             base, last = found
@@ -68,6 +71,41 @@ def _summed(item: Item) -> Iterator[tuple[str, ast.Node]]:
             pattern = dots.pattern_of(body.terms)
             if pattern is not None and len(found := dots.bases(pattern)) == 1:
                 yield min(found), pattern[1]
+
+
+_TOGETHER = Cue(
+    r"(?:^|\b(?:where|let|suppose|assume|with|and|that)\b)\s*(?:the\s+|all\s+)*"
+    r"(?:(?:random variable|error|noise|innovation|shock|disturbance)s?\s+)?\0\s*(?:'?s\s+)?"
+    r"(?:are|be|is)\s+(?:all\s+|mutually\s+|an?\s+)*"
+    r"(?:iid|independent(?:ly)?(?:\s*,?\s*(?:and\s+)?identical(?:ly)?(?:\s+distributed)?)?)\b"
+    r"(?!\s+(?:of|from)\b)",
+    re.I,
+)
+
+
+def numbered(item: Item) -> ast.Name | None:
+    """The name of which a sentence says that all of its kind are independent: "the $e_t$ are independent"."""
+    if item.display or item.tree is None or len(item.tree.statements) != 1:
+        return None
+    name = strip(item.tree.statements[0].body)
+    plain = isinstance(name, ast.Name) and len(name.subscript) == 1 and not (name.primes or name.label)
+    if not plain or not isinstance(name, ast.Name) or not isinstance(name.subscript[0], ast.Name):
+        return None
+    if name.subscript[0].name not in NUMBERING:
+        return None
+    before = prose.last_sentence(item.before)
+    whole = before + prose.FORMULA + prose.first_sentence(item.after)
+    found = any(said.start() <= len(before) < said.end() for said in _TOGETHER.finditer(whole))
+    return name if found else None
+
+
+def _learn_numbered(item: Item, words: Vocabulary) -> None:
+    """A family with all integers as its numbers: what is said of some may be said of all."""
+    name = numbered(item)
+    if name is None or name.base in words.laws or name.base in words.matrices:
+        return
+    if words.families.setdefault(name.base, App("integers")) == App("integers"):
+        words.indexed.add(name.base)
 
 
 def _is_random(base: str, words: Vocabulary) -> bool:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.context import Context, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import Var
+from kld_proof.record import replace
 
 MAX_DEPTH = 20
+COUNTING = frozenset("ijklmnrst")
+"""Letters that number the terms of a sequence; others below a name, as in `Y_c = Y - c Z`, are parameters."""
 
 
 def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset()) -> ast.Node:
@@ -26,7 +29,7 @@ def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset(
             key = _key(inner)
             side = transforms.get(key) if key is not None and key not in kept else None
             if side is None and isinstance(inner, ast.Name) and inner.subscript:
-                key, side = _of_another_number(inner, transforms)
+                key, side = _of_another_number(inner, transforms, context.words)
             if key is None or side is None or key in kept:
                 return None
             _check_free(around, side, key, context)
@@ -43,11 +46,11 @@ def expanded(node: ast.Node, context: Context, kept: frozenset[str] = frozenset(
 
 
 def _of_another_number(
-    name: ast.Name, transforms: Mapping[str, ast.Node]
+    name: ast.Name, transforms: Mapping[str, ast.Node], words: Vocabulary
 ) -> tuple[str | None, ast.Node | None]:
     """For `S_{n+1}` the key of `S_n = \\sum_{i=1}^n X_i`, and its side with n + 1 for n.
 
-    The letter has to stand in the side as a number, free there.
+    The letter has to stand in the side as a number, free there, or below the members of families.
     """
     index = name.subscript[0]
     # `S_A` and `S_\alpha` carry labels
@@ -56,15 +59,27 @@ def _of_another_number(
         return None, None
     for key, side in transforms.items():
         base, _, letter = key.rpartition("_")
-        if base != name.base or len(letter) != 1 or not letter.islower():
+        if base != name.base or letter not in COUNTING:
             continue
-        free = any(n.name == letter for n in names_in(side)) and letter not in _bound(side)
+        members = [
+            n for n in names_in(side) if any(m.name == letter for s in n.subscript for m in names_in(s))
+        ]
+        free = any(n.name == letter for n in names_in(side)) or bool(members)
+        free = free and letter not in _bound(side) and all(n.base in words.families for n in members)
         if free and not {n.name for n in names_in(index)} & _bound(side):
 
             def put(inner: ast.Node, letter: str = letter) -> ast.Node | None:
-                if isinstance(inner, ast.Name) and inner.name == letter:
+                if not isinstance(inner, ast.Name):
+                    return None
+                if inner.name == letter:
                     return ast.Group("(", index, start=name.start, end=name.end)
-                return None
+                below = tuple(rebuild(s, put) for s in inner.subscript)
+                if below == inner.subscript:
+                    return None
+                words.random.add(
+                    called := f"{inner.name}[{name.name.removeprefix(name.base)}]"
+                )  # another name than before
+                return replace(inner, name=called, subscript=below)
 
             return key, rebuild(side, put)
     return None, None

@@ -89,3 +89,22 @@ def test_a_condition_holds_for_the_next_formula_alone() -> None:
 def test_rules_for_independent_variables(claim: str, verdict: str) -> None:
     page = f"Let $X$ and $Y$ be independent random variables; $s$, $t$ are numbers.\n\n$$ {claim} $$"
     assert verdicts(page) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Since $X$ and $Y$ are independent,", "proved"),
+        ("As $X, Y$ are independent, we have", "proved"),
+        ("\n\n$X$ and $Y$ are independent, so", "proved"),
+        ("$X$, $Y$ are independent and hence", "not_proved"),
+        ("Since $X$ and $Y$ are independent if $c = 0$,", "not_proved"),
+        ("It would follow that $X$ and $Y$ are independent, so", "not_proved"),
+        ("Since $X$ and $Y$ are not independent,", "not_proved"),
+        ("Since $X$ and $Y$ are independent given $Z$,", "not_proved"),
+        ("Since $X$ and $Z$ are independent,", "not_proved"),
+        ("We ask whether $X$ and $Y$ are independent, so", "not_proved"),
+    ],
+)
+def test_independence_as_a_reason(said: str, verdict: str) -> None:
+    assert verdicts("Let $X$, $Y$ and $Z$ be random variables. " + said + PRODUCT)[-1] == verdict
