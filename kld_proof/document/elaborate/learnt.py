@@ -154,6 +154,10 @@ class Learnt:
         declare_assumptions(page, words, declared)
         for declare in (constants.settle, independence.declare, matrices.declare, moments.declare):
             declare(page, words, declared)
+        if "independent" in page.words and words.overloaded:
+            from kld_proof.document.elaborate.language import separated
+
+            separated.learn(page, words)
         existence.learn(page, words)
         kinds.poison(page, words)
         _learn_other_meanings(page, words)

@@ -177,6 +177,26 @@ def _functions(
         yield {n: _constant(_arity(assumptions, n)) for n in names_}, dict(sets)
     for normalised in (True, False) if masses or sets else (False,):
         yield {n: _function(assumptions, n, normalised) for n in names_}, dict(sets)
+    parameters = _parameters(assumptions) if masses else set[str]()
+    if parameters:
+        yield {n: _function(assumptions, n, True, parameters) for n in names_}, dict(sets)
+
+
+def _parameters(assumptions: Sequence[Term]) -> set[str]:
+    """The letters that densities with a total of 1 have besides: their parameters, in `p_{theta,x}`."""
+    found = set[str]()
+    for a in assumptions:
+        for s in subterms(a):
+            match s:
+                case App(head="eq", args=(App(args=(_, Lam(body=App() as density))), total)) if total == ONE:
+                    letters = zip(_letters(density.head), density.args, strict=False)
+                    found |= {x for x, value in letters if value != Bound(0)}
+    return found
+
+
+def _letters(name: str) -> list[str]:
+    """The letters of the arguments of a density: theta and x of `$p_{theta,x}`."""
+    return name.partition("_{")[2].rstrip("}").split(",") if "_{" in name else []
 
 
 def _variances(
@@ -316,8 +336,13 @@ def _arity(assumptions: Sequence[Term], name: str) -> int:
     return 1
 
 
-def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
-    """1 for a random variable and for values in a set, else a Gaussian bell, of mass 1 if `normalised`."""
+def _function(
+    assumptions: Sequence[Term], name: str, normalised: bool, parameters: Container[str] = ()
+) -> Term:
+    """1 for a random variable and for values in a set, else a Gaussian bell, of mass 1 if `normalised`.
+
+    It does not depend on the `parameters`.
+    """
     arity = _arity(assumptions, name)
     constant = any(
         type(s) is App
@@ -326,7 +351,9 @@ def _function(assumptions: Sequence[Term], name: str, normalised: bool) -> Term:
         for a in assumptions
         for s in subterms(a)
     )
-    return _constant(arity) if constant else _gaussian(arity, normalised)
+    letters = _letters(name)
+    fixed = {k for k, x in enumerate(letters) if x in parameters and len(letters) == arity}
+    return _constant(arity) if constant else _gaussian(arity, normalised, fixed)
 
 
 def _is_value(t: Term, name: str) -> bool:
@@ -349,12 +376,17 @@ def _constant(arity: int, body: Term = ONE) -> Term:
     return body
 
 
-def _gaussian(arity: int, normalised: bool) -> Term:
-    """exp(-(x^2 + y^2 + ...)), or exp(-pi (x^2 + ...)): positive and integrable with every polynomial."""
-    squares: list[Term] = [App("pow", Bound(i), Num(2)) for i in range(arity)]
+def _gaussian(arity: int, normalised: bool, fixed: Container[int] = ()) -> Term:
+    """exp(-(x^2 + y^2 + ...)), or exp(-pi (x^2 + ...)): positive and integrable with every polynomial.
+
+    It is the same for all values of the arguments that are `fixed`.
+    """
+    squares: list[Term] = [
+        App("pow", Bound(i), Num(2)) for i in range(arity) if arity - 1 - i not in fixed
+    ] or [ZERO]
     if normalised:
         squares = [App("mul", App("pi"), s) for s in squares]
-    body: Term = App("exp", App("neg", App("add", *squares) if arity > 1 else squares[0]))
+    body: Term = App("exp", App("neg", App("add", *squares) if len(squares) > 1 else squares[0]))
     for _ in range(arity):
         body = Lam(body)
     return body

@@ -70,6 +70,11 @@ class Assumed(Sides):
             from kld_proof.document.elaborate.laws import factorised
 
             needed += factorised.inferred((left.term, right.term), offered, self.words)
+        if self.words.separated and self.words.joint:
+            from kld_proof.document.elaborate.laws import factorised
+
+            said_so = [three for scope, three in self.words.separated if scope.holds_at(right.item)]
+            needed += factorised.separated((left.term, right.term), said_so, self.words)
         chosen = list(dict.fromkeys(needed))
         known = names(left.term) | names(right.term)
         for prop in chosen:

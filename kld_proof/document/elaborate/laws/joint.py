@@ -243,7 +243,10 @@ def _is_whole(domain: Term) -> bool:
 
 def _consequences(b: Binding, bindings: list[Binding], used: set[str], words: Vocabulary) -> Iterator[Term]:
     letters = words.joint[b.symbol].letters
+    parameters = words.parametrised.get(words.joint[b.symbol].family, set())
     if len(set(letters)) != len(letters) or _is_ambiguous(b, bindings, words):
+        return
+    if letters[b.position] in parameters:  # of `p(x; \\theta)` the integral over theta says nothing
         return
     rest = tuple(x for k, x in enumerate(letters) if k != b.position)
     values = [Var(f"\0{x}") for x in letters]
@@ -254,6 +257,11 @@ def _consequences(b: Binding, bindings: list[Binding], used: set[str], words: Vo
         yield App("all", b.domain, Lam(App("le", ZERO, whole.body)))
         yield finite
         yield App("eq", total, ONE)
+        return
+    if parameters.issuperset(rest):
+        for prop in (App("le", ZERO, apply(whole, values[b.position])), finite, App("eq", total, ONE)):
+            own = (letters[b.position],) if prop.head == "le" else ()
+            yield from _everywhere(prop, (*own, *rest), b, bindings, words)
         return
     family = words.joint[b.symbol].family
     of_rest = (m for m in sorted(used) if words.joint[m].family == family)
@@ -272,11 +280,16 @@ def _is_ambiguous(b: Binding, bindings: list[Binding], words: Vocabulary) -> boo
     return len(kinds) > 1
 
 
+def bound_arguments(terms: Sequence[Term], words: Vocabulary) -> list[Binding]:
+    """The arguments of densities that `terms` sum or integrate over."""
+    return [b for t in terms for b in _bindings(t, words, ())]
+
+
 def domains_of(
     letters: Sequence[str], terms: Sequence[Term], words: Vocabulary
 ) -> Iterator[tuple[str, Term]]:
     """For each variable the set that `terms` sum or integrate it over, else the reals."""
-    found = [b for t in terms for b in _bindings(t, words, ())]
+    found = bound_arguments(terms, words)
     for letter in letters:
         domains = [b.domain for b in found if words.joint[b.symbol].letters[b.position] == letter]
         yield letter, domains[0] if domains else App("reals")

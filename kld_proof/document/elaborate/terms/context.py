@@ -18,6 +18,7 @@ from kld_proof.record import field, record, replace
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.items import Item
     from kld_proof.document.elaborate.laws.joint import Symbol
+    from kld_proof.document.elaborate.names.declared import Assumption
 _NOT_DIFFERENTIABLE = Cue(r"\b(?:not|never|nowhere|non|neither|n't|fails? to be)\b[\w -]{0,30}differentiable")
 _LETTERS = late(r"[A-Za-z]+")
 NO_FUNCTIONS = ("$`", "$mat_")
@@ -106,6 +107,8 @@ class Vocabulary:
     positive: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
     given: dict[str, tuple[ast.Name, ...]] = field(default_factory=dict)
+    parametrised: dict[str, set[str]] = field(default_factory=dict)
+    separated: list[tuple[Assumption, tuple[str, str, str]]] = field(default_factory=list)
     normals: dict[str, tuple[str, ast.Apply]] = field(default_factory=dict)
     arguments: dict[str, set[str]] = field(default_factory=dict)
     labelled: dict[str, set[str]] = field(default_factory=dict)

@@ -349,7 +349,7 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
         return _mass(node, context)
     if any(isinstance(a, ast.Chain) for a in node.args):
         raise Unknown("the probability of this event is not known: give the law first", node.start)
-    if "||" in node.separators or (";" in node.separators and "|" in node.separators):
+    if "||" in node.separators or (";" in node.separators and not _has_parameters_last(node)):
         raise Unknown("this list of arguments is not read yet", node.start)
     if node.function.name in context.words.variables and not all(
         isinstance(strip(a), ast.Name) for a in node.args
@@ -386,6 +386,12 @@ def _unknown(node: ast.Apply, context: Context) -> Term:
     if letters is not None and len(letters) == len(arguments):
         joint.register(value, node, letters, context)
     return value
+
+
+def _has_parameters_last(node: ast.Apply) -> bool:
+    """Whether a semicolon stands behind all bars, as in `p(z | x; \\theta)`: what follows are parameters."""
+    signs = node.separators
+    return "|" not in signs or "|" not in signs[signs.index(";") :]
 
 
 def _check_order(node: ast.Apply, context: Context) -> None:

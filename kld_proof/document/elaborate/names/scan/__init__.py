@@ -168,6 +168,21 @@ def _overloaded(page: Page, words: Vocabulary) -> None:
         if set(node.separators) & {",", "|"} and ";" not in node.separators
     }
     words.overloaded |= {n for n in several if n in joint or len(words.arguments.get(n, ())) > 1}
+    _parametrised(page, several & words.overloaded, words)
+
+
+def _parametrised(page: Page, densities: set[str], words: Vocabulary) -> None:
+    """The parameters of densities: what stands behind a semicolon, `p(x; \\theta)`, and nowhere else in them."""
+    behind, before = dict[str, set[str]](), dict[str, set[str]]()
+    for item in formulas(page) if densities else ():
+        for node in item.nodes.of(ast.Apply):
+            name, signs = node.function.name, node.separators
+            if name in densities and "||" not in signs:
+                at = signs.index(";") + 1 if ";" in signs else len(node.args)
+                for k, a in enumerate(node.args):
+                    found = {n.base or n.name for n in names_in(a)}
+                    (behind if k >= at else before).setdefault(name, set()).update(found)
+    words.parametrised = {n: letters - before.get(n, set()) for n, letters in behind.items()}
 
 
 __all__ = ["scan", "symbols"]
