@@ -172,7 +172,7 @@ def _overloaded(page: Page, words: Vocabulary) -> None:
 
 
 def _parametrised(page: Page, densities: set[str], words: Vocabulary) -> None:
-    """The parameters of densities: what stands behind a semicolon, `p(x; \\theta)`, and nowhere else in them."""
+    """The parameters of densities: what stands behind a semicolon, `p(x; \\theta)`, and nowhere else."""
     behind, before = dict[str, set[str]](), dict[str, set[str]]()
     for item in formulas(page) if densities else ():
         for node in item.nodes.of(ast.Apply):
