@@ -75,6 +75,10 @@ class Assumed(Sides):
 
             said_so = [three for scope, three in self.words.separated if scope.holds_at(right.item)]
             needed += factorised.separated((left.term, right.term), said_so, self.words)
+        if "integra" in self.words.prose or "expectation" in self.words.prose:
+            from kld_proof.document.elaborate.language import exchanged
+
+            needed += exchanged.granted((left.term, right.term), self.words)
         chosen = list(dict.fromkeys(needed))
         known = names(left.term) | names(right.term)
         for prop in chosen:

@@ -50,9 +50,9 @@ def _alone(node: ast.Node, context: Context) -> ast.Apply | None:
 
 
 def _variables(node: ast.Apply) -> tuple[ast.Name, ...] | None:
-    """The variables of a density: its arguments before the bar, where they are bare names."""
-    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
-    if set(node.separators) - {",", "|"}:
+    """The variables of a density: its arguments before the bar or semicolon, where they are bare names."""
+    bar = next((k + 1 for k, s in enumerate(node.separators) if s in ("|", ";")), len(node.args))
+    if set(node.separators) - {",", "|", ";"}:
         return None
     bare = [strip(a) for a in node.args[:bar]]
     found = tuple(a for a in bare if isinstance(a, ast.Name))

@@ -194,10 +194,12 @@ class Context:
             self.inferred.append(prop)
 
     def assume_differentiable(self, f: Lam, point: Term) -> None:
-        """An unspecified function has the derivative that the writer takes of it."""
+        """An unspecified function has the derivative that the writer takes of it, or of its logarithm."""
         if "differentiable" in self.words.prose and _NOT_DIFFERENTIABLE.search(self.words.prose):
             return
         body = f.body
+        if isinstance(body, App) and body.head == "ln":
+            self.assume_differentiable(Lam(body.args[0]), point)
         unspecified = isinstance(body, App) and body.head[0] == "$" and not body.head.startswith(NO_FUNCTIONS)
         if isinstance(body, App) and unspecified and body.args.count(Bound(0)) == 1:
             self.assume(App("differentiable", f, point))
