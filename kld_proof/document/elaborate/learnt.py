@@ -119,6 +119,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import dotted
 
             changed = dotted.derive(self.page) or changed
+        if any(_BELOW.search(i.block.text) for i in self.page.items):
+            from kld_proof.document.elaborate.names import parametric
+
+            changed = parametric.write_out(self.page, words.matrices) or changed
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
         if changed or words.numbered or self.document.findings:
             words = scan(self.page)
@@ -285,6 +289,7 @@ class Learnt:
         return {k: replace(p, inferred=k in self.worded) for k, p in stated.items()}
 
 
+_BELOW = Cue(r"\\nabla\s*_|\\partial\s*\\(?:theta|phi)|d\s*\\(?:theta|phi)")  # p_\\theta(x) under a gradient
 _CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
 _POSITIVE = Cue(r"densit|\bpdf|\bpmf|mass function|likelihood|generating function|\bpositive\b", re.I)
 _INDICATOR = Cue(  # \mathbf{1}_{X > a}, 1_A, I(X > a)

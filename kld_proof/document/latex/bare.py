@@ -18,6 +18,9 @@ _LOGARITHMS = frozenset(("ln", "log", "lg", "exp"))
 class BareReader(NameReader):
     """The rules for `\\ln 2 \\pi` and the like."""
 
+    of_one = False
+    """Whether a gradient acts on the logarithm at hand: in `\\nabla \\log f(a) b` it ends before b."""
+
     def _bare(self, name: Name, subscript: Node | None, power: Node | None) -> Node:
         """A function without brackets: its argument is the run of numbers, names and roots that follows."""
         first = self.tok
@@ -80,6 +83,8 @@ class BareReader(NameReader):
                 f"{name.name}(a (b))",
                 f"{name.name}(a) (b)",
             )
+        if type(last) is Apply and self.of_one and name.base in ("ln", "log"):
+            return False
         if type(last) is Apply:
             raise self.ambiguous(
                 f"The end of the argument of {name.name} is ambiguous",

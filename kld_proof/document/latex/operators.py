@@ -29,7 +29,9 @@ class OperatorReader(BracketReader):
         if not self.starts_factor():
             raise self.unexpected("\\nabla has nothing to act on")
         self.deeper()
+        around, self.of_one = self.of_one, self.tok.text in ("ln", "log")
         factors = [self.factor()]
+        self.of_one = around
         if self._leads(factors[0]):
             while self.starts_factor() and self.tok.gap < 3:
                 factors.append(self.factor())

@@ -1,6 +1,6 @@
 """Pages that say that a derivative may be taken under an integral or a sum.
 
-Main statement: `granted(terms, words)` is that for each derivative of an integral in a claim, as an assumption,
+Main statement: `granted(terms, words)` assumes of each derivative of an integral in a claim,
 at the point at hand: d/dt Int f(t, x) dx = Int d/dt f(t, x) dx, the integral can be differentiated, and f and
 its derivative are integrable.  Where a set of integration depends on t, nothing is assumed.
 """
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.kernel.term import App, Lam, Term, Var, apply, bind, names, substitute, subterms
 
@@ -30,14 +31,28 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 
 
 def granted(terms: Sequence[Term], words: Vocabulary) -> list[Term]:
-    """The exchanges that the claim with these sides needs; nothing where the page denies or conditions one."""
+    """The exchanges that a claim with these sides needs; nothing where the page denies or conditions one."""
     slopes = [s for t in terms for s in subterms(t) if type(s) is App and s.head == "deriv"]
     if not slopes:
         return []
     said = [s for s in _SENTENCES.split(words.prose) if _GRANTED.search(s)]
     if not said or any(map(_DENIED.search, said)):
         return []
+    slopes += _totals(terms, words)
     return list(dict.fromkeys(p for s in slopes for p in _exchange(s)))
+
+
+def _totals(terms: Sequence[Term], words: Vocabulary) -> list[App]:
+    """The derivatives of the totals of densities by their one parameter, which are those of 1."""
+    found = []
+    for b in joint.bound_arguments(terms, words):
+        family, letters = words.joint[b.symbol].family, words.joint[b.symbol].letters
+        others = [x for k, x in enumerate(letters) if k != b.position]
+        if len(others) == 1 and others[0] in words.parametrised.get(family, ()):
+            values = [Var("\0x" if k == b.position else x) for k, x in enumerate(letters)]
+            total = App(b.head, b.domain, bind(App(b.symbol, *values), "\0x"))
+            found.append(App("deriv", bind(total, others[0]), Var(others[0])))
+    return found
 
 
 def _exchange(slope: App) -> Iterator[Term]:

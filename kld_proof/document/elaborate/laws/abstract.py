@@ -30,6 +30,8 @@ def density(node: ast.Node, context: Context) -> ast.Apply | None:
         forms = [f for f in words.forms.get(node.name, {}).values() if _variables(f) is not None]
         several = node.name in words.overloaded and joint.is_density(node)
         return forms[0] if several and len(forms) == 1 else None
+    if isinstance(node, ast.Apply) and node.function.name == "pi" and ";" in node.separators:
+        return node  # a policy
     if not isinstance(node, ast.Apply) or not joint.is_density(node.function):
         return None
     known = {node.function.name, swapped_case(node.function.name)} & set(words.laws)
@@ -72,13 +74,18 @@ def over(weight: ast.Node, variables: tuple[ast.Name, ...], body: ast.Node, cont
 
 def mean(body: ast.Node, subscript: ast.Node, context: Context) -> Term | None:
     """The mean under a density in the subscript, `E_{z ~ q(z|x)}[...]`; None where that is none of these."""
-    node = strip(subscript)
+    node, drawn = strip(subscript), None
     if isinstance(node, ast.Chain) and len(node.links) == 1 and node.links[0].relation.op == "~":
-        node = strip(node.links[0].side)
+        node, drawn = strip(node.links[0].side), node.first
     weight = density(node, context)
     variables = _variables(weight) if weight is not None else None
     if weight is None or variables is None:
         return None
+    named = [n.name for n in names_in(drawn)] if drawn is not None else []
+    if {n.lower() for n in named} - {
+        n for v in variables for n in (v.name.lower(), (v.base or v.name).lower())
+    }:
+        raise Unknown("what is drawn is not the variable of this density", subscript.start)
     return over(weight, variables, _lowered(body, variables), context)
 
 

@@ -103,3 +103,22 @@ def test_a_mean_beside_two_densities_is_taken_with_none_of_them() -> None:
     page += "$$ \\mathrm{E}[X] = \\int x\\, p(x) \\, dx = \\int x\\, \\frac{p(x)}{q(x)} q(x) \\, dx $$"
     assert claims(page)[0].startswith("expect")
     assert verdicts(page) == ["not_proved", "proved"]
+
+
+PARAMETER = "Let $p(x; \\theta)$ be a density with the parameter $\\theta$, and $p(z)$ another one.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "right"),
+    [
+        ("\\int p(x; \\theta) \\, dx = 1", True),
+        ("\\int p(x; \\theta) \\, d\\theta = 1", False),
+        ("\\int p(x; \\theta) \\, d\\theta = p(x)", False),
+        ("\\int p(x, z; \\theta) \\, dz = p(x; \\theta)", True),
+        ("\\int p(x, z; \\theta) \\, dz = p(x)", False),
+        ("p(x | z; \\theta) = \\frac{p(x, z; \\theta)}{p(z; \\theta)}", True),
+        ("p(x | z; \\theta) = \\frac{p(x, z; \\theta)}{p(x; \\theta)}", False),
+    ],
+)
+def test_a_parameter_behind_a_semicolon_is_not_integrated_over(formula: str, right: bool) -> None:
+    assert (verdicts(PARAMETER + f"$$ p(z) = p(z) $$\n\n$$ {formula} $$")[-1] == "proved") is right
