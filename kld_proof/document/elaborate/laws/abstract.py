@@ -76,7 +76,7 @@ def mean(body: ast.Node, subscript: ast.Node, context: Context) -> Term | None:
     """The mean under a density in the subscript, `E_{z ~ q(z|x)}[...]`; None where that is none of these."""
     node, drawn = strip(subscript), None
     if isinstance(node, ast.Chain) and len(node.links) == 1 and node.links[0].relation.op == "~":
-        node, drawn = strip(node.links[0].side), node.first
+        drawn, node = node.first, strip(node.links[0].side)
     weight = density(node, context)
     variables = _variables(weight) if weight is not None else None
     if weight is None or variables is None:
