@@ -15,7 +15,7 @@ from tests.document.elaborate.pages import claims
         "\\sum_{i=1}^n f_i(x) = n f_i(x)",
         "\\sum_{i=1}^n a_{k_i} = n a_{k_i}",
         "\\frac{\\partial}{\\partial\\theta} D_{KL}(q_\\theta \\| p) = 0",
-        "\\frac{d}{d\\theta} p_\\theta(y) = 0",
+        "\\frac{d}{d\\theta} g_\\theta(y) = 0",
         "\\int_0^1 p_\\theta(y) d\\theta = p_\\theta(y)",
         "\\frac{d}{dt} x_t = 0",
     ],
@@ -23,6 +23,11 @@ from tests.document.elaborate.pages import claims
 def test_an_index_or_a_label_that_is_bound_leaves_the_formula_unread(formula: str) -> None:
     (found,) = claims(f"$$ {formula} $$")
     assert found.startswith("unread") and "write it as an argument" in found
+
+
+def test_the_label_of_a_density_is_its_parameter() -> None:
+    (found,) = claims("$$ \\frac{d}{d\\theta} p_\\theta(y) = 0 $$")
+    assert found == "deriv((\\ $p_{theta,y}(#0, y)), theta) = 0"
 
 
 def test_an_indexed_random_variable_is_not_one_variable() -> None:
