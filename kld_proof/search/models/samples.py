@@ -226,6 +226,9 @@ def _root(equation: App, x: str, point: Point) -> float:
     f, g = gap(0.29), gap(1.37)
     if not abs(g - f) > CLEAR:
         return NAN
+    between = abs(gap(0.83) - (f + g) / 2)
+    if not between < 1e-12 * (1 + abs(f) + abs(g)):
+        return NAN  # far from 0 what is not linear may be as small as at a root
     root = 0.29 - f * 1.08 / (g - f)
     return root if abs(gap(root)) < 1e-12 * (1 + abs(f)) else NAN
 

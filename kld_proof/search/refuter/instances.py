@@ -59,7 +59,7 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
         assumptions = [substitute(a, table) for a in claim.assumptions]
         defined, rest = solved(assumptions)
         free = [n for n in used if n not in defined and not n.startswith("$")]
-        for point in points([a for a in rest if pointwise(a)], free, POINTS):
+        for point in points([a for a in rest if pointwise(a)], free, POINTS if free else 1):
             numbers: Witness = {n: Num(v) for n, v in point.items()}
             yield {**table, **numbers, **{n: substitute(t, numbers) for n, t in defined.items()}}
 

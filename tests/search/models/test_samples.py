@@ -100,6 +100,12 @@ def test_a_new_name_leaves_the_other_values_as_they_are() -> None:
     assert [p["a"] < 1 / 2 for p, _ in outer.child(term("a < 1/2")).points] == [True] * 3
 
 
+def test_what_is_nearly_zero_far_away_has_no_root_there() -> None:
+    """Only an equation that is linear in a name is solved for it."""
+    assert not rejects("0 < 2 - x**2", "0 < x", "0 == exp(-x**2)*(1 - x**2)")
+    assert rejects("0 < x - 3", "0 < x", "2*x == 4")
+
+
 def test_contradictory_assumptions_have_no_sample() -> None:
     assert not rejects("0 < 0 - x**2", "x < 0", "0 < x")
 

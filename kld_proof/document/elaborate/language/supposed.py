@@ -6,9 +6,11 @@ An equation after "let", "suppose", "given", "subject to" and the like is one in
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from itertools import takewhile
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import propositions
@@ -27,6 +29,12 @@ from kld_proof.document.model import Premise
 from kld_proof.kernel.term import App, names
 from kld_proof.record import replace
 
+_FOR = Cue(r"\b(?:for|nach|in terms of)\s*$", re.I)
+_GIVES = Cue(
+    r"^\s*(?:,?\s*(?:we|one|this|then)\s+)*"
+    r"(?:gives?|yields?|leads? to|results? in|obtains?|gets?|finds?|have)\b",
+    re.I,
+)
 MEANS = EXPECTATION | VARIANCE | COVARIANCE
 EQUATIONS = frozenset({"=", "=="})
 MIXED = EQUATIONS | {"<", "<=", ">", ">=", "!="}
@@ -93,12 +101,21 @@ def _solved(item: Item, page: Page) -> int:
     posed = takewhile(lambda i: not i.display and i.part == item.part and wording.poses(i.before), later)
     end = item.order + 1 + len(list(posed))
     begun = False
+    if end < len(page.items) and _is_unknown(page.items[end]) and _GIVES.match(page.items[end].after):
+        end += 1
     for other in page.items[end:]:
         between = other.before.rpartition(FORMULA)[2] if not begun else other.before
         if not other.display or other.section != item.section or not wording.works_on(between):
             break
         begun, end = True, other.order + 1
     return end if begun else 0
+
+
+def _is_unknown(item: Item) -> bool:
+    """Whether an inline formula is the name for which an equation is solved: "for $x$"."""
+    if item.display or item.tree is None or not _FOR.search(item.before):
+        return False
+    return [type(strip(s.body)) for s in item.tree.statements] == [ast.Name]
 
 
 def _end_where_quantified(page: Page, declared: Declared) -> None:
