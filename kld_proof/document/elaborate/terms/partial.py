@@ -89,6 +89,12 @@ def _varied(t: Term, point: App, local: Var) -> Term:
     return value
 
 
+def _is_outside(index: Term, numbers: Term) -> bool:
+    """Whether a number stands before the first number of a range: the 0 of `s_0` beside a sum from 1 on."""
+    first = numbers.args[0] if isinstance(numbers, App) and numbers.head in ("range", "from") else None
+    return isinstance(first, Num) and isinstance(index, Num) and index.value < first.value
+
+
 def _place(whole: Term, point: App, context: Context) -> None:
     """Assume that the index is one of those that a sum over the whole sequence runs through."""
     for s in subterms(whole):
@@ -98,5 +104,5 @@ def _place(whole: Term, point: App, context: Context) -> None:
         for k, index in enumerate(point.args):
             bound = isinstance(index, Var) and index.name.startswith("\0")
             runs = any(len(u.args) == len(point.args) and u.args[k] == Bound(0) for u in terms)
-            if runs and not bound and not s.args[0].loose:
+            if runs and not bound and not s.args[0].loose and not _is_outside(index, s.args[0]):
                 context.assume_along(App("in", index, s.args[0]))

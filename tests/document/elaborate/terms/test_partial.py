@@ -78,3 +78,12 @@ def test_a_sequence_that_is_defined_varies_all_the_same(formula: str, verdict: s
 def test_a_second_derivative_by_one_is_kept_as_written() -> None:
     (step,) = verify(Markdown(DEFINED + "$$ \\frac{\\partial^2 p_i}{\\partial z_i^2} = 0 $$")).steps()
     assert step.verdict == "not_proved"
+
+
+def test_a_term_that_the_sum_does_not_reach_is_not_in_its_range() -> None:
+    page = "$$ \\frac{\\partial}{\\partial s_0} \\left( s_0^2 + \\sum_{j=1}^K s_0 s_j \\right) = CLAIM $$"
+    report = verify(Markdown(page.replace("CLAIM", "2 s_0 + \\sum_{j=1}^K s_j")))
+    assert [s.verdict for s in report.steps()] == ["proved"]
+    assert not any("\\in \\{1" in p.text for d in report.documents for v in d.derivations for p in v.premises)
+    report = verify(Markdown(page.replace("CLAIM", "s_0 + \\sum_{j=1}^K s_j")))
+    assert [s.verdict for s in report.steps()] == ["refuted"]
