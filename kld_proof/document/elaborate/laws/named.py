@@ -162,6 +162,7 @@ def guarded(point: Term, support: Term, value: Term, context: Context, offset: i
     assert isinstance(support, App)
     name = point.name if isinstance(point, Var) else ""
     whole = name in context.domains and _head(context.domains[name]) in INTEGER_SETS
+    whole = whole or _is_whole(point, context)
     if support.head == "above":
         return App("ite", App("lt", support.args[0], point), value, ZERO)
     if support.head == "interval":
@@ -174,6 +175,21 @@ def guarded(point: Term, support: Term, value: Term, context: Context, offset: i
         start = support.args[0] if support.args else ZERO
         return App("ite", App("le", start, point), value, ZERO)
     raise Unknown("whether this value belongs to the support is not clear", offset)
+
+
+def _is_whole(point: Term, context: Context) -> bool:
+    """Whether a point, such as n - k below a sum over k from 0 to n, is made of whole numbers.
+
+    The last number of a range is inferred to be natural.
+    """
+    if isinstance(point, App) and point.head in ("add", "neg"):
+        return all(_is_whole(a, context) for a in point.args)
+    if isinstance(point, Num):
+        return point.value.denominator == 1
+    if isinstance(point, Var) and point.name in context.domains:
+        return _head(context.domains[point.name]) in INTEGER_SETS
+    ranges = (d for d in context.domains.values() if isinstance(d, App) and d.head == "range")
+    return isinstance(point, Var) and any(d.args[1] == point for d in ranges)
 
 
 def inside(point: Num, support: Term, offset: int) -> bool:

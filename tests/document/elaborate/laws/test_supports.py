@@ -66,3 +66,23 @@ def test_a_law_has_the_edges_of_its_parameters_where_the_text_says_so(
 def test_a_density_needs_its_scale() -> None:
     page = "Let $X \\sim \\mathcal{N}(m, s^2)$ with $s \\ge 0$.\n\n$$ E[X] = m $$"
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"), [("e^{-l-m}", "proved"), ("e^{-l}", "refuted"), ("e^{l-m}", "refuted")]
+)
+def test_masses_at_differences_below_a_sum(right: str, expected: str) -> None:
+    """n - k is a whole number where k runs to n, and the mass is 0 where it is negative."""
+    page = (
+        "Let $X \\sim \\mathrm{Poiss}(l)$ and $Y \\sim \\mathrm{Poiss}(m)$.\n\n"
+        "$$ \\sum_{k=0}^n \\Pr(X = k) \\Pr(Y = n - k) = \\frac{(l + m)^n}{n!} " + right + " $$"
+    )
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [expected]
+
+
+def test_a_mass_at_what_may_be_no_whole_number_is_not_read_as_one() -> None:
+    page = (
+        "Let $Y \\sim \\mathrm{Poiss}(m)$.\n\n$$ \\sum_{k=0}^n \\Pr(Y = n - k/2) = "
+        "\\sum_{k=0}^n \\frac{m^{n-k/2} e^{-m}}{(n - k/2)!} $$"
+    )
+    assert [s.verdict for s in verify(Markdown(page)).steps()] != ["proved"]

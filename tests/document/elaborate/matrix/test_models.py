@@ -5,7 +5,9 @@ from __future__ import annotations
 from kld_proof.verify import Markdown, verify
 from tests.document.elaborate.pages import claims
 
-MODEL = "The linear model is\n\n$$ y = X \\beta + \\varepsilon $$\n\nwith $X \\in \\mathbb{R}^{n \\times p}$.\n\n"
+MODEL = (
+    "The linear model is\n\n$$ y = X \\beta + \\varepsilon $$\n\nwith $X \\in \\mathbb{R}^{n \\times p}$.\n\n"
+)
 TWO = "\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}^{-1} = \\frac{1}{ad - bc}"
 
 
