@@ -237,6 +237,7 @@ WORDS: dict[int, str] = {
     0xa7e6fc8f: '',
     0xa8151135: 'multiplication|product|addition|sum|difference|subtraction|quotient|ratio|fraction|division|power|exponentiation',
     0xa84b2f22: 'is|denotes|being|as|for|stands for',
+    0xa8dfd519: '',
     0xa9142c9a: 'no|not|without|unless|if|non|infinite|large',
     0xa940849a: 'in|of',
     0xa9aa129f: 'noise|disturbance|perturbation|shock|innovation|coin|dice|error|random',

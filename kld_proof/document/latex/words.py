@@ -36,6 +36,10 @@ STATISTICS = frozenset({"RSS", "TSS", "ESS", "SSE", "SST", "SSR", "SSB", "SSW", 
 """Abbreviations of sums of squares, which stand for a number each."""
 
 
+SPELLED = "\0"
+"""Before a word that the text spells out, among the words that the parser is told."""
+
+
 class WordReader(DerivativeReader):
     """The rules for numbers and words."""
 
@@ -76,6 +80,11 @@ class WordReader(DerivativeReader):
         if self._all_lone(text):
             self.note("product", f"{text} is read as the product {' '.join(text)}.", token.start, token.end)
             self.spell_out()
+            return self.named()
+        if SPELLED + text in self.symbols.words:
+            self.note(
+                "name", f"{text} is read as one name, which the text spells out.", token.start, token.end
+            )
             return self.named()
         raise self.unexpected(
             f"{text!r} is no known name, and its letters are not all known symbols: "

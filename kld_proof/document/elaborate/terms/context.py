@@ -99,6 +99,7 @@ class Vocabulary:
     bases: set[str] = field(default_factory=set)
     indexed: set[str] = field(default_factory=set)
     numbered: set[str] = field(default_factory=set)
+    spelled: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     families: dict[str, Term] = field(default_factory=dict)
     transforms: dict[str, ast.Node] = field(default_factory=dict)

@@ -17,12 +17,13 @@ from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import RAISED_T, READ, SymbolTable
-from kld_proof.document.latex.words import INITIALS, UNIT_WORDS
+from kld_proof.document.latex.words import INITIALS, SPELLED, UNIT_WORDS
 from kld_proof.kernel.term import App, Num
 
 OVERLOADABLE = frozenset({"p", "q", "P", "Pr", "pi"})
 _LONE = Cue(r"(?<![A-Za-z\\])([abcf-zA-Z]|[a-z][a-z])(?![A-Za-z])")
 _MIXED = Cue(r"(?<![A-Za-z\\])(?:[a-ce-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z])(?![A-Za-z])")
+_CAPITALS = Cue(r"(?<![A-Za-z\\{])[A-Z]{2,4}(?![A-Za-z])")
 _STEP = Cue(r"_\s*\{\s*[i-nst]\s*[+-]\s*\d")
 _ENTROPIES = Cue(r"entrop|\binformation\b|熵", re.I)
 _GAMMAS = Cue(r"\b(?:di|poly|tri)?gamma\b", re.I)
@@ -79,7 +80,14 @@ def scan(page: Page) -> Vocabulary:
         from kld_proof.document.elaborate.names.scan import numbered
 
         words.numbered = numbered.above(page, words)
+    words.spelled = _spelled(page)
     return words
+
+
+def _spelled(page: Page) -> set[str]:
+    """Capitals in a row that are the initials of words of the text: PV beside "the present value"."""
+    runs = {r for i in page.items if i.display for r in _CAPITALS.findall(i.block.text)}
+    return {r for r in runs if re.search(r"\b" + r"\w*[\s-]+".join(r.lower()) + r"\w", page.words)}
 
 
 def _plain_letter(page: Page, words: Vocabulary) -> set[str]:
@@ -123,6 +131,7 @@ def symbols(words: Vocabulary) -> SymbolTable:
         random=frozenset(words.random - words.functions),
         matrices=frozenset(words.matrices - words.functions | _multiplied(words))
         | ({RAISED_T} if words.transposing else set()),
+        words=frozenset(SPELLED + w for w in words.spelled),
         seen=frozenset(words.bases | {READ}),
     )
 
