@@ -320,6 +320,12 @@ def _learn_other_meanings(page: Page, words: Vocabulary) -> None:
         from kld_proof.document.elaborate.language import renamed
 
         renamed.learn(page, words)
+    if any(
+        not i.display and i.block.text.rstrip().endswith(("'", "\\prime}", "\\prime")) for i in page.items
+    ):
+        from kld_proof.document.elaborate.language import renamed
+
+        renamed.primed(page, words)
     logarithms = bool(words.functions) and any("\\ln" in i or "\\log" in i for i in written)
     if logarithms and _POSITIVE.search(page.words):
         from kld_proof.document.elaborate.language import called_positive

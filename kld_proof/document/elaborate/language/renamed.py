@@ -79,6 +79,23 @@ def learn(page: Page, words: Vocabulary) -> None:
             words.poisoned.setdefault(name, "the text gives this function another meaning")
 
 
+_PRIMED = Cue(
+    r"^[\s,]*(?:(?:be|denotes?|stands? for)\s+(?:the|an?|another|some)|is\s+another)\b(?P<what>[^.;]*)", re.I
+)
+_DERIVATIVE = Cue(r"\b(?:derivative|differential|gradient|slope|rate|velocity|density|speed)\b", re.I)
+
+
+def primed(page: Page, words: Vocabulary) -> None:
+    """Functions with a prime that the text says are none's derivative: "let $f'$ be another function"."""
+    for item in page.items:
+        body = strip(item.tree.statements[0].body) if item.tree is not None and not item.display else None
+        if not isinstance(body, ast.Name) or not body.primes:
+            continue
+        told = _PRIMED.match(item.after)
+        if told is not None and not _DERIVATIVE.search(told["what"]):
+            words.poisoned.setdefault(body.name, "the text says what it is, and that is no derivative")
+
+
 def _heads(page: Page) -> Iterator[tuple[Item, ast.Node]]:
     """The inline formulas that may rename something: without a relation, and short."""
     for item in page.items:

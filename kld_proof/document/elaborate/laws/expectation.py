@@ -81,7 +81,7 @@ def reject_unsettled(body: ast.Node, variables: tuple[str, ...], context: Contex
         law = context.law_of(variable)
         within = term_names(law.density) | term_names(law.support) if law is not None else frozenset()
         for parameter in sorted(within - {variable}):
-            if context.law_of(parameter) is not None:
+            if context.law_of(parameter) is not None or parameter in context.words.drawn:
                 raise Unknown(
                     f"{parameter}, a parameter of the law of {variable}, is random itself", body.start
                 )

@@ -23,7 +23,7 @@ from kld_proof.library.distributions import Law
 
 def random_parameters(law: Law, words: Vocabulary) -> frozenset[str]:
     """The parameters of a law that the page makes random."""
-    return (names(law.density) | names(law.support)) & (words.laws.keys() | words.random)
+    return (names(law.density) | names(law.support)) & (words.laws.keys() | words.random | words.drawn)
 
 
 def of_variable(law: Law, words: Vocabulary) -> Law | None:

@@ -273,7 +273,9 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
 
 def _marginal(law: Law | None, context: Context) -> Law | None:
     """The law of a variable with the random parameter of its law integrated out."""
-    if law is None or not names(law.density) & (context.words.random | context.words.laws.keys()):
+    if law is None or not names(law.density) & (
+        context.words.random | context.words.laws.keys() | context.words.drawn
+    ):
         return law
     from kld_proof.document.elaborate.laws import marginal
 

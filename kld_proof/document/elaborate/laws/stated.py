@@ -246,6 +246,9 @@ def _unknown_law(
     One whose density the page writes out in the section is known.
     """
     head = strip(chain.first) if chain.first is not None else None
+    if head is not None and chain.links[0].relation.op == "~" and not isinstance(head, ast.Name | ast.Given):
+        inside = {n.name for n in names_in(head)}
+        words.drawn |= inside if len(inside) == 1 else set()  # what `\\sigma^2 \\sim L` says of \\sigma
     if chain.links[0].relation.op != "~" or not isinstance(head, ast.Name):
         return
     side = chain.links[0].side

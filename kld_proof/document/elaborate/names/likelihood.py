@@ -72,11 +72,25 @@ def factored(chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, ast.Apply]]
         both, given = {*map(strip, head.args)}, strip(head.args[1])
         same = {k: h for k, h in heads.items() if h.function == head.function and "|" not in h.separators}
         prior = next((k for k, h in same.items() if [*map(strip, h.args)] == [given]), None)
+        if prior is not None:
+            yield from _concluded(chosen, heads, max(chosen[k].item.order for k in (key, prior)), head)
         joint = next((k for k, h in same.items() if len(h.args) == 2 and {*map(strip, h.args)} == both), None)
         if prior is None or joint is None:
             continue
         if chosen[joint].item.order > max(chosen[k].item.order for k in (key, prior)):
             yield joint, head
+
+
+def _concluded(
+    chosen: Mapping[str, Candidate], heads: Mapping[str, ast.Apply], since: int, known: ast.Apply
+) -> Iterator[tuple[str, ast.Apply]]:
+    """What `p(y)` and `p(a | y)` are said to be behind both factors, which tell it: no p stands in it."""
+    data, parameter = map(strip, known.args)
+    for key, head in heads.items():
+        told = head.function == known.function and [*map(strip, head.args)] in ([data], [parameter, data])
+        closed = not any(n.name == head.function.name for n in names_in(chosen[key].side))
+        if told and closed and chosen[key].item.order > since and not chosen[key].outright:
+            yield key, known
 
 
 def likelihoods(chosen: Mapping[str, Candidate], page: Page, words: Vocabulary) -> Iterator[ast.Apply]:

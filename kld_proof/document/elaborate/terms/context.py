@@ -76,7 +76,7 @@ class Vocabulary:
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
     `labelled` are the names with subscripts at which densities stand, by their letter.
-    `recurrent` are the sequences that recurrences give.
+    `recurrent` are the sequences that recurrences give, `drawn` the names of which an expression has a law.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -117,6 +117,7 @@ class Vocabulary:
     variables: set[str] = field(default_factory=set)
     arities: dict[str, int] = field(default_factory=dict)
     poisoned: dict[str, str] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
     log_base: Term | None = None
     is_complex: bool = False
     sets: set[str] = field(default_factory=set)

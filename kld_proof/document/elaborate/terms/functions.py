@@ -217,6 +217,8 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
     """The definition of the function put in, derivatives by primes included."""
     name, primes = node.function.name, node.function.primes
     if primes:
+        if (primed := name.rstrip("'") + "'" * primes) in context.words.poisoned:
+            context.value_of(primed, node.start)
         return _primed(node, primes, context)
     label = "pi()" if name == "pi" else name  # the function is not the constant that was renamed
     if label in context.words.poisoned:

@@ -36,3 +36,17 @@ def test_the_rate_of_what_is_not_written_out_is_no_derivative_of_it() -> None:
 def test_a_label_makes_another_name() -> None:
     page = COSINE + "$$ \\dot x_1(t) = 0 $$\n\n$$ \\dot x_1(2) = 0 $$"
     assert not any("deriv" in c for c in claims(page))
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("let $f'$ be another function", "unread"),
+        ("let $f'$ denote the frequency of the observer", "unread"),
+        ("let $f'$ denote the derivative of $f$", "proved"),
+        ("note that $f'$ is a linear function", "proved"),
+    ],
+)
+def test_a_prime_is_a_mark_where_the_text_says_what_it_is(said: str, verdict: str) -> None:
+    page = f"Let $f(x) = x^2$ and {said}.\n\n$$ f'(x) = 2 x $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == [verdict]

@@ -87,3 +87,20 @@ def test_a_joint_density_before_a_factor_is_a_definition() -> None:
         "$$ p(y, m) = m e^{-m (y + 1)} $$\n\nfor $m > 0$, $y > 0$. " + FACTORS + "$$ p(1, m) = m e^{-2m} $$"
     )
     assert "refuted" not in [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+MODEL = "The prior is $p(w) = \\mathcal{N}(w; 0, 1)$ and the likelihood $p(y|w) = \\mathcal{N}(y; w, 1)$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("p(y) = \\mathcal{N}(y; 0, 1)", "p(y) = \\mathcal{N}(y; 0, 2)"),
+        ("p(w|y) = \\mathcal{N}(w; y, 1)", "p(w|y) = \\mathcal{N}(w; \\frac{y}{2}, \\frac12)"),
+    ],
+)
+def test_the_evidence_and_the_posterior_are_claims_where_both_factors_are_known(
+    wrong: str, right: str
+) -> None:
+    found = [s.verdict for s in verify(Markdown(f"{MODEL}$$ {wrong} $$\n\n$$ {right} $$")).steps()]
+    assert len(found) == 2 and found[0] != "proved" and found[1] != "refuted"
