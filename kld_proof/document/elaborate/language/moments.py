@@ -17,7 +17,7 @@ from kld_proof.document.elaborate.laws import families
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, laws_at, scope_of
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.readers import read
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Place, Premise
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
@@ -73,6 +73,8 @@ def _declare(item: Item, page: Page, words: Vocabulary, declared: Declared) -> N
     kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v]
     if len(values) != len(kinds) or None in values or len(set(kinds)) != len(kinds):
         return
+    if isinstance(variable, str) and any(_is_of_member(other, item) for other in found):
+        return
     said = sentences.supposal(item.before, item.after)
     scope = scope_of(item, page, said)
     for kind, other, value in zip(kinds, found, values, strict=True):
@@ -107,6 +109,15 @@ def _states(item: Item, clause: str) -> bool:
     if said.denied or _OTHER.search(clause) or sentences.denies_text(before) or _CONDITIONAL.search(whole):
         return False
     return (said.holds and not said.local) or bool(_INTRODUCED.search(before))
+
+
+def _is_of_member(value: Item, item: Item) -> bool:
+    """Whether a value carries the number of a member, as the `\\mu_i` of "independent with mean $\\mu_i$" does."""
+    alone = families.numbered(item)
+    letters = families.NUMBERING if alone is None else {n.name for s in alone.subscript for n in names_in(s)}
+    inside = value.nodes.of(ast.Name)
+    below = {m.name for n in inside for s in n.subscript for m in names_in(s)}
+    return bool(below & letters) or (alone is not None and any(n.name in letters for n in inside))
 
 
 def _value(item: Item, words: Vocabulary) -> Term | None:

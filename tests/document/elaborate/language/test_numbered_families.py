@@ -55,3 +55,13 @@ def test_a_parameter_below_a_name_numbers_nothing() -> None:
         "$$ \\mathrm{E}[Y_1 + Y_2] = 2 \\mathrm{E}[Y] - 3 \\mathrm{E}[Z] $$"
     )
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved", "not_proved"]
+
+
+@pytest.mark.parametrize("family", ["the $X_i$ are", "$X_1, \\ldots, X_n$ are"])
+@pytest.mark.parametrize("value", ["\\mu_i", "2 \\mu_i"])
+def test_a_mean_of_its_own_for_each_member_is_none_for_all(family: str, value: str) -> None:
+    said = f"Let $X_1$ and $X_2$ be random variables, where {family} independent with mean ${value}$."
+    page = f"{said}\n\n$$ \\mathrm{{E}}[X_1 + X_2] = 2 \\cdot {value} $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] != ["proved"]
+    page = page.replace(f"${value}$", "$m$").replace(f"\\cdot {value}", "m")
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
