@@ -33,15 +33,25 @@ _FOR_ALL = Cue(
 def hidden(
     page: Page, item: Item, chosen: Mapping[str, Candidate], words: Vocabulary
 ) -> Iterator[tuple[str, ...]]:
-    """Without the definitions of sections that begin where that of `item` has ended; gives their keys."""
+    """Without the definitions of sections that begin where that of `item` has ended; gives their keys.
+
+    Those of sections behind a formula above the first heading are given too, but not taken away.
+    """
     end = page.end_of(item.section)
     later = [k for k, c in chosen.items() if c.item.order >= end and not _for_all(page, c.item)]
     keys = tuple(k for k in later if _is_apart(k, item, chosen)) if later else ()
     kept = {k: words.definitions.pop(k) for k in keys if k in words.definitions}
     try:
-        yield keys
+        yield (*keys, *(_behind(page, item, chosen) if item.section == 0 else ()))
     finally:
         words.definitions.update(kept)
+
+
+def _behind(page: Page, item: Item, chosen: Mapping[str, Candidate]) -> Iterator[str]:
+    """The functions that sections define behind a formula that stands above all headings."""
+    for key, c in chosen.items():
+        if key.endswith("()") and c.item.section and c.item.order > item.order and not _for_all(page, c.item):
+            yield key
 
 
 def _for_all(page: Page, item: Item) -> bool:

@@ -45,3 +45,9 @@ VARYING = "## A\n\n$$ CLAIM $$\n\n## B\n\nDefine $$ g(x) = m x^2. $$ Then\n\n$$ 
 def test_what_the_formula_binds_is_not_taken_out_of_a_later_definition(claim: str) -> None:
     first, *_ = verify(Markdown(VARYING.replace("CLAIM", claim))).steps()
     assert first.verdict != "proved"
+
+
+def test_a_formula_above_all_headings_is_not_refuted_by_what_a_section_defines() -> None:
+    page = "$$ f(2) = 4 $$\n\n# Later\n\nLet $f(x) = x^3$.\n\n$$ f(2) = 4 $$"
+    found = [s.verdict for s in verify(Markdown(page)).steps()]
+    assert found[0] not in ("proved", "refuted") and found[1] == "refuted"
