@@ -23,7 +23,7 @@ from kld_proof.document.model import Place, Premise
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.record import replace
 
-_ADJECTIVES = r"(?:(?:an?|the|its|their|common|finite|known|unknown|same|population|true|respective)\s+)*"
+_ADJECTIVES = r"(?:(?:an?|the|its|their|common|finite|positive|non-?zero|and|known|unknown|same|population|true|respective)\s+)*"
 _KINDS = {
     "mean": r"means?|expected values?|expectations?",
     "variance": r"variances?",
@@ -123,6 +123,8 @@ def _is_of_member(value: Item, item: Item) -> bool:
 def _value(item: Item, words: Vocabulary) -> Term | None:
     assert item.tree is not None
     body = strip(item.tree.statements[0].body)
+    if isinstance(body, ast.Chain) and body.first is not None and body.links[0].relation.op in _ORDER:
+        body = strip(body.first)  # "with variance $\\sigma^2 > 0$"
     if isinstance(body, ast.Chain | ast.Logic | ast.Tuple):
         return None
     try:
