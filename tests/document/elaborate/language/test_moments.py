@@ -1,3 +1,12 @@
+"""Means and variances in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof.verify import Markdown, verify
+
+
 @pytest.mark.parametrize(
     ("said", "verdict"),
     [
