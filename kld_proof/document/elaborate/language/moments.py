@@ -23,7 +23,10 @@ from kld_proof.document.model import Place, Premise
 from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, bind, names
 from kld_proof.record import replace
 
-_ADJECTIVES = r"(?:(?:an?|the|its|their|common|finite|positive|non-?zero|and|known|unknown|same|population|true|respective)\s+)*"
+_ADJECTIVES = (
+    r"(?:(?:an?|the|its|their|common|finite|positive|non-?zero|and|known|unknown|same|population|true|"
+    r"respective)\s+)*"
+)
 _KINDS = {
     "mean": r"means?|expected values?|expectations?",
     "variance": r"variances?",

@@ -53,6 +53,10 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
         return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
     if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
         raise Unknown("nothing under the expectation is known to be random", body.start)
+    if len(variables) == 1 and variables[0] in context.words.given:
+        marginal = laws.of_variable(variables[0], context, body.start)
+        if marginal is not None:
+            return integrated(marginal, variables, body, context)
     reject_unsettled(body, variables, context)
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:

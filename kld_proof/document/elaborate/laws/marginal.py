@@ -80,7 +80,8 @@ def is_told(head: ast.Node, words: Vocabulary) -> bool:
     inside = {a.name for a in map(strip, head.args) if isinstance(a, ast.Name)}
     for name, behind in words.given.items():
         data = {name, name.lower()} & inside
-        if len(data) == 1 and inside - data <= {n.name for n in behind} and len(inside) == len(head.args):
+        others = {n for name in behind for n in (name.name, name.name.lower())}
+        if len(data) == 1 and inside - data <= others and len(inside) == len(head.args):
             return True
     return False
 
@@ -88,6 +89,9 @@ def is_told(head: ast.Node, words: Vocabulary) -> bool:
 def likelihoods(words: Vocabulary) -> Iterator[ast.Apply]:
     """The densities `p(y | \\theta)` that the page says by `y | \\theta \\sim L`."""
     for name, behind in words.given.items():
+        law = words.laws.get(name)
+        if law is None or names(law.support) & {n.name for n in behind}:
+            continue
         letter = name.lower() if name.isupper() else name
         arguments = (ast.Name(letter, letter), *behind)
         yield ast.Apply(ast.Name("p", "p"), arguments, ("|",) + (",",) * (len(behind) - 1))

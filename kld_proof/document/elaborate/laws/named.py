@@ -216,7 +216,7 @@ def named(name: str, context: Context, offset: int) -> Law | None:
     """The law of a letter: of a random variable, of a name of a law, or the one whose density it names."""
     for candidate in (name, swapped_case(name)):
         if candidate in context.words.laws:
-            return context.law_of(candidate)
+            return of_variable(candidate, context, offset)
     for candidate in (name, swapped_case(name)):
         value = context.value_of(candidate + "()", offset)
         if isinstance(value, Lam) and not isinstance(value.body, Lam):

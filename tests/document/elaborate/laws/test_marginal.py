@@ -84,3 +84,34 @@ def test_a_display_behind_with_explains_the_formula_before_it() -> None:
         "$$ a_n = a + y, \\quad b_n = b + n - y $$\n\nand the evidence\n\n"
     )
     assert verdict(page, "p(y) = \\binom{n}{y} \\frac{B(a_n, b_n)}{B(a, b)}") == "proved"
+
+
+def test_entropies_are_those_of_the_marginal_law() -> None:
+    page = "Let $X | Y \\sim N(Y, 1)$ and $Y \\sim N(0, 1)$.\n\n$$ f_X(x) = f_X(x) $$\n\n"
+    assert verdict(page, "H(X) = \\frac12 \\ln(4 \\pi e)") != "refuted"
+    assert verdict(page, "H(X) = \\frac12 \\ln(2 \\pi e)") != "proved"
+    plain = page.replace("X | Y \\sim", "X \\sim")
+    assert verdict(plain, "H(X) = \\frac12 \\ln(4 \\pi e)") == "not_proved"
+    assert verdict(plain, "H(X) = \\frac12 \\ln(2 \\pi e)") == "not_proved"
+
+
+def test_a_support_that_moves_with_the_parameter_leaves_the_posterior_open() -> None:
+    page = "Let $k | n \\sim \\mathrm{Bin}(n, p)$ and $n \\sim \\mathrm{Poiss}(\\lambda)$.\n\n"
+    page += "$$ p(n | k) = \\frac{p(k | n) p(n)}{p(k)} $$\n\n"
+    assert verdict(page, "p(k) = \\frac{(\\lambda p)^k}{k!} e^{-\\lambda p}") == "not_proved"
+    assert verdict(page, "p(k) = e^{-\\lambda}") == "not_proved"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("E[X] = m", "E[X] = Y"),
+        ("E[X] - m = 0", "E[X] - Y = 0"),
+        ("M_X(t) = e^{m t + (s^2 + 1) t^2/2}", "M_X(t) = e^{Y t + t^2/2}"),
+    ],
+)
+def test_moments_are_those_of_the_marginal_law(right: str, wrong: str) -> None:
+    page = "Let $X | Y \\sim N(Y, 1)$ and $Y \\sim N(m, s^2)$.\n\n"
+    assert verdict(page, right) == "proved"
+    assert verdict(page, wrong) != "proved"
+    assert verdict(page.replace("X | Y \\sim", "X \\sim"), right) == "not_proved"
