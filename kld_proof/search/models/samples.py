@@ -224,7 +224,8 @@ def _root(equation: App, x: str, point: Point) -> float:
         if alone == Var(x) and x not in names(other):
             return value(other, point, {})
     f, g = gap(0.29), gap(1.37)
-    if not abs(g - f) > CLEAR:
+    bent = abs(gap(0.83) - (f + g) / 2) > CLEAR * (abs(f) + abs(g))  # a tiny gap far away is no root then
+    if bent or not abs(g - f) > CLEAR:
         return NAN
     between = abs(gap(0.83) - (f + g) / 2)
     if not between < 1e-12 * (1 + abs(f) + abs(g)):

@@ -6,6 +6,7 @@ import math
 
 import pytest
 
+from kld_proof.library.statement import statement
 from kld_proof.search.models.approximate import rejected, undefined, value
 from kld_proof.search.models.samples import Samples
 from tests.search.contexts import application, closes, term
@@ -129,3 +130,11 @@ def test_relations_between_numbers() -> None:
     assert not rejected("lt", term("ln(3)"), term("ln(4)"))
     assert not rejected("eq", term("2*ln(2)"), term("ln(4)"))
     assert not rejected("ne", term("ln(3)"), term("ln(4)"))
+
+
+def test_a_tiny_gap_far_away_is_no_root() -> None:
+    """Where exp(-x^2/s) is next to nothing, (m - x) exp(-x^2/s) = 0 is not met by an x that is not m."""
+    samples = Samples((statement("(m - x)*exp(-x**2/s) == 0"), statement("0 < s")))
+    assert not samples.reject("eq", statement("x"), statement("m"))
+    linear = Samples((statement("(m - x)*s == 0"), statement("0 < s")))
+    assert linear.points and linear.reject("eq", statement("x"), statement("m + 1"))

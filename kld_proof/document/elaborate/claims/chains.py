@@ -15,7 +15,7 @@ from kld_proof.document.elaborate.terms.arguments import Extent, other_extents
 from kld_proof.document.elaborate.terms.domains import infinite
 from kld_proof.document.latex import ast
 from kld_proof.document.model import EITHER_ORDER, NOT_GOING_ON, Finding, Step
-from kld_proof.kernel.term import Term
+from kld_proof.kernel.term import Term, names
 from kld_proof.record import replace
 
 STANDS_FOR_VALUE = "stands for its value"  # the reading of a random variable outside a mean is a guess
@@ -96,11 +96,23 @@ class Chainer(Freedom):
             rereadings=rereadings,
             slips=slips,
             refutable=self.refutable(left, right, relation, given, conditions)
+            and self.refutable_instead(instead, right, relation, given, conditions)
             and STANDS_FOR_VALUE not in str(base["note"]),
             sequences=self.sequences(left, right),
             alone=alone,
             **base,  # type: ignore[arg-type]
         )
+
+    def refutable_instead(
+        self, head: Side | None, right: Side, relation: str, given: tuple[Term, ...], conditions: list[Term]
+    ) -> bool:
+        """Whether it could be refuted with a number as its left side that is the head of the row before too.
+
+        In `0 = a` and `0 = b`, below it, a and b need not be equal everywhere.
+        """
+        if head is None or head.term is None or names(head.term):
+            return True
+        return self.refutable(head, right, relation, given, conditions)
 
     def rereading(
         self, left: Side, op: str, right: Side

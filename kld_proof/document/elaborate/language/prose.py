@@ -93,6 +93,14 @@ def sets(before: str) -> bool:
     return bool(_SETTING.search(last_sentence(before)))
 
 
+_LOCATING = Cue(r"\b(?:at|near|around)\s+(?:the\s+)?(?:points?\s+)?(?:\0\s*(?:,|and|or)\s*)*$", re.I)
+
+
+def locates(before: str) -> bool:
+    """Whether an equation says where something is: "inflection points at $x = a$ and $x = b$"."""
+    return bool(_LOCATING.search(last_sentence(before)))
+
+
 def sets_here(before: str) -> bool:
     """The same, where what the words give a value to is not a formula in the text: "for $n \\ge 1$"."""
     return bool(_SETTING.search(last_sentence(before).rpartition(FORMULA)[2]))

@@ -32,9 +32,11 @@ _BETWEEN = Cue(
 _BEHIND = Cue(r"^\W*(follows|must|implies|shows|is (implied|shown|proved|proven|clear|obvious))\b", re.I)
 _DENIED = Cue(
     r"\b(not|never|no|none|nor|neither|nowhere|cannot|wrong\w*|false\w*|incorrect\w*|untrue|invalid|"
-    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead of|without|except|trivial\w*|hard case|only if|"
+    r"fail(s|ed|ing|ure)?|drop(s|ped|ping)?|unless|instead of|without|except|trivial\w*|hard case|"
+    r"(?<!if and )only if|"
     r"whether|otherwise|impossible|contradict\w*|absurd\w*|undefined|diverg\w*|forget|refut\w*|mistak\w*|"
-    r"compar(e|es|ed|ing)|remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|violat\w*|question\w*|"
+    r"compar(e|es|ed|ing)|remov(e|es|ed|ing)|relax\w*|lift(s|ed|ing)?|abandon\w*|withdraw\w*|retract\w*|"
+    r"violat\w*|question\w*|"
     r"would|were|unjustified|unwarranted|doubt\w*|deny|denies|denied|ignor\w*|avoid\w*|pretend\w*|"
     r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
     r"hardly|scarcely|seldom|first reading|next section|see|with probability|exceptions?|(is|are) rejected|"

@@ -22,7 +22,9 @@ _SET = Cue(
     r"|\b(?:first[- ]order|optimality|stationarity)\s+conditions?\b"
     r"|\bstationary\s+points?\b|\bcritical\s+points?\b"
     r"|\b(?:normal|score|estimating|likelihood)\s+equations?\b|\b(?:must|should|has to|have to)\s+vanish\b"
-    r"|\bvanish(?:es)?\s*(?:when|where|if|at)?\s*:?\s*$|令[^。]*(?:為|等於)\s*(?:零|0|\0)",
+    r"|\b(?:roots?|zeros?)\s+of\s+(?:the|its|this|that|these|those)\s+(?:first\s+|second\s+|partial\s+)*derivatives?\b"
+    rf"|(?:{_ZERO}|\bzero\b)\s*,?\s*(?:if\s+and\s+only\s+if|iff|exactly\s+(?:when|if)|only\s+(?:when|if)|when|where)\W*$"
+    r"|\bvanish(?:es)?\s*(?:when|where|if|at|if\s+and\s+only\s+if|iff|exactly\s+when)?\s*:?\s*$|令[^。]*(?:為|等於)\s*(?:零|0|\0)",
     re.I,
 )
 _SEVERAL = Cue(r"\b(?:derivatives|equations|conditions|system|constraints|both|each|all)\b", re.I)

@@ -173,7 +173,7 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
 
 def is_given(item: Item) -> bool:
     """Whether the words before a formula give it, whatever its form: "where", "let"."""
-    return prose.sets(item.before) or prose.defines(item.before)
+    return (prose.sets(item.before) and not prose.locates(item.before)) or prose.defines(item.before)
 
 
 def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, ...]) -> tuple[ast.Node, ...]:

@@ -216,3 +216,28 @@ def test_rows_that_nothing_calls_rearranged_stand_alone() -> None:
 def test_a_condition_of_a_formula_in_the_text_is_none_of_the_next_one() -> None:
     page = "Thus, we have $g = 1$, if $p = 0$. When $p > 0$, it holds that\n\n$$ \\frac{p}{p} = 1 $$"
     assert verdicts(page) == ["proved"]
+
+
+ZEROS = r"""
+
+$$ \begin{split}
+0 &= \left(\frac{x-m}{s}\right)^2 - 1 \\
+0 &= \frac{x^2 - 2 m x + m^2}{s^2} - 1 \\
+0 &= x^2 - 2 m x + m^2 - s^2
+\end{split} $$
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["The second derivative is zero, if and only if", "The roots of the second derivative:"]
+)
+def test_rows_of_what_is_zero_are_solved(words: str) -> None:
+    page = "Let $s > 0$. " + words + ZEROS
+    assert verdicts(page) == ["proved", "proved"]
+    assert verdicts(page.replace("- s^2", "- s")) == ["proved", "not_proved"]
+
+
+def test_of_rows_with_zero_the_second_need_not_be_the_first() -> None:
+    """Without words they are claims that nothing supports; but `a = 0` and `b = 0` do not say `a = b`."""
+    assert "refuted" not in verdicts("Let $s > 0$. The derivative is zero, that is," + ZEROS)
+    assert verdicts("So $$ 0 = 1 + 1 - 2 $$ and $$ 0 = 1 + 2 - 4 $$")[-1] == "refuted"

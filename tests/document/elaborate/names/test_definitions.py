@@ -190,3 +190,9 @@ def test_a_mean_is_explained_at_the_end_of_its_formula() -> None:
     assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
     wrong = page.replace("n (\\bar x - m)", "n \\bar x - m")
     assert [s.verdict for s in verify(Markdown(wrong)).steps()] != ["proved"]
+
+
+def test_where_something_is_defines_nothing() -> None:
+    page = "With $s > 0$ the curve has inflection points at $x = m - s$ and $x = m + s$.\n\n"
+    results = list(verify(Markdown(page + "$$ x - m + m = x $$\n\n$$ x = m - s $$")).steps())
+    assert [s.verdict for s in results] == ["proved", "not_proved"]
