@@ -120,6 +120,15 @@ def condition(before: str) -> Condition:
     return "all" if sentences.announces(before) and _STRONG.search(sentence[-60:]) else ""
 
 
+_PARTITIONED = Cue(r"\bpartition(?:ed|s|ing)?\b[^.:;]*\b(?:as|into|by)\b[^.;]*$", re.I)
+
+
+def partitions(before: str) -> bool:
+    """Whether the words right before a display say that names are made of parts: "X is partitioned as"."""
+    sentence = last_sentence(before)
+    return bool(_PARTITIONED.search(sentence)) and not sentences.denies_text(sentence)
+
+
 def constrains(before: str, after: str) -> str:
     """How an inline equation is supposed: "strong", "weak" (only in the form of a constraint), or not."""
     sentence = _LABEL.sub("", last_sentence(before))

@@ -22,6 +22,7 @@ from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ENTROPY, SQUARE, is_accented
 from kld_proof.document.latex import ast
 
+HATS = ("hat(", "widehat(")
 CONSTANTS = frozenset({"emptyset", "infty", "pi", "e", "Omega"})
 
 
@@ -221,6 +222,8 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     )
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
+    if isinstance(strip(candidate.side), ast.Matrix) and wording.partitions(candidate.item.before):
+        return True
     explaining = _explains(candidate) or _is_appended(candidate) or _is_listed(candidate)
     if written & used_before(candidate.item, candidate.chain, is_function) and not explaining:
         return False
@@ -242,16 +245,18 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
 def _is_estimate(candidate: Candidate, words: Vocabulary) -> bool:
     """Whether a display solves for an estimate, `\\hat b = (X^T X)^{-1} X^T y`, that is posed before.
 
-    The equations that pose it are then claims about it.
+    The equations that pose it are then claims about it.  So are those for what is made of another estimate:
+    fitted values `\\hat y = X \\hat b`, residuals `\\hat e = y - X \\hat b`.
     """
     if candidate.key not in words.matrices or not candidate.item.display:
         return False
     head = strip(candidate.head)
-    marked = isinstance(head, ast.Name) and (head.label == "*" or head.base.startswith(("hat(", "widehat(")))
+    marked = isinstance(head, ast.Name) and (head.label == "*" or head.base.startswith(HATS))
     inverses = (
         n for n in walk(candidate.side) if isinstance(n, ast.Power) and isinstance(n.exponent, ast.Neg)
     )
-    return marked and any(True for _ in inverses)
+    others = (n for n in names_in(candidate.side) if n.base.startswith(HATS) and n != head)
+    return marked and (any(True for _ in inverses) or any(n.name in words.matrices for n in others))
 
 
 def _is_of_another_estimate(item: Item, candidate: Candidate) -> bool:
