@@ -115,7 +115,7 @@ def _states(item: Item, clause: str) -> bool:
 
 
 def _is_of_member(value: Item, item: Item) -> bool:
-    """Whether a value carries the number of a member, as the `\\mu_i` of "independent with mean $\\mu_i$" does."""
+    """Whether a value carries the number of a member: the `\\mu_i` of "independent with mean $\\mu_i$"."""
     alone = families.numbered(item)
     letters = families.NUMBERING if alone is None else {n.name for s in alone.subscript for n in names_in(s)}
     inside = value.nodes.of(ast.Name)
