@@ -227,11 +227,9 @@ def _root(equation: App, x: str, point: Point) -> float:
     bent = abs(gap(0.83) - (f + g) / 2) > CLEAR * (abs(f) + abs(g))  # a tiny gap far away is no root then
     if bent or not abs(g - f) > CLEAR:
         return NAN
-    between = abs(gap(0.83) - (f + g) / 2)
-    if not between < 1e-12 * (1 + abs(f) + abs(g)):
-        return NAN  # far from 0 what is not linear may be as small as at a root
     root = 0.29 - f * 1.08 / (g - f)
-    return root if abs(gap(root)) < 1e-12 * (1 + abs(f)) else NAN
+    left = gap(root)  # no number where the digits of a sum cancel, as they do at a root
+    return NAN if abs(left) >= 1e-12 * (1 + abs(f)) else root
 
 
 def _holds(h: Term, point: Point) -> bool:
