@@ -224,8 +224,7 @@ def _root(equation: App, x: str, point: Point) -> float:
         if alone == Var(x) and x not in names(other):
             return value(other, point, {})
     f, g = gap(0.29), gap(1.37)
-    bent = abs(gap(0.83) - (f + g) / 2) > CLEAR * (abs(f) + abs(g))  # a tiny gap far away is no root then
-    if bent or not abs(g - f) > CLEAR:
+    if not abs(g - f) > CLEAR:
         return NAN
     root = 0.29 - f * 1.08 / (g - f)
     left = gap(root)  # no number where the digits of a sum cancel, as they do at a root
