@@ -224,7 +224,8 @@ def _root(equation: App, x: str, point: Point) -> float:
         if alone == Var(x) and x not in names(other):
             return value(other, point, {})
     f, g = gap(0.29), gap(1.37)
-    if not abs(g - f) > CLEAR:
+    bent = abs(gap(0.83) - (f + g) / 2) > 1e-12 * (1 + abs(f) + abs(g))
+    if bent or not abs(g - f) > CLEAR:  # far away what is not linear may be as small as at a root
         return NAN
     root = 0.29 - f * 1.08 / (g - f)
     left = gap(root)  # no number where the digits of a sum cancel, as they do at a root

@@ -136,5 +136,5 @@ def test_a_tiny_gap_far_away_is_no_root() -> None:
     """Where exp(-x^2/s) is next to nothing, (m - x) exp(-x^2/s) = 0 is not met by an x that is not m."""
     samples = Samples((statement("(m - x)*exp(-x**2/s) == 0"), statement("0 < s")))
     assert not samples.reject("eq", statement("x"), statement("m"))
-    linear = Samples((statement("3*m == 3*x"),))
+    linear = Samples((statement("3*(m - x) == 0"),))
     assert linear.points and linear.reject("eq", statement("x"), statement("m + 1"))
