@@ -196,6 +196,11 @@ def _kinds(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: 
     assert item.tree is not None
     if not said.cue:
         return
+    if item.nodes.of(ast.Ellipsis):
+        from kld_proof.document.elaborate.language import numbered_lists
+
+        if numbered_lists.declare(item, said, page, words, declared):
+            return
     for statement in item.tree.statements:
         body, written, after = strip(statement.body), "", sentences.predicated(sentences.of_all(item.after))
         apposed = after.startswith(" be ") and not item.after.startswith(" be ")

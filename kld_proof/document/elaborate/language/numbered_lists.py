@@ -1,0 +1,80 @@
+"""What sentences say of all terms of a list: "let $x_1, \\ldots, x_n$ be positive numbers".
+
+Main statement: `declare(item, said, page, words, declared)` assumes it for every term of the sequence, and
+tells whether there was such a list.  Of a list `p_1, \\ldots, p_k` that is called a probability vector the
+sum is 1 and no term is negative; none is 0 where the text says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kld_proof.document.cue import Cue
+from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language.prose import first_sentence
+from kld_proof.document.elaborate.language.sentences import Supposal
+from kld_proof.document.elaborate.laws.families import domain_of, family_of
+from kld_proof.document.elaborate.names.declared import Declared, scope_of, shown
+from kld_proof.document.elaborate.terms.context import Vocabulary
+from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.latex import ast
+from kld_proof.document.model import Premise
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term
+from kld_proof.record import replace
+
+_PROBABILITIES = Cue(
+    r"^\s*(?:be|is|are|being)\s+(?:an?\s+|two\s+|some\s+|discrete\s+|finite\s+)*(?:"
+    r"probability\s+(?:vectors?|distributions?|mass\s+functions?)"
+    r"|probabilities\s+(?:that|which|with|whose)?\s*(?:sum|add)\w*\s+(?:up\s+)?(?:to|equal\s+to)\s+(?:one|1|\0))\b",
+    re.I,
+)
+_STRICT = Cue(r"\b(?:strictly\s+)?positive\s+(?:entries|components|coordinates|elements|probabilit)", re.I)
+
+
+def declare(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: Declared) -> bool:
+    """Assume what the words behind a list with dots say of its terms; whether `item` is such a list."""
+    listed = list(_lists(item))
+    if item.display or not said.holds or not listed:
+        return bool(listed)
+    after = sentences.of_all(item.after)
+    for base, last in listed:
+        domain = domain_of(last, words) if base in words.indexed - words.matrices else None
+        if domain is None or any(n == base or n.startswith(base + "_") for n in words.random):
+            continue
+        for prop in _props(base, domain, after):
+            stated = Premise(shown(prop), prop, False, item.place(0))
+            declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
+    return True
+
+
+def _lists(item: Item) -> Iterator[tuple[str, ast.Node | None]]:
+    """The lists with dots of a formula, `x_1, \\ldots, x_n` or `x = (x_1, \\ldots, x_n)`."""
+    assert item.tree is not None
+    for statement in item.tree.statements:
+        side = strip(statement.body)
+        if isinstance(side, ast.Chain) and len(side.links) == 1 and side.links[0].relation.op == "=":
+            side = side.links[0].side
+        found = family_of(side)
+        if found is not None:
+            yield found
+
+
+def _props(base: str, domain: Term, after: str) -> Iterator[Term]:
+    term = App("$" + base, Bound(0))
+    sign, kind = sentences.sign_of(after), sentences.kind_of(after)
+    chances = bool(_PROBABILITIES.match(after))
+    if chances:
+        sign = "positive" if _STRICT.search(first_sentence(after)) else "nonnegative"
+    if sign:
+        bound = {
+            "positive": App("lt", ZERO, term),
+            "negative": App("lt", term, ZERO),
+            "nonnegative": App("le", ZERO, term),
+        }[sign]
+        yield App("all", domain, Lam(bound))
+    if kind in ("naturals", "integers"):
+        yield App("all", domain, Lam(App("in", term, App(kind))))
+    if chances:
+        yield App("eq", App("sum", domain, Lam(term)), ONE)
