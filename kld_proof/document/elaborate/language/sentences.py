@@ -337,7 +337,8 @@ def positive_before(before: str) -> bool:
 
 _SIGN = Cue(
     rf"{_BE}(?:fixed\s+|strictly\s+|real\s+)*(positive|negative|non-?negative)\b"
-    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*(?=[.,;:]|$|and let\b)",
+    r"\s*(?:real\s+)?(?:integers?|numbers?|constants?|parameters?)?\s*"
+    r"(?=[.,;:]|$|and\s+(?:let|set|put|define|write)\b|(?:and|with)\s+\0)",
     re.I,
 )
 _UNDERSTOOD = Cue(

@@ -61,3 +61,16 @@ def test_without_the_words_entries_may_be_zero() -> None:
         verdict(page.replace("probability vectors", "vectors") + "\n\n$$ \\sum_{i=1}^k p_i = 1 $$")
         != "proved"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Let $x_1, \\ldots, x_n$ be positive numbers and $W = \\sum_{i=1}^n x_i$.", "proved"),
+        ("Let $x_1, \\ldots, x_n$ be positive with $c > 1$.", "proved"),
+        ("Let $x_1, \\ldots, x_n$ be positive or $c > 1$.", "not_proved"),
+        ("Let $x_1, \\ldots, x_n$ be positive only if $c > 1$.", "not_proved"),
+    ],
+)
+def test_a_sentence_may_go_on(words: str, expected: str) -> None:
+    assert verdict(f"{words}\n\n{LOGARITHM}") == expected
