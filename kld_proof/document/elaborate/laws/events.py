@@ -55,7 +55,7 @@ def _members(node: ast.Node) -> list[ast.Name]:
     node = strip(node)
     if isinstance(node, ast.Binary) and node.op in SETS:
         return [*_members(node.left), *_members(node.right)]
-    found = node if isinstance(node, ast.Name) else _complemented(node)
+    found = _complemented(node) or node
     if not isinstance(found, ast.Name) or found.name in ("emptyset", "Omega") or found.subscript:
         return []
     inner = _plain(found)
@@ -69,9 +69,11 @@ def _plain(name: ast.Name) -> ast.Name:
 
 
 def _complemented(node: ast.Node) -> ast.Node | None:
-    """The A of `A^c`."""
+    """The A of `A^c`, and of an upright `A^\\mathrm{c}`."""
     if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and node.exponent == ast.Name("c"):
         return node.base
+    if isinstance(node, ast.Name) and node.label == "c" and not (node.primes or node.subscript):
+        return ast.Name(node.base, node.base, start=node.start)
     return None
 
 
@@ -153,9 +155,9 @@ def indicator(node: ast.Node, context: Context) -> ast.Node | None:
         return ONE if node.name == "Omega" else NONE
     if isinstance(node, ast.Name) and node.name in context.words.events:
         return _where(ast.Link(ast.Relation("<"), node, start=node.start), NONE, node)
-    inner = _plain(node) if isinstance(node, ast.Name) else _complemented(node)
+    inner = _complemented(node) or (_plain(node) if isinstance(node, ast.Name) else None)
     if inner is not None and inner != node:
-        found = indicator(inner, context)
+        found = indicator(inner, context) if _is_complement(node, inner, context) else None
         return None if found is None else _complement(found, node)
     if not isinstance(node, ast.Binary) or node.op not in SETS:
         return None
@@ -166,6 +168,12 @@ def indicator(node: ast.Node, context: Context) -> ast.Node | None:
         return _product([left, _complement(right, node)], node)
     both = _product([left, right], node)
     return both if node.op == "cap" else _sum((left, right, ast.Neg(both, start=node.start)), node)
+
+
+def _is_complement(node: ast.Node, inner: ast.Node, context: Context) -> bool:
+    """Whether the page gives `A^\\mathrm{c}` no meaning of its own, or that of `\\Omega \\setminus A`."""
+    value = context.value_of(node.name, node.start) if isinstance(node, ast.Name) else None
+    return value is None or value == read(ast.Binary("setminus", ast.Name("Omega"), inner), context)
 
 
 def _of_relations(node: ast.Chain, context: Context) -> ast.Node | None:

@@ -14,6 +14,10 @@ FOLLOWS = [
     EVENTS + "$$ P(A \\cap B) \\geq P(A) + P(B) - 1 $$",
     EVENTS + "$$ P(A) = P(A \\cap B) + P(A \\setminus B) $$",
     EVENTS + "$$ P(\\bar{A}) = 1 - P(A) $$",
+    EVENTS + "$$ P(A^\\mathrm{c}) = 1 - P(A) $$",
+    EVENTS + "$$ P(A^\\mathrm{c}) = 1 - P(A) $$\n\nwhere $A^\\mathrm{c} = \\Omega \\setminus A$.",
+    EVENTS + "$$ P(\\Omega \\setminus B) = 1 - P(B) $$",
+    EVENTS + "$$ P(B) = P(A \\cap B) + P(A^\\mathrm{c} \\cap B) $$",
     EVENTS + "$$ P(A \\cup B) \\leq P(A) + P(B) $$",
     EVENTS + "$$ P(A|B) P(B) = P(B|A) P(A) $$",
     EVENTS + "$$ P(A) = P(A|B) P(B) + P(A|B^c) P(B^c) $$",
@@ -28,6 +32,10 @@ FOLLOWS = [
     VARIABLE + "$$ P(|T - m| < c) \\geq 1 - \\frac{v}{c^2} $$",
 ]
 FAILS = [
+    EVENTS + "$$ P(A^\\mathrm{c}) = P(A) $$",
+    EVENTS + "$$ P(B) = P(A \\cap B) + P(A^\\mathrm{c} \\cup B) $$",
+    EVENTS + "$$ P(A^\\mathrm{c}) = 1 - P(A) $$\n\nwhere $A^\\mathrm{c} = B \\setminus A$.",
+    EVENTS + "$$ P(A^\\mathrm{t}) = 1 - P(A) $$",
     EVENTS + "$$ P(A \\cup B) = P(A) + P(B) $$",
     EVENTS + "$$ P(A \\cap B) = P(A) P(B) $$",
     EVENTS + "$$ P(A) = P(A \\cap B) + P(B \\setminus A) $$",
