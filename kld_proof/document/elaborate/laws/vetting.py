@@ -10,7 +10,7 @@ import re
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import parameters
-from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import FORMULA, first_sentence, last_sentence
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
@@ -24,6 +24,19 @@ _DENIED = Cue(
     re.I,
 )
 _NEGATED = Cue(r"\b(not|no|cannot|neither|nor|without|improper|degenerate)\b", re.I)
+_REFUSED = Cue(
+    r"\b(?:do|does|did|need|must|should|can|could|may|might|is|are|was|has|have|we|it)\s*(?:not|n['\u2019]t)\s+"
+    r"(?:[\w,]+\s+){0,3}?(?:assum\w*|suppos\w*|requir\w*|claim\w*|say|mean|follow|imply|believe|expect|true|"
+    r"the case|correct|certain|clear|known|be)\b"
+    r"|\b(?:cannot|doubts?|doubted|doubtful|deny|denies|denied|forget|refuse|reject|rather than|"
+    r"instead of|without(?! loss)|questionable|rul(?:e|es|ed|ing) out)\b",
+    re.I,
+)
+_REFUSED_BEHIND = Cue(
+    r"^\s*,?\s*(?:(?:do|does|did|need|must|should|can|could|may|might|is|are|was|has)\s*(?:not|n['\u2019]t)\b"
+    r"|cannot\b|fails?\b|(?:is|are) (?:dropped|violated|doubtful|questionable)\b)",
+    re.I,
+)
 _RESTRICTED = Cue(
     r"\b(condition(ed|al|ally|ing)?\s+on|truncat\w*|restrict\w*|censor\w*|folded|given that|"
     r"left out|except|clipp(ed|ing)|round(ed|ing)|wrapp(ed|ing)|thinn(ed|ing)|winsori[sz]ed)\b|截斷|限制在",
@@ -31,6 +44,7 @@ _RESTRICTED = Cue(
 )
 _UNDER = Cue(r"\bunder\s+(?:the\s+)?(?:(?:probability\s+)?(?:measure|law|model|hypothesis)\s+)?$", re.I)
 _SOMETHING = Cue(r"\bunder\b", re.I)
+_ASKED = Cue(r"^\W*(?:do|does|is|are|can|must|should|may|why|when|what)\b", re.I)
 _FROM_ZERO = Cue(r"\bfailures?\b|\bfrom (0|zero)\b|失敗", re.I)
 
 
@@ -43,7 +57,7 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
     if re.search(r"\\(text|mathrm)\{\s*(mean|scale|rate|sd|var)", text):
         return "a word stands among the parameters"
     sentence = ("" if item.display else last_sentence(item.before)) + " " + first_sentence(item.after)
-    found = _DENIED.search(sentence) or _RESTRICTED.search(sentence)
+    found = _DENIED.search(sentence) or _RESTRICTED.search(sentence) or _refused(item)
     if found:
         return f"the sentence says \u201c{found[0]}\u201d"
     if _SOMETHING.search(sentence) and len(_measures(page)) > 1:
@@ -54,6 +68,20 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)
     return parameters.other_meaning(page, item, law, named[1].args if named else ())
+
+
+def _refused(item: Item) -> re.Match[str] | None:
+    """What the words right around an inline law say against it: that it is not assumed, or does not hold.
+
+    "X does not depend on Y and $X \\sim L$" says nothing against the law.
+    """
+    if item.display:
+        return None
+    clause = last_sentence(item.before).rpartition(FORMULA)[2]
+    rest = first_sentence(item.after)
+    is_question = item.after[len(rest) : len(rest) + 1] in ("?", "？")
+    asked = _ASKED.match(last_sentence(item.before)) if is_question else None
+    return asked or _REFUSED.search(clause) or _REFUSED_BEHIND.match(item.after)
 
 
 def _measures(page: Page) -> set[str]:

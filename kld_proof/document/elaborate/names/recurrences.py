@@ -95,11 +95,19 @@ _NAMED = Cue(
 )
 
 
+_PARTLY = Cue(
+    r"\b(?:even|odd|prime|some|certain|few|many|most|infinitely|almost|eventually|sufficiently|large|small)\b",
+    re.I,
+)
+
+
 def _is_given(item: Item, chain: ast.Chain) -> bool:
     """Whether a sentence gives an equation as a recurrence: "the recurrence $x_n = \\ldots$", "let"."""
     before, rest = last_sentence(item.before), prose.first_sentence(item.after)
     if not _is_equation(chain) or sentences.denies_text(before) or sentences.denies_text(rest):
         return False
+    if _PARTLY.search(before) or _PARTLY.search(rest) or item.after[len(rest) : len(rest) + 1] in ("?", "？"):
+        return False  # it holds for some indices, or is asked
     said = sentences.supposal(item.before, item.after)
     if said.denied or said.local or prose.concludes(item.before):
         return False

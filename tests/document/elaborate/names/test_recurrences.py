@@ -158,3 +158,18 @@ def test_a_recurrence_that_is_denied_or_shown_is_not_assumed(given: str) -> None
 def test_a_first_term_belongs_to_the_sequence() -> None:
     page = "$u_n = a u_{n-1}$ is the rule.\n\n$$ u_n = 3 u_0 $$"
     assert "refuted" not in verdicts(page)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "Does the sequence satisfy $x_{n+1} = 2 x_n$?",
+        "For even $n$, the sequence satisfies $x_{n+1} = 2 x_n$.",
+        "The sequence satisfies $x_{n+1} = 2 x_n$ for odd $n$.",
+        "Let $x_{n+1} = 2 x_n$ for large $n$.",
+    ],
+)
+def test_a_recurrence_for_some_indices_or_in_a_question_is_not_assumed(given: str) -> None:
+    claim = " Let $x_0 = 1$.\n\n$$ x_3 + 1 = 9 $$"
+    assert verdicts(given + claim) == ["not_proved"]
+    assert verdicts("The sequence satisfies $x_{n+1} = 2 x_n$." + claim) == ["proved"]
