@@ -110,6 +110,10 @@ def _may_vary(name: ast.Name, context: Context) -> bool:
 def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
     """The random variables in `body`; a lower-case letter counts where only its capital is declared."""
     found: dict[str, None] = {}
+    if context.words.given:
+        from kld_proof.document.elaborate.laws import told
+
+        body = told.parameters(body, context)
     for name in names_in(body):
         bare = name.name
         if bare in context.words.random:

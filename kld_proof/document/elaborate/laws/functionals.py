@@ -30,9 +30,10 @@ def functional(node: ast.Apply, context: Context) -> Term:
     """The value of an operator of probability; a functional of unknown laws is a value of its own."""
     name = node.function.name
     if name in MOMENTS and "|" in node.separators:
-        from kld_proof.document.elaborate.laws import conditional
+        from kld_proof.document.elaborate.laws import conditional, told
 
-        moment = conditional.moment(node, context)
+        moment = told.moment(node, context) if context.words.given else None
+        moment = conditional.moment(node, context) if moment is None else moment
         if moment is not None:
             return moment
     if name in EXPECTATION:
