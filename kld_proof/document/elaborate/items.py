@@ -389,6 +389,10 @@ def _parse(item: Item, symbols: Symbols) -> None:
         return
     try:
         item.tree = parse_formula(item.block.text, symbols)
+        if "\\pm" in item.block.text or "\\mp" in item.block.text:
+            from kld_proof.document.elaborate.terms import two_signs
+
+            item.tree = replace(item.tree, statements=tuple(map(two_signs.split, item.tree.statements)))
         item.nodes = Nodes(n for s in item.tree.statements for n in walk(s))
     except LatexError as failure:
         item.error, item.error_offset = str(failure), failure.offset

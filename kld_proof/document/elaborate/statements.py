@@ -76,7 +76,12 @@ class StatementReader(Accounts):
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""
         self.chainer.by = ""
-        if isinstance(body, ast.Logic) and body.op == "and":
+        if isinstance(body, ast.Signs):
+            for sign, branch in zip(ast.SIGNS_READ, body.parts, strict=True):
+                self.chainer.signs, self.chainer.unordered = sign, body.unordered
+                self.body(item, branch, conditions, understood)
+            self.chainer.signs, self.chainer.unordered = "", False
+        elif isinstance(body, ast.Logic) and body.op == "and":
             for part in body.parts:
                 self.body(item, strip(part), conditions, understood)
         elif isinstance(body, ast.Chain):

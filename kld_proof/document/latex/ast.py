@@ -188,6 +188,17 @@ class Logic(Node):
     parts: tuple[Node, ...]
 
 
+SIGNS_READ = ("read with the upper signs", "read with the lower signs")
+
+
+@record(frozen=True, slots=True)
+class Signs(Logic):
+    """The two chains, joined by `and`, that one with `\\pm` stands for; `unordered` where they are about a
+    name for both values, in which nothing says which value comes first."""
+
+    unordered: bool = False
+
+
 @record(frozen=True, slots=True)
 class Statement(Node):
     """One claim, premise or lone expression of a formula.

@@ -141,10 +141,12 @@ def has_values_alone(item: Item, taken: set[int]) -> bool:
 
 
 def _heads(item: Item, taken: set[int]) -> list[ast.Node]:
+    """What the equations begin with; the two claims of one with `\\pm` are one equation."""
+    lower = {id(both.parts[1]) for both in item.nodes.of(ast.Signs)}
     return [
         strip(c.first)
         for _, c in chains(item)
-        if c.first is not None and c.links[0].relation.op in EQUALITIES and id(c) not in taken
+        if c.first is not None and c.links[0].relation.op in EQUALITIES and id(c) not in taken | lower
     ]
 
 

@@ -64,6 +64,8 @@ class Sides:
     hints: list[Term] = field(default_factory=list)
     extents: dict[int, tuple[Extent, ...]] = field(default_factory=dict)
     by: str = ""
+    signs: str = ""  # which signs of a formula with `\\pm` are read
+    unordered: bool = False  # nothing says which of its two values is the first
     behind: dict[int, list[Told]] = field(default_factory=dict)
     euler: bool = False  # nothing says what `\\gamma` is
     freed: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -84,6 +86,9 @@ class Sides:
 
     def _side(self, item: Item, node: ast.Node, conditions: list[Term]) -> Side:
         context = Context(self.words, item.nodes, supposed=self.supposed(item, conditions))
+        if self.signs:
+            context.note(self.signs)
+            context.open = self.unordered
         assert item.tree is not None
         for note in item.tree.notes:
             if node.start <= note.start < node.end:
