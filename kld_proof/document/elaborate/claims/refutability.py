@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import sentences
+from kld_proof.document.elaborate.language import sentences, voice
 from kld_proof.document.elaborate.names.declared import NO_NUMBERS, Declared
 from kld_proof.document.elaborate.names.heads import head_key
 from kld_proof.document.elaborate.names.uses import free
@@ -119,6 +119,14 @@ def mentioned(page: Page, item: Item, words: Vocabulary, declared: Declared, def
         | {id(a.chain) for a in declared.assumptions if a.chain is not None}
     )
     found: set[str] = set()
+    for other in page.items[: item.order]:  # of which sign they are, words said
+        if (
+            other.section == item.section
+            and not other.display
+            and voice.changes_sign(other.before, other.after)
+        ):
+            bodies = [strip(s.body) for s in other.tree.statements] if other.tree is not None else []
+            found.update(b.name for b in bodies if isinstance(b, ast.Name))
     for earlier in reversed(page.items[: item.order]):
         if earlier.display:
             break

@@ -49,6 +49,18 @@ _FREE_BEHIND = Cue(
 )
 
 
+_SUPPOSED_SIGN = Cue(
+    r"\b(?:if|when|whenever|once|where|assume|suppose)(?:\s+that)?\s*$|[若當当]\s*$|如果\s*$", re.I
+)
+_OF_OTHER_SIGN = Cue(
+    r"^\s*(?:(?:is|are|be|becomes?|happens? to be)\s+(?:not\s+(?:strictly\s+)?"
+    r"(?:positive|negative|non-?negative|non-?positive)|(?:zero\s+or\s+)?(?:strictly\s+)?"
+    r"negative|non-?positive)|fails?\s+to\s+be\b)\b"
+    r"|^\s*(?:不是|不為|不为)(?:正|負|负|非負|非负)|^\s*(?:為|为|是)(?:負|负|零或負|零或负)",
+    re.I,
+)
+
+
 def is_ours(sentence: str, cue: re.Match[str]) -> bool:
     """Whether it is the writer, here and now, who assumes: "we may assume", not "students often assume"."""
     before = sentence[: cue.start()]
@@ -103,4 +115,9 @@ def frees(before: str, after: str) -> bool:
     """Whether the words around a bare name say that it may again be any number."""
     sentence = last_sentence(before)
     free = _FREE_BEFORE.search(sentence) or _ALLOWED_BEFORE.search(sentence) or _FREE_BEHIND.match(after)
-    return bool(free)
+    return bool(free) or changes_sign(sentence, after)
+
+
+def changes_sign(before: str, after: str) -> bool:
+    """Whether a bare name is supposed to have a sign, maybe another one: "if $x$ is not positive"."""
+    return bool(_OF_OTHER_SIGN.match(after) and _SUPPOSED_SIGN.search(before))

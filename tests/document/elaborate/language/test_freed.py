@@ -31,3 +31,16 @@ def test_freed(said: str) -> None:
 @pytest.mark.parametrize("said", ["For real $y$,", "In general,", "For this real number $x$,"])
 def test_not_freed(said: str) -> None:
     assert verdict(said, "\\sqrt[2]{x^2} = x") == "proved"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["If $x$ is not positive, then", "When $x$ is zero or negative we get", "若 $x$ 不是正數，則"],
+)
+def test_another_sign_ends_what_was_assumed_and_refutes_nothing(said: str) -> None:
+    assert verdict(said, "\\sqrt[2]{x^2} = x") == "not_proved"
+    assert verdict(said, "\\sqrt[2]{x^2} = -x") == "not_proved"
+
+
+def test_a_sign_that_is_recalled_ends_nothing() -> None:
+    assert verdict("Since $x$ is not negative,", "\\sqrt[2]{x^2} = x") == "proved"
