@@ -223,6 +223,10 @@ class Learnt:
         infer_scales(page, words, declared)
         declare_counts(page, words, declared)
         needed = declare_needs(page, words, declared, self.chosen)
+        if any(key.startswith("hat(") for key in self.chosen):
+            from kld_proof.document.elaborate.names import estimates
+
+            estimates.declare(page, words, declared, self.chosen)
         transforms.declare_needs(page, words, declared, self.transforms)
         return needed
 

@@ -34,7 +34,7 @@ def declare_needs(
         except ReadError:
             continue
         item = candidate.item
-        found[key] = [p for p in wanted if not _contradicted(p, item, candidate.head.start, declared)]
+        found[key] = [p for p in wanted if not contradicted(p, item, candidate.head.start, declared)]
         declared.assumptions += [inferred_at(p, item, candidate.head.start, page) for p in found[key]]
     return found
 
@@ -62,7 +62,7 @@ def inferred_at(prop: Term, item: Item, offset: int, page: Page) -> Assumption:
     return replace(scope, until=page.end_of(item.section), within=item.within, source=item)
 
 
-def _contradicted(prop: Term, item: Item, offset: int, declared: Declared) -> bool:
+def contradicted(prop: Term, item: Item, offset: int, declared: Declared) -> bool:
     """Whether the text says the opposite of `prop`; then a finding says so."""
     for other in declared.assumptions:
         if other.premise.prop in opposites(prop) and not other.premise.inferred:
