@@ -37,7 +37,7 @@ def density(node: ast.Node, context: Context) -> ast.Apply | None:
     known = {node.function.name, swapped_case(node.function.name)} & set(words.laws)
     if node.function.name not in words.overloaded or known or _variables(node) is None:
         return None
-    from kld_proof.document.elaborate.terms.functions import key
+    from kld_proof.document.elaborate.terms.keys import key
 
     return None if key(node, context) + "()" in words.definitions else node
 

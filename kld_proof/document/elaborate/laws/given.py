@@ -29,7 +29,7 @@ def given_law(node: ast.Node, context: Context) -> Law | None:
     bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
     if bar != 1 or not all(isinstance(strip(a), ast.Name) for a in node.args):
         return None
-    from kld_proof.document.elaborate.terms.functions import key
+    from kld_proof.document.elaborate.terms.keys import key
 
     value = context.value_of(key(node, context) + "()", node.start)
     return None if value is None else _law(value, [read(a, context) for a in node.args[1:]], context)

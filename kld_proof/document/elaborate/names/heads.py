@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import densities, functionals
-from kld_proof.document.elaborate.terms import functions
+from kld_proof.document.elaborate.terms import functions, keys
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import (
@@ -69,14 +69,14 @@ def _name_key(node: ast.Name, words: Vocabulary) -> tuple[str, tuple[str, ...]] 
 
 
 def _function_key(node: ast.Apply, words: Vocabulary) -> tuple[str, tuple[str, ...]] | None:
-    arguments = [parameter_of(a) for a in functions.numbers(node, words)]
+    arguments = [parameter_of(a) for a in keys.numbers(node, words)]
     if not all(isinstance(a, ast.Name) for a in arguments) or "||" in node.separators:
         return None
     parameters = tuple(a.name for a in arguments if isinstance(a, ast.Name))
     if len(set(parameters)) != len(parameters) or any(p in ("pi", "e", "infty") for p in parameters):
         return None
     try:
-        return functions.key(node, Context(words)) + "()", parameters
+        return keys.key(node, Context(words)) + "()", parameters
     except ReadError:  # a letter with several meanings defines nothing
         return None
 

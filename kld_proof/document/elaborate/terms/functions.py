@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.names import shadows
-from kld_proof.document.elaborate.terms import domains
-from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, Vocabulary, lam
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
+from kld_proof.document.elaborate.terms.keys import key, numbers, single
+from kld_proof.document.elaborate.terms.logarithms import logarithm
 from kld_proof.document.elaborate.terms.matrices.kinds import SCALARS, is_matrix, takes_matrices
 from kld_proof.document.elaborate.terms.matrices.reading import either
 from kld_proof.document.elaborate.terms.readers import READERS, read
 from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.unspecified import unknown
 from kld_proof.document.elaborate.terms.vocabulary import (
     BIAS,
     ELEMENTARY,
@@ -91,11 +92,11 @@ def _value(node: ast.Apply, context: Context) -> Term:
     if event is not None:
         return event
     if name in LOGARITHMS or name == "ln":
-        return _logarithm(node, context)
+        return logarithm(node, context)
     if name == "Gamma" and node.separators == (",",) and name not in context.words.own:
         return _incomplete_gamma(node, context)
     if name in ELEMENTARY and name not in context.words.own:
-        return elementary(ELEMENTARY[name], read(_single(node), context))
+        return elementary(ELEMENTARY[name], read(single(node), context))
     if name in ("max", "min"):
         return App(name, *[read(a, context) for a in node.args])
     if name in BETA and node.separators == (",",):
@@ -110,7 +111,7 @@ def _value(node: ast.Apply, context: Context) -> Term:
     if name in BIAS and (bias := functionals.bias(node, context)) is not None:
         return bias
     density = laws.density_value(node, context)
-    return density if density is not None else _unknown(node, context)
+    return density if density is not None else unknown(node, context)
 
 
 def _operates(node: ast.Apply, context: Context) -> bool:
@@ -139,78 +140,6 @@ def _incomplete_gamma(node: ast.Apply, context: Context) -> Term:
     body = App("mul", App("pow", t, App("add", s, Num(-1))), App("exp", App("neg", t)))
     context.note("Γ with two arguments is read as the upper incomplete gamma function")
     return App("integral", App("above", x), bind(body, t.name))
-
-
-def _single(node: ast.Apply) -> ast.Node:
-    if len(node.args) != 1:
-        raise ReadError(f"{node.function.name} has one argument", node.start)
-    return node.args[0]
-
-
-def _logarithm(node: ast.Apply, context: Context) -> Term:
-    argument = read(_single(node), context)
-    joint.infer_positive(argument, context)
-    domains.has_terms(argument, context)
-    value = App("ln", argument)
-    base = node.subscript or (node.function.subscript[0] if node.function.subscript else None)
-    if node.function.name == "lg":
-        raise ReadError("lg is the logarithm to base 10 or 2: write the base", node.start)
-    if node.function.name == "lb":
-        return App("div", value, App("ln", Num(2)))
-    if base is None and node.function.name == "log":
-        return _without_base(value, node, context)
-    if base is None or base == ast.Name("e"):
-        return value
-    if isinstance(base, ast.Name) and base.name == "b" and context.words.log_base is not None:
-        context.note("the base b of the logarithm is as the text sets it")
-        number = context.words.log_base
-        return value if number == App("exp", Num(1)) else App("div", value, App("ln", number))
-    return App("div", value, App("ln", read(base, context)))
-
-
-def _without_base(natural: Term, node: ast.Apply, context: Context) -> Term:
-    """`\\log` is natural unless the text gives it another base."""
-    bases = context.words.stated_bases
-    if bases <= {"e"} or context.words.natural:
-        return natural
-    base = next(iter(bases))
-    if len(bases) > 1 or not base.isdigit():
-        raise ReadError("the text does not settle the base of this logarithm: write it", node.start)
-    context.note(f"the text takes logarithms to base {base}")
-    return App("div", natural, App("ln", Num(int(base))))
-
-
-def key(node: ast.Apply, context: Context) -> str:
-    """The name under which the function of `node` is known: `p` with several meanings has one for each."""
-    name = node.function.name
-    if name in OPERATORS and isinstance(node.subscript, ast.Name):
-        return f"{name}_{node.subscript.name}"
-    if name not in context.words.overloaded and "|" not in node.separators:
-        return name
-    letters = [_parameter(a, node, context) for a in node.args]
-    if "|" in node.separators:
-        bar = node.separators.index("|") + 1
-        return f"{name}_{{{','.join(letters[:bar])}|{','.join(letters[bar:])}}}"
-    return f"{name}_{{{','.join(sorted(letters))}}}"
-
-
-def _parameter(argument: ast.Node, node: ast.Apply, context: Context) -> str:
-    """The letter of an argument; sigma for `\\sigma^2`, and for a term `y_i` not the one of the data y."""
-    argument = strip(argument)
-    if isinstance(argument, ast.Power) and isinstance(strip(argument.exponent), ast.Number):
-        argument = strip(argument.base)
-    letter = _letter(argument, node)
-    term = isinstance(argument, ast.Name) and argument.subscript and letter in context.words.indexed
-    return f"{letter}_" if term else letter
-
-
-def _letter(argument: ast.Node, node: ast.Apply) -> str:
-    argument = strip(argument)
-    if isinstance(argument, ast.Name):
-        return argument.base or argument.name
-    raise Unknown(
-        f"{node.function.name} has several meanings on this page: say which by a bare argument", node.start
-    )
 
 
 def _defined(node: ast.Apply, context: Context) -> Term | None:
@@ -286,23 +215,6 @@ def _in_signature(node: ast.Apply, context: Context) -> tuple[ast.Node, ...]:
     return (*found, *node.args[len(signature) :])
 
 
-def numbers(node: ast.Apply, words: Vocabulary) -> tuple[ast.Node, ...]:
-    """The arguments without those that are densities or functions: `\\theta` in `\\mathcal{L}(q, \\theta)`.
-
-    Such an argument says which density is meant and varies nothing, if it is the same wherever the page
-    applies the function.
-    """
-    if not any(isinstance(a, ast.Name) and a.name in words.functions for a in node.args):
-        return node.args
-    forms = [f for f in words.forms.get(node.function.name, {}).values() if len(f.args) == len(node.args)]
-    same = [len({f.args[k] for f in forms}) == 1 for k in range(len(node.args))]
-    return tuple(
-        a
-        for k, a in enumerate(node.args)
-        if not (isinstance(a, ast.Name) and a.name in words.functions - words.variables and same[k])
-    )
-
-
 def _arity(value: Term) -> int:
     return 1 + _arity(value.body) if isinstance(value, Lam) else 0
 
@@ -317,7 +229,7 @@ def _primed(node: ast.Apply, primes: int, context: Context) -> Term:
             f"{node.function.name} is read as a function of its own: {bare} stands nowhere without the prime"
         )
         return context.unspecified(node.function.name, [either(a, context) for a in node.args])
-    argument = _single(node)
+    argument = single(node)
     point = read(argument, context)
     body: Term | None = None
     for _ in range(primes):
@@ -343,122 +255,6 @@ def _of_normals(node: ast.Apply, context: Context) -> bool:
     from kld_proof.document.elaborate.laws.vectors import labelled
 
     return all(labelled(a, context.words) for a in node.args)
-
-
-def _unknown(node: ast.Apply, context: Context) -> Term:
-    """An unspecified function; a conditional density is the joint one over the marginal one."""
-    if "||" not in node.separators and node.args and all(map(_is_event, node.args)):
-        return _mass(node, context)
-    if any(isinstance(a, ast.Chain) for a in node.args):
-        raise Unknown("the probability of this event is not known: give the law first", node.start)
-    if "||" in node.separators or (";" in node.separators and not _has_parameters_last(node)):
-        raise Unknown("this list of arguments is not read yet", node.start)
-    if node.function.name in context.words.variables and not all(
-        isinstance(strip(a), ast.Name) for a in node.args
-    ):
-        raise ReadError(f"{node.function.name} is a variable too: write a product with \\cdot", node.start)
-    around, context.open = context.open, True
-    if "|" in node.separators:
-        value = _conditional(node, context)
-        if context.words.given:
-            told = not any(isinstance(s, App) and s.head in context.words.joint for s in subterms(value))
-            context.open = around or not told
-        return value
-    index = strip(node.function.subscript[0]) if node.function.subscript else None
-    if (
-        isinstance(index, ast.Name)
-        and index.name in context.bound
-        and shadows.is_member(node.function, context)
-    ):
-        values = [read(index, context), *(either(a, context) for a in node.args)]
-        return App(f"${node.function.base}_{{*}}_{{/{len(values)}}}", *values)
-    if node.function.name in context.words.likelihoods:
-        from kld_proof.document.elaborate.laws.likelihood import product
-
-        both = product(node, context.words.likelihoods[node.function.name])
-        if both is not None:
-            return read(both, context)
-    arguments = list(node.args)
-    name, letters = key(node, context), joint.letters_of(node, context)
-    if node.function.name in context.words.overloaded:
-        _check_order(node, context)
-        arguments.sort(key=lambda a: _letter(a, node))
-        letters = tuple(_letter(a, node) for a in arguments)
-    value = context.unspecified(name, [either(a, context) for a in arguments])
-    if letters is not None and len(letters) == len(arguments):
-        joint.register(value, node, letters, context)
-    return value
-
-
-def _has_parameters_last(node: ast.Apply) -> bool:
-    """Whether a semicolon stands behind all bars, as in `p(z | x; \\theta)`: what follows are parameters."""
-    signs = node.separators
-    return "|" not in signs or "|" not in signs[signs.index(";") :]
-
-
-def _check_order(node: ast.Apply, context: Context) -> None:
-    """The order counts where one joint density is written in two orders: that would claim a symmetry.
-
-    The two sides of a bar are told apart by the names of the arguments.
-    """
-    order = tuple(_letter(a, node) for a in node.args)
-    if context.conditional:
-        return
-    first = context.words.orders.setdefault((node.function.name, frozenset(order)), order)
-    if first != order:
-        raise ReadError(
-            f"the arguments of {node.function.name} stand in another order than elsewhere", node.start
-        )
-
-
-def _is_event(argument: ast.Node) -> bool:
-    """Whether an argument has the form `X = x`."""
-    argument = strip(argument)
-    single = isinstance(argument, ast.Chain) and len(argument.links) == 1
-    return single and argument.links[0].relation.op == "=" and isinstance(argument.first, ast.Name)  # type: ignore[attr-defined]
-
-
-def _mass(node: ast.Apply, context: Context) -> Term:
-    """`Pr(X = x, Y = y | Z = z)` by unspecified mass functions, one for each set of variables."""
-    context.open = True
-    bar = node.separators.index("|") + 1 if "|" in node.separators else len(node.args)
-    both = _joint(node.args, node, context)
-    if bar == len(node.args):
-        return both
-    condition = _joint(node.args[bar:], node, context)
-    context.assume(App("lt", Num(0), condition))
-    return App("div", both, condition)
-
-
-def _joint(events: tuple[ast.Node, ...], node: ast.Apply, context: Context) -> Term:
-    values: dict[str, Term] = {}
-    for event in map(strip, events):
-        assert isinstance(event, ast.Chain) and isinstance(event.first, ast.Name)
-        if event.first.name in values:
-            raise ReadError(f"{event.first.name} occurs twice in a probability", event.start)
-        values[event.first.name] = read(event.links[0].side, context)
-    letters = tuple(sorted(values))
-    value = App(f"${node.function.name}_{{{','.join(letters)}}}", *[values[x] for x in letters])
-    joint.register(value, node, letters, context)
-    return value
-
-
-def _conditional(node: ast.Apply, context: Context) -> Term:
-    if node.function.name not in context.words.overloaded:
-        raise Unknown("a conditional density without a joint one", node.start)
-    bar = node.separators.index("|") + 1
-    commas = (",",) * len(node.args)
-    both = ast.Apply(node.function, node.args, commas[: len(node.args) - 1], start=node.start)
-    given = ast.Apply(node.function, node.args[bar:], commas[: len(node.args) - bar - 1], start=node.start)
-    condition = application(given, context)
-    if not (
-        isinstance(condition, App) and condition.head in ("integral", "sum")
-    ):  # of a marginal it is proved
-        context.assume(App("lt", Num(0), condition))
-    around, context.conditional = context.conditional, True
-    value = application(both, context)
-    context.conditional = around
-    return App("div", value, condition)
 
 
 READERS[ast.Apply] = application
