@@ -69,6 +69,7 @@ WORDS: dict[int, str] = {
     0x360464c2: '_',
     0x36f9f193: 'since|because|as',
     0x389fa632: 'log|logarithm|對數',
+    0x39af56e0: 'divisor|divid|denominator|corrected',
     0x3a20e2e7: 'theorem|lemma|proposition|corollary|example|exercise|problem|question|remark|claim',
     0x3ad1da9d: 'density|densities|pdf|pmf|function|cdf',
     0x3ad9a817: ' generally| to the general|in general| case|altogether|the same |otherwise|conversely|in the |similarly|likewise|analogously|一般|總之|否則',

@@ -60,6 +60,8 @@ SPEAKING = Cue(
 """What a page speaks of on which a bar over data is their mean."""
 
 
+DIVIDED = Cue(r"\bdivisor|\bdivid(?:e|es|ed|ing)\s+by\b|\bdenominator\b|\b(?:un)?corrected\b", re.I)
+"""Words that may say by what number the sum of squares is divided: then nothing is inferred."""
 REGRESSION = Cue(r"\b(?:simple|ordinary)\s+(?:linear|least[- ]squares)\b|\bregression line\b", re.I)
 """What a page speaks of on which `s_x^2`, `s_{xy}` and `r_{xy}` need no words."""
 

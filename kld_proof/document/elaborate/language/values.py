@@ -37,6 +37,8 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
                 continue
             put_in = not item.display and prose.substitutes(item.before)
             told = prose.lasts(item.before) or (prose.sets_here if item.display else prose.sets)(item.before)
+            if prose.locates(item.before) and sentences.ends(item.after):  # "continuous at $x = a$."
+                continue
             if (put_in or told) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 

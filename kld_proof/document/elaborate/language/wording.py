@@ -133,7 +133,7 @@ def constrains(before: str, after: str) -> str:
     """How an inline equation is supposed: "strong", "weak" (only in the form of a constraint), or not."""
     sentence = _LABEL.sub("", last_sentence(before))
     said = sentences.supposal(before, after)
-    if _CLAIMING.search(sentence) or said.denied:
+    if _CLAIMING.search(sentence) or said.denied or prose.locates(before):
         return ""
     constrained = re.search(
         r"\b(?:subject to|such that|satisf\w+|constraint|condition)\b[^.]*$", sentence, re.I

@@ -1,50 +1,52 @@
 """Parameters with a prior density: `p(\\lambda) = \\mathrm{Gam}(\\lambda; a, b)` says where lambda can lie.
 
-Main statement: `supports(page, words, parameters)`.
+Main statement: `declare(page, words, declared)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.laws import named, vetting
+from kld_proof.document.elaborate.names.declared import Declared, infer
 from kld_proof.document.elaborate.relations import chains, tied
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Term, Var
+from kld_proof.kernel.term import App, Var
 
 DENSITIES = ("p", "q", "f", "pi")
 
 
-def supports(page: Page, words: Vocabulary, parameters: Collection[str]) -> Iterator[Term]:
-    """That parameters of laws lie in the supports of their own laws, which formulas give by densities.
+def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
+    """Assume that parameters of laws lie in the supports of their own laws, which formulas give by densities.
 
     A name that is no parameter is not meant to lie there: of `p(x)` the page may say what it is elsewhere.
+    But a counterexample may not choose it.
     """
     for item in formulas(page):
         for statement, chain in chains(item):
-            variable = _of_parameter(chain, parameters)
+            variable = _of_density(chain)
             if variable is None or tied(item, statement) or vetting.is_denied(item):
                 continue
             density = strip(chain.links[0].side)
-            if chain.links[0].relation.op not in ("=", ":=") or not isinstance(density, ast.Apply):
-                continue
-            if density.separators[:1] != (";",):
+            if not isinstance(density, ast.Apply) or density.separators[:1] != (";",):
                 continue
             try:
                 law = named.law_of_density(density, Context(words))
             except ReadError:
                 continue
-            if law is not None and strip(density.args[0]) == variable and law.support != App("reals"):
-                yield App("in", Var(variable.name), law.support)
+            if law is None or strip(density.args[0]) != variable or law.support == App("reals"):
+                continue
+            if variable.name in declared.introduced:
+                infer(App("in", Var(variable.name), law.support), declared)
+            else:
+                declared.unknown.add(variable.name)
 
 
-def _of_parameter(chain: ast.Chain, parameters: Collection[str]) -> ast.Name | None:
-    """The parameter of which the chain begins with the density."""
+def _of_density(chain: ast.Chain) -> ast.Name | None:
+    """The name of which the chain begins with the density."""
     head = strip(chain.first) if chain.first is not None else None
     if not isinstance(head, ast.Apply) or len(head.args) != 1 or head.function.name not in DENSITIES:
         return None
     variable = strip(head.args[0])
-    return variable if isinstance(variable, ast.Name) and variable.name in parameters else None
+    return variable if isinstance(variable, ast.Name) and chain.links[0].relation.op in ("=", ":=") else None

@@ -93,11 +93,10 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     for law in (*(stated.law for stated in declared.laws), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
-    if declared.laws and any(i.nodes.of(ast.Apply) for i in formulas(page)):
+    if any(";" in n.separators for i in formulas(page) for n in i.nodes.of(ast.Apply)):
         from kld_proof.document.elaborate.laws import priors
 
-        for condition in priors.supports(page, words, declared.introduced):
-            infer(condition, declared)
+        priors.declare(page, words, declared)
     return declared
 
 

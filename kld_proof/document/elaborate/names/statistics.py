@@ -16,7 +16,7 @@ from string import Template
 from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
-from kld_proof.document.elaborate.language.statistic import REGRESSION, SPEAKING, Statistic, named
+from kld_proof.document.elaborate.language.statistic import DIVIDED, REGRESSION, SPEAKING, Statistic, named
 from kld_proof.document.elaborate.names import noise
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
@@ -159,7 +159,7 @@ def _add(
         return
     if len(about) != arity or not set(about) <= data.keys() or len({data[x][1] for x in about}) > 1:
         return
-    if kind != "mean" and any(f"bar({x})" not in known for x in about):
+    if kind != "mean" and (any(f"bar({x})" not in known for x in about) or DIVIDED.search(words.prose)):
         return
     i, n = data[about[0]]
     parts = {

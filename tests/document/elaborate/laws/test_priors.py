@@ -36,3 +36,9 @@ def test_the_exposure_of_an_observation_goes_with_its_number() -> None:
     assert verdict(page + term.replace("x_i]", "x_1]") + " $$") != "proved"
     other = DATA.replace("i = 1", "j = 1")  # then nothing says which observation has this rate
     assert verdict(other + f"$$ \\prod_{{j=1}}^n p(y_j|\\lambda) = \\prod_{{j=1}}^n {term} $$") != "proved"
+
+
+def test_what_is_no_parameter_is_not_refuted() -> None:
+    prior = "The prior is $p(\\lambda) = \\mathrm{Gam}(\\lambda; a, b)$.\n\n"
+    assert verdict(prior + "$$ |\\lambda| = \\lambda $$") == "not_proved"
+    assert verdict(prior + "$$ |c| = c $$") == "refuted"

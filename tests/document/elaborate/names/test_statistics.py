@@ -57,3 +57,9 @@ def test_other_variances_are_not_inferred(words: str) -> None:
 
 def test_a_bar_on_a_page_that_speaks_of_nothing_is_any_number() -> None:
     assert verdicts("$$ \\sum_{i=1}^n (x_i - \\bar{x}) = 0 $$") != ["proved"]
+
+
+def test_with_another_divisor_nothing_is_inferred_of_the_variance() -> None:
+    other = DATA.replace("[sample variance](/v) of $x$", "sample variance (with divisor $n$) of $x$")
+    assert "proved" not in verdicts(other + SPREAD)
+    assert "proved" not in verdicts(other + SPREAD.replace("(n-1)", "n"))
