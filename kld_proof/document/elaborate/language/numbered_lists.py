@@ -1,8 +1,8 @@
 """What sentences say of all terms of a list: "let $x_1, \\ldots, x_n$ be positive numbers".
 
 Main statement: `declare(item, said, page, words, declared)` assumes it for every term of the sequence, and
-tells whether there was such a list.  Of a list `p_1, \\ldots, p_k` that is called a probability vector the
-sum is 1 and no term is negative; none is 0 where the text says so.
+tells whether there was one that the page uses as a sequence.  Of a list `p_1, \\ldots, p_k` that is called a
+probability vector the sum is 1 and no term is negative; none is 0 where the text says so.
 """
 
 from __future__ import annotations
@@ -34,19 +34,19 @@ _STRICT = Cue(r"\b(?:strictly\s+)?positive\s+(?:entries|components|coordinates|e
 
 
 def declare(item: Item, said: Supposal, page: Page, words: Vocabulary, declared: Declared) -> bool:
-    """Assume what the words behind a list with dots say of its terms; whether `item` is such a list."""
-    listed = list(_lists(item))
-    if item.display or not said.holds or not listed:
-        return bool(listed)
-    after = sentences.of_all(item.after)
-    for base, last in listed:
+    """Assume what the words behind a list with dots say of its terms; whether one is a sequence."""
+    if item.display or not said.holds:
+        return False
+    after, found = sentences.of_all(item.after), False
+    for base, last in _lists(item):
         domain = domain_of(last, words) if base in words.indexed - words.matrices else None
         if domain is None or any(n == base or n.startswith(base + "_") for n in words.random):
             continue
+        found = True
         for prop in _props(base, domain, after):
             stated = Premise(shown(prop), prop, False, item.place(0))
             declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
-    return True
+    return found
 
 
 def _lists(item: Item) -> Iterator[tuple[str, ast.Node | None]]:

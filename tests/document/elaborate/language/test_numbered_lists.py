@@ -74,3 +74,9 @@ def test_without_the_words_entries_may_be_zero() -> None:
 )
 def test_a_sentence_may_go_on(words: str, expected: str) -> None:
     assert verdict(f"{words}\n\n{LOGARITHM}") == expected
+
+
+def test_terms_that_are_names_of_their_own_are_meant_too() -> None:
+    page = "Let $a_1, \\ldots, a_n$ be positive numbers.\n\n$$ \\ln(a_1 a_n) = \\ln a_1 + \\ln a_n $$"
+    assert verdict(page) == "proved"
+    assert verdict(page.replace("positive", "real")) != "proved"
