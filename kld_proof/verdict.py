@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kld_proof.report.evidence import Told
     from kld_proof.search.decide import Decision
 
+SHOWN = 4  # names in a message
 RELATIONS = {"=": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "lt", ">=": "le"}
+EVERYWHERE = "the relation fails for all values that the assumptions allow"
 TOO_LONG = (OutOfTime, SystemError)  # an alarm inside a callback of Arb comes out as SystemError
 
 
@@ -81,27 +83,57 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
     functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
     decision = decide(
         claim,
-        functions=in_python or functions <= step.sequences,
+        functions=in_python or functions <= step.sequences | step.variables,
         hints=step.hints,
         through=step.through,
         shapes=step.shapes,
     )
     if decision.verdict == "proved":
         return _proved(step, claim, decision), decision
+    if decision.verdict == "refuted" and step.refutable:
+        return _refuted(step, claim, decision), decision
+    if step.asserted and (decision.verdict == "refuted" or claim.proposition in decision.open):
+        against = _refuted_everywhere(step, claim, decision)
+        if against is not None:
+            return against, decision
     if decision.verdict == "not_proved":
         return StepResult(step, "not_proved", claim=claim), decision
-    if step.refutable:
-        return _refuted(step, claim, decision), decision
     return StepResult(step, "not_proved", message=_unrefuted(step, claim, decision), claim=claim), decision
+
+
+def _refuted_everywhere(step: Step, claim: Claim, decision: Decision) -> StepResult | None:
+    """Where the opposite of the claim is proved, with values at which the assumptions hold."""
+    from kld_proof.kernel.term import Num
+    from kld_proof.search.opposite import refuted_everywhere
+
+    proof = refuted_everywhere(claim)
+    if proof is None:
+        return None
+    if decision.verdict == "refuted":
+        found = _refuted(step, claim, decision)
+    else:
+        numbers = {n: str(v.value) for n, v in proof.witness.items() if type(v) is Num}
+        found = StepResult(step, "refuted", claim=claim)
+        found = replace(found, counterexample=numbers if len(numbers) == len(proof.witness) else {})
+    return replace(found, message=EVERYWHERE, details={"explanation": {"difference": EVERYWHERE}})
 
 
 def _unrefuted(step: Step, claim: Claim, decision: Decision) -> str:
     """Where the sides differ, though that refutes nothing: the names may mean what makes it true."""
     from kld_proof.report.words import counterexample
 
-    told = "the sides differ at some values of the names, but what the names mean is not known here"
+    told = f"the sides differ at some values of the names, but {_left_open(step.unknown)}"
     where = counterexample(_refuted(step, claim, decision))
     return f"{told}: {where}" if where else told
+
+
+def _left_open(unknown: tuple[str, ...]) -> str:
+    """Why a point where the sides differ refutes nothing."""
+    if not unknown:
+        return "the formula may be an equation for its names, or hold for some of their values only"
+    listed = ", ".join(f"${name}$" for name in unknown[:SHOWN])
+    more = f" and {len(unknown) - SHOWN} more" if len(unknown) > SHOWN else ""
+    return f"what {listed}{more} {'mean' if len(unknown) > 1 else 'means'} is not known here"
 
 
 def _proved(step: Step, claim: Claim, decision: Decision) -> StepResult:
@@ -120,18 +152,25 @@ def _refuted(step: Step, claim: Claim, decision: Decision) -> StepResult:
     enclosures = decision.enclosures
     if enclosures is not None and _turned(step):
         enclosures = (enclosures[1], enclosures[0])
-    values = _values(decision, step.sequences)
+    values = _values(decision, step)
     return StepResult(step, "refuted", counterexample=values, enclosures=enclosures, claim=claim)
 
 
-def _values(decision: Decision, sequences: frozenset[str]) -> dict[str, str]:
-    """The counterexample as it is shown: numbers, functions, and the general term of a sequence."""
+def _values(decision: Decision, step: Step) -> dict[str, str]:
+    """The counterexample as it is shown: numbers, functions, and the general term of a sequence.
+
+    A random variable is a function of a w that is uniform on the unit interval.
+    """
     from kld_proof.document.display import latex
     from kld_proof.kernel.term import Lam, Var, apply
 
     values = {}
     for name, term in decision.witness.items():
-        if name in sequences and type(term) is Lam and type(term.body) is not Lam:
+        if name in step.variables and type(term) is Lam:
+            while type(term) is Lam:  # an index comes first
+                term = apply(term, Var("k" if type(term.body) is Lam else "w"))
+            values[f"{name[1:].partition('_{/')[0]}(w)"] = latex(term)
+        elif name in step.sequences and type(term) is Lam and type(term.body) is not Lam:
             values[f"{name[1:]}_k"] = latex(apply(term, Var("k")))
         elif name not in decision.point:
             values[name.lstrip("$")] = latex(term)

@@ -65,4 +65,5 @@ def _what_counts(step: Step) -> tuple[object, ...]:
     lines = step.through_lines if step.through else ()
     terms = step.left, step.relation, step.right, step.assumptions, step.rereadings
     help_ = step.hints, step.through, lines, step.shapes
-    return *terms, *help_, step.sequences, step.refutable, step.error, bool(step.place.line)
+    judged = step.sequences, step.variables, step.refutable, step.asserted
+    return *terms, *help_, *judged, step.error, bool(step.place.line)

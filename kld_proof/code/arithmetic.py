@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from kld_proof.code.values import ELEMENTS, GONE, MAX_NODES, Axes, Key, Misfit, NoSuchAxis, Tensor, size
-from kld_proof.kernel.term import ONE, App, Num, Term, names
+from kld_proof.code.values import (
+    BATCH,
+    ELEMENTS,
+    GONE,
+    MAX_NODES,
+    Axes,
+    Key,
+    Misfit,
+    NoSuchAxis,
+    Tensor,
+    index_name,
+    size,
+)
+from kld_proof.kernel.term import ONE, App, Num, Term, bind, names
 
 
 def broadcast(a: Axes, b: Axes) -> Axes:
@@ -100,6 +112,18 @@ def divide(a: Tensor, b: Tensor) -> Tensor:
     return combine({key: App("div", term, divisor) for key, term in a.parts.items()}, a, b)
 
 
+def _along(a: Tensor, axis: int, mean: bool) -> Tensor:
+    """The sum (mean) along an axis whose index the terms carry: the sum of the library."""
+    length, index = size([axis]), index_name(axis)
+    parts = {}
+    for key, term in a.parts.items():
+        total = App("sum", App("range", ONE, length), bind(term, index))
+        varies = index in names(term)
+        scaled = App("div", total, length) if mean else total
+        parts[key] = scaled if varies else term if mean else App("mul", length, term)
+    return Tensor(parts, a.axes, a.tensors, a.nodes + 2)
+
+
 def reduce(a: Tensor, positions: Sequence[int] | None, mean: bool, keepdim: bool) -> Tensor:
     """The sum or mean over the axes at `positions` (all if None)."""
     rank = len(a.axes)
@@ -109,6 +133,11 @@ def reduce(a: Tensor, positions: Sequence[int] | None, mean: bool, keepdim: bool
     if positions is not None and (not chosen or len(chosen) != len(list(positions))):
         raise Misfit("a list of axes that is empty, or names an axis twice, is not understood")
     over = [a.axes[p] for p in sorted(chosen) if a.axes[p] != GONE]
+    indexed = [x for x in over if index_name(x) in a.tensors and x != BATCH]
+    if indexed:
+        over = [x for x in over if x not in indexed]
+        for axis in indexed:
+            a = _along(a, axis, mean)
     parts: dict[Key, Term] = {}
     for key, term in a.parts.items():
         is_flat = not key and not names(term) & a.tensors

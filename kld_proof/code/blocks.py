@@ -1,72 +1,62 @@
 """Fenced Python in a page, under `<!-- kld_proof: code equals NAME with logvar = ln(sigma**2) -->`.
 
-In place of the name of a formula stands `above`, for the right side of the display formula above, or LaTeX.
+In place of the name of a formula stands `above`, for the right side of the display formula above, the left
+side of an equation of the page, or LaTeX.
 `code_derivations` makes a step `code = formula` of each such block, for the same pipeline that judges the
 page's formulas: `error` says what was not read, `note` what was summed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kld_proof.code import claims, wording
+from kld_proof.code import claims, sequences, wording
+from kld_proof.code.above import equation
 from kld_proof.code.check import find_formula
-from kld_proof.code.formulas import Formula
+from kld_proof.code.formulas import FORMULAS, Formula
 from kld_proof.code.let import read_let
-from kld_proof.code.match import positive
 from kld_proof.code.outcome import CodeReport
 from kld_proof.code.printing import in_python
 from kld_proof.code.question import Question
+from kld_proof.code.read import CodeFormula, is_chosen, is_size
 from kld_proof.code.source import Source, Unread
+from kld_proof.code.written import Written, meanings, written
 from kld_proof.document.blocks import Block, Code, Directive
-from kld_proof.document.blocks import Formula as Display
-from kld_proof.document.model import Derivation, Document, Place, Step
+from kld_proof.document.model import Derivation, Document, Place, Premise, Step
 from kld_proof.errors import InputError
 from kld_proof.kernel.term import App, Num, Term, Var, names
-from kld_proof.record import field, record
+from kld_proof.record import replace
 from kld_proof.report.model import StepResult
 
 PYTHON = ("python", "py", "python3", "ipython3", "{code-cell}", "code-cell")
+Line = tuple[int | None, int]
 
 
 def add_code_steps(document: Document, blocks: Iterable[Block]) -> None:
     """Add to the document the steps of its code blocks; a formula that code is compared with is used."""
-    above = Above("", [])
-    document.derivations.extend(code_derivations(blocks, above))
+    used: set[Line] = set()
+    document.derivations.extend(code_derivations(blocks, used))
     document.findings[:] = [
-        f for f in document.findings if f.kind != "unused" or (f.place.cell, f.place.line) not in above.used
+        f for f in document.findings if f.kind != "unused" or (f.place.cell, f.place.line) not in used
     ]
 
 
-@record
-class Above:
-    """The display formula above a directive, and the page up to there, which may suppose something of it.
+def code_derivations(blocks: Iterable[Block], used: set[Line] | None = None) -> Iterator[Derivation]:
+    """A derivation of one step for every Python block that stands under a `code equals` directive.
 
-    `place` is where that formula stands, `used` are the places of those that code was compared with.
+    `used` gathers where the formulas stand that code was compared with.
     """
-
-    latex: str
-    page: list[Block]
-    place: Place = Place()
-    used: set[tuple[int | None, int]] = field(default_factory=set)
-
-
-def code_derivations(blocks: Iterable[Block], above: Above | None = None) -> Iterator[Derivation]:
-    """A derivation of one step for every Python block that stands under a `code equals` directive."""
+    used = set() if used is None else used
     waiting: Directive | None = None
-    above = Above("", []) if above is None else above
+    page: list[Block] = []
     for block in blocks:
-        above.page.append(block)
-        if isinstance(block, Display) and block.display:
-            above.latex, above.place = block.text, block.place_of(0)
+        page.append(block)
         if isinstance(block, Directive) and block.kind == "kld_proof" and block.text.split()[:1] == ["code"]:
             if waiting is not None:
                 yield _unread(waiting, "no fenced Python block stands under this directive")
             waiting = block
         elif isinstance(block, Code) and waiting is not None:
-            if parse_name(waiting.text) == "above":
-                above.used.add((above.place.cell, above.place.line))
-            yield _derivation(waiting, block, above)
+            yield _derivation(waiting, block, page, used)
             waiting = None
     if waiting is not None:
         yield _unread(waiting, "no fenced Python block stands under this directive")
@@ -77,20 +67,21 @@ def _unread(directive: Directive, message: str) -> Derivation:
     return Derivation("code", [step], place=directive.place)
 
 
-def _derivation(directive: Directive, block: Code, above: Above) -> Derivation:
+def _derivation(directive: Directive, block: Code, page: Sequence[Block], used: set[Line]) -> Derivation:
     if block.language.lower() not in PYTHON:
         return _unread(
             directive, f"the block under this directive is not Python but {block.language or 'plain'}"
         )
     try:
-        step = code_step(directive.text, block.text, block.place, above)
+        step, premises = _claim(directive.text, block.text, block.place, page, used)
     except InputError as error:
         return _unread(directive, str(error))
     except Unread as error:
         line = max(error.line, block.place.line)
         place = Place(line, max(error.column, 1), block.place.cell)
         step = Step(None, "=", None, left_text=_line(block, line), place=place, error=error.message)
-    return Derivation("code", [step], place=block.place)
+        premises = ()
+    return Derivation("code", [step], list(premises), block.place)
 
 
 def _line(block: Code, line: int) -> str:
@@ -99,20 +90,74 @@ def _line(block: Code, line: int) -> str:
     return rows[position].strip() if 0 <= position < len(rows) else ""
 
 
-def code_step(directive: str, text: str, place: Place, above: Above | None = None) -> Step:
+def code_step(directive: str, text: str, place: Place, page: Sequence[Block] = ()) -> Step:
     """The step that the code `text` equals what the directive names; raises Unread or InputError."""
+    return _claim(directive, text, place, page, set())[0]
+
+
+def _claim(
+    directive: str, text: str, place: Place, page: Sequence[Block], used: set[Line]
+) -> tuple[Step, tuple[Premise, ...]]:
+    """The step, and the premises that the page's formula brings; where this stands is added to `used`."""
     name, lets = parse_directive(directive)
-    formula = find_formula(name) if name.isidentifier() and name != "above" else written(name, above)
     source = Source(text, "the code", max(place.line, 1))
-    terms = {n: read_let(t, formula) for n, t in lets.items()}
+    if name in FORMULAS or (name.isidentifier() and name != "above" and equation(page, name) is None):
+        formula = find_formula(name)
+        return _elementwise(source, formula, {n: read_let(t, formula) for n, t in lets.items()}, place), ()
+    read = written(name, page)
+    if read.place is not None:
+        used.add((read.place.cell, read.place.line))
+    terms = meanings(lets, read, page)
+    step = (
+        _indexed(source, read, terms, place)
+        if read.known
+        else _elementwise(source, read.formula, terms, place)
+    )
+    return replace(step, sequences=read.functions, refutable=step.refutable and read.refutable), read.premises
+
+
+def _indexed(source: Source, read: Written, lets: Mapping[str, Term], place: Place) -> Step:
+    """The claim about a formula with sequences."""
+    sides = sequences.compare(source, read, lets)
+    _refuse_clamps(sides.read)
+    _all_matched(names(sides.code), names(sides.formula))
+    note = (sides.note + wording.clamp_clause(sides.read.stated)).strip(", ")
+    shown = in_python(sides.read.term)
+    return Step(
+        sides.code,
+        "=",
+        sides.formula,
+        sides.assumptions,
+        _last_row(source),
+        read.formula.name,
+        shown,
+        place,
+        note,
+        refutable=not {n.removeprefix("$") for n in names(sides.code)} & _bare(sides.read.chosen),
+    )
+
+
+def _bare(functions: Iterable[str]) -> set[str]:
+    return {n.removeprefix("$") for n in functions}
+
+
+def _elementwise(source: Source, formula: Formula, lets: Mapping[str, Term], place: Place) -> Step:
+    """The claim about a formula for each element, which the code may sum over the axes of its arrays."""
     question = Question(
-        source, "", formula, terms, frozenset(), None, _no_judge, CodeReport("the code", formula)
+        source, "", formula, lets, frozenset(), None, _no_judge, CodeReport("the code", formula)
     )
     code = question.read()
-    pair = question.pair(code, question.meanings(code))
+    meant = question.meanings(code)
+    twice = question.guessed_twice(meant)
+    if twice:
+        raise InputError(f"{twice}: say which with `with name = expression`")
+    pair = question.pair(code, meant)
+    if formula.page:
+        _all_matched(names(pair.code), names(pair.formula))
     right, note = pair.formula, ""
-    if code.clamped or (code.stated and not claims.satisfiable(pair)):
-        raise InputError("a clamp acts on more than an argument: where it bites the code is not the formula")
+    if code.stated and not claims.satisfiable(pair):
+        raise InputError(_CLAMPED)
+    _refuse_clamps(code)
     fit = claims.affine(pair)
     if fit is not None:
         reductions = wording.Reductions(code, fit[0], latent_only=False)
@@ -122,67 +167,36 @@ def code_step(directive: str, text: str, place: Place, above: Above | None = Non
         power = fit[0].size_power("size of axis 0")
         if reductions.right and power:
             right = App("mul", App("pow", Var("size of axis 0"), Num(power)), right)
-    rows = [row.strip() for row in text.split("\n") if row.strip()]
-    return Step(
-        pair.code, "=", right, pair.assumptions, rows[-1], formula.name, in_python(code.term), place, note
-    )
+    shown = in_python(code.term)
+    return Step(pair.code, "=", right, pair.assumptions, _last_row(source), formula.name, shown, place, note)
+
+
+_CLAMPED = "a clamp acts on more than an argument: where it bites the code is not the formula"
+
+
+def _refuse_clamps(code: CodeFormula) -> None:
+    if code.clamped:
+        raise InputError(_CLAMPED)
+
+
+def _all_matched(code: frozenset[str], formula: frozenset[str]) -> None:
+    """Refuse a comparison in which names of both sides have no partner: they may be the same things."""
+    own = sorted(n for n in _bare(code - formula) if not is_size(n) and not is_chosen(n))
+    rest = sorted(_bare(formula - code))
+    if own and rest:
+        raise InputError(
+            f"`{own[0]}` of the code is no name of the formula, and `{rest[0]}` of the formula is none of "
+            f"the code: say what is meant, as in `with {own[0]} = {rest[0]}`"
+        )
+
+
+def _last_row(source: Source) -> str:
+    rows = [row.strip() for row in source.lines if row.strip()]
+    return rows[-1] if rows else ""
 
 
 def _no_judge(step: Step) -> StepResult:
     return StepResult(step, "not_proved")
-
-
-def written(latex: str, above: Above | None = None) -> Formula:
-    """The formula that the directive spells in LaTeX, or the right side of the one above.
-
-    Names that begin with mu are means, with sigma positive scales; other names are matched as they are.  What
-    the page supposes of the names of the formula above is supposed of them here too.
-    """
-    page = above.page if above is not None and latex == "above" else []
-    if latex == "above":
-        latex = (above.latex if above is not None else "").rpartition("=")[2].strip(" .,")
-    term = _read_latex(latex)
-    roles: dict[str, tuple[str, int]] = {}
-    for position, name in enumerate(sorted(names(term))):
-        law = 2 if name.endswith("_2") else 1
-        kind = "scale" if name.startswith("sigma") else "mean" if name.startswith("mu") else "point"
-        roles[name] = (kind, position if kind == "point" else law)
-    scales = tuple(positive(Var(n)) for n, (kind, _) in roles.items() if kind == "scale")
-    supposed = tuple(p for p in _supposed(page, latex, names(term)) if p not in scales) if page else ()
-    return Formula("the formula", latex, "the formula", roles, term, None, (*scales, *supposed))
-
-
-def _supposed(page: list[Block], latex: str, inside: frozenset[str]) -> Iterator[Term]:
-    """What a page supposes at its end of the names of a formula: bounds by numbers and by one another."""
-    steps = _steps([*page, *_claim(latex)])
-    for prop in steps[-1].assumptions if steps else ():
-        if not isinstance(prop, App) or prop.head not in ("lt", "le", "ne"):
-            continue
-        if names(prop) <= inside and all(isinstance(a, Var | Num) for a in prop.args):
-            yield prop
-
-
-def _claim(latex: str) -> list[Block]:
-    from kld_proof.document.blocks import Source as Text
-    from kld_proof.document.markdown import read_markdown
-
-    return read_markdown(Text(f"$$\n{latex} = {latex}\n$$\n"))[1]
-
-
-def _steps(blocks: list[Block]) -> list[Step]:
-    from kld_proof.document.elaborate import elaborate
-
-    return [s for d in elaborate(blocks, "", "").derivations for s in d.steps]
-
-
-def _read_latex(latex: str) -> Term:
-    steps = _steps(_claim(latex))
-    if len(steps) != 1 or steps[0].left is None or steps[0].left != steps[0].right:
-        reason = steps[0].error if steps else ""
-        raise InputError(
-            f"the formula is not understood: {latex or 'there is none'}" + f" ({reason})" * bool(reason)
-        )
-    return steps[0].left
 
 
 def parse_name(text: str) -> str:
@@ -198,9 +212,21 @@ def parse_directive(text: str) -> tuple[str, dict[str, str]]:
         raise InputError("write `code equals NAME`, and after it perhaps `with name = expression`")
     name, separator, rest = words[2].partition(" with ")
     lets = {}
-    for equation in rest.split(",") if separator else ():
-        key, equals, expression = equation.partition("=")
+    for said in _at_commas(rest) if separator else ():
+        key, equals, expression = said.partition("=")
         if not equals or not key.strip() or not expression.strip():
-            raise InputError(f"write `with name = expression`, not `with {equation.strip()}`")
-        lets[key.strip()] = expression.strip()
-    return name.strip(), lets
+            raise InputError(f"write `with name = expression`, not `with {said.strip()}`")
+        lets[key.strip().strip("`$")] = expression.strip().strip("`$")
+    return name.strip().strip("`$"), lets
+
+
+def _at_commas(text: str) -> list[str]:
+    """The parts between the commas that stand in no brackets."""
+    parts, depth = [""], 0
+    for sign in text:
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts

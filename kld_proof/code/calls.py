@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from kld_proof.code import arguments as arg
 from kld_proof.code.arithmetic import add, combine, divide, elementwise, multiply, negate, reduce
+from kld_proof.code.losses import Losses
 from kld_proof.code.operations import UNARY, power
 from kld_proof.code.values import (
     ELEMENTS,
@@ -28,16 +29,19 @@ from kld_proof.kernel.term import App, Num, Term, Var
 Condition = Callable[[Term], None]
 
 
-class Calls:
+class Calls(Losses):
     """The known functions; `stated` collects the propositions that clamps lay on their arguments.
 
-    `clamped` holds the values that a clamp acts on and that are more than a name in another scale.
+    `clamped` holds the values that a clamp acts on and that are more than a name in another scale; `chosen`
+    names the values of which nothing is used, such as greatest elements.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, exact: bool = False) -> None:
+        self.exact = exact
         self.stated: list[Term] = []
         self.clamped: list[Term] = []
         self.foreign: set[str] = set()
+        self.chosen: list[str] = []
 
     def shape_of(self, value: Tensor) -> Shape:
         """The shape of an array; one that the formula has no place for shares the batch axis only."""
@@ -70,7 +74,10 @@ class Calls:
             if bound is not None and bound.term == Num(0):  # no guard but a function, the ramp
                 return elementwise(lambda a: App(head, a, Num(0)), value)
         for bound, swap in ((bounds[0], False), (bounds[1], True)):
-            if bound is not None:
+            if bound is not None and self.exact:
+                head = "min" if swap else "max"
+                value = elementwise(lambda a, b, h=head: App(h, a, b), value, bound)
+            elif bound is not None:
                 pair = (value.term, bound.term) if swap else (bound.term, value.term)
                 self.stated.append(App("le", *pair))
                 if not is_rescaled_name(value.term) and value.term not in self.clamped:

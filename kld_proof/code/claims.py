@@ -76,7 +76,7 @@ def compare(
     term, right = substitute(code.term, others), substitute(formula.closed_form, inverse)
     stated = [substitute(p, others) for p in code.stated]
     ranges = [positive(Var(n)) for n, m in primary.values() if m.kind in SCALES and SCALES[m.kind][2]]
-    points = {symbol for symbol, (_, m) in primary.items() if m.kind == "point"}
+    points = {symbol for symbol, (_, m) in primary.items() if m.kind not in SCALES}
     ranges += [substitute(p, inverse) for p in formula.assumptions if not names(p) & inverse.keys() - points]
     sizes = [positive(Var(n)) for n in sorted(names(term)) if is_size(n)]
     as_symbols = {n: m.term(formula) for n, m in meanings.items()} | dict(lets)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, bind, substitute
+from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var, bind, substitute, subterms
 
 TWO, HALF = Num(2), Num(Fraction(1, 2))
 
@@ -22,7 +22,7 @@ class Formula:
 
     `roles` gives each symbol its kind, `mean`, `scale` or `point`, and the number of the law that it belongs
     to (1 or 2; 0 for a point).  `noun` names the quantity in sentences.  `definition` is None where
-    the closed form is the definition.
+    the closed form is the definition.  `page` says that the formula stands on a page with the page's names.
     """
 
     name: str
@@ -32,6 +32,14 @@ class Formula:
     closed_form: Term
     definition: Term | None = None
     assumptions: tuple[Term, ...] = ()
+    page: bool = False
+
+    @property
+    def has_choices(self) -> bool:
+        """Does it take minima, maxima or cases, so that a clamp in the code is a part of the formula?"""
+        return self.page and any(
+            type(t) is App and t.head in ("min", "max", "ite") for t in subterms(self.closed_form)
+        )
 
     @property
     def symbols(self) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ class Invocation(Names):
             return self.scope.method(owner.name, name) or self.attribute_of(owner.name, name)
         if isinstance(owner, Shape) and name == "as_list":
             return Method(owner, name)
+        if isinstance(owner, Sequence) and name == "values" and len(owner.items) == 2:
+            return owner.items[0]
         if not isinstance(owner, Tensor):
             raise Misfit(f"the attribute `{name}` of {arg.describe(owner)} is not understood")
         return self.tensor_attribute(owner, name)
@@ -165,7 +167,12 @@ class Invocation(Names):
             name = name.rstrip("_")
         if name in ("detach", "item", "numpy"):
             self.reading.untrained.append(f"`.{name}()` in line {self.place(node, '')[1]}")
-        return self.calls.apply(METHODS[name], [owner, *given], keywords)
+        ours = METHODS[name]
+        if name in ("var", "std") and not {"unbiased", "correction", "ddof"} & keywords.keys():
+            ours = self.scope.framework_of_methods({"torch": name, "numpy": f"population_{name}"})
+        if name == "max" and (given or keywords):
+            ours = self.scope.framework_of_methods({"torch": "torch_max", "numpy": "greatest"})
+        return self.calls.apply(ours, [owner, *given], keywords)
 
     def is_held(self, value: Value) -> bool:
         """Does any name hold the array?"""
@@ -193,7 +200,7 @@ class Invocation(Names):
             raise Misfit(f"the function `{dotted}` is not understood")
         if "stop_gradient" in dotted:
             self.reading.untrained.append(f"`stop_gradient` in line {self.place(node, '')[1]}")
-        if name in ("sum", "mean") and len(given) > 2 and dotted.startswith(("numpy.", "jax.")):
+        if name in _REDUCTIONS and len(given) > 2 and not dotted.startswith("torch."):
             raise Misfit("a third positional argument of this reduction is not understood")
         return self.calls.apply(name, given, keywords)
 
@@ -209,6 +216,11 @@ class Invocation(Names):
         if name in ("tuple", "list") and len(given) == 1 and isinstance(given[0], Sequence | Shape):
             return given[0]
         raise Misfit(f"this use of `{name}` is not understood")
+
+
+_REDUCTIONS = frozenset(
+    ["sum", "mean", "logsumexp", "greatest", "population_var", "population_std", "var", "std"]
+)
 
 
 def _varies(value: Value) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from kld_proof.code.formulas import TWO, Formula
+from kld_proof.code.spelling import spelt
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
 
 HALF = Num(Fraction(1, 2))
@@ -114,8 +115,9 @@ class Meaning:
 
 def convention(name: str, formula: Formula) -> Meaning | None:
     """The meaning that a name has by the way that people write it, if the formula has a place for it."""
-    if name in formula.roles:
-        role, law = formula.roles[name]
+    symbol = spelt(name, formula.roles) if formula.page else name
+    if symbol in formula.roles:
+        role, law = formula.roles[symbol]
         return Meaning("sigma" if role == "scale" else role, law)
     last = re.sub(r"[^\w]+$", "", name).rpartition(".")[2]
     last = re.sub(r"^.*\[['\"]?(\w+)['\"]?$", r"\1", last).strip("_")

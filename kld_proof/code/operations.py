@@ -70,6 +70,14 @@ UNARY: dict[str, Callable[[Term], Term]] = {
     "sigmoid": lambda a: App("div", ONE, _one_plus(App("exp", _minus(a)))),
     "logsigmoid": lambda a: App("neg", App("ln", _one_plus(App("exp", _minus(a))))),
     "relu": lambda a: App("max", a, Num(0)),
+    "silu": lambda a: App("div", a, _one_plus(App("exp", _minus(a)))),
+    "mish": lambda a: App("mul", a, App("tanh", App("ln", _one_plus(App("exp", a))))),
+    "softsign": lambda a: App("div", a, _one_plus(App("abs", a))),
+    "tan": _head("tan"),
+    "sinh": _head("sinh"),
+    "cosh": _head("cosh"),
+    "atan": _head("atan"),
+    "sign": _head("sign"),
     "lgamma": lambda a: App("ln", App("gamma", a)),
 }
 
@@ -80,28 +88,41 @@ def _table(text: str) -> dict[str, str]:
     return {name: ours or name for name, _, ours in pairs}
 
 
-_COMMON = "exp log log1p expm1 sqrt square abs sin cos tanh"
+_COMMON = "exp log log1p expm1 sqrt square abs sin cos tan sinh cosh tanh sign"
 _ARITHMETIC = "add subtract multiply divide maximum minimum"
 _TORCH = f"""{_COMMON} {_ARITHMETIC} sub=subtract mul=multiply div=divide true_divide=divide pow=power
     absolute=abs neg=negative negative rsqrt reciprocal sigmoid log2 log10 exp2 erf digamma lgamma relu
     clamp clip=clamp clamp_min clamp_max sum mean einsum zeros_like ones_like full_like xlogy
-    numel tensor=identity as_tensor=identity flatten squeeze where"""
+    numel tensor=identity as_tensor=identity flatten squeeze where logsumexp softmax log_softmax logaddexp
+    norm var std dot atan arctan=atan max=torch_max min=torch_min amax=greatest"""
 _NUMPY = f"""{_COMMON} {_ARITHMETIC} true_divide=divide power absolute=abs negative reciprocal log2 log10 exp2
     clip=clamp sum mean einsum zeros_like ones_like full_like array=identity asarray=identity
-    float32=identity float64=identity size=numel shape ravel=flatten squeeze where"""
+    float32=identity float64=identity size=numel shape ravel=flatten squeeze where
+    logaddexp var=population_var std=population_std dot arctan=atan
+    max=greatest amax=greatest"""
 _TF_MATH = f"""{_COMMON} {_ARITHMETIC} truediv=divide pow=power negative rsqrt reciprocal sigmoid softplus
-    log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy where"""
+    log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy where
+    reduce_logsumexp=logsumexp softmax log_softmax reduce_variance=population_var reduce_std=population_std
+    reduce_max=greatest"""
 _KERAS = f"""{_COMMON} maximum minimum pow=power sigmoid softplus sum mean relu zeros_like ones_like shape
     int_shape=shape epsilon squeeze cast=identity constant=identity clip=clamp"""
 
 MODULES: dict[str, dict[str, str]] = {
     "torch": _table(_TORCH),
-    "torch.nn.functional": _table("softplus logsigmoid sigmoid relu tanh"),
+    "torch.nn.functional": _table(
+        """softplus=softplus_scaled logsigmoid sigmoid relu tanh silu mish softsign gelu elu leaky_relu
+        softmax log_softmax mse_loss l1_loss huber_loss smooth_l1_loss kl_div binary_cross_entropy
+        binary_cross_entropy_with_logits gaussian_nll_loss poisson_nll_loss normalize cosine_similarity"""
+    ),
     "torch.autograd": _table("Variable=identity"),
-    "torch.special": _table("exp2 expm1 log1p expit=sigmoid erf digamma gammaln=lgamma xlogy"),
+    "torch.special": _table(
+        "exp2 expm1 log1p expit=sigmoid erf digamma gammaln=lgamma xlogy logsumexp softmax log_softmax"
+    ),
+    "torch.linalg": _table("norm=vector_norm vector_norm=norm"),
     "numpy": _table(_NUMPY),
     "math": _table("exp log log1p expm1 sqrt fabs=abs sin cos tanh log2 log10 exp2 erf lgamma pow=power"),
-    "scipy.special": _table("expit=sigmoid log1p expm1 exp2 erf digamma psi=digamma gammaln=lgamma xlogy"),
+    "scipy.special": _table("""expit=sigmoid log1p expm1 exp2 erf digamma psi=digamma gammaln=lgamma xlogy
+    logsumexp"""),
     "tensorflow.math": _table(_TF_MATH),
     "tensorflow": _table(
         _TF_MATH
@@ -109,7 +130,10 @@ MODULES: dict[str, dict[str, str]] = {
         cast=identity constant=identity convert_to_tensor=identity einsum zeros_like ones_like shape
         identity size=numel"""
     ),
-    "tensorflow.nn": _table("softplus sigmoid relu tanh"),
+    "tensorflow.nn": _table(
+        """softplus sigmoid relu tanh silu swish=silu elu softmax log_softmax
+        sigmoid_cross_entropy_with_logits=sigmoid_cross_entropy"""
+    ),
     "keras.backend": _table(_KERAS),
     "keras.ops": _table(
         _KERAS
@@ -117,18 +141,21 @@ MODULES: dict[str, dict[str, str]] = {
         einsum absolute=abs true_divide=divide convert_to_tensor=identity where"""
     ),
     "jax.numpy": _table(_NUMPY + " pow=power"),
-    "jax.nn": _table("softplus sigmoid log_sigmoid=logsigmoid relu tanh"),
+    "jax.nn": _table(
+        """softplus sigmoid log_sigmoid=logsigmoid relu tanh silu swish=silu gelu=gelu_jax elu softmax
+        log_softmax logsumexp"""
+    ),
     "jax.lax": _table(
         """exp log log1p expm1 sqrt rsqrt square abs sin cos tanh neg=negative add sub=subtract mul=multiply
         div=divide pow=power integer_pow=power max=maximum min=minimum erf digamma lgamma
         stop_gradient=identity logistic=sigmoid"""
     ),
-    "jax.scipy.special": _table("expit=sigmoid erf digamma gammaln=lgamma xlogy"),
+    "jax.scipy.special": _table("expit=sigmoid erf digamma gammaln=lgamma xlogy logsumexp"),
 }
 MODULES["tensorflow.keras.backend"] = MODULES["keras.backend"]
 MODULES["tensorflow.keras.ops"] = MODULES["keras.ops"]
 MODULES["tensorflow.compat.v1"] = MODULES["tensorflow"]
-MODULES["numpy.linalg"] = {}
+MODULES["numpy.linalg"] = MODULES["jax.numpy.linalg"] = _table("norm=vector_norm")
 
 CONSTANTS = {"pi": App("pi"), "e": App("exp", ONE)}
 
@@ -139,7 +166,8 @@ METHODS = _table(
     detach=identity clone=identity contiguous=identity cpu=identity cuda=identity float=identity
     double=identity half=identity numpy=identity item=identity copy=identity requires_grad_=identity
     to=cast type=cast type_as=cast astype=cast view=reshape reshape flatten ravel=flatten
-    numel nelement=numel size squeeze"""
+    numel nelement=numel size squeeze logsumexp softmax log_softmax norm var std dot max=torch_max
+    amax=greatest"""
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kld_proof.code.values import SIZE
-from kld_proof.kernel.term import App, Num, Term, Var
+from kld_proof.kernel.term import App, Bound, Lam, Num, Term, Var, apply
 
 _CHOICE, _SUM, _PRODUCT, _SIGN, _POWER, _ATOM = 0, 1, 2, 3, 4, 5
 _COMPARED = {"lt": "<", "le": "<="}
@@ -39,8 +39,18 @@ def _show(term: Term) -> tuple[str, int]:
     if type(term) is Num:
         text = exact(term.value)
         return text, _SIGN if term.value < 0 else _PRODUCT if "/" in text else _ATOM
+    if type(term) is Lam:
+        return _show(apply(term, Var("i")))
+    if type(term) is Bound:
+        return "i", _ATOM
     assert type(term) is App
     head, args = term.head, term.args
+    if head.startswith("$"):
+        return head[1:], _ATOM
+    if head == "all":
+        return f"{_show(args[1])[0]} for each element", _CHOICE
+    if head == "sum":
+        return f"sum({_show(args[1])[0]})", _ATOM
     if head == "add":
         text = _at(args[0], _SUM)
         for a in args[1:]:

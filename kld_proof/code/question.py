@@ -86,6 +86,7 @@ class Question:
                     self.rank,
                     self.registry,
                     self.by_convention,
+                    exact=self.formula.has_choices,
                 )
             except Unread as error:
                 errors.append(error)

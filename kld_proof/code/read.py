@@ -12,6 +12,7 @@ from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.target import Target
 from kld_proof.code.values import (
+    CHOSEN,
     ELEMENTS,
     GONE,
     SIZE,
@@ -36,7 +37,8 @@ class CodeFormula:
     `arrays` are the names that vary along all axes, `numbers` those that are single numbers.  `stated`
     are propositions that the code's clamps lay on them, `clamped` the values, other than arguments, that a
     clamp acts on; `untrained` names what stops a gradient, and `notes` say what else the reading took
-    for granted.  `line` is where the value stands.
+    for granted.  `line` is where the value stands; `chosen` are values, such as a greatest element, of which
+    nothing is used.
     """
 
     term: Term
@@ -51,6 +53,7 @@ class CodeFormula:
     line: int = 0
     call: str = ""
     framework: str = ""
+    chosen: tuple[str, ...] = ()
 
 
 def read_code(
@@ -61,6 +64,8 @@ def read_code(
     rank: int | None = None,
     registry: bool = False,
     is_named: Callable[[str], bool] = lambda name: True,
+    axis_of: Callable[[str], int | None] | None = None,
+    exact: bool = False,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
 
@@ -69,13 +74,14 @@ def read_code(
     found = rebinding(source)
     if found is not None:
         raise source.unread(found[0], f"`{found[1]}` can change what any name means")
-    for tried in range(MIN_RANK, MAX_RANK) if rank is None else ():
+    ranks = range(MIN_RANK, MAX_RANK) if axis_of is None else (1, 2)
+    for tried in ranks if rank is None else ():
         try:
-            return read_code(source, target, is_tensor, given, tried, registry, is_named)
+            return read_code(source, target, is_tensor, given, tried, registry, is_named, axis_of, exact)
         except Unread as error:
-            if not error.needs_axes:
+            if not error.needs_axes or (axis_of is not None and tried == 2):
                 raise
-    reading = Reading(is_tensor, is_named, rank or MAX_RANK, given or {})
+    reading = Reading(is_tensor, is_named, rank or MAX_RANK, given or {}, axis_of, exact)
     executor = Executor(source, Scope(source), reading)
     executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
@@ -96,25 +102,27 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
     if summed & set(value.axes):
         raise Unread("a sum over an axis is repeated along that axis", line)
     heads = RESERVED | {t.head for t in subterms(term) if type(t) is App}
-    clash = names(term) & heads
+    clash = {n for n in names(term) if n[:1] != "$"} & heads
     if clash:
         raise Unread(f"the name `{min(clash)}` is that of a function, and is used as a value", line)
-    used = [n for n in executor.symbols if n in names(term)]
-    for each in executor.calls.stated:
-        used += [n for n in executor.symbols if n in names(each) and n not in used]
+    stated = [p for p in executor.calls.stated if names(p) & names(term)]
+    used = [n for n in executor.symbols if {n, f"${n}"} & names(term)]
+    for each in stated:
+        used += [n for n in executor.symbols if {n, f"${n}"} & names(each) and n not in used]
     return CodeFormula(
         term,
         summed,
         reading.rank,
         tuple(n for n in used if reading.is_tensor(n)),
         tuple(n for n in used if not reading.is_tensor(n)),
-        tuple(executor.calls.stated),
+        tuple(stated),
         tuple(executor.calls.clamped),
         tuple(dict.fromkeys(reading.untrained)),
         (*reading.notes, *_unread_notes(reading, used)),
         line,
         call,
         executor.scope.framework,
+        tuple(executor.calls.chosen),
     )
 
 
@@ -148,4 +156,9 @@ def is_size(name: str) -> bool:
     return name.startswith(SIZE)
 
 
-__all__ = ["GONE", "CodeFormula", "is_size", "read_code", "settle"]
+def is_chosen(name: str) -> bool:
+    """Is the name that of a value of which nothing is used?"""
+    return name.startswith(CHOSEN)
+
+
+__all__ = ["GONE", "CodeFormula", "is_chosen", "is_size", "read_code", "settle"]

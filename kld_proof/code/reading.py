@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from kld_proof.code.calls import Calls, length
 from kld_proof.code.effects import Effects
+from kld_proof.code.indexed import element
 from kld_proof.code.scope import Scope
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.values import (
+    BATCH,
     ELEMENTS,
     Module,
     Shape,
@@ -19,6 +21,7 @@ from kld_proof.code.values import (
     Unknown,
     Value,
     flat,
+    index_name,
 )
 from kld_proof.kernel.term import Term, Var
 
@@ -34,13 +37,16 @@ class Reading:
     """What a reading depends on, and what it found out besides the value.
 
     `untrained` names what stops a gradient.  `on_use` holds the notes that only matter if the name is used,
-    `unread_lines` the lines in which names got values that were not read.
+    `unread_lines` the lines in which names got values that were not read.  `axis_of` gives the axis of each
+    array where the formula has sequences (`indexed.py`); a clamp is the function that it is if `exact`.
     """
 
     is_tensor: Callable[[str], bool]
     is_named: Callable[[str], bool] = lambda name: True
     rank: int = 2
     given: Mapping[str, Term] = field(default_factory=dict)
+    axis_of: Callable[[str], int | None] | None = None
+    exact: bool = False
     notes: list[str] = field(default_factory=list)
     on_use: dict[str, str] = field(default_factory=dict)
     unread_lines: dict[str, int] = field(default_factory=dict)
@@ -56,7 +62,7 @@ class Names(ABC):
 
     def __init__(self, source: Source, scope: Scope, reading: Reading) -> None:
         self.source, self.scope, self.reading = source, scope, reading
-        self.calls = Calls()
+        self.calls = Calls(reading.exact)
         self.frames: list[dict[str, Value]] = [{}]
         self.symbols: dict[str, Tensor] = {}
         self.attributes: dict[str, Value] = {}
@@ -79,15 +85,25 @@ class Names(ABC):
         if name in self.reading.given:
             return flat(self.reading.given[name])
         as_size = self.scope.size_axis(name, self.reading.rank)
+        if self.reading.axis_of is not None and (as_size != BATCH or self.reading.rank == 1):
+            as_size = None
         if as_size is not None and not self.reading.is_tensor(name):
             words = "batch" if as_size == 0 else "latent"
             self.reading.note(f"`{name}` is taken as the size of the {words} axis, by its name")
             return length(Shape(tuple(range(self.reading.rank))), as_size)
+        if self.reading.axis_of is not None and (axis := self.reading.axis_of(name)) is not None:
+            return self._sequence(name, axis)
         if self.reading.is_tensor(name):
             if not self.reading.is_named(name):
                 self.calls.foreign.add(name)
             return Tensor({ELEMENTS: Var(name)}, tuple(range(self.reading.rank)), frozenset([name]))
         return flat(Var(name))
+
+    def _sequence(self, name: str, axis: int) -> Tensor:
+        """An array with the index of its axis, and that of the batch where the arrays have two axes."""
+        batch = self.reading.rank > 1
+        axes = (BATCH, axis) if batch else (axis,)
+        return Tensor({ELEMENTS: element(name, axis, batch)}, axes, frozenset([name, *map(index_name, axes)]))
 
     def lookup(self, node: ast.Name) -> Value:
         name = node.id

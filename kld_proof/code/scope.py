@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kld_proof.code.operations import MODULES
 from kld_proof.code.patches import CONVENTION
 from kld_proof.code.source import Source, assigned_names
-from kld_proof.code.values import Function, Value
+from kld_proof.code.values import Function, Misfit, Value
 
 BATCH = frozenset(["batch_size", "bs", "batchsize", "batch_sz", "n_batch", "batch_len"])
 LATENT = frozenset(
@@ -31,6 +31,7 @@ LATENT = frozenset(
         "nz",
     ]
 )
+_FRAMEWORKS = ("torch", "tensorflow", "jax", "keras", "numpy")
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 
 
@@ -44,6 +45,7 @@ class Scope:
         self.classes: dict[str, ast.ClassDef] = {}
         self.current_class: ast.ClassDef | None = None
         self._problems: dict[str, str] = {}
+        self._loaded = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
         self._bound: dict[str, int] = {}
         self.stars: list[str] = []
         self._stored: set[str] = set()
@@ -59,7 +61,19 @@ class Scope:
     def framework(self) -> str:
         """The first framework that the file imports, as a module name; "" if none."""
         roots = [self.modules[n].partition(".")[0] for n in self.modules if n in self._bound]
-        return next((r for r in roots if r in ("torch", "tensorflow", "jax", "keras", "numpy")), "")
+        return next((r for r in roots if r in _FRAMEWORKS), "")
+
+    def framework_of_methods(self, ours: Mapping[str, str]) -> str:
+        """Our function for a method that torch and the other frameworks do not have in the same form."""
+        present = {
+            d.partition(".")[0] for n, d in self.modules.items() if n in self._loaded | self._bound.keys()
+        }
+        kinds = {"torch" if r == "torch" else "numpy" for r in present & set(_FRAMEWORKS)}
+        if len(kinds) != 1:
+            raise Misfit(
+                "what this method does depends on the framework, and the code does not show just one"
+            )
+        return ours[kinds.pop()]
 
     def _take(self, statement: ast.stmt) -> None:
         if isinstance(statement, ast.Import | ast.ImportFrom):

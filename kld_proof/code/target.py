@@ -37,6 +37,8 @@ class Target:
         functions = [s for s in body if isinstance(s, FunctionNode)]
         if functions and isinstance(body[-1], FunctionNode):
             return self.function(functions[-1].name)
+        if body and isinstance(body[-1], ast.ClassDef) and (name := _called(body[-1])):
+            return self.function(name)
         if not body:
             raise InputError("there is no code")
         return (*self.lines(1, len(self.source.lines), "1"), "")
@@ -200,6 +202,13 @@ class Target:
         if len(targets) == 1 and isinstance(statement, ast.AnnAssign | ast.AugAssign):
             return self.executor.evaluate(ast.copy_location(ast.Name(targets[0], ast.Load()), statement))
         raise self.source.unread(statement, "this statement gives no value")
+
+
+def _called(node: ast.ClassDef) -> str:
+    """The method that computes what an object of the class is called for: `forward`, or the only one."""
+    names = [s.name for s in node.body if isinstance(s, FunctionNode) and s.name != "__init__"]
+    chosen = [n for n in names if n in ("forward", "__call__", "call")] or names
+    return f"{node.name}.{chosen[0]}" if len(chosen) == 1 else ""
 
 
 def _decorator_lines(node: FunctionNode | ast.Lambda) -> list[int]:

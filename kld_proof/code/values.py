@@ -16,6 +16,8 @@ from fractions import Fraction
 from kld_proof.kernel.term import ONE, ZERO, App, Num, Term, Var
 
 SIZE = "size of axis "
+CHOSEN = "greatest element "
+BATCH = 0  # the axis of the examples
 GONE = -1  # an axis that was reduced with keepdim: it has size one
 MAX_NODES = 4000
 EXACT = 2**53  # whole numbers up to here are the same in floating point
@@ -144,6 +146,11 @@ Value = Tensor | Test | Constant | Sequence | Module | Function | Method | Norma
 def size_name(axis: int) -> str:
     """The variable for the size of an axis."""
     return f"{SIZE}{axis}"
+
+
+def index_name(axis: int) -> str:
+    """The variable for the index along an axis."""
+    return f"index of axis {axis}"
 
 
 def size(axes: Iterable[int]) -> Term:

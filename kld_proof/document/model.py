@@ -59,9 +59,14 @@ class Step:
     are propositions that the proof may pass through, once they are proved; `through` are terms
     from the left to the right side, each equal to the next by a step in `through_lines`.  `sequences`
     are the function names that stand for terms of a sequence of any numbers, which a counterexample may
-    choose.  `alone` is the left side as the formula itself writes it, where the step goes on with a chain
+    choose, and `variables` are random variables that may be any.  `asserted` is False where a relation that
+    fails for all values may still be meant well (an equation to be solved, one that is meant roughly or by
+    words that were not understood); where it is True, a proof that it fails for all values refutes the step,
+    also one that is not `refutable`.
+    `alone` is the left side as the formula itself writes it, where the step goes on with a chain
     before and the last rereading takes the formula alone.  `shapes` are propositions about the shapes of the
-    matrices of a step, where a counterexample may choose these.
+    matrices of a step, where a counterexample may choose these.  `unknown` are the names that keep a step
+    from being refuted, as LaTeX; none where its form does.
     """
 
     left: Term | None
@@ -77,13 +82,16 @@ class Step:
     error: str = ""
     expect: str = ""
     refutable: bool = True
+    asserted: bool = True
     slips: tuple[Finding, ...] = ()
     sequences: frozenset[str] = frozenset()
+    variables: frozenset[str] = frozenset()
     hints: tuple[Term, ...] = ()
     through: tuple[Term, ...] = ()
     through_lines: tuple[int, int] = (0, 0)
     alone: str = ""
     shapes: tuple[Term, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 @record

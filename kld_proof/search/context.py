@@ -79,19 +79,36 @@ class Context:
         return self.child(App("in", Var(x), domain)), x, apply(function, Var(x))
 
     def _place_terms(self, x: Var) -> None:
-        """Adds where terms of sequences lie at `x`, from hypotheses all(D, k -> a(k) in S) with x in D."""
+        """Adds what hypotheses all(D, k -> a(k) in S) and all(D, k -> a(k) < b) say at `x`, if x is in D.
+
+        Of all(D, k -> all(E, j -> a(k, j) in S)) the rest is kept for the next variable, and taken at those
+        that are open already.
+        """
+        for every, line in list(self.quantified()):
+            if _places(every):
+                self._place(every, line, x)
+        self.given = dict(self.facts)
+
+    def _place(self, every: App, line: int, x: Var) -> None:
         from kld_proof.search.facts import of_membership
         from kld_proof.search.sign import member
 
-        for every, line in self.quantified():
-            domain, body = every.args
-            if type(body) is Lam and type(body.body) is App and body.body.head == "in":
-                inside = member(self, x, domain)
-                if inside is not None:
-                    placed = self.builder.add("specialize", (line, inside))
-                    self.facts.setdefault(self.builder.conclusion(placed), placed)
-                    for fact, i in of_membership(self.builder, placed):
-                        self.facts.setdefault(fact, i)
+        inside = member(self, x, every.args[0])
+        if inside is None:
+            return
+        placed = self.builder.add("specialize", (line, inside))
+        fact = self.builder.conclusion(placed)
+        if fact in self.facts:
+            return
+        self.facts[fact] = placed
+        if type(fact) is App and fact.head == "all":
+            for h in self.hypotheses:
+                if type(h) is App and h.head == "in" and type(h.args[0]) is Var and h.args[1] == fact.args[0]:
+                    self._place(fact, placed, h.args[0])
+            return
+        if type(fact) is App and fact.head == "in":
+            for other, i in of_membership(self.builder, placed):
+                self.facts.setdefault(other, i)
 
     def reject(self, relation: str, a: Term, b: Term) -> bool:
         """Whether `a relation b` fails somewhere inside the hypotheses: then looking for a proof is vain."""
@@ -232,3 +249,16 @@ def own_denominators(t: Term) -> Iterator[Term]:
 
 def is_zero(t: Term) -> bool:
     return t == ZERO
+
+
+def _places(every: App) -> bool:
+    """Whether a proposition says for all numbers where the terms of a sequence lie, by a set or a bound.
+
+    Signs, 0 < a(k), are found where they are needed (`quantified.instance_of`).
+    """
+    inner: Term = every
+    while type(inner) is App and inner.head == "all" and type(inner.args[1]) is Lam:
+        inner = inner.args[1].body
+    if type(inner) is not App:
+        return False
+    return inner.head == "in" or (inner.head in ("lt", "le") and inner.args[0] != ZERO)

@@ -127,6 +127,8 @@ def of_membership(builder: Builder, line: int) -> Iterator[tuple[Term, int]]:
         case "naturals", ():
             yield fact("nonneg_of_natural", n=x)
             yield fact("integer_of_natural", n=x)
+        case "columns", (n,):
+            yield fact("shape_of_columns", X=x, n=n)
 
 
 __all__ = ["INTEGERS", "NATURALS", "ZERO", "consequences"]

@@ -86,7 +86,8 @@ _GREEK = (
     "alpha|beta|gamma|delta|epsilon|varepsilon|lambda|mu|nu|omega|phi|pi|psi|sigma|rho|tau|theta|eta|xi|chi"
 )
 _NAMES = re.compile(
-    r"`[^`]*`|\"[^\"]*\"|'[^']*'"  # what a message quotes
+    r"\$[^$]*\$(?:, \$[^$]*\$)*(?: and \d+ more)?(?: means?)?"  # a list of names
+    r"|`[^`]*`|\"[^\"]*\"|'[^']*'"  # what a message quotes
     r"|\\[A-Za-z]+(?:[_^]?\{[^}]*\})*|\S*[\\^_={}()]\S*"  # LaTeX and names with accents
     r"|(?<=the definition of )\S+|(?<=the random variable )\S+"
     rf"|^(?:[A-Za-z]|{_GREEK})(?= )|\b\d+\b",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import reduce
 from itertools import product
-from math import ceil, floor, prod
+from math import ceil, exp, floor, pi, prod, sqrt
 from random import Random as Random_
 
 from kld_proof.kernel.rules import Lemma
@@ -30,7 +30,7 @@ def is_about(lemma: Lemma) -> bool:
     """Whether an operation on matrices occurs in the lemma."""
     parts = (*lemma.hypotheses, lemma.conclusion)
     heads = {s.head for p in parts for s in subterms(p) if isinstance(s, App)}
-    return any(h.startswith("mat_") or h in PROPOSITIONS for h in heads)
+    return any(h.startswith("mat_") or h in (*PROPOSITIONS, "columns") for h in heads)
 
 
 def dense(a: Matrix, n: int = LARGEST) -> list[list[Fraction]]:
@@ -135,6 +135,10 @@ def value(t: Term, values: dict[str, Value]) -> Value:
         w, function = value(t.args[0], values), values[t.head]
         assert isinstance(function, tuple) and isinstance(w, Fraction)
         return function[OUTCOMES.index(w) if w in OUTCOMES else int(w) % 9]
+    if t.head == "integral" and isinstance(t.args[0], App) and t.args[0].head == "columns":
+        from tests.library.columns import integral
+
+        return integral(t, values)
     if t.head in ("mat_sum", "sum"):
         terms = [value(apply(t.args[1], Num(k)), values) for k in _range(t.args[0], values)]
         if t.head == "sum":
@@ -253,6 +257,7 @@ OPERATIONS = {
     "mat_trace": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
     "mat_scalar": lambda a: sum((x for (i, j), x in a.items() if i == j), Fraction(0)),
     "add": lambda *xs: sum(xs, Fraction(0)), "neg": lambda x: -x, "div": lambda x, y: x / y,
+    "exp": lambda x: Fraction(exp(x)), "sqrt": lambda x: Fraction(sqrt(x)), "pi": lambda: Fraction(pi),
     "mul": lambda *xs: prod(xs, start=Fraction(1)), "pow": lambda x, e: x ** int(e),
 }  # fmt: skip
 
@@ -286,15 +291,28 @@ def holds(p: Term, values: dict[str, Value]) -> bool:
         assert isinstance(a, dict) and isinstance(n, Fraction)
         places = product(range(int(max(n, 0))), repeat=2)
         return all(_invertible(add(a, {p: Fraction(1, 10**9)}), n) for p in places) and _invertible(a, n)
-    if p.head == "defined_around":
+    if p.head == "defined_around" or (p.head == "defined" and p.args[0].head in ("columns", "integral")):  # type: ignore[attr-defined]
         return True  # of operations that are defined everywhere
     if p.head == "in" and isinstance(p.args[1], App) and p.args[1].head == "range":
         k = value(p.args[0], values)
         return isinstance(k, Fraction) and k.denominator == 1 and int(k) in _range(p.args[1], values)
+    if p.head == "in" and isinstance(p.args[1], App) and p.args[1].head == "columns":
+        x, n = value(p.args[0], values), value(p.args[1].args[0], values)
+        whole = isinstance(n, Fraction) and n.denominator == 1 and n >= 0
+        return whole and isinstance(x, dict) and isinstance(n, Fraction) and _shape(x, n, Fraction(1))
     if p.head in ("in", "defined"):
         n = value(p.args[0], values) if p.head == "in" else Fraction(0)
         return isinstance(n, Fraction) and n.denominator == 1 and n >= 0
     args = [value(a, values) for a in p.args]
+    if (
+        p.head == "eq"
+        and isinstance(p.args[0], App)
+        and p.args[0].head == "integral"
+        and p.args[0].args[0] != App("space")
+    ):
+        from tests.library.columns import close
+
+        return close(*args)
     return bool(RELATIONS[p.head](*args))
 
 

@@ -155,6 +155,14 @@ FALSE = [
         "integrable(D, lambda x: f(x)*g(x))",
         "integral(D, lambda x: f(x)*g(x))**2 <= integral(D, lambda x: f(x)**2)*integral(D, g)",
     ),
+    near_miss(
+        "independent_of_any_with_a_mean",
+        "$X $Y",
+        "integrable(space, X); integrable(space, Y)",
+        "independent(X, Y)",
+    ),
+    near_miss("family_of_one_variable", "$X a b", "", "independent(range(a, b), lambda k, w: X(w))"),
+    near_miss("identical_of_consts", "$f a b i", "", "independent(range(a, b), lambda k, w: f(k), i)"),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
     near_miss(
         "density_without_weight",

@@ -59,3 +59,10 @@ def test_a_regrouped_term_is_compared_by_the_kernel() -> None:
     assert line is not None and ctx.builder.conclusion(line) == term("(a + 1)*b/b == a + 1")
     assert ctx.regrouped(term("(a + 1)*b/b"), term("a + 2")) is None
     assert context().regrouped(term("(a + 1)*b/b"), term("a + 1")) is None
+
+
+def test_what_bounds_every_term_bounds_the_one_at_hand() -> None:
+    bound = "all(integers, lambda k: f(k) < 1)"
+    assert closes("all(range(1, n), lambda k: 0 < 1 - f(k))", bound)
+    assert not closes("all(range(1, n), lambda k: 0 < 1/2 - f(k))", bound)
+    assert not closes("all(range(1, n), lambda k: 0 < 1 - f(k + 1/2))", bound)

@@ -237,8 +237,8 @@ def _follow(block: b.Prose, page: Page, section: int, running: str) -> None:
     text = _text(block, page.language)
     if last is not None and last.display and last.section == section and not running:
         last.after = text
-    if sentences.retracts(text):
-        page.retractions.append((section, len(page.items)))
+    for at in sentences.retractions(text):
+        page.retractions.append((section, len(page.items) + text.count(prose.FORMULA, 0, at)))
 
 
 def _text(block: b.Prose, language: str) -> str:

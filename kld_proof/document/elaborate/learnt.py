@@ -68,13 +68,24 @@ class Learnt:
         self.plain: set[int] = set()
         self.unread_here: dict[int, dict[str, str]] = {}
         self.described: dict[int, set[str]] = {}
+        self.contrasted: dict[int, set[str]] = {}
         self.words: Vocabulary = self.vocabulary()
         self.declared: Declared = self.declarations()
         known = declarations.introduced_from(self.declared, page)
+        if any("Q_" in i.block.text for i in page.items):
+            from kld_proof.document.elaborate.names import inverses
+
+            self.words.quantiles = inverses.quantiles(page)
         self.transforms = transforms.choose(page, self.words, known)
         transforms.install(self.transforms, self.words)
         self.chosen, self.worded = self.definitions(known)
         self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
+        self.defining |= {id(c.chain.links[0]) for c in self.chosen.values() if c.inner}
+        self.inverting = {
+            id(c.chain.links[0] if c.inner else c.chain): c
+            for key, c in self.chosen.items()
+            if key.startswith("Q_") or key.endswith("^{-1}()")
+        }
         needed = self.conditions()
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
@@ -123,6 +134,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import parametric
 
             changed = parametric.write_out(self.page, words.matrices) or changed
+        if any(_INVERSE.search(i.block.text) for i in self.page.items):
+            from kld_proof.document.elaborate.names import inverses
+
+            changed = inverses.separate(self.page) or changed
         changed = (bool(words.overloaded) and _identified(self.page)) or changed
         if changed or words.numbered or self.document.findings:
             words = scan(self.page)
@@ -187,6 +202,7 @@ class Learnt:
             words.poisoned[stated.name] = "its law has another density here than the one of that name"
         words.likelihoods = {h.function.name: h for h in likelihood.likelihoods(chosen, page, words)}
         words.likelihoods.update((h.function.name, h) for h in factored.values())
+        words.conditionals = tuple(likelihood.conditionals(chosen))
         squares = choose_squares(page, words, known)
         install(squares, words)
         words.described -= worded.keys()
@@ -209,6 +225,14 @@ class Learnt:
         declare_values(page, words, declared, self.defining)
         declare_equations(page, words, declared, self.defining)
         end_cases(page, declared)
+        if "otherwise" in page.words or "else" in page.words or "否則" in page.words:
+            from kld_proof.document.elaborate.language import cases
+
+            self.contrasted = cases.contrast(page, declared)
+        if any(w in page.words for w in ("moment", "for now", "temporar", "provision")):
+            from kld_proof.document.elaborate.language import cases
+
+            cases.end_passing(page, declared)
         if any(c.item.display and c.item.tree and _is_conditional(c.item.tree) for c in self.chosen.values()):
             from kld_proof.document.elaborate.names import conditioned
 
@@ -239,6 +263,8 @@ class Learnt:
         solved_for |= solving.unknowns(page, self.solving)
         displayed = (i for i in page.items if i.display)
         said = {i.order: mentioned(page, i, words, declared, self.defining) for i in displayed}
+        for order, other in self.contrasted.items():
+            said[order] = said[order] | other
         taken = self.defining | declared.consumed | words.declarations
         made = Chainer(words, declared, self.slips, restricted | solved_for | declared.unknown, said, taken)
         made.solving, made.solved_for, made.page = self.solving, solved_for, page
@@ -294,6 +320,7 @@ class Learnt:
 
 
 _BELOW = Cue(r"\\nabla\s*_|\\partial\s*\\(?:theta|phi)|d\s*\\(?:theta|phi)")  # p_\\theta(x) under a gradient
+_INVERSE = Cue(r"\^\s*(?:\{\s*-\s*1\s*\}|-\s*1)\s*(?:\\(?:left|big[lg]?)\s*)?[(\[]", re.I)  # g^{-1}(y)
 _CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
 _POSITIVE = Cue(r"densit|\bpdf|\bpmf|mass function|likelihood|generating function|\bpositive\b", re.I)
 _INDICATOR = Cue(  # \mathbf{1}_{X > a}, 1_A, I(X > a)

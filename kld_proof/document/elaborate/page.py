@@ -57,7 +57,8 @@ class Reader(StatementReader):
         self.words.natural = item.natural
         self.words.near = {stated.name for stated in self.declared.laws if stated.section == item.section}
         self.words.elsewhere = {k for k, c in self.chosen.items() if c.item.section != item.section}
-        described, poisoned = self.words.described, self.words.poisoned
+        described, poisoned, random = self.words.described, self.words.poisoned, self.words.random
+        self.words.random = random - self.declared.fixed.get(item.order, set())
         self.words.poisoned = poisoned | self.unread_here.get(item.order, {})
         self.words.described = self.described.get(item.order, described)
         try:
@@ -69,7 +70,7 @@ class Reader(StatementReader):
         else:
             later.leave_open(item, hidden, self.document.derivations[max(0, made - 1) :])
         finally:
-            self.words.described, self.words.poisoned = described, poisoned
+            self.words.described, self.words.poisoned, self.words.random = described, poisoned, random
         self.expectations(item, before)
 
     def claims(self, item: Item) -> None:

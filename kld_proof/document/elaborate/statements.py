@@ -16,6 +16,7 @@ from kld_proof.document.elaborate.language import (
     prose,
 )
 from kld_proof.document.elaborate.names import declared as declarations
+from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
@@ -112,6 +113,10 @@ class StatementReader(Accounts):
                 return
         else:
             left, made, note = self.head(item, chain, conditions)
+        if self.words.quantiles and chain.first is not None and not note:
+            from kld_proof.document.elaborate.claims import inverted
+
+            left = inverted.probability(self, item, chain) or left
         named = named and not note
         self.chainer.by = self.chainer.by or left.by
         if self.chainer.by != left.by and not named:
@@ -130,6 +135,9 @@ class StatementReader(Accounts):
         if id(chain) in self.defining and id(chain) in self.solving.sought:
             made = made or self.begin(item)
             self.stationary(item, chain, made, conditions)
+        if id(chain) in self.inverting:
+            made = made or self.begin(item)
+            self.inverse(item, links[0], made, self.inverting[id(chain)])
         if id(chain) in self.defining or named:
             left, links = self.chainer.side(item, links[0].side, conditions), links[1:]
         if not item.block.text.islower() or "\\times" in item.block.text:
@@ -142,6 +150,12 @@ class StatementReader(Accounts):
         for link in links:
             right = self.chainer.side(item, link.side, conditions)
             right.context.goes_on_from(left.context)
+            if id(link) in self.defining:
+                if id(link) in self.inverting:
+                    made = made or self.begin(item)
+                    self.inverse(item, link, made, self.inverting[id(link)])
+                left, equal = right, None
+                continue
             if id(link) in self.solving.links | self.solving.squares.keys():
                 made = made or self.begin(item)
                 if implications.suppose(self, item, (left, link, right), made):
@@ -181,6 +195,17 @@ class StatementReader(Accounts):
         right = self.chainer.side(item, chain.links[0].side, conditions)
         note = f"{declarations.text_of(item, chain.first)} is {name} where the derivative is 0"
         made.steps.append(self.chainer.step(left, chain.links[0], right, conditions, note))
+        self.sides.setdefault(id(made), []).extend((left, right))
+
+    def inverse(self, item: Item, link: ast.Link, made: Derivation, candidate: Candidate) -> None:
+        """The step that what defines an inverse function inverts."""
+        from kld_proof.document.elaborate.claims import inverted
+
+        claimed = inverted.claim(self, item, candidate)
+        if claimed is None:
+            return
+        left, right, conditions, note = claimed
+        made.steps.append(self.chainer.step(left, link, right, conditions, note))
         self.sides.setdefault(id(made), []).extend((left, right))
 
     def exchanges(self, left: Side, links: list[ast.Link]) -> str:

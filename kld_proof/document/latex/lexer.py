@@ -35,6 +35,9 @@ _DELIMITER = late(r"\s*(\\[A-Za-z]+|\\.|\|\||[()\[\]|./<>⟨⟩])", re.ASCII)
 _SWITCH = late(r"\{\s*\\(rm|bf|cal|it|sf|tt)\s*([A-Za-z0-9]+)", re.ASCII)
 _TEXT = frozenset(("text", "textrm", "mbox", "textnormal", "textit", "textup"))
 
+_SEVERAL = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵏᵐᵗˣ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜₓ½⅓⅔¼¾⅕⅛")
+"""Characters that stand for several tokens (`typed`)."""
+
 NOT_READ = {
     "power": r"{} may be a power of ten or have Euler's number in it: write 10^ or \cdot e.",
     "repeating": "A repeating decimal is not read: write it as a fraction.",
@@ -71,6 +74,12 @@ def tokenize(text: str) -> list[Token]:
     while at < len(text):
         piece = match(text, at)
         if piece is None:
+            if text[at] in _SEVERAL:
+                from kld_proof.document.latex.typed import typed
+
+                tokens += typed(text, at, gap)
+                at, gap = tokens[-1].end, 0
+                continue
             token, at = _other(text, at, gap)
         else:
             kind, value = piece.lastgroup, piece.group()

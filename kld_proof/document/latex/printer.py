@@ -30,7 +30,7 @@ _MATRICES = {
     "mat_trace": ("", "\\mathrm{tr}\\left( ", " \\right)"),
     "mat_rank": ("", "\\mathrm{rank}\\left( ", " \\right)"),
     "mat_scalar": ("", "\\left[ ", " \\right]"), "mat_zero": ("", "0", ""),
-    "mat_identity": ("", "I_{", "}"), "mat_inject": (", ", "J_{", "}"),
+    "columns": ("", "\\mathbb{R}^{", "}"), "mat_identity": ("", "I_{", "}"), "mat_inject": (", ", "J_{", "}"),
     "mat_ones": ("", "1_{", "}"), "mat_zeros": (", ", "0_{", "}"),
 }  # fmt: skip
 _CONSTANTS = {"pi": "\\pi", "euler_gamma": "\\gamma_{\\mathrm{E}}"}

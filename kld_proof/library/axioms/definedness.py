@@ -54,6 +54,7 @@ AXIOMS = [
         "integral_defined_interval", "$f a b", "a <= b; integrable(interval(a, b), f)",
         "defined(integral(interval(a, b), f))", SEMANTICS,
     ),
+    axiom("integrable_rv_defined", "$f", "", "defined(integrable_rv(f))", f"{SEMANTICS}: what it says may be false"),
     axiom("given_defined", "$g w", "", "defined(given(g, w))", SEMANTICS),
     axiom(
         "integral_defined_given", "$f $g w", "integrable(given(g, w), f)", "defined(integral(given(g, w), f))",

@@ -13,6 +13,7 @@ TRACE = "Horn and Johnson, Matrix Analysis, 0.2.5"
 INVERSE = "Horn and Johnson, Matrix Analysis, 0.5"
 DETERMINANT = "Horn and Johnson, Matrix Analysis, 0.3"
 SEMANTICS = "docs/semantics.md"
+INNER = "mat_add(mat_inverse(C), mat_mul(mat_mul(D, mat_inverse(A)), B))"
 
 ALGEBRA, TRANSPOSES, TRACES = "matrix algebra", "transposes", "traces"
 INVERSES, DETERMINANTS, SHAPES = "inverse matrices", "determinants", "the shapes fit"
@@ -98,6 +99,19 @@ AXIOMS = [
         "mat_det_turned", "A B n m", "shape(A, n, m); shape(B, m, n); n in naturals; m in naturals",
         "mat_det(n, mat_add(mat_identity(n), mat_mul(A, B))) == mat_det(m, mat_add(mat_identity(m), mat_mul(B, A)))",
         "Horn and Johnson, Matrix Analysis, 1.3.P28 (Sylvester)", "the determinants of I + A B and I + B A",
+    ),
+    axiom(
+        "mat_inverse_of_sum", "A B C D n m",
+        "invertible(A, n); invertible(C, m); shape(B, n, m); shape(D, m, n);"
+        f"invertible({INNER}, m)",
+        "mat_inverse(mat_add(A, mat_mul(mat_mul(B, C), D))) == mat_add(mat_inverse(A), mat_neg("
+        f"mat_mul(mat_mul(mat_mul(mat_mul(mat_inverse(A), B), mat_inverse({INNER})), D), mat_inverse(A))))",
+        "Horn and Johnson, Matrix Analysis, 0.7.4 (Woodbury)", "the inverse of A + B C D",
+    ),
+    axiom(
+        "mat_det_of_sum", "A B C D n m", "invertible(A, n); invertible(C, m); shape(B, n, m); shape(D, m, n)",
+        f"mat_det(n, mat_add(A, mat_mul(mat_mul(B, C), D))) == mat_det(n, A)*mat_det(m, C)*mat_det(m, {INNER})",
+        "Horn and Johnson, Matrix Analysis, 0.8.5", "the determinant of A + B C D",
     ),
     axiom("mat_det_single", "A", "shape(A, 1, 1)", "mat_det(1, A) == mat_trace(A)", DETERMINANT, DETERMINANTS),
     axiom("symmetric_of_positive", "A n", "positive_definite(A, n)", "symmetric(A)", "definition"),

@@ -138,6 +138,14 @@ AXIOMS = [
         "integrable(space, lambda w: exp(sum(range(a, b), lambda k: g(k, X(k, w)))))", FAMILY,
     ),
     axiom(
+        "independent_const", "c $Y", "integrable(space, Y)", "independent(lambda w: c, Y)",
+        f"{INDEPENDENCE}: an event about a constant has the probability 0 or 1",
+    ),
+    axiom(
+        "identical_of_const", "c a b i", "", "independent(range(a, b), lambda k, w: c, i)",
+        f"{INDEPENDENCE}: an event about a constant has the probability 0 or 1",
+    ),
+    axiom(
         "outcome_uniform", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 1)",
         "the probability space is the unit interval (docs/semantics.md)",
     ),

@@ -92,7 +92,12 @@ def _set(p: Printer, t: App) -> str:
     return brackets(low + operator(",") + high)
 
 
+def _columns(p: Printer, t: App) -> str:
+    return f"<msup>{identifier('ℝ')}{row(p.at(t.args[0], SUM))}</msup>"
+
+
 SHAPES: Shapes = {
+    "columns": _columns,
     "integral": _integral,
     "sum": _series("∑"),
     "prod": _series("∏"),

@@ -20,9 +20,14 @@ def independent(ctx: Context, goal: App) -> int | None:
     if line is not None:
         return line
     if type(goal.args[0]) is not Lam:
-        return _subfamily(ctx, goal)
+        return _of_constants(ctx, goal) or _subfamily(ctx, goal)
     u, v = goal.args
     b = ctx.builder
+    if not u.loose and type(u) is Lam and not u.body.loose:
+        return _beside_constant(ctx, u.body, v)
+    if type(v) is Lam and not v.body.loose:
+        line = _beside_constant(ctx, v.body, u)
+        return None if line is None else b.lemma("independent_symm", {"$X": v, "$Y": u}, [line])
     turned = ctx.facts.get(App("independent", v, u))
     if turned is not None:
         return b.lemma("independent_symm", {"$X": v, "$Y": u}, [turned])
@@ -36,6 +41,29 @@ def independent(ctx: Context, goal: App) -> int | None:
                 line = b.lemma("independent_symm", {"$X": first, "$Y": second}, [line])
             return line if b.conclusion(line) == goal else None
     return None
+
+
+def _beside_constant(ctx: Context, c: Term, other: Term) -> int | None:
+    """independent(w -> c, Y): of a constant and what has a mean."""
+    from kld_proof.search.goals import prove_goal
+
+    line = prove_goal(ctx, App("integrable", App("space"), other))
+    return None if line is None else ctx.builder.lemma("independent_const", {"c": c, "$Y": other}, [line])
+
+
+def _of_constants(ctx: Context, goal: App) -> int | None:
+    """independent(range(a, b), X) or independent(range(a, b), X, i) of a family that is the constant c."""
+    domain, family, *same = goal.args
+    if type(domain) is not App or domain.head != "range":
+        return None
+    if type(family) is not Lam or type(family.body) is not Lam or family.body.body.loose:
+        return None
+    i = same[0] if same else ONE
+    ends: dict[str, Term] = dict(zip("ab", domain.args, strict=True))
+    line = ctx.builder.lemma("identical_of_const", {**ends, "c": family.body.body, "i": i})
+    if same:
+        return line
+    return ctx.builder.lemma("independent_of_identical", {"$X": family, "D": domain, "a": i}, [line])
 
 
 def _of_family(ctx: Context, goal: App) -> int | None:

@@ -67,6 +67,16 @@ def _step(ctx: Context, n: Term, a: Term) -> int | None:
         case "mat_scale", (c, x):
             natural = prove_goal(ctx, App("in", n, App("naturals")))
             return None if natural is None else b.lemma("mat_det_scale", {"A": x, "c": c, "n": n}, [natural])
+        case "mat_add", _:
+            from kld_proof.search.matrix.multiples import factored
+
+            found = factored(ctx, a)
+            natural = None if found is None else prove_goal(ctx, App("in", n, App("naturals")))
+            if found is None or natural is None:
+                return _transposed(ctx, n, a)
+            values = dict(zip("cA", b.right(found).args, strict=True)) | {"n": n}  # type: ignore[attr-defined]
+            written = b.add("rewrite", (found,), App("mat_det", n, a))
+            return b.chain(written, b.lemma("mat_det_scale", values, [natural]))
         case "mat_inverse", (x,):
             known = invertible(ctx, x)
             if known is None or b.conclusion(known).args[1] != n:

@@ -31,6 +31,8 @@ def _added(ctx: Context, a: Term, b: Term) -> int | None:
         return None
     n = ctx.builder.conclusion(second).args[1]
     square = _square(a)
+    if square is None and type(a) is App and a.head == "mat_scale" and _square(a.args[1]) is not None:
+        return _multiple(ctx, a, b)
     if square is None:
         first = positive(ctx, a)
         if first is None or ctx.builder.conclusion(first).args[1] != n:
@@ -49,6 +51,27 @@ def _added(ctx: Context, a: Term, b: Term) -> int | None:
     if inside is None or ctx.builder.conclusion(inside).args[1] != sizes[0]:
         return None
     return ctx.builder.lemma("positive_add_form", {**values, "C": middle}, [sizes[2], inside, second])
+
+
+def _multiple(ctx: Context, a: App, b: Term) -> int | None:
+    """c X^T P X + B as X^T (c P) X + B; an identity stands for P in c X^T X."""
+    from kld_proof.search.matrix.equality import equal
+
+    c, inner = a.args
+    square = _square(inner)
+    assert type(inner) is App and square is not None
+    x, middle = square
+    sizes = shape(ctx, x)
+    if middle is None and sizes is None:
+        return None
+    middle = App("mat_identity", sizes[0]) if middle is None and sizes is not None else middle
+    first = App("mat_transpose", x)
+    assert middle is not None
+    whole = App("mat_mul", App("mat_mul", first, App("mat_scale", c, middle)), x)
+    same, known = equal(ctx, a, whole), _added(ctx, whole, b)
+    if same is None or known is None:
+        return None
+    return transported(ctx, known, ctx.builder.add("rewrite", (same,), App("mat_add", a, b)), back=True)
 
 
 def _turned(ctx: Context, a: App, x: Term, middle: Term | None, b: Term) -> int | None:

@@ -150,6 +150,8 @@ def _apart(ctx: Context, a: Term) -> int | None:
 
             unit = prove_goal(ctx, App("ne", c, ZERO))
             return None if unit is None else b.lemma("mat_inverse_scale", {"A": x, "c": c}, [unit])
+        case "mat_add", _:
+            return _of_multiple(ctx, a)
         case "mat_identity", (n,):
             return b.lemma("mat_inverse_identity", {"n": n})
         case "mat_inverse", (x,):
@@ -167,3 +169,21 @@ def _apart(ctx: Context, a: Term) -> int | None:
                 return None
             return b.lemma("mat_inverse_of_mul", {"A": x, "B": y, "n": n}, [lines[0], lines[1]])
     return None
+
+
+def _of_multiple(ctx: Context, a: App) -> int | None:
+    """A line (c A + c B)^{-1} = 1/c (A + B)^{-1}."""
+    from kld_proof.search.goals import prove_goal
+    from kld_proof.search.matrix.multiples import factored
+
+    found = factored(ctx, a)
+    if found is None:
+        return None
+    scaled = ctx.builder.right(found)
+    assert type(scaled) is App
+    c, x = scaled.args
+    unit = prove_goal(ctx, App("ne", c, ZERO))
+    if unit is None:
+        return None
+    written = ctx.builder.add("rewrite", (found,), App("mat_inverse", a))
+    return ctx.builder.chain(written, ctx.builder.lemma("mat_inverse_scale", {"A": x, "c": c}, [unit]))

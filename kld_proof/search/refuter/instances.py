@@ -5,10 +5,11 @@ The claim is judged with the values put in, so that its integrals, sums and assu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice, product
 
-from kld_proof.kernel.judge import Claim, Refutation, definedness, judge_refutation, obligations
+from kld_proof.kernel.judge import ABSTRACT, Claim, Refutation, definedness, judge_refutation, obligations
 from kld_proof.kernel.rules import KernelError
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, names, substitute, subterms
 from kld_proof.library.lookup import lookup
@@ -31,12 +32,12 @@ def refute_instance(
     claim: Claim, functions: bool
 ) -> tuple[Witness, tuple[Term, Term], tuple[str, str]] | None:
     """Values that refute the claim, the sides there in closed form, and their enclosures; or None."""
-    failures = 0
+    failures, most = 0, TRIED if has_outcomes(claim.proposition) else 2
     for witness in islice(witnesses(claim, functions), TRIED):
         found = evidence(claim, witness)
         if found is None:
             failures += 1
-            if failures == 2:  # what cannot be evaluated at two points will not be at the third
+            if failures == most:  # what cannot be evaluated at two points will not be at the third
                 return None
             continue
         try:
@@ -55,13 +56,25 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
         return
     if any(type(a) is App and a.head == "all" for a in claim.assumptions):
         yield from _recurrent(claim, used)
-    for table in _functions(claim, [n for n in used if n.startswith("$")]):
+    if has_outcomes(claim.proposition):
+        from kld_proof.search.refuter.variables import tables
+
+        chosen = tables(claim, [n for n in used if n.startswith("$")])
+    else:
+        chosen = _functions(claim, [n for n in used if n.startswith("$")])
+    for table in chosen:
         assumptions = [substitute(a, table) for a in claim.assumptions]
         defined, rest = solved(assumptions)
         free = [n for n in used if n not in defined and not n.startswith("$")]
-        for point in points([a for a in rest if pointwise(a)], free, POINTS if free else 1):
+        about = [a for a in rest if pointwise(a) and type(a) is App and a.head not in ABSTRACT]
+        for point in points(about, free, POINTS if free else 1):
             numbers: Witness = {n: Num(v) for n, v in point.items()}
             yield {**table, **numbers, **{n: substitute(t, numbers) for n, t in defined.items()}}
+
+
+def has_outcomes(t: Term) -> bool:
+    """Whether means over outcomes stand in a term: what is random in it is a function of the outcome."""
+    return any(type(s) is App and s.head == "expect" for s in subterms(t))
 
 
 def _recurrent(claim: Claim, used: list[str]) -> Iterator[Witness]:
@@ -81,22 +94,65 @@ def _recurrent(claim: Claim, used: list[str]) -> Iterator[Witness]:
 
 
 def _functions(claim: Claim, wanted: list[str]) -> Iterator[Witness]:
-    """Constants, the identity of the last argument, a parabola and a bell, in all combinations."""
-    arity = {
+    """Constants, the identity of the last argument, a parabola and a bell; other ones between bounds."""
+    arity = arities(claim, wanted)
+    bell = App("exp", App("neg", App("pow", Bound(0), Num(2))))
+    bodies: list[Term] = [Num(2), Num(3), Bound(0), _PARABOLA, bell]
+    if any(type(a) is App and a.head == "integrable" for a in claim.assumptions):
+        bodies = [bell, *bodies[:-1]]
+    bounded = _bounds(claim, wanted)
+    rows = [_inside(*bounded[n]) if n in bounded else bodies for n in wanted]
+    for chosen in _combinations(rows):
+        yield {n: nested(body, arity.get(n, 1)) for n, body in zip(wanted, chosen, strict=True)}
+
+
+_PARABOLA = App("add", ONE, App("pow", Bound(0), Num(2)))
+
+
+def _combinations(rows: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
+    """All choices of one term from each row: the first ones, then some that vary, then the others."""
+    if len(rows) > 1:
+        yield tuple(row[0] for row in rows)
+        for start in (2, 1):
+            yield tuple(row[(start + i) % len(row)] for i, row in enumerate(rows))
+    yield from product(*rows)
+
+
+def _bounds(claim: Claim, wanted: list[str]) -> dict[str, tuple[Fraction | None, Fraction]]:
+    """The numbers a and b between which hypotheses all(D, k -> a < f(k)) and all(D, k -> f(k) < b) keep f."""
+    lower: dict[str, Fraction] = {}
+    upper: dict[str, Fraction] = {}
+    for a in claim.assumptions:
+        inner = a.args[1].body if type(a) is App and a.head == "all" and type(a.args[1]) is Lam else None
+        match inner:
+            case App(head="lt" | "le", args=(Num(value=low), App(head=name))) if name in wanted:
+                lower[name] = max(low, lower.get(name, low))
+            case App(head="lt" | "le", args=(App(head=name), Num(value=high))) if name in wanted:
+                upper[name] = min(high, upper.get(name, high))
+    return {n: (lower.get(n), high) for n, high in upper.items()}
+
+
+def _inside(low: Fraction | None, high: Fraction) -> list[Term]:
+    """Numbers and functions of k = 0, 1, 2, ... that lie between two numbers."""
+    if low is None:
+        falling = App("add", Num(high), App("neg", _PARABOLA))
+        return [Num(high - 1), Num(high - 2), falling]
+    width = high - low
+    falling = App("add", Num(low), App("div", Num(width / 2), _PARABOLA))
+    return [Num(low + width / 2), Num(low + width / 3), falling]
+
+
+def arities(claim: Claim, wanted: Sequence[str]) -> dict[str, int]:
+    """How many arguments the functions have in the claim."""
+    return {
         s.head: len(s.args)
         for t in (*claim.assumptions, claim.proposition)
         for s in subterms(t)
         if type(s) is App and s.head in wanted and s.args
     }
-    bell = App("exp", App("neg", App("pow", Bound(0), Num(2))))
-    bodies: list[Term] = [Num(2), Num(3), Bound(0), App("add", ONE, App("pow", Bound(0), Num(2))), bell]
-    if any(type(a) is App and a.head == "integrable" for a in claim.assumptions):
-        bodies = [bell, *bodies[:-1]]
-    for chosen in product(bodies, repeat=len(wanted)):
-        yield {n: _nested(body, arity.get(n, 1)) for n, body in zip(wanted, chosen, strict=True)}
 
 
-def _nested(body: Term, arity: int) -> Term:
+def nested(body: Term, arity: int) -> Term:
     for _ in range(arity):
         body = Lam(body)
     return body

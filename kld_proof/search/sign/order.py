@@ -65,6 +65,7 @@ def cheap_ways() -> tuple[Way, ...]:
     from kld_proof.search.normal_form.quotient import sign_of_quotient
     from kld_proof.search.order.farkas import by_combination
     from kld_proof.search.order.growth import by_bounded
+    from kld_proof.search.sign.scaled import by_scaled_product
     from kld_proof.search.sign.squares import by_two_squares
     from kld_proof.search.sign.structure import by_structure
 
@@ -74,6 +75,7 @@ def cheap_ways() -> tuple[Way, ...]:
         _by_distinctness,
         _by_cheap_strictness,
         by_hypotheses,
+        by_scaled_product,
         by_combination,
         _by_monomials,
         _by_value,

@@ -19,6 +19,10 @@ def by_matrices(ctx: Context, goal: App) -> int | None:
         from kld_proof.search.matrix import turned
 
         found = (turned.by_measured if goal.head == "lt" else turned.by_determinants)(ctx, goal)
+    if found is None and goal.head == "eq" and (heads & {"mat_inverse", "mat_det", "columns"}):
+        from kld_proof.search.matrix.woodbury import by_inverses
+
+        found = by_inverses(ctx, goal)
     if found is None and "mat_root" in heads and goal.head == "eq":
         from kld_proof.search.matrix.roots import by_roots
 

@@ -86,6 +86,11 @@ class Chainer(Freedom):
             rereadings += both_ways(left, op, right, given)
         hints = tuple(self.hints[-HINTS:]) if any(map(is_equation, given)) else ()
         self.hints.append(comparison(left.term, relation, right.term))
+        refutable = (
+            self.refutable(left, right, relation, given, conditions)
+            and self.refutable_instead(instead, right, relation, given, conditions)
+            and STANDS_FOR_VALUE not in str(base["note"])
+        )
         return Step(
             left.term,
             relation,
@@ -95,10 +100,13 @@ class Chainer(Freedom):
             as_read=shown(left.term, relation, right.term),
             rereadings=rereadings,
             slips=slips,
-            refutable=self.refutable(left, right, relation, given, conditions)
-            and self.refutable_instead(instead, right, relation, given, conditions)
+            refutable=refutable,
+            unknown=() if refutable else self.unknown(left, right, relation),
+            asserted=instead is None
+            and self.is_asserted(left, right, relation)
             and STANDS_FOR_VALUE not in str(base["note"]),
             sequences=self.sequences(left, right),
+            variables=self.variables(left, right, given),
             alone=alone,
             **base,  # type: ignore[arg-type]
         )

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from kld_proof.document.display import latex
 from kld_proof.document.elaborate.claims.assumed import Assumed, is_equation
 from kld_proof.document.elaborate.claims.refutability import (
     free_sequences,
+    has_doubtful_power,
     has_values_alone,
     is_about_matrices,
     is_determined,
     is_exchange,
+    is_hypothetical,
     is_identity,
     is_identity_of_matrices,
     is_stationary,
     is_value,
+    not_known,
     transformed,
 )
 from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.claims.solving import is_linear, is_posed
+from kld_proof.document.elaborate.claims.variables import free_variables
 from kld_proof.document.elaborate.items import Item
 from kld_proof.document.elaborate.language import prose, settings, wording
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -53,6 +58,38 @@ class Freedom(Assumed):
             return False
         return meaningful and not settings.is_approximate(item.before, item.after, item.block.text)
 
+    def unknown(self, left: Side, right: Side, relation: str) -> tuple[str, ...]:
+        """The names of a step that the page leaves open, as LaTeX: what a counterexample may not choose."""
+        assert left.term is not None and right.term is not None
+        pair, item = App("eq", left.term, right.term), right.item
+        more = self.restricted_at(item) | self.mentioned.get(item.order, set())
+        more |= left.context.partly | right.context.partly
+        found = not_known(pair, relation, self.words, self.declared, more)
+        return tuple(latex(Var(n.lstrip("$"))) for n in found if n not in self.sequences(left, right))
+
+    def is_asserted(self, left: Side, right: Side, relation: str) -> bool:
+        """Whether a relation that fails for all values is wrong, whatever the names in it mean.
+
+        Not one that may be an equation to be solved, which may have no solution, nor one that is supposed to
+        lead to a contradiction.
+        """
+        assert left.term is not None and right.term is not None
+        item = right.item
+        if relation == "!=" or self.unordered or item.products or has_doubtful_power(left.item, item):
+            return False
+        if self.words.rough or settings.is_met(item.before) or settings.is_partial(item.before):
+            return False
+        if settings.is_congruence(self.words.prose) or self.has_open_base(item):
+            return False
+        if settings.is_approximate(item.before, item.after, item.block.text):
+            return False
+        if self.speaks_of_another_law(left, right) or is_hypothetical(self.words.prose):
+            return False
+        if relation != "=":
+            return True
+        posed = left.is_head and (is_posed(left.term, right.term) or _may_be_solved(left, right))
+        return not posed and not is_stationary(item, right.node, names(App("eq", left.term, right.term)))
+
     def has_open_base(self, item: Item) -> bool:
         r"""Whether a formula has a `\log` to which nothing gives a base: to base 10 or 2 it may hold."""
         written = "\\log" in item.block.text and "\\log_" not in item.block.text
@@ -68,6 +105,8 @@ class Freedom(Assumed):
         if self.words.free and relation == "=" and is_about_matrices(left.term, right.term):
             return self.is_free_of_matrices(left, right, given)
         if left.context.open or right.context.open or _counts_alone(left, right):
+            return False
+        if (left.context.outcomes or right.context.outcomes) and not self.variables(left, right, given):
             return False
         item = right.item
         derived = self.solving.contains(item) or wording.follows(item.before)
@@ -145,6 +184,14 @@ class Freedom(Assumed):
         restricted = self.restricted_at(right.item) | self.mentioned.get(right.item.order, set())
         found = free_sequences(App("eq", left.term, right.term), self.words)
         return frozenset(n for n in found if n[1:] not in {r.partition("_")[0] for r in restricted})
+
+    def variables(self, left: Side, right: Side, given: tuple[Term, ...]) -> frozenset[str]:
+        """The function names of a step about means, if all are random variables that may be any."""
+        if not (left.context.outcomes or right.context.outcomes):
+            return frozenset()
+        assert left.term is not None and right.term is not None
+        restricted = self.restricted_at(right.item) | self.mentioned.get(right.item.order, set())
+        return free_variables((left.term, right.term), given, restricted, self.words)
 
     def speaks_of_another_law(self, left: Side, right: Side) -> bool:
         """Whether the sentence before names families of laws, but not all that the step was read with."""

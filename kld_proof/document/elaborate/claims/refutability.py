@@ -29,6 +29,12 @@ CONSTRAINING = Cue(
     r"|distinct",
     re.IGNORECASE,
 )
+HYPOTHETICAL = Cue(
+    r"contradict|absurd|impossib|paradox|fallac|nonsens|reductio|were true"
+    r"|no (?:real )?(?:solution|root)s?\b",
+    re.IGNORECASE,
+)
+"""Words with which a page may write down what it holds to be false."""
 EQUALITIES = frozenset({"=", ":=", "==", "~=", "propto"})
 
 
@@ -39,6 +45,7 @@ def constrained(page: Page, words: Vocabulary, declared: Declared, defining: set
     for item in formulas(page):
         for _, chain in chains(item):
             known = id(chain) in defining | words.declarations or id(chain) in assumed
+            known = known or (not item.display and voice.is_spent(item.before, item.after))
             supposed = not item.display and chain.links[0].relation.op == "=" and _is_supposed(item)
             if known or not (supposed or _is_equation(chain, words)):
                 continue
@@ -170,6 +177,16 @@ def is_stationary(item: Item, side: ast.Node, variables: frozenset[str]) -> bool
     return isinstance(head, ast.Derivative) or (isinstance(head, ast.Name) and head.primes > 0)
 
 
+def is_hypothetical(prose: str) -> bool:
+    """Whether a page speaks of what is impossible: a relation that it shows may be meant to be false."""
+    return bool(HYPOTHETICAL.search(prose))
+
+
+def has_doubtful_power(*items: Item) -> bool:
+    """Whether something above a name may be a power or a mark."""
+    return any(note.kind == "power" for item in items if item.tree is not None for note in item.tree.notes)
+
+
 def is_value(left: Term, right: Term) -> bool:
     """Whether the right side has names, and none that the left side has not: no equation for another name."""
     return bool(names(right)) and names(right) <= names(left)
@@ -196,6 +213,15 @@ def is_determined(
     ):
         return False
     return relation in ("=", "!=") or variables <= declared.introduced
+
+
+def not_known(t: App, relation: str, words: Vocabulary, declared: Declared, more: set[str]) -> list[str]:
+    """The names in `t` that may not take any value, as `is_determined` sees it; `more` are such names."""
+    known = declared.introduced
+    strict = relation not in ("=", "!=") or (words.matrices and not words.plain)
+    found = {n for n in names(t) if n in more or n.startswith(("$", *NO_NUMBERS)) or n in words.matrices}
+    found |= {n for n in names(t) - known if strict or _is_word(n) or "(" in letter(n)}
+    return sorted(n for n in found if not n.startswith("$`"))
 
 
 def free_sequences(t: Term, words: Vocabulary) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kld_proof.document.elaborate.claims.solving import Solving
 from kld_proof.document.elaborate.items import Item, Page
+from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.laws import joint
 from kld_proof.document.elaborate.names.declared import Declared, case_of, text_of
 from kld_proof.document.elaborate.names.slips import Slip
@@ -129,14 +130,26 @@ class Sides:
     def tail(self, item: Item, head: ast.Node, conditions: list[Term]) -> Side | None:
         """The last side of the chain that began with `head` in the same part of the page, or example.
 
-        Not one that was read with what the text supposes not to be so now.
+        Not one that was read with what the text supposes not to be so now, nor with a law that holds no more.
         """
         before = (s for h, s in self.tails.get(item.part, []) if h == strip(head))
         found = next((s for s in before if case_of(s.item) == case_of(item)), None)
-        if found is None or not found.context.lasting:
+        if found is None or self.has_lost_laws(found.item, item):
+            return None
+        if not found.context.lasting:
             return found
         supposed = self.supposed(item, conditions)
         return None if any(_excludes(p, q) for p in supposed for q in found.context.lasting) else found
+
+    def has_lost_laws(self, earlier: Item, item: Item) -> bool:
+        """Whether a law that was used for an earlier formula is not the one for this formula."""
+        if not self.declared.laws:
+            return False
+        suspended = self.declared.suspended
+        if suspended.get(earlier.order) != suspended.get(item.order):
+            return True
+        now = self.declared.laws_until(item.order)
+        return any(now.get(n) is not law for n, law in self.declared.laws_until(earlier.order).items())
 
     def remember(self, item: Item, head: ast.Node | None, side: Side, equal: Side | None = None) -> None:
         """Let a later formula go on from `side`, and one with the same head from `equal`, if there is one."""
@@ -148,7 +161,7 @@ class Sides:
     def special(self, item: Item) -> bool:
         """Whether something is assumed, or at least said, for this formula alone."""
         only = any(a.only == item.order for a in self.declared.assumptions)
-        return only or bool(self.mentioned.get(item.order))
+        return only or bool(self.mentioned.get(item.order)) or sentences.is_cased(item.before)
 
 
 def _is_inequality(prop: Term) -> bool:

@@ -35,7 +35,7 @@ _VERB = Cue(
     r"yields?|"
     r"equals?|states?|holds?|shows?|reads?|implies|imply|expands?|rewrit\w+|simplif\w+|reduces?|writ\w+|"
     r"read|we|you|"
-    r"one|it|this|these|which|let|note|reach\w*|appl\w+|follow\w*)\b",
+    r"one(?!-)|it|this|these|which|let|note|reach\w*|appl\w+|follow\w*)\b",
     re.I,
 )
 _CONCLUDING = Cue(

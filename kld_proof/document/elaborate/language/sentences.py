@@ -65,6 +65,11 @@ _RETRACTING = Cue(
     r"were)\s+(now\s+)?"
     r"(dropp|remov|relax|lift|abandon|withdraw|retract)\w*|"
     r"\b(suppos|assum)e\s+(now\s+)?instead\b|\binstead,?\s+(let us\s+)?(suppos|assum)e\b|"
+    r"\b(?:drop|relax|remov|lift|abandon|withdraw|discard|giv(?:e|es|ing) up)\w*\s+(?:the\s+|this\s+|"
+    r"its\s+|their\s+)?"
+    r"(?:positivity|non-?negativity|normality|gaussianity|independence|integrality|stationarity|"
+    r"sign\s+(?:condition|constraint))\b|"
+    r"\bno longer\s+(?:need|ask|insist|impose|assume|require|suppose)\w*\b|"
     r"(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
     re.I,
 )
@@ -134,8 +139,29 @@ def supposal(before: str, after: str) -> Supposal:
     local, lets = (bool(cue[a] or cue[b]) for a, b in (("local", "zhlocal"), ("let", "zhlet")))
     if local and (voice.is_complete(after) or _ends_a_claim(sentence[: cue.start()], after)):
         return Supposal()
+    if (local or cue[0].lower() == "for") and (voice.is_used_up(after) or voice.is_predicate(sentence)):
+        return Supposal()
     local = local or voice.is_example(sentence)
     return Supposal(cue[0], local, lets, denied)
+
+
+def is_conditional(before: str) -> bool:
+    """Whether the last cue before a formula supposes it for what follows alone: "if", "when"."""
+    cues = list(_CUE.finditer(last_sentence(before)))
+    return bool(cues) and bool(cues[-1]["local"] or cues[-1]["zhlocal"])
+
+
+_CASED = Cue(
+    r"\b(?:if|when|whenever|for)\s+(?:\0(?:[\s,]|\band\b)*)+(?:is|are|has|have|even|odd)\b|"
+    r"^\W*(?:otherwise|else)\b|\b(?:if|when|for|whenever)(?: all)? (?:even|odd)\b|"
+    r"[若當]\s*\0\s*[是為]|否則",
+    re.I,
+)
+
+
+def is_cased(before: str) -> bool:
+    """Whether what a formula says is one case of several: "if $n$ is even", "otherwise"."""
+    return bool(_CASED.search(last_sentence(before)))
 
 
 _OPENED = Cue(r"^[^\"]*(?:\"[^\"]*\"[^\"]*)*\"[^\"]*$|[“„«][^”“»]*$|``(?:(?!'').)*$", re.S)
@@ -230,9 +256,15 @@ def ends(text: str) -> bool:
     return bool(SENTENCE_END.search(text))
 
 
-def retracts(text: str) -> bool:
-    """Whether a text says that assumptions are dropped."""
-    return bool(_RETRACTING.search(text))
+_ONLY_THOUGHT_OF = Cue(
+    r"\b(?:if|were|would|could|cannot|can['’]t|never|must not|should not|n[o']t)\b[^.!?;]*$", re.I
+)
+
+
+def retractions(text: str) -> list[int]:
+    """Where a text says that assumptions are dropped; "if we dropped ..." says that they are not."""
+    found = _RETRACTING.finditer(text) if _RETRACTING.search(text) else ()
+    return [m.start() for m in found if not _ONLY_THOUGHT_OF.search(last_sentence(text[: m.start()] + "x"))]
 
 
 def called_false(before: str, after: str) -> bool:

@@ -108,7 +108,7 @@ def declare_assumptions(page: Page, words: Vocabulary, declared: Declared) -> No
             around = (item.before, item.after)
             opens = item.display and is_bare(chain) and _opens(item, page)
             told = bare and (sentences.alone(*around) or sentences.apposed(*around) or _is_labelled(*around))
-            told = told or opens
+            told = told or opens or (bare and ranged.limits_definition(item, page))
             if (said.holds or told) and (ranged.is_range(item, page) or ranged.has_range(item, page)):
                 declared.findings.append(_not_assumed(item, chain, "for which arguments a relation holds"))
             elif said.holds or explained or told:

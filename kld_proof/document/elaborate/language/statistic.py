@@ -60,6 +60,12 @@ SPEAKING = Cue(
 """What a page speaks of on which a bar over data is their mean."""
 
 
+GROUPED = Cue(
+    r"\b(?:analysis of variance|anova|sums? of squares|(?:between|within)[- ]groups?|"
+    r"(?:group|treatment|grand|overall|cell|row|column|class)\s+(?:means?|averages?))\b",
+    re.I,
+)
+"""What a page speaks of on which a bar over data with several indices is a mean over some of them."""
 DIVIDED = Cue(r"\bdivisor|\bdivid(?:e|es|ed|ing)\s+by\b|\bdenominator\b|\b(?:un)?corrected\b", re.I)
 """Words that may say by what number the sum of squares is divided: then nothing is inferred."""
 REGRESSION = Cue(r"\b(?:simple|ordinary)\s+(?:linear|least[- ]squares)\b|\bregression line\b", re.I)

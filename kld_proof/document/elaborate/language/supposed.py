@@ -49,7 +49,7 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
         _bound_in_definitions(item, page, words, declared, taken)
         end = _solved(item, page) if wording.poses(item.before) else 0
         strength = "strong" if end else wording.constrains(item.before, item.after)
-        if not strength or ranged.has_range(item, page):
+        if not strength or ranged.has_range(item, page) or _is_spent(item):
             continue
         said = supposal(item.before, item.after)
         for statement, chain in chains(item):
@@ -75,6 +75,11 @@ def declare_equations(page: Page, words: Vocabulary, declared: Declared, taken: 
                 declared.assumptions += needed_with(prop, scope)
             declared.assumptions += existing(context, scope)
     _end_where_quantified(page, declared)
+
+
+def _is_spent(item: Item) -> bool:
+    """Whether an inline equation holds under a supposition of its sentence, or is one that ends with it."""
+    return voice.is_predicate(item.before) or voice.is_spent(item.before, item.after)
 
 
 def _bound_in_definitions(

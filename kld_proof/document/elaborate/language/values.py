@@ -7,7 +7,7 @@ from itertools import pairwise
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
 from kld_proof.document.elaborate.claims.propositions import comparison
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import prose, sentences, wording
+from kld_proof.document.elaborate.language import prose, sentences, voice, wording
 from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.names.declared import Declared, premise, scope_of, text_of
 from kld_proof.document.elaborate.relations import chains, tied
@@ -39,6 +39,8 @@ def declare_values(page: Page, words: Vocabulary, declared: Declared, defining: 
             told = prose.lasts(item.before) or (prose.sets_here if item.display else prose.sets)(item.before)
             if prose.locates(item.before) and sentences.ends(item.after):  # "continuous at $x = a$."
                 continue
+            if not item.display and not prose.lasts(item.before) and voice.is_spent(item.before, item.after):
+                continue
             if (put_in or told) and not _is_denied(item):
                 _condition(item, chain, sides, page, words, declared)
 
@@ -51,7 +53,7 @@ def _condition(
         terms = [read(side, context) for side in sides]
     except ReadError:
         return
-    if context.open or any(a == b for a, b in pairwise(terms)) or not names(terms[0]):
+    if context.open or context.outcomes or any(a == b for a, b in pairwise(terms)) or not names(terms[0]):
         return
     if any(isinstance(a, Var) and a.name in names(b) for a, b in pairwise(terms)):
         message = f"${text_of(item, chain)}$ goes round in a circle and is not assumed"

@@ -39,12 +39,41 @@ _FREE_BEFORE = Cue(rf"\b(?:{_ANY}|for real)\s+(?:real\s+)?(?:numbers?\s+|values?
 _ALLOWED_BEFORE = Cue(
     r"\b(?:allow|permit|admit|consider)\w*\s+(?:also\s+|now\s+)?(?:negative|zero|arbitrary|any|general|all|"
     r"non-?positive)"
-    r"(?:\s+values?)?(?:\s+(?:of|for))?\s+$",
+    r"(?:\s+values?)?(?:\s+(?:of|for))?\s+$"
+    r"|\b(?:drop|relax|remov|lift|abandon|withdraw|forget|discard|giv|"
+    r"restrict)\w*(?:\s+up)?\s+[^.,;:\0]{0,40}?"
+    r"\b(?:positivity|negativity|signs?|integrality|boundedness|range|conditions?|restrictions?|assumptions?|"
+    r"requirements?|constraints?|bounds?)\s+(?:of|on|for|about)\s+(?:\0(?:\s|,|and\b)*)*$",
     re.I,
+)
+_SIGNED = (
+    r"(?:strictly\s+)?(?:positive|negative|non-?negative|non-?positive|non-?zero|zero|"
+    r"(?:an? )?integers?|small|large)"
 )
 _FREE_BEHIND = Cue(
     rf"^\s*(?:is|be|are|may be|can be)\s+"
-    rf"(?:now\s+|again\s+|henceforth\s+|once more\s+)?(?:an?\s+)?(?:{_ANY}|any|free)\b",
+    rf"(?:now\s+|again\s+|henceforth\s+|once more\s+)?(?:an?\s+)?(?:{_ANY}|any|free)\b"
+    rf"|^\s*(?:needs?|does|do)\s+(?:not|no longer)\s+(?:now\s+)?(?:have to\s+|need to\s+)?be\s+{_SIGNED}\b"
+    rf"|^\s*(?:is|are)\s+(?:now\s+)?(?:no longer|not (?:necessarily|always|any ?more|any longer|"
+    rf"restricted to be))\s+"
+    rf"{_SIGNED}\b"
+    rf"|^\s*(?:may|might|can)\s+(?:now\s+|also\s+|again\s+|well\s+)*(?:be(?:come)?\s+(?:negative|zero|"
+    rf"non-?positive)|"
+    r"vanish|have\s+(?:any|either)\s+sign|take\s+(?:any|both|negative|all|arbitrary)\b)"
+    r"|^\s*(?:is|are|be)?\s*(?:now|again)?\s*(?:of|with|have|has)\s+(?:any|either|both|arbitrary|"
+    r"unknown)\s+signs?\b"
+    r"|^\s*(?:is|are)\s+(?:no longer|not)\s+(?:\w+\s+)?(?:assumed|required|supposed|restricted|bounded)\b"
+    r"|^\s*(?:rang\w+|var\w+|runs?|running|moves?)\s+(?:over|through|along)\s+(?:all|the whole|the entire|"
+    r"the reals?)\b",
+    re.I,
+)
+_ALLOWING = Cue(
+    r"\b(?:allow|permit|admit|let)\w*\s+(?:also\s+|now\s+|again\s+)?(?:\0(?:\s|,|and\b)*)*$", re.I
+)
+_TO_BE_FREE = Cue(
+    r"^\s*(?:to\s+)?(?:be|become|take|have|vary|range|run)\s+(?:\w+\s+){0,2}?"
+    r"(?:negative|zero|any|either|arbitrary|all|both|non-?positive|over|free)\b"
+    r"|^\s*to\s+(?:vanish|change)\b",
     re.I,
 )
 
@@ -86,6 +115,48 @@ def is_complete(after: str) -> bool:
     return ended and bool(spent or ("\0" in rest and _THEN.search(rest)))
 
 
+_SUBJECT = r"(?:it|this|that|(?:the|its|this|that|both|our|an?)\s+(?:[\w'-]+\s+){0,5}?[\w'-]+)"
+_IS = r"(?:is|are|equals?|reads|becomes?|evaluates to)"
+_MAIN = rf"(?:(?:we|one) (?:have|has|get|gets|obtain|obtains|find|finds)|{_SUBJECT}\s+{_IS})(?:\s+that)?\s+\0"
+_SPENT = Cue(
+    rf"^\W*(?:then\s+)?{_MAIN}(?:[\s,;]*\b(?:but|while|whereas|and|yet)\s+(?:for|at|if|when|whenever|in)\b|"
+    rf"\W*$)",
+    re.I,
+)
+_PREDICATE = Cue(rf"\0[\s,]+(?:then\s+)?{_SUBJECT}\s+{_IS}\s*$", re.I)
+
+
+def is_used_up(after: str) -> bool:
+    """Whether what is supposed is used up in the running text: "at $x = 1$ the sum is $2$, but for ..."."""
+    rest = first_sentence(after)
+    found = _SPENT.match(rest)
+    return found is not None and (found.end() < len(rest) or len(rest) < len(after.rstrip()))
+
+
+_SINGLING = Cue(
+    r"\b(?:if|when|whenever|for|at|in the (?:special )?case(?: of| that| where)?)\s+(?:\0\W*(?:and\W+)?)*$",
+    re.I,
+)
+
+
+def is_spent(before: str, after: str) -> bool:
+    """Whether the running text says by itself what holds where a formula does.
+
+    "At $x = 1$ the sum is $2$, but for ...", "for $m = n$ the two agree.": the next display formula is about
+    something else.
+    """
+    if is_used_up(after):
+        return True
+    rest = first_sentence(after)
+    told = len(rest) < len(after.rstrip()) and len(re.findall(r"[^\W\d_]{2,}", rest)) > 1
+    return told and bool(_SINGLING.search(last_sentence(before)))
+
+
+def is_predicate(before: str) -> bool:
+    """Whether a formula says what holds under a supposition before it: "at $x = 1$ the left side is"."""
+    return bool(_PREDICATE.search(last_sentence(before)))
+
+
 _WIDENING = Cue(
     r"\b(?:(?:more|quite) generally|(?:return\w*|back|go(?:ing)? back) to the general|in general|in (?:all|"
     r"both|every|any|either|each) cases?|altogether|"
@@ -114,8 +185,19 @@ def quantifies(before: str) -> bool:
 def frees(before: str, after: str) -> bool:
     """Whether the words around a bare name say that it may again be any number."""
     sentence = last_sentence(before)
-    free = _FREE_BEFORE.search(sentence) or _ALLOWED_BEFORE.search(sentence) or _FREE_BEHIND.match(after)
+    rest = _behind_list(after)
+    free = _FREE_BEFORE.search(sentence) or _ALLOWED_BEFORE.search(sentence) or _FREE_BEHIND.match(rest)
+    free = free or (_ALLOWING.search(sentence) and _TO_BE_FREE.match(rest))
     return bool(free) or changes_sign(sentence, after)
+
+
+_OTHERS = Cue(r"^(?:\s*,?\s*(?:and\b)?\s*\0)+\s*", re.I)
+
+
+def _behind_list(after: str) -> str:
+    """The words behind a name without the rest of its list."""
+    others = _OTHERS.match(after)
+    return " " + after[others.end() :] if others else after
 
 
 def changes_sign(before: str, after: str) -> bool:

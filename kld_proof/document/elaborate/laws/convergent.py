@@ -20,7 +20,7 @@ def converging_in(t: Term, around: Around = ()) -> Iterator[Term]:
 
     Under another one they do for all values of its variable; under a derivative nothing is inferred.
     """
-    if not isinstance(t, App) or not any(n[0] == "$" for n in names(t)):
+    if not isinstance(t, App) or not has_unspecified(t):
         return
     binds = t.head in ("integral", "sum", "prod") and isinstance(t.args[1], Lam)
     if binds and t.head != "prod" and _is_open(*t.args):
@@ -42,7 +42,12 @@ def converging_in(t: Term, around: Around = ()) -> Iterator[Term]:
 def _is_open(domain: Term, function: Term) -> bool:
     """Whether it has to be said that an integral or a sum exists: it has unspecified functions in it."""
     settled = isinstance(domain, App) and domain.head in ("range", "space", "given")
-    return not settled and any(n[0] == "$" for n in names(function))
+    return not settled and has_unspecified(function)
+
+
+def has_unspecified(*terms: Term) -> bool:
+    """Whether unspecified functions stand in terms; operations on matrices whose sizes are open are none."""
+    return any(n[0] == "$" and not n.startswith("$mat_") for t in terms for n in names(t))
 
 
 def everywhere(prop: Term, around: Around) -> Iterator[Term]:
@@ -58,7 +63,7 @@ def over_pairs(domain: Term, function: Term) -> Iterator[Term]:
     body = function.body if isinstance(function, Lam) else function
     factors = body.args if isinstance(body, App) and body.head == "mul" else (body,)
     inner = [f for f in factors if isinstance(f, App) and f.head in TWICE and isinstance(f.args[1], Lam)]
-    if len(inner) != 1 or not any(n[0] == "$" for n in names(function)):
+    if len(inner) != 1 or not has_unspecified(function):
         return
     head, second, row = inner[0].head, inner[0].args[0], inner[0].args[1]
     whole = [isinstance(d, Var) if head == "sum" else d == REALS for d in (domain, second)]

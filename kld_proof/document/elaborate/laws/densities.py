@@ -18,6 +18,8 @@ from kld_proof.kernel.term import names as term_names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace
 
+INVERSE = "^{-1}"
+
 
 def is_functional(node: ast.Apply, context: Context) -> bool:
     """Whether `node` is a density, distribution function or the like of a law that is known, or `H(X)`."""
@@ -103,11 +105,21 @@ def law_function(node: ast.Apply, context: Context) -> Term | None:
     if not isinstance(owner, Law):
         return None
     point = read(node.args[0], context)
+    if base == "f" and _is_inverted(node.args[0], point):
+        context.assume_along(App("in", point, owner.support))  # where g takes its argument from
+        return apply(owner.density, point)
     return (
         laws.at(owner, point, context, node.start)
         if base == "f"
         else _distribution(owner, point, node, context)
     )
+
+
+def _is_inverted(argument: ast.Node, point: Term) -> bool:
+    """Whether a density is taken at `g^{-1}(y)`, which lies where g takes its argument from."""
+    function = strip(argument)
+    inverse = isinstance(function, ast.Apply) and function.function.name.endswith(INVERSE)
+    return inverse and not any(n.startswith("\0") for n in term_names(point))
 
 
 def _for(node: ast.Apply, law: Law, context: Context) -> Law:

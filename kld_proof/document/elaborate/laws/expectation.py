@@ -52,12 +52,15 @@ def mean(body: ast.Node, subscript: ast.Node | None, context: Context) -> Term:
     if estimates:
         return _over_outcomes(body, tuple(dict.fromkeys((*variables, *estimates))), context)
     if not variables and any(n.name not in CONSTANTS for n in variables_in(body)):
+        if _is_of_parameters(body, context):
+            context.note("the mean of a parameter of a law is the parameter")
+            return read(body, context)
         raise Unknown("nothing under the expectation is known to be random", body.start)
     if len(variables) == 1 and variables[0] in context.words.given:
         marginal = laws.of_variable(variables[0], context, body.start)
         if marginal is not None:
             return integrated(marginal, variables, body, context)
-    reject_unsettled(body, variables, context)
+    reject_unsettled(_outside(body, context), variables, context)
     known = [law for law in map(context.law_of, variables) if law is not None]
     if len(variables) == 1 and known:
         return integrated(known[0], (variables[0],), body, context)
@@ -110,10 +113,7 @@ def _may_vary(name: ast.Name, context: Context) -> bool:
 def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
     """The random variables in `body`; a lower-case letter counts where only its capital is declared."""
     found: dict[str, None] = {}
-    if context.words.given:
-        from kld_proof.document.elaborate.laws import told
-
-        body = told.parameters(body, context)
+    body = _outside(body, context)
     for name in names_in(body):
         bare = name.name
         if bare in context.words.random:
@@ -125,6 +125,23 @@ def random_names(body: ast.Node, context: Context) -> tuple[str, ...]:
                 context.note(f"{name.name} under the expectation is read as {capital}")
                 found[capital] = None
     return tuple(found)
+
+
+def _outside(body: ast.Node, context: Context) -> ast.Node:
+    """`body` with what stands behind their bars for the conditional moments that laws tell."""
+    if not context.words.given:
+        return body
+    from kld_proof.document.elaborate.laws import told
+
+    return told.parameters(body, context)
+
+
+def _is_of_parameters(body: ast.Node, context: Context) -> bool:
+    """Whether all names are parameters of laws of the page that are not random themselves."""
+    words = context.words
+    told = frozenset(n for law in words.laws.values() for n in term_names(law.density))
+    random = words.random | words.laws.keys() | words.drawn | words.noise
+    return all(n.name in told - random or n.name in CONSTANTS for n in variables_in(body))
 
 
 def accented(body: ast.Node, context: Context) -> tuple[str, ...]:
@@ -146,7 +163,7 @@ def integrated(law: Law, variables: tuple[str, ...], body: ast.Node, context: Co
         weight = laws.at(law, local, context)
         inner = App("mul", weight, read(body, context))
     head = "sum" if law.discrete else "integral"
-    if context.open:
+    if context.open or context.outcomes:
         context.assume(App("summable" if law.discrete else "integrable", law.support, lam(inner, local)))
     return App(head, law.support, lam(inner, local))
 
@@ -157,7 +174,7 @@ def _over_outcomes(body: ast.Node, variables: tuple[str, ...], context: Context)
     context.assume(App("integrable_rv", function))
     for variable in _squared(function):
         context.assume(App("integrable_rv", variable))
-    context.open = True
+    context.outcomes = True
     return App("expect", function)
 
 

@@ -111,7 +111,7 @@ def is_label(node: ast.Apply, words: Vocabulary) -> bool:
     """Whether `node` is a functional that only the page can explain, such as `\\mathrm{median}(X)`."""
     arguments = [strip(a) for a in node.args]
     names = [a.name for a in arguments if isinstance(a, ast.Name)]
-    base = node.function.base or node.function.name
+    base = (node.function.base or node.function.name).removesuffix("^{-1}")
     if len(base) == 1 and base != "I":
         return False
     return len(names) == len(arguments) > 0 and all(n in words.random and n[:1].isupper() for n in names)
@@ -184,7 +184,7 @@ def _entropy(node: ast.Apply, context: Context) -> Term | None:
         density = laws.at(law, local, context)
         joint.infer_positive(density, context)
     body = lam(App("mul", density, _log(density, context)), local)
-    if context.open:
+    if context.open or context.outcomes:
         context.assume(App("summable" if law.discrete else "integrable", law.support, body))
     return App("neg", App("sum" if law.discrete else "integral", law.support, body))
 
@@ -223,7 +223,7 @@ def _divergence(node: ast.Apply, context: Context) -> Term | None:
             joint.infer_positive(density, context)
         second = App("ln", App("div", first, other))
     integrand = lam(App("mul", first, _scaled(second, context)), local)
-    if context.open:
+    if context.open or context.outcomes:
         context.assume(App("summable" if p.discrete else "integrable", p.support, integrand))
     return App("sum" if p.discrete else "integral", p.support, integrand)
 

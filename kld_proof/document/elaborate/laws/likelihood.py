@@ -6,9 +6,39 @@ Where `p(y | \\theta)` is defined, `p(y, \\theta)` is `p(y | \\theta) p(\\theta)
 
 from __future__ import annotations
 
+from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
+
+
+def by_conditional(node: ast.Apply, words: Vocabulary) -> ast.Node | None:
+    r"""`p(y, a)` as `p(y | a) p(a)`, and `p(y)` as its integral over a, where both factors are defined.
+
+    None of other densities, and where the page sums over a.
+    """
+    if set(node.separators) - {","}:
+        return None
+    arguments = {*map(strip, node.args)}
+    for head, everywhere in words.conditionals:
+        if head.function != node.function:
+            continue
+        both = {*map(strip, head.args)}
+        bar = head.separators.index("|") + 1
+        data, given = tuple(map(strip, head.args[:bar])), tuple(map(strip, head.args[bar:]))
+        if arguments not in (both, {*data}) or len(arguments) != len(node.args):
+            continue
+        if any(isinstance(a, ast.Name) and a.name in words.summed for a in given):
+            return None
+        conditional = replace(node, args=(*data, *given), separators=head.separators)
+        prior = replace(node, args=given, separators=(",",) * (len(given) - 1))
+        whole = ast.Mul((conditional, prior), start=node.start, end=node.end)
+        if arguments == both:
+            return whole
+        if not everywhere:
+            return None
+        return ast.BigOp("int", given, whole, start=node.start, end=node.end)
+    return None
 
 
 def product(node: ast.Apply, likelihood: ast.Apply) -> ast.Node | None:

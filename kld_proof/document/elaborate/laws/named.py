@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, names
+from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Num, Term, Var, apply, names, subterms
 from kld_proof.library.distributions import NAMES, Distribution, Law, spelled
 
 INTEGER_SETS = frozenset({"naturals", "integers", "range", "from"})
@@ -220,11 +220,37 @@ def named(name: str, context: Context, offset: int) -> Law | None:
     for candidate in (name, swapped_case(name)):
         value = context.value_of(candidate + "()", offset)
         if isinstance(value, Lam) and not isinstance(value.body, Lam):
-            return Law("", App("reals"), value)
+            return Law("", *supported(value))
     for candidate in (name, swapped_case(name)):
-        if context.words.arguments.get(candidate) and candidate[0].islower():
-            return unspecified(candidate, context)
+        letters = context.words.arguments.get(candidate)
+        if letters and candidate[0].islower():
+            known = of_density(candidate, ast.Name(min(letters)), context) if len(letters) == 1 else None
+            return known or unspecified(candidate, context)
     return None
+
+
+def supported(density: Lam) -> tuple[Term, Lam]:
+    """The support of a density that is written with 0 beyond it, and the density there."""
+    low: list[Term] = []
+    high: list[Term] = []
+    body = density.body
+    while isinstance(body, App) and body.head == "ite" and body.args[2] == ZERO:
+        condition, inner = body.args[0], body.args[1]
+        if not isinstance(condition, App) or condition.head not in ("lt", "le"):
+            break
+        below, above = condition.args
+        ends, end = (low, below) if above == Bound(0) else (high, above)
+        if Bound(0) not in condition.args or ends or any(isinstance(t, Bound) for t in subterms(end)):
+            break
+        ends.append(end)
+        body = inner
+    if isinstance(body, App) and body.head == "ite":  # another shape: what it is elsewhere stays written
+        return App("reals"), density
+    if low and high:
+        return App("interval", low[0], high[0]), Lam(body)
+    if low or high:
+        return (App("above", low[0]) if low else App("below", high[0])), Lam(body)
+    return App("reals"), density
 
 
 def unspecified(name: str, context: Context) -> Law:

@@ -67,19 +67,20 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
                 labelled += [(first_of(item), name)] if label else []
                 written = premise(item, chain)
                 assert law is not None
-                declared.laws.append(StatedLaw(item.section, first_of(item), label or name, law, written))
+                stated = StatedLaw(item.section, first_of(item), label or name, law, written, item.order)
+                declared.laws.append(stated)
     called = _called(page, words)
     for item in formulas(page):
         said = spoken.spoken(page, item, words)
         if item.order in called:
             name, law, text = called[item.order]
             written = Premise(text, None, False, item.place(0))
-            declared.laws.append(StatedLaw(item.section, item.order, name, law, written))
+            declared.laws.append(StatedLaw(item.section, item.order, name, law, written, item.order))
         if said is not None:
             name, law, text = said
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
-            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written, item.order))
     _written(densities, page, words, declared)
     _masses(page, words, declared)
     _taken(page, words, declared)
@@ -87,9 +88,14 @@ def declare_laws(page: Page, words: Vocabulary) -> Declared:
     _cancel(page, declared, words)
     _release(page, declared)
     _end_before(labelled, declared)
+    if declared.laws:
+        from kld_proof.document.elaborate.laws import lasting
+
+        lasting.end(page, declared)
     for stated in declared.laws:
         declared.introduced |= names(stated.law.density) | names(stated.law.support)
     words.laws.update({stated.name: stated.law for stated in declared.laws})
+    _beside_laws(densities, words)
     for law in (*(stated.law for stated in declared.laws), *_mentioned(page, words)):
         for condition in law.conditions:
             infer(condition, declared)
@@ -166,7 +172,22 @@ def _written(densities: list[Written], page: Page, words: Vocabulary, declared: 
             words.random.add(found.name)
             stated = premise(found.item, found.chain)
             item = found.item
-            declared.laws.append(StatedLaw(item.section, first_of(item), found.name, found.law, stated))
+            law = StatedLaw(item.section, first_of(item), found.name, found.law, stated, item.order)
+            declared.laws.append(law)
+
+
+def _beside_laws(densities: list[Written], words: Vocabulary) -> None:
+    """A density in a sentence beside its law, "with density $p(x) = ...$", tells the parameters only."""
+    for found in densities:
+        head = strip(found.chain.first) if found.chain.first is not None else None
+        if isinstance(head, ast.Apply) and not found.item.display and found.name in words.laws:
+            from kld_proof.document.elaborate.laws.densities import is_functional
+            from kld_proof.document.elaborate.laws.meant import agree
+
+            law = words.laws[found.name]
+            same = agree(law, replace(found.law, support=law.support))
+            if same and is_functional(head, Context(words)):
+                words.declarations.add(id(found.chain))
 
 
 def _masses(page: Page, words: Vocabulary, declared: Declared) -> None:
@@ -177,7 +198,7 @@ def _masses(page: Page, words: Vocabulary, declared: Declared) -> None:
             words.declarations.add(id(chain))
             words.random.add(name)
             written = premise(item, chain)
-            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written, item.order))
 
 
 def _written_masses(page: Page, words: Vocabulary) -> Iterator[Mass]:
@@ -200,7 +221,7 @@ def _taken(page: Page, words: Vocabulary, declared: Declared) -> None:
             name, law, text = said
             words.random.add(name)
             written = Premise(text, None, False, item.place(0))
-            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written))
+            declared.laws.append(StatedLaw(item.section, first_of(item), name, law, written, item.order))
 
 
 def _of_value(node: ast.Node) -> bool:

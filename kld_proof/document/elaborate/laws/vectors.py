@@ -92,8 +92,11 @@ def _drawn(chain: ast.Chain, denied: bool, words: Vocabulary) -> Iterator[str]:
         if isinstance(law, ast.Apply) and law.function.name in NORMAL and len(law.args) == 2:
             words.columns.add(one.name)
             known = words.moments.setdefault(one.name, law.args)
+            words.gaussian[one.name] = law
             if denied or known != law.args:
                 words.moments[one.name] = ()  # of two laws neither is used
+            if words.moments[one.name] != law.args:
+                del words.gaussian[one.name]
 
 
 def _noise(chain: ast.Chain) -> Iterator[str]:
@@ -260,7 +263,14 @@ def functional(node: ast.Apply, context: Context) -> Term:
 def _mean(body: ast.Node, node: ast.Apply, context: Context, label: str = "") -> Term:
     if is_matrix(body, context):
         return App("mat_expect", _random(matrix(body, context), node, context, label))
-    function = _random(read_number(body, context), node, context, label)
+    value = read_number(body, context)
+    if context.words.gaussian and not label:
+        from kld_proof.document.elaborate.laws import normal_vectors
+
+        written = normal_vectors.integral(_put_in(value, context), context)
+        if written is not None:
+            return written
+    function = _random(value, node, context, label)
     context.assume(App("integrable_rv", function))
     return App("expect", function)
 

@@ -17,10 +17,10 @@ from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, 
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset(
-    {"mat_inverse", "mat_identity", "mat_det", "mat_inject", "mat_entry", "mat_ones", "mat_kron", "mat_vec"}
-)
+    f"mat_{h}" for h in ("inverse", "identity", "det", "inject", "entry", "ones", "kron", "vec")
+) | {"columns"}
 """Operations whose laws speak of shapes."""
-COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones", "mat_kron", "mat_vec"})
+COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones", "mat_kron", "mat_vec", "columns"})
 """Operations whose laws speak of the number of rows."""
 
 
@@ -132,7 +132,7 @@ def _counts(both: Term, parts: list[App], sizes: Dimensions) -> dict[Term, None]
     """The sizes that stand in a step."""
     counts = dict.fromkeys(sizes.term(s) for x in letters(both) for s in letter(x))
     counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
-    return counts | dict.fromkeys(t.args[0] for t in parts if t.head == "mat_identity")
+    return counts | dict.fromkeys(t.args[0] for t in parts if t.head in ("mat_identity", "columns"))
 
 
 def _shapes(named: list[Var], sizes: Dimensions) -> Iterator[Term]:

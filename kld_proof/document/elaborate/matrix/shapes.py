@@ -8,7 +8,7 @@ from __future__ import annotations
 from kld_proof.document.display import latex
 from kld_proof.document.elaborate.matrix.parts import GRADIENT
 from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, plus, times
-from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, subterms
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, show, subterms
 
 MATRICES = frozenset(
     f"mat_{operation}"
@@ -55,12 +55,25 @@ class Shapes(Sizes):
             return None
         if t.head == "eq" and any(isinstance(a, App) and a.head in MATRICES for a in t.args):
             return self._matrix(App("mat_add", *t.args))
+        if is_over_columns(t):
+            self._shape(self.opened(t)[1])
+            return None
         if t.head == GRADIENT:
             self._shape(apply(*t.args))
             return self.of(t.args[1])
         for a in t.args:
             self._shape(a)
         return letter(t) if t.head.startswith("$") else None
+
+    def opened(self, t: App) -> tuple[Var, Term]:
+        """The variable of an integral over columns, with their number of rows, and the integrand there."""
+        (n,), body = t.args[0].args, t.args[1]  # type: ignore[attr-defined]
+        x = Var(f"\0{show(t)}")
+        rows, columns = letter(x)
+        own = isinstance(n, App) and n.head == "$mat_rows"
+        self.unify(rows, self.of(n.args[0])[0] if own else n)
+        self.unify(columns, ONE)
+        return x, apply(body, x)
 
     def of(self, t: Term) -> tuple[Size, Size]:
         """The shape of what stands where a matrix is expected."""
@@ -188,6 +201,11 @@ class Shapes(Sizes):
 def sides(t: Term) -> tuple[Term, ...]:
     """The sides of an equation or a sum: by them it is known where its places begin."""
     return t.args if isinstance(t, App) and t.head in ("eq", "mat_add") else (t,)
+
+
+def is_over_columns(t: App) -> bool:
+    """Whether a term is an integral over columns."""
+    return t.head == "integral" and isinstance(t.args[0], App) and t.args[0].head == "columns"
 
 
 def _has_blocks(t: App) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims import beside, hypotheses, remarks
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences, statistic
@@ -35,18 +36,19 @@ class Candidate:
     outright: bool
     connective: str = ""
     conditions: tuple[ast.Node, ...] = ()
+    inner: bool = False  # it stands behind another name, as g(X) in `Y = g(X) = c X`
 
 
 def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
     """Every relation that could be a definition, in order."""
     found = []
     for item in formulas(page):
-        for statement, chain in chains(item):
+        for statement, chain, inner in _with_inner(item):
             if chain.first is None or chain.links[0].relation.op not in ("=", ":=", "=="):
                 continue
-            if tied(item, statement) or _is_beta_function(chain):
+            if (tied(item, statement) and not inner) or _is_beta_function(chain):
                 continue
-            if not item.display and not introduced(item, chain):
+            if not (item.display or inner or introduced(item, chain)):
                 continue
             if id(chain) in words.declarations or remarks.is_list(chain.links[0].side):
                 continue
@@ -69,9 +71,32 @@ def candidates(page: Page, words: Vocabulary) -> list[Candidate]:
                 continue
             outright, announced = announced_by(item, statement, chain)
             side = _of_arguments(chain, key[1], side) if key[1] else side
+            if item.tree is not None and len(item.tree.statements) > 1 and not set(key[1]) <= _inside(side):
+                from kld_proof.document.elaborate.names.explained import explained
+
+                side = explained(item.tree, key[1], side)
             found.append(Candidate(*key, head, side, item, chain, announced, outright, statement.connective))
             found[-1].conditions = ranges_of(page, item, chain, _own(head, key[1]))
+            found[-1].inner = inner
     return found
+
+
+def _with_inner(item: Item) -> Iterator[tuple[ast.Statement, ast.Chain, bool]]:
+    """The chains of a formula, and of `Y = g(X) = c X` the relation that says what g is as well."""
+    for statement, chain in chains(item):
+        yield statement, chain, False
+        links = chain.links
+        function = strip(links[0].side) if len(links) > 1 and chain.first is not None else None
+        if not isinstance(chain.first, ast.Name) and chain.first != function:
+            continue  # `Q_X(p) = F_X^{-1}(p) = ...` names one function twice
+        if not isinstance(function, ast.Apply) or function.separators or function.power is not None:
+            continue
+        if len(function.args) == 1 and isinstance(strip(function.args[0]), ast.Name):
+            yield statement, ast.Chain(function, links[1:], start=function.start, end=chain.end), True
+
+
+def _inside(side: ast.Node) -> set[str]:
+    return {n.name for n in walk(side) if isinstance(n, ast.Name)}
 
 
 def _is_told(head: ast.Node, words: Vocabulary) -> bool:
@@ -154,9 +179,11 @@ def announced_by(item: Item, statement: ast.Statement, chain: ast.Chain) -> tupl
 
 def introduced(item: Item, chain: ast.Chain) -> bool:
     """Whether the sentence gives an inline relation as a definition; "the gain is K = ..." does."""
+    head = strip(chain.first) if chain.first is not None else None
+    if isinstance(head, ast.Name) and is_case(item, chain):
+        return False
     if is_given(item):
         return True
-    head = strip(chain.first) if chain.first is not None else None
     if isinstance(head, ast.Apply) and prose.studies(item.before):
         return True
     if not isinstance(head, ast.Apply | ast.Name):
@@ -171,6 +198,20 @@ def introduced(item: Item, chain: ast.Chain) -> bool:
     return labels.labelled(*around) or labels.satisfying(*around)
 
 
+_CASE = Cue(
+    r"\b(?:(?P<if>if|when|whenever|cases?(?: of| that| where| when| in which)?)|for|at)\s+"
+    r"(?:\0\s*(?:,|and|or)\s*)*$",
+    re.I,
+)
+
+
+def is_case(item: Item, chain: ast.Chain) -> bool:
+    """Whether an inline equation for a name singles out a case: "when $r = a + b$", "for $m = n$"."""
+    found = _CASE.search(prose.last_sentence(item.before))
+    bare = isinstance(strip(chain.links[-1].side), ast.Name)
+    return found is not None and (bare or bool(found["if"]))
+
+
 def is_given(item: Item) -> bool:
     """Whether the words before a formula give it, whatever its form: "where", "let"."""
     return (prose.sets(item.before) and not prose.locates(item.before)) or prose.defines(item.before)
@@ -181,17 +222,47 @@ def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, .
     assert item.tree is not None
     if not parameters:
         return ()
-    statements = beside.joined(item, item.tree.statements)
-    beside_it = [c for s in statements if any(n is chain for n in walk(s.body)) for c in s.conditions]
+    beside_it = _in_row(item, chain)
     for other in page.items[item.order + 1 :]:
         between = other.before[len(item.before) :] if not item.display else other.before
         follows = other.follows == (item.order if item.display else item.follows) and not other.display
         if not follows or other.tree is None or sentences.ends(between):
             break
-        if re.search(r"(for|on|when|if|where|with|whenever|當|若)( all| every| each)?\W*$", between, re.I):
+        if beside_it and any(isinstance(c.first, ast.Apply) for _, c in chains(other)):
+            break  # the next definition of the sentence has a range of its own
+        if _RANGED.search(between):
             beside_it += [s.body for s in other.tree.statements]
-    chains_on = [c for c in map(strip, beside_it) if isinstance(c, ast.Chain) and c.first is not None]
+    places = [_in_set(strip(c), parameters) for c in beside_it]
+    chains_on = [c for c in places if isinstance(c, ast.Chain) and c.first is not None]
     return tuple(c for c in chains_on if not _free(c).isdisjoint(parameters) and not _is_type(c))
+
+
+_RANGED = Cue(
+    r"(?:\b(?:for|on|when|if|where|with|whenever)\b|當|若)(?: all| every| each)?\W*$|^\0\s*,\s*$", re.I
+)
+
+
+def _in_row(item: Item, chain: ast.Chain) -> list[ast.Node]:
+    """The conditions beside a definition, those behind the last of several in its row included."""
+    assert item.tree is not None
+    statements = beside.joined(item, item.tree.statements)
+    own = next((k for k, s in enumerate(statements) if any(n is chain for n in walk(s.body))), None)
+    for statement in statements[own:] if own is not None else ():
+        body = strip(statement.body)
+        between = item.block.text[chain.end : statement.start]
+        if "\\\\" in between or not isinstance(body, ast.Chain) or not isinstance(body.first, ast.Apply):
+            break
+        if statement.conditions:
+            return list(statement.conditions)
+    return []
+
+
+def _in_set(place: ast.Node, parameters: tuple[str, ...]) -> ast.Node:
+    """A condition; an interval alone, "densities on $[0, 1]$", says where the one argument lies."""
+    if not isinstance(place, ast.Interval) or len(parameters) != 1:
+        return place
+    link = ast.Link(ast.Relation("in"), place, start=place.start, end=place.end)
+    return ast.Chain(ast.Name(parameters[0], start=place.start), (link,), start=place.start, end=place.end)
 
 
 def _free(chain: ast.Chain) -> set[str]:

@@ -59,13 +59,17 @@ class Assumption:
 
 @record(frozen=True)
 class StatedLaw:
-    """The law of `name`, from the formula `first` on and before `until`; `section` is where it is stated."""
+    """The law of `name`, from the formula `first` on and before `until`; `section` is where it is stated.
+
+    `source` is the order of the formula that states it.
+    """
 
     section: int
     first: int
     name: str
     law: Law
     premise: Premise
+    source: int = 0
     until: int = 10**9
 
 
@@ -74,7 +78,8 @@ class Declared:
     """All laws and assumptions of a page; `consumed` formulas are premises and no steps.
 
     `denied` are the names of laws that are not used, each with its formula; `unknown` the parameters of laws
-    that are not known, which may take only some values.
+    that are not known, which may take only some values.  At the formula of an order the laws of names in
+    `suspended` are not used; those in `fixed` have one value there.
     """
 
     laws: list[StatedLaw]
@@ -85,11 +90,14 @@ class Declared:
     findings: list[Finding] = field(default_factory=list)
     denied: list[tuple[str, int]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
+    suspended: dict[int, set[str]] = field(default_factory=dict)
+    fixed: dict[int, set[str]] = field(default_factory=dict)
 
     def laws_until(self, order: int) -> dict[str, Law]:
         """The law of each name at the formula of this order: the last that was stated before or for it."""
         found = {stated.name: stated for stated in self.laws if stated.first <= order}
-        return {name: stated.law for name, stated in found.items() if order < stated.until}
+        away = self.suspended.get(order, ())
+        return {n: stated.law for n, stated in found.items() if order < stated.until and n not in away}
 
 
 def part_of(item: Item) -> str:

@@ -34,8 +34,11 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
     noisy = noise.models(page, words)
     chosen, recurring = {}, _recurring(page, words) if words.indexed else {}
     for key, options in by_key.items():
+        options = [c for c in options if not c.inner] or options
         if key in words.definitions or _is_computed(options[0].head, by_key.keys(), words):
             continue
+        if key in words.quantiles:
+            continue  # `p = 1 - e^{-b x}` is to be solved for x
         if _is_rate(key, by_key.keys()) or key.removesuffix("()") in words.recurrent:
             continue
         option = best(options, page, words, introduced)
@@ -80,6 +83,8 @@ def best(
         if not usable or _is_value(option, page) or _is_asked_for(option) or _is_sought(option, page):
             continue
         if "[" in option.key or _fresh(option, page, words, introduced):
+            return option
+        if "|" in option.key and likelihood.states_law(option, page):
             return option
     return None
 
@@ -148,6 +153,8 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
     unused = {p for p in candidate.parameters if p not in inside}
     if unused and not candidate.announced and not _is_given_law(candidate, unused, words):
         return False
+    if candidate.key.startswith("Q_") and any(isinstance(n, ast.Chain) for n in walk(candidate.side)):
+        return False  # the smallest x with F(x) = p: that says what a quantile is, and is no value
     if any(p in CONSTANTS or (p[:1].isupper() and p not in inside) for p in candidate.parameters):
         return False
     written = isinstance(strip(candidate.side), ast.Matrix)
@@ -206,6 +213,9 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     name = candidate.key.removesuffix("()").removesuffix(SQUARE)
     is_function = candidate.key.endswith("()")
     written = {name} if candidate.key.endswith(SQUARE) else {name, name + SQUARE}
+    if candidate.inner:
+        before = (i for i in formulas(page) if i.order < candidate.item.order)
+        return not any(_uses(i, written, True, words) for i in before)
     if is_function and (candidate.announced or likelihood.defines(candidate, page, words)):
         return True
     since, order = introduced.get(name, candidate.item.order + 1), candidate.item.order

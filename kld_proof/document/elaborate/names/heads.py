@@ -35,11 +35,18 @@ def head_key(node: ast.Node, words: Vocabulary) -> tuple[str, tuple[str, ...]] |
         or node.function.primes
     ):
         return None
-    if densities.is_functional(node, Context(words)):
+    if densities.is_functional(node, Context(words)) or (words.gaussian and _is_of_vector(node, words)):
         return None
     if functionals.is_label(node, words):
         return functionals.functional_label(node), ()
     return _function_key(node, words)
+
+
+def _is_of_vector(node: ast.Apply, words: Vocabulary) -> bool:
+    """Whether a node is the density of a normal vector of the page."""
+    from kld_proof.document.elaborate.laws import normal_vectors
+
+    return normal_vectors.owner(node, words) != ""
 
 
 def _is_function_of_numbers(node: ast.Apply, words: Vocabulary) -> bool:

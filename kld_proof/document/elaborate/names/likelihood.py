@@ -13,6 +13,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import prose
 from kld_proof.document.elaborate.names.candidates import Candidate
+from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
@@ -36,6 +37,33 @@ def defines(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     applied = (n for i in formulas(page) for n in i.nodes if isinstance(n, ast.Apply))
     joint = [n for n in applied if n.function == head.function and _has_jointly(n, data)]
     return all({*map(strip, n.args)} == {*map(strip, head.args)} for n in joint)
+
+
+def states_law(candidate: Candidate, page: Page) -> bool:
+    r"""Whether `p(y | a) = \mathcal{N}(y; \ldots)` says what law the data have, used before or not.
+
+    All that stands behind the bar is in the law, `p(a)` is given before, and `p(a | y)` is not.
+    """
+    head, side = strip(candidate.head), strip(candidate.side)
+    if not isinstance(head, ast.Apply) or not isinstance(side, ast.Apply) or head.separators[:1] != ("|",):
+        return False
+    data, *given = map(strip, head.args)
+    behind = {a.name for a in given if isinstance(a, ast.Name)}
+    normal = side.function.name in NORMAL and side.separators[:1] == (";",) and strip(side.args[0]) == data
+    if not normal or len(behind) < len(given) or not behind <= {n.name for n in names_in(side)}:
+        return False
+    told = False
+    for item in formulas(page):
+        for _, chain in chains(item):
+            first = strip(chain.first) if chain.first is not None else None
+            if item.order > candidate.item.order or not isinstance(first, ast.Apply):
+                continue
+            if first.function != head.function:
+                continue
+            if "|" in first.separators and data in map(strip, first.args[first.separators.index("|") + 1 :]):
+                return False
+            told = told or (_is_of(first, behind) and item.order < candidate.item.order)
+    return told
 
 
 def _runs_over(data: ast.Name, candidate: Candidate, words: Vocabulary) -> bool:
@@ -79,6 +107,34 @@ def factored(chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, ast.Apply]]
             continue
         if chosen[joint].item.order > max(chosen[k].item.order for k in (key, prior)):
             yield joint, head
+
+
+def conditionals(chosen: Mapping[str, Candidate]) -> Iterator[tuple[ast.Apply, bool]]:
+    """The definitions of `p(y | a)` on a page that defines `p(a)` by laws, and whether that is a normal law.
+
+    By these two the joint density is known; where a may be anything, the marginal one of y is its integral.
+    """
+    heads = [(h, c) for c in chosen.values() if isinstance(h := strip(c.head), ast.Apply)]
+    for head, _ in heads:
+        if head.separators.count("|") != 1 or set(head.separators) - {"|", ","}:
+            continue
+        given = head.args[head.separators.index("|") + 1 :]
+        names = {a.name for a in map(strip, given) if isinstance(a, ast.Name) and not a.subscript}
+        priors = (c for h, c in heads if h.function == head.function and _is_of(h, names))
+        side = next((strip(c.side) for c in priors), None)
+        factors = tuple(map(strip, side.factors)) if isinstance(side, ast.Mul) else (side,)
+        laws = [f for f in factors if isinstance(f, ast.Apply) and f.separators[:1] == (";",)]
+        if len(names) == len(given) and len(laws) == len(factors):
+            yield head, all(f.function.name in NORMAL for f in laws)
+
+
+NORMAL = frozenset({"N", "cal(N)"})
+
+
+def _is_of(head: ast.Apply, names: set[str]) -> bool:
+    """Whether a head is the density of these names alone."""
+    inside = [a.name for a in map(strip, head.args) if isinstance(a, ast.Name)]
+    return not set(head.separators) - {","} and len(inside) == len(head.args) and set(inside) == names
 
 
 def _concluded(

@@ -13,7 +13,7 @@ from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.declared import Assumption, Declared, text_of
 from kld_proof.document.elaborate.names.needs import needs, needs_of_terms
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
-from kld_proof.document.elaborate.terms.syntax import walk
+from kld_proof.document.elaborate.terms.syntax import names_in, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
 from kld_proof.kernel.term import App, Lam, Term, names
@@ -36,7 +36,22 @@ def declare_needs(
         item = candidate.item
         found[key] = [p for p in wanted if not contradicted(p, item, candidate.head.start, declared)]
         declared.assumptions += [inferred_at(p, item, candidate.head.start, page) for p in found[key]]
-    return found
+    sequences = {key for key in found if isinstance(chosen[key].head, ast.Name) and chosen[key].parameters}
+    return {key: [*props, *_of_sequences(key, chosen, found, sequences)] for key, props in found.items()}
+
+
+def _of_sequences(
+    key: str, chosen: dict[str, Candidate], found: dict[str, list[Term]], sequences: set[str]
+) -> Iterator[Term]:
+    """What the sequences need of which a definition is made: below a sum nothing else says so."""
+    seen, todo = {key}, [key] if sequences else []
+    while todo:
+        for name in names_in(chosen[todo.pop()].side):
+            inner = f"{name.base}()" if name.subscript else name.name
+            if inner in found and inner not in seen:
+                seen.add(inner)
+                todo.append(inner)
+                yield from found[inner] if inner in sequences else ()
 
 
 def _of_laws(candidate: Candidate, words: Vocabulary) -> Iterator[Term]:
@@ -46,7 +61,10 @@ def _of_laws(candidate: Candidate, words: Vocabulary) -> Iterator[Term]:
     for node in walk(candidate.side):
         if isinstance(node, ast.Apply) and node.separators[:1] == (";",):
             context = Context(words)
-            law = laws.law(replace(node, args=node.args[1:], separators=node.separators[1:]), context)
+            try:
+                law = laws.law(replace(node, args=node.args[1:], separators=node.separators[1:]), context)
+            except ReadError:  # that of a vector, beside others
+                continue
             bound = {v.name for n in walk(candidate.side) for v in _bound_by(n)} | {*candidate.parameters}
             yield from (p for p in (law.conditions if law else ()) if names(p).isdisjoint(bound))
 

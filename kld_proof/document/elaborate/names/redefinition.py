@@ -114,12 +114,26 @@ def rename(page: Page) -> list[Finding]:
 
 
 def _elsewhere(page: Page) -> Elsewhere | None:
-    """What sections that have ended begin with; nothing on a page without sections and cases."""
-    if len(page.levels) < 2 and not any(CASE.search(last_sentence(i.before) + FORMULA) for i in page.items):
+    """What formulas began with; nothing where a page has no sections and cases and gives no name twice."""
+    cases = any(CASE.search(last_sentence(i.before) + FORMULA) for i in page.items)
+    if len(page.levels) < 2 and not cases and not _gives_twice(page):
         return None
     from kld_proof.document.elaborate.names.elsewhere import Elsewhere
 
     return Elsewhere(page)
+
+
+def _gives_twice(page: Page) -> bool:
+    """Whether two formulas begin with the same name, or with functions of the same name."""
+    seen: set[str] = set()
+    for item in formulas(page):
+        head = next((strip(c.first) for _, c in chains(item)[:1] if c.first is not None), None)
+        name = head.function if isinstance(head, ast.Apply) else head
+        if isinstance(name, ast.Name):
+            if name.name in seen:
+                return True
+            seen.add(name.name)
+    return False
 
 
 def _defined(item: Item) -> list[tuple[str, ast.Node]]:

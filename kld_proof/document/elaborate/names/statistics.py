@@ -16,7 +16,14 @@ from string import Template
 from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language.identified import identifies
-from kld_proof.document.elaborate.language.statistic import DIVIDED, REGRESSION, SPEAKING, Statistic, named
+from kld_proof.document.elaborate.language.statistic import (
+    DIVIDED,
+    GROUPED,
+    REGRESSION,
+    SPEAKING,
+    Statistic,
+    named,
+)
 from kld_proof.document.elaborate.names import noise
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.names.scan import symbols
@@ -59,6 +66,10 @@ def choose(
         for x in data:
             if f"bar({x})" in barred:
                 _add("mean", [x], *barred[f"bar({x})"], data, words, taken | introduced, found)
+    if GROUPED.search(words.prose):
+        from kld_proof.document.elaborate.names import grouped
+
+        found.update(grouped.choose(page, words, taken | introduced | words.poisoned.keys()))
     if "bayes factor" in words.prose:
         from kld_proof.document.elaborate.names import evidence
 

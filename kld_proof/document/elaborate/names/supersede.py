@@ -13,13 +13,25 @@ from kld_proof.kernel.term import App, Num, Term, Var
 
 def supersede(declared: Declared) -> None:
     """End each stated assumption about a name where a later one contradicts it by its form."""
-    found = (a for a in declared.assumptions if a.source is not None and not a.premise.inferred)
+    found = [a for a in declared.assumptions if a.source is not None and not a.premise.inferred]
+    _in_one_sentence(found)
     stated = sorted((a for a in found if a.only is None), key=lambda a: a.first)
     for k, later in enumerate(stated):
         for earlier in stated[:k]:
             if later.first > earlier.first and earlier.until > later.first and _contradict(earlier, later):
                 earlier.until = later.first
                 declared.findings.append(_finding(earlier, later))
+
+
+def _in_one_sentence(local: list[Assumption]) -> None:
+    """Of two values for one formula the last is meant: "at $x = 1$ ..., but for $x \\ne 1$"."""
+    ordered = sorted(
+        (a for a in local if a.only is not None), key=lambda a: a.source.order if a.source else 0
+    )
+    for k, later in enumerate(ordered):
+        for earlier in ordered[:k]:
+            if later.only is not None and earlier.only == later.only and _contradict(earlier, later):
+                earlier.outside |= {later.only}
 
 
 def _finding(earlier: Assumption, later: Assumption) -> Finding:

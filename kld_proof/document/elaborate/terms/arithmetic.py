@@ -79,12 +79,13 @@ def _free(node: ast.Name, context: Context) -> Term:
     if node.name in context.words.transforms:
         return read(expanded(node, context), context)
     if node.name in context.words.random and node.name[:1].isupper():
-        context.open = True
         from kld_proof.document.elaborate.terms.outcome import outcome_of
 
         at = outcome_of(context)
         if at is not None:
+            context.outcomes = True
             return App("$" + node.name, at)
+        context.open = True
         context.note(f"the random variable {node.name} stands for its value")
         return Var(node.name)
     _check_no_matrix(node, context)

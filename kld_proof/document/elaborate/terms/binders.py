@@ -27,9 +27,10 @@ def big_operator(node: ast.BigOp, context: Context) -> Term:
         from kld_proof.document.elaborate.laws import vectors
 
         under = vectors.over_space(node, context) if context.words.normals else None
-        if under is None:
+        if under is not None:
+            return under
+        if node.op != "int" or (node.domain is not None and len(node.variables) > 1):
             raise Unknown("a sum or an integral over vectors", node.start)
-        return under
     if node.op == "lim":
         return limits.limit(node, context)
     if node.op not in HEADS:
@@ -53,7 +54,7 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     variable = variables[0]
     if not isinstance(variable, ast.Name):
         return _substituted(node, variable, context)
-    domain, swapped = domains.domain(node, variable, context)
+    domain, swapped = _domain(node, variable, context)
     if domain is None:
         return Num(0)
     with context.binder((variable.name,), domain) as local:
@@ -70,13 +71,24 @@ def _nested(node: ast.BigOp, variables: tuple[ast.Node, ...], context: Context) 
     return App("neg", term) if swapped else term
 
 
+def _domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
+    """The set over which a variable runs, all columns for a vector, and whether its bounds were exchanged."""
+    if context.words.matrices and is_matrix(variable, context):
+        from kld_proof.document.elaborate.terms.matrices.integrals import columns
+
+        return columns(node, variable, context), False
+    return domains.domain(node, variable, context)
+
+
 def _converges(relation: str, domain: Term, function: Term, context: Context) -> None:
     """Of integrals and series with unspecified functions the writer means that they exist."""
-    if any(name.startswith("$") for name in names(function) | names(domain)):
+    if not any(name.startswith("$") for name in names(function) | names(domain)):
+        return
+    from kld_proof.document.elaborate.laws import convergent
+
+    if convergent.has_unspecified(function, domain):
         context.open = True
         context.assume(App(relation, domain, function))
-        from kld_proof.document.elaborate.laws import convergent
-
         for pairs in convergent.over_pairs(domain, function):
             context.assume(pairs)
 

@@ -11,7 +11,7 @@ from kld_proof.document.elaborate.terms.syntax import Nodes
 from kld_proof.document.latex import ast
 from kld_proof.document.pattern import late
 from kld_proof.errors import InputError
-from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names, substitute
+from kld_proof.kernel.term import App, Bound, Lam, Term, Var, apply, bind, names, substitute
 from kld_proof.library.distributions import Law
 from kld_proof.record import field, record, replace
 
@@ -70,13 +70,16 @@ class Vocabulary:
     With `transposing` a T above transposes whatever it stands above.
     `columns` are matrices that the page says to have one column, `shaped` those with a law of matrices,
     `free` those of which the text says all that there is to say,
-    `vectors` those that are random, `moments` the mean and the covariance that are said of some.
+    `vectors` those that are random, `moments` the mean and the covariance that are said of some,
+    `gaussian` the normal laws of some.
+    `conditionals` are the densities `p(y | a)` that are defined where `p(a)` is, and whether that is normal.
     `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
     too; `valued` are given a value and multiplied with brackets.
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
     `labelled` are the names with subscripts at which densities stand, by their letter.
     `recurrent` are the sequences that recurrences give, `drawn` the names of which an expression has a law.
+    `quantiles` are the names at which the quantile function of an X stands.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
 
@@ -94,6 +97,7 @@ class Vocabulary:
     shaped: set[str] = field(default_factory=set)
     free: set[str] = field(default_factory=set)
     moments: dict[str, tuple[ast.Node, ...]] = field(default_factory=dict)
+    gaussian: dict[str, ast.Apply] = field(default_factory=dict)
     counts: set[str] = field(default_factory=set)
     letters: set[str] = field(default_factory=set)
     bases: set[str] = field(default_factory=set)
@@ -107,6 +111,7 @@ class Vocabulary:
     overloaded: set[str] = field(default_factory=set)
     positive: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
+    conditionals: tuple[tuple[ast.Apply, bool], ...] = ()
     given: dict[str, tuple[ast.Name, ...]] = field(default_factory=dict)
     parametrised: dict[str, set[str]] = field(default_factory=dict)
     separated: list[tuple[Assumption, tuple[str, str, str]]] = field(default_factory=list)
@@ -147,6 +152,7 @@ class Vocabulary:
     rough: bool = False
     depends: dict[str, set[str]] = field(default_factory=dict)
     valued: set[str] = field(default_factory=set)
+    quantiles: dict[str, ast.Name] = field(default_factory=dict)
     recurrent: dict[str, tuple[Recurrent, ...]] = field(default_factory=dict)
 
 
@@ -160,7 +166,8 @@ class Context:
     internal names of the arguments of the function that is being defined.
     `families` maps the letter of indexed random variables to the outcome around it, `outcome` is that.
     `inferred` collects assumptions, `notes` sentences for the reader; `open` is set once a name
-    without a complete meaning was used, so that a counterexample would prove nothing; `partly` are names
+    without a complete meaning was used, so that a counterexample would prove nothing, and `outcomes` once a
+    mean was taken of random variables without a law, which may be any; `partly` are names
     that are described in words or wear an accent, `counts` those that are the numbers of terms of sums
     without bounds.
     """
@@ -174,6 +181,7 @@ class Context:
     inferred: list[Term] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     open: bool = False
+    outcomes: bool = False
     conditional: bool = False
     families: dict[str, Term] = field(default_factory=dict)
     outcome: Term | None = None
@@ -202,9 +210,30 @@ class Context:
         body = f.body
         if isinstance(body, App) and body.head == "ln":
             self.assume_differentiable(Lam(body.args[0]), point)
+        if isinstance(body, App) and body.head in ("add", "neg", "mul"):
+            for part in body.args:
+                self.assume_differentiable(Lam(part), point)
         unspecified = isinstance(body, App) and body.head[0] == "$" and not body.head.startswith(NO_FUNCTIONS)
         if isinstance(body, App) and unspecified and body.args.count(Bound(0)) == 1:
             self.assume(App("differentiable", f, point))
+            self._assume_density(body.head, f, point)
+        elif isinstance(body, App) and unspecified:
+            self._assume_composed(body, point)
+
+    def _assume_composed(self, body: App, point: Term) -> None:
+        """F and g have derivatives, at g(x) and at x, where that of F(g(x)) is taken."""
+        inside = [n for n, a in enumerate(body.args) if a.loose]
+        inner = body.args[inside[0]] if len(inside) == 1 else None
+        if isinstance(inner, App) and inner.head[0] == "$" and not inner.head.startswith(NO_FUNCTIONS):
+            around = [Bound(0) if n == inside[0] else a for n, a in enumerate(body.args)]
+            self.assume_differentiable(Lam(App(body.head, *around)), apply(Lam(inner), point))
+            self.assume_differentiable(Lam(inner), point)
+
+    def _assume_density(self, head: str, f: Lam, point: Term) -> None:
+        """The derivative of F_X is f_X, where the page has both of an X without a law."""
+        density = "f" + head[2:]
+        if head.startswith("$F_") and density in self.words.functions and len(head) == 4:
+            self.assume(App("eq", App("deriv", f, point), App("$" + density, point)))
 
     def assume_smooth(self, point: Term) -> None:
         """What a first derivative needs of unspecified functions at a name, everywhere: a second one does.

@@ -23,8 +23,22 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     QUOTIENTS,
 )
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Lam, Num, Term, Var, apply, bind, substitute, subterms
+from kld_proof.kernel.term import (
+    ONE,
+    ZERO,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    apply,
+    bind,
+    names,
+    substitute,
+    subterms,
+)
 
+INVERSE = "^{-1}"
 BETA = frozenset({"B", "Beta", "bb(B)", "cal(B)"})
 
 
@@ -34,16 +48,8 @@ def application(node: ast.Apply, context: Context) -> Term:
         return _value(node, context)
     power = read(node.power, context)
     if (isinstance(power, Num) and power.value < 0) or (isinstance(power, App) and power.head == "neg"):
-        return _inverse(node, context)
-    return App("pow", _value(node, context), power)
-
-
-def _inverse(node: ast.Apply, context: Context) -> Term:
-    """`f^{-1}(y)`: a value of the inverse function, of which nothing is known."""
-    if node.function.name in ELEMENTARY or node.function.name in OPERATORS:
         raise ReadError("a negative power on the name of a function could be an inverse", node.start)
-    context.open = True
-    return App(f"${node.function.name}^{{-1}}", *[read(a, context) for a in node.args])
+    return App("pow", _value(node, context), power)
 
 
 def _is_density_at_names(node: ast.Apply, context: Context) -> bool:
@@ -81,6 +87,12 @@ def _value(node: ast.Apply, context: Context) -> Term:
     defined = _defined(node, context)
     if defined is not None:
         return defined
+    if context.words.gaussian:
+        from kld_proof.document.elaborate.laws import normal_vectors
+
+        written = normal_vectors.density(node, context)
+        if written is not None:
+            return read(written, context)
     operator = _operates(node, context)
     if operator and (takes_matrices(node, context) or _of_normals(node, context)):
         from kld_proof.document.elaborate.laws import vectors
@@ -167,6 +179,10 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
         value = apply(value, given[-1])
     if isinstance(value, App) and value.head == "ite":
         value = _in_range(value, given, context)
+    if name.startswith("f_") and not isinstance(value, Lam):
+        value = _in_support(node, value, given, context)
+    if (name.endswith(INVERSE) or name.startswith("Q_")) and not isinstance(value, Lam):
+        _lies_in_range(name, value, given, context)
     if isinstance(value, Lam):
         raise Unknown(f"{name} is applied to fewer arguments than it was defined with", node.start)
     return value
@@ -190,6 +206,54 @@ def _in_range(value: Term, given: list[Term], context: Context) -> Term:
         context.assume_along(substitute(condition, places))
         value = branch
     return value
+
+
+def _in_support(node: ast.Apply, value: Term, given: list[Term], context: Context) -> Term:
+    """A density that the page defines by one that is 0 outside of a support, at a bare name: it lies inside.
+
+    Not so beside cases that say where the name lies, nor of other numbers.
+    """
+    index = node.function.subscript[0] if node.function.subscript else None
+    random = isinstance(index, ast.Name) and index.name[:1].isupper()
+    if not random or len(given) != 1 or not isinstance(given[0], Var) or context.nodes.of(ast.Cases):
+        return value
+    if given[0].name.startswith("\0") or context.place_of(given[0]) is None or context.supposed:
+        return value
+    for s in dict.fromkeys(subterms(value)):
+        if isinstance(s, App) and s.head == "ite" and s.args[2] == ZERO and not s.loose:
+            condition = s.args[0]
+            if isinstance(condition, App) and condition.head == "lt" and given[0].name in names(condition):
+                context.assume_along(condition)
+                value = _replaced(value, s, s.args[1])
+    return value
+
+
+def _replaced(t: Term, old: Term, new: Term) -> Term:
+    if t == old:
+        return new
+    if isinstance(t, Lam):
+        return Lam(_replaced(t.body, old, new))
+    return App(t.head, *(_replaced(a, old, new) for a in t.args)) if isinstance(t, App) else t
+
+
+def _lies_in_range(name: str, value: Term, given: list[Term], context: Context) -> None:
+    """A bare argument of an inverse function is a value of the function, that of a quantile a probability."""
+    from kld_proof.document.elaborate.names.needs import needs
+
+    places = {a.name: p for a in given if isinstance(a, Var) and (p := context.place_of(a)) is not None}
+    if len(places) < len(given):
+        return
+    at = substitute(value, places)
+    wanted = needs(at)
+    for s in subterms(at):
+        if isinstance(s, App) and s.head == "pow" and not isinstance(s.args[1], Num) and not s.loose:
+            wanted.append(App("lt", ZERO, s.args[0]))
+    if name.startswith("Q_"):
+        for place in places.values():
+            wanted += [App("lt", ZERO, place), App("lt", place, ONE)]
+    for prop in wanted:
+        if not any(n.startswith("\0") for n in names(prop)):
+            context.assume_along(prop)
 
 
 def _is_of_numbers(value: Lam) -> bool:

@@ -46,6 +46,13 @@ def unknown(node: ast.Apply, context: Context) -> Term:
         both = product(node, context.words.likelihoods[node.function.name])
         if both is not None:
             return read(both, context)
+    if context.words.conditionals:
+        from kld_proof.document.elaborate.laws.likelihood import by_conditional
+
+        made = by_conditional(node, context.words)
+        if made is not None:
+            context.open = around or context.open
+            return read(made, context)
     arguments = list(node.args)
     name, letters = key(node, context), joint.letters_of(node, context)
     if node.function.name in context.words.overloaded:

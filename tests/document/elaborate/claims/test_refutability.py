@@ -117,3 +117,16 @@ def test_a_name_that_comes_from_nowhere_may_say_what_the_lost_one_is() -> None:
     assert steps("$$ x = k T $$\n\n" + page)[-1].refutable
     assert steps("$$ (a + b)(a - b) = a^2 - 2 a b + b^2 + c^2 $$")[-1].refutable
     assert steps("$$ p V + n = n R T $$")[0].refutable
+
+
+def test_where_the_sides_differ_the_message_names_what_is_not_known() -> None:
+    page = "$$ 2 R + \\hat{y} = R + x \\quad \\text{and} \\quad \\mathrm{RSS} + 1 = \\bar{x} $$"
+    first, second = verify(Markdown(page)).steps()
+    assert "what $\\hat{y}$ means is not known here" in first.message
+    assert "what $\\mathrm{RSS}$, $\\bar{x}$ mean is not known here" in second.message
+
+
+def test_an_equation_that_may_be_solved_is_said_to_be_one() -> None:
+    step, _ = verify(Markdown("$$ 2 x + y = x + z, \\quad 3 x = y + x $$")).steps()
+    assert step.verdict == "not_proved"
+    assert "may be an equation for its names" in step.message

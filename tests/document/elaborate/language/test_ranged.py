@@ -36,3 +36,24 @@ def test_what_limits_a_property_is_not_assumed(said: str) -> None:
 def test_what_is_said_beside_a_property_is_assumed(said: str, prop: str) -> None:
     (step,) = steps(f"{said}\n\n$$ |x| + f(x) + p(x) = x + f(x) + p(x) $$")
     assert prop in assumed(step)
+
+
+def test_beside_the_definition_of_a_function_it_limits_the_parameters() -> None:
+    page = "The density is $f(x) = \\frac{1}{b} e^{-x/b}$, $b > 0$.\n\n$$ \\int_0^\\infty f(x) dx = 1 $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
+    (step,) = steps(page)
+    assert "lt(0, b)" in assumed(step)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hence $f(x) = \\frac{1}{b} e^{-x/b}$, $b > 0$.",
+        "The density is $f(x) = \\frac{1}{b} e^{-x/b}$, $b > 0$?",
+        "The density is $f(x) = \\frac{1}{b} e^{-x/b}$, not $b > 0$.",
+        "The density is $f(x) = \\frac{1}{b} e^{-x/b}$, $c > 0$.",
+    ],
+)
+def test_beside_a_conclusion_a_question_or_other_names_it_limits_nothing(said: str) -> None:
+    found = steps(f"{said}\n\n$$ |b| + |c| = b + c $$")
+    assert not any("0, b" in p or "0, c" in p for s in found for p in assumed(s))

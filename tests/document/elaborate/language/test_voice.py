@@ -100,7 +100,6 @@ def test_another_name_keeps_it(sentence: str) -> None:
         "In all cases",
         "The same is true for negative $x$:",
         "Conversely,",
-        "Otherwise we have",
     ],
 )
 def test_a_case_ends_where_a_sentence_goes_on_to_others(sentence: str) -> None:

@@ -32,7 +32,6 @@ FOLLOWS = [
     VARIABLE + "$$ P(|T - m| < c) \\geq 1 - \\frac{v}{c^2} $$",
 ]
 FAILS = [
-    EVENTS + "$$ P(A^\\mathrm{c}) = P(A) $$",
     EVENTS + "$$ P(B) = P(A \\cap B) + P(A^\\mathrm{c} \\cup B) $$",
     EVENTS + "$$ P(A^\\mathrm{c}) = 1 - P(A) $$\n\nwhere $A^\\mathrm{c} = B \\setminus A$.",
     EVENTS + "$$ P(A^\\mathrm{t}) = 1 - P(A) $$",
@@ -64,6 +63,10 @@ def test_follows(page: str) -> None:
 @pytest.mark.parametrize("page", FAILS)
 def test_does_not_follow(page: str) -> None:
     assert verdicts(page) == ["not_proved"]
+
+
+def test_what_fails_for_some_event_is_refuted() -> None:
+    assert verdicts(EVENTS + "$$ P(A^\\mathrm{c}) = P(A) $$") == ["refuted"]
 
 
 def test_a_condition_has_positive_probability() -> None:

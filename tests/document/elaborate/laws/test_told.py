@@ -41,3 +41,25 @@ def test_of_other_conditions_the_law_tells_nothing() -> None:
     assert verdict("E[N | a] = \\lambda") not in ("proved", "refuted")
     two = COUNTS.replace("\\mid \\lambda \\sim", "\\mid \\lambda, c \\sim")
     assert verdict("E[N | \\lambda] = \\lambda", two) != "refuted"
+
+
+CALLED = "Let $y$ and $\\mu$ be random variables with $y \\mid \\mu \\sim \\mathcal{N}(\\mu, s^2)$ "
+CALLED += "and $\\mu \\sim \\mathcal{N}(m, t^2)$.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "holds"),
+    [
+        ("E(y) = E[E(y \\mid \\mu)]", True),
+        ("\\mathrm{Var}(y) = E[\\mathrm{Var}(y \\mid \\mu)] + \\mathrm{Var}[E(y \\mid \\mu)]", True),
+        ("E[\\mathrm{Var}(y \\mid \\mu)] = E[s^2]", True),
+        ("E[s^2] = s^2", True),
+        ("\\mathrm{Var}(y) = E[\\mathrm{Var}(y \\mid \\mu)]", False),
+        ("E[\\mathrm{Var}(y \\mid \\mu)] = t^2", False),
+        ("E[s^2] = t^2", False),
+        ("E[\\mu] = \\mu", False),
+        ("E[y E(y \\mid \\mu)] = m^2", False),
+    ],
+)
+def test_what_words_call_random_is_settled_by_its_law(formula: str, holds: bool) -> None:
+    assert (verdict(formula, CALLED) == "proved") is holds

@@ -53,3 +53,29 @@ def test_for_another_function_the_names_are_others() -> None:
     assert verdicts(page) == ["proved", "proved"]
     assert verdicts(page.replace("For $f(x) = x^2$:", "Hence"))[-2:] != ["proved", "proved"]
     assert verdicts(page.replace("n + 3", "n + 2"))[-1] == "refuted"
+
+
+TOPICS = (
+    "Let $b > 0$. The Laplace density is $f(x) = \\frac{1}{2b} e^{-|x - m|/b}$.\n\n"
+    "$$ h = \\int_{-\\infty}^\\infty |x - m| f(x) dx = b $$\n\n"
+    "LABEL\n\n$$ h = \\int_0^a \\frac{x}{a} dx = \\frac{a}{2} $$"
+)
+
+
+def test_behind_a_title_other_letters_make_another_thing() -> None:
+    assert verdicts(TOPICS.replace("LABEL", "Let $a > 0$.\n\nUniform law:"))[-1] == "proved"
+    wrong = TOPICS.replace("LABEL", "Let $a > 0$.\n\nUniform law:").replace("\\frac{a}{2}", "\\frac{a}{3}")
+    assert verdicts(wrong)[-1] == "refuted"
+
+
+@pytest.mark.parametrize("words", ["Hence:", "We find:", "The value is:", "", "Substituting the density:"])
+def test_in_a_sentence_they_are_claimed_to_be_the_same(words: str) -> None:
+    found = verdicts(TOPICS.replace("LABEL", "Let $a > 0$.\n\n" + words))
+    assert found == ["proved", found[1], "proved"] and found[1] != "proved"
+
+
+def test_letters_that_are_joined_to_older_ones_are_no_other_ones() -> None:
+    page = "Let $s > 0$ and $t > 0$.\n\n$$ L = s^2 $$\n\n"
+    page += "We put $s = 1/t$.\n\nSecond form:\n\n$$ L = t^{-2} $$"
+    assert verdicts(page) == ["proved"]
+    assert verdicts(page.replace("t^{-2}", "t^{-3}")) == ["refuted"]

@@ -202,8 +202,23 @@ def _letters_after(node: ast.Mul, words: Vocabulary) -> set[str]:
     return {n for f in node.factors for n in _grouped(f)} | {
         n.name
         for k, n in names
-        if n is not None and (k > first or ((n.base or n.name).isupper() and len(n.base or n.name) == 1))
+        if n is not None
+        and not _is_power_of_number(node.factors[k])
+        and (k > first or ((n.base or n.name).isupper() and len(n.base or n.name) == 1))
     }
+
+
+def _is_power_of_number(node: ast.Node) -> bool:
+    r"""Whether a factor is a numbered power of a small letter, `\sigma^{-2}`: columns have none."""
+    node = strip(node)
+    if not isinstance(node, ast.Power):
+        return False
+    base, exponent = strip(node.base), strip(node.exponent)
+    exponent = strip(exponent.body) if isinstance(exponent, ast.Neg) else exponent
+    small = (
+        isinstance(base, ast.Name) and (base.base or base.name)[:1].islower() and not is_accented(base.name)
+    )
+    return small and isinstance(exponent, ast.Number)
 
 
 def _grouped(node: ast.Node) -> set[str]:
@@ -233,8 +248,6 @@ def _term_names(node: ast.Node) -> set[str]:
     if isinstance(node, ast.Mul) and all(isinstance(f, ast.Name) for f in node.factors):
         names = [f for f in node.factors if isinstance(f, ast.Name)]
         capitals = [k for k, n in enumerate(names) if _is_capital(n)]
-        if len(names) == 2 and capitals:
-            return {n.name for n in names}
         return {n.name for n in names[capitals[0] :]} if capitals else set()
     if isinstance(node, ast.Power) and isinstance(node.base, ast.Name) and isinstance(node.exponent, ast.Neg):
         return {node.base.name} if _is_capital(node.base) else set()
@@ -256,13 +269,14 @@ def _in_law(name: ast.Name, law: ast.Node, words: Vocabulary) -> set[str]:
 
 
 def _in_density(node: ast.Apply, words: Vocabulary) -> set[str]:
-    """In `N(x; m, S)` of a vector x, the capital letters of S are matrices."""
+    """In `N(x; m, S)`, if one is a matrix, x and m are matrices and so are the capital letters of S."""
     if node.function.name not in DENSITIES or node.separators[:1] not in ((";",), ("|",)):
         return set()
-    if not _matrix_side(strip(node.args[0]), words):
+    if not any(_matrix_side(strip(a), words) for a in node.args):
         return set()
+    found = {a.name for a in map(strip, node.args[:2]) if isinstance(a, ast.Name)}
     spread_ = [n for a in node.args[2:] for n in names_in(a)]
-    return {n.name for n in spread_ if len(n.base or n.name) == 1 and n.name[0].isupper()}
+    return found | {n.name for n in spread_ if len(n.base or n.name) == 1 and n.name[0].isupper()}
 
 
 def _base_name(node: ast.Node) -> ast.Name | None:
@@ -292,8 +306,16 @@ def _matrix_side(node: ast.Node, words: Vocabulary) -> bool:
 
 
 def _scalar_product(node: ast.Mul) -> bool:
-    first = strip(node.factors[0])
+    """Whether a product, numbers in front of it aside, leads from a transposed column to a column."""
+    first = next((f for f in map(strip, node.factors) if not _has_value(f)), strip(node.factors[0]))
     return isinstance(first, ast.Transpose) and _columnar(first.body) and _columnar(node.factors[-1])
+
+
+def _has_value(node: ast.Node) -> bool:
+    """Whether a factor is a number that is written out: `2`, `\\frac12`."""
+    if isinstance(node, ast.Div):
+        return _has_value(strip(node.numerator)) and _has_value(strip(node.denominator))
+    return isinstance(node, ast.Number)
 
 
 def _columnar(node: ast.Node) -> bool:
