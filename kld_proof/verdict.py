@@ -193,10 +193,13 @@ def _told(result: StepResult, claim: Claim, decision: Decision) -> Told:
     from kld_proof.search.explain.claim import explain_claim
     from kld_proof.search.explain.step import Explanation
 
-    point = decision.point if decision.verdict == "refuted" else None
+    # Closed forms at functions that were chosen are none of the claim: it is explained as an open one.
+    chosen = any(name.startswith("$") for name in decision.witness)
+    at_numbers = decision.verdict == "refuted" and not chosen
+    point, forms = (decision.point, decision.forms) if at_numbers else (None, None)
     try:
         with time_limit(DEFAULT.explaining):
-            found = explain_claim(claim, point, decision.forms, formula, _turned(result.step))
+            found = explain_claim(claim, point, forms, formula, _turned(result.step))
     except TOO_LONG:
         found = Explanation()
     return tell(claim, decision, found)

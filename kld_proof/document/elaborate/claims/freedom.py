@@ -87,7 +87,7 @@ class Freedom(Assumed):
             return False
         if relation != "=":
             return True
-        posed = left.is_head and (is_posed(left.term, right.term) or _may_be_solved(left, right))
+        posed = left.is_head and (_is_for_one_name(left.term, right.term) or _may_be_solved(left, right))
         return not posed and not is_stationary(item, right.node, names(App("eq", left.term, right.term)))
 
     def has_open_base(self, item: Item) -> bool:
@@ -208,6 +208,12 @@ def _counts_alone(left: Side, right: Side) -> bool:
         return False
     assert left.term is not None and right.term is not None
     return bool(counts & (names(left.term) ^ names(right.term)))
+
+
+def _is_for_one_name(left: Term, right: Term) -> bool:
+    """Whether an equation has one name, on one side alone or bare: `e^t = -1`, `c^2 + 1 = c`."""
+    alone = not names(left) or not names(right) or type(left) is Var or type(right) is Var
+    return alone and len(names(left) | names(right)) == 1
 
 
 def _may_be_solved(left: Side, right: Side) -> bool:

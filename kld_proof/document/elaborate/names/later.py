@@ -95,7 +95,7 @@ def leave_open(item: Item, keys: Sequence[str], derivations: Sequence[Derivation
     for made in derivations:
         for k, step in enumerate(made.steps):
             if first <= step.place.line <= last and step.place.cell == item.place(0).cell:
-                made.steps[k] = replace(step, refutable=False)
+                made.steps[k] = replace(step, refutable=False, asserted=False)
 
 
 def _letter(name: str) -> str:

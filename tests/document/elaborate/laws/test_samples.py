@@ -30,7 +30,6 @@ FOLLOWS = [
 FAILS = [
     NORMAL + f"$$ E\\left[{MEAN}\\right] = s $$",
     NORMAL + f"$$ \\mathrm{{Var}}\\left({MEAN}\\right) = \\frac{{s^2}}{{n^2}} $$",
-    NORMAL + NORMAL_SQUARES.replace("(n - 1)", "n"),
     NORMAL.replace(" be independent", "") + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n s^2 $$",
     INDEXED + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n r_1 $$",
     INDEXED.replace("independent", "dependent")
@@ -43,9 +42,12 @@ FAILS = [
     + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n s^2 $$",
     WORDS.replace("rate", "mean") + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\frac{{n}}{{r^2}} $$",
     WORDS.replace("independent ", "") + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = \\frac{{n}}{{r^2}} $$",
-    SIGN + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n q $$",
     # the mean of a normal law is random itself: whether the means are taken given m, nothing says
     "Let $m \\sim \\mathcal{N}(0, 1)$. " + NORMAL + f"$$ E\\left[{MEAN}\\right] = m $$",
+]
+REFUTED = [
+    NORMAL + NORMAL_SQUARES.replace("(n - 1)", "n"),
+    SIGN + f"$$ \\mathrm{{Var}}\\left({SUM}\\right) = n q $$",
 ]
 
 
@@ -57,6 +59,11 @@ def test_follows(page: str) -> None:
 @pytest.mark.parametrize("page", FAILS)
 def test_does_not_follow(page: str) -> None:
     assert not {"proved", "refuted"} & {s.verdict for s in verify(Markdown(page)).steps()}
+
+
+@pytest.mark.parametrize("page", REFUTED)
+def test_what_fails_for_the_law_is_refuted(page: str) -> None:
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["refuted"]
 
 
 def test_a_law_ends_where_another_one_begins() -> None:

@@ -47,7 +47,7 @@ def test_events() -> None:
     assert verdicts(EVENTS + "$$ E[\\mathbf{1}_A] = P(A) $$") == ["proved"]
     product = "$$ \\mathrm{Cov}(1_A, 1_B) = P(A \\cap B) - P(A) P(B) $$"
     assert verdicts(EVENTS + product) == ["proved"]
-    assert verdicts(EVENTS + product.replace("\\cap", "\\cup")) == ["not_proved"]
+    assert verdicts(EVENTS + product.replace("\\cap", "\\cup")) == ["refuted"]
 
 
 CHERNOFF = "For $t > 0$,\n\n$$ P(Z \\ge a) = P(e^{t Z} \\ge e^{t a}) \\le e^{-t a} E[e^{t Z}] $$"

@@ -174,7 +174,7 @@ def test_a_function_that_is_differentiated_stands_for_its_value(page: str, verdi
     ("left", "right", "verdict"),
     [
         ("\\mathrm{E}(X^2)", "\\mu \\mathrm{E}(X^2) - \\mu^3", "proved"),
-        ("\\mathrm{E}(X^2)", "\\mu \\mathrm{E}(X^2) - \\mu^3 + 1", "not_proved"),
+        ("\\mathrm{E}(X^2)", "\\mu \\mathrm{E}(X^2) - \\mu^3 + 1", "refuted"),
         ("X^2", "0", "unread"),
     ],
 )
