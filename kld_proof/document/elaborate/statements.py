@@ -72,7 +72,7 @@ class StatementReader(Accounts):
         """Whether a statement is said to follow from the one before; a definition alone is not claimed."""
         body = strip(statement.body)
         defines = id(body) in self.defining and isinstance(body, ast.Chain) and len(body.links) == 1
-        return statement.connective == "implies" and not defines
+        return statement.connective == "implies" and not defines and id(body) not in self.solving.sought
 
     def body(self, item: Item, body: ast.Node, conditions: list[Term], understood: bool) -> None:
         """A chain, several of them, or an expression that the next rows go on from."""
@@ -188,14 +188,13 @@ class StatementReader(Accounts):
 
     def stationary(self, item: Item, chain: ast.Chain, made: Derivation, conditions: list[Term]) -> None:
         """The step that where the derivative is 0 the name is what `x^*`, or `\\hat x`, is defined as."""
-        assert chain.first is not None
-        name = self.solving.sought[id(chain)]
-        sought = ast.Name(name, name, start=chain.first.start, end=chain.first.end)
-        left = self.chainer.side(item, sought, conditions)
-        right = self.chainer.side(item, chain.links[0].side, conditions)
-        note = f"{declarations.text_of(item, chain.first)} is {name} where the derivative is 0"
-        made.steps.append(self.chainer.step(left, chain.links[0], right, conditions, note))
-        self.sides.setdefault(id(made), []).extend((left, right))
+        from kld_proof.document.elaborate.claims import solutions
+
+        claimed = solutions.claim(self, item, chain, conditions)
+        if claimed is not None:
+            left, right, given, note = claimed
+            made.steps.append(self.chainer.step(left, chain.links[0], right, given, note))
+            self.sides.setdefault(id(made), []).extend((left, right))
 
     def inverse(self, item: Item, link: ast.Link, made: Derivation, candidate: Candidate) -> None:
         """The step that what defines an inverse function inverts."""

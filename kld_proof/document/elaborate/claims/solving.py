@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from kld_proof.document.elaborate.claims import stationary
 from kld_proof.document.elaborate.claims.hypotheses import hypothesised
+from kld_proof.document.elaborate.claims.stationary import Sought, is_zero
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import wording
 from kld_proof.document.elaborate.relations import chains, implied, tied
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
+from kld_proof.document.elaborate.terms.syntax import strip, walk
 from kld_proof.document.latex import ast
-from kld_proof.document.pattern import late
 from kld_proof.kernel.field import Ring
 from kld_proof.kernel.term import App, Term, Var, names
-from kld_proof.record import field, record, replace
+from kld_proof.record import field, record
 
-_ACCENT = late(r"^\w+\(([^()]+)\)")
 DERIVED = ("implies", "therefore", "iff", "because", "or")
 
 
@@ -30,7 +30,7 @@ class Solving:
     """`links` are conditions, `chains` stand in a solving sequence, `until` says where a sequence ends.
 
     `squares` say what the square of a name is, each up to the formula given.  `sought` are the chains that
-    say where a stationary point lies, each with the name for which the condition stands.
+    say where a stationary point lies (`claims.stationary`).
     """
 
     links: set[int] = field(default_factory=set)
@@ -38,7 +38,7 @@ class Solving:
     chains: set[int] = field(default_factory=set)
     until: dict[int, int] = field(default_factory=dict)
     posed: set[int] = field(default_factory=set)
-    sought: dict[int, str] = field(default_factory=dict)
+    sought: dict[int, Sought] = field(default_factory=dict)
 
     def goes_on(self, item: Item) -> bool:
         """Whether an item goes on with a sequence that began before it."""
@@ -65,16 +65,19 @@ def find(page: Page, words: Vocabulary, claimed: Collection[int]) -> Solving:
             and not s.conditions  # what is said for c > 0 alone is no condition of what follows
             and not tied(item, s)
         ]
-        links = [*_conditions(item, free, claimed), *_solved_at_once(item, claimed)]
-        stationary = list(_stationary(page, item, free))
-        links += [link for link, _ in stationary]
+        at_once = list(_solved_at_once(item, claimed))
+        found.sought.update({id(behind): Sought(name) for _, behind, name in at_once if name})
+        links = [*_conditions(item, free, claimed), *(link for link, *_ in at_once)]
+        points = list(stationary.conditions(page, item, free))
+        links += [link for link, _ in points]
         if links:
             found.links.update(map(id, links))
             found.until[item.order] = _end(page, item, found)
-        for _, told in stationary:
+        for _, told in points:
             found.until[item.order] = max(found.until[item.order], told.item.order + 1)
             if told.marked and told.alone:
-                found.sought[id(told.chain)] = told.variable
+                found.sought[id(told.chain)] = Sought(told.variable)
+    found.sought.update(stationary.in_words(page, claimed, found.sought))
     for item in formulas(page):
         if item.display:
             sequence = found.contains(item)
@@ -98,7 +101,7 @@ def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> 
                 continue
             if link.relation.op not in ("=", "==") or (k == 0 and id(chain) in claimed):
                 continue
-            zero = _is_zero(link.side) or (k == 0 and chain.first is not None and _is_zero(chain.first))
+            zero = is_zero(link.side) or (k == 0 and chain.first is not None and is_zero(chain.first))
             posed = kind == "first" and first and not _is_solution(chain)
             wanted = (kind == "all" and len(chain.links) == 1) or posed
             if kind in ("zero", "zeros") and zero:
@@ -108,72 +111,22 @@ def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> 
                 yield link
 
 
-def _solved_at_once(item: Item, claimed: Collection[int]) -> Iterator[ast.Link]:
-    """The last link of `f' = ... = 0` where the solution behind the arrow is a new name."""
+def _solved_at_once(item: Item, claimed: Collection[int]) -> Iterator[tuple[ast.Link, ast.Chain, str]]:
+    """The last link of `f' = ... = 0`, the solution behind the arrow, a new name, and what f' varies in it."""
     found = chains(item)
     for (statement, chain), (_, behind) in pairwise(found):
-        defined = implied(item, statement) and id(behind) in claimed and len(behind.links) == 1
-        if defined and chain.first and _is_zero(chain.links[-1].side) and _is_derivative(chain):
-            yield chain.links[-1]
-
-
-@record
-class Told:
-    """A formula that says what `variable` is, or what it is marked (`\\hat x`, `x^*`) at a stationary point.
-
-    `alone`: no other name of the condition is marked so.  Of several, the condition is about all of them.
-    """
-
-    variable: str
-    marked: bool
-    item: Item
-    chain: ast.Chain
-    alone: bool = True
-
-
-def _stationary(page: Page, item: Item, free: list[ast.Chain]) -> Iterator[tuple[ast.Link, Told]]:
-    """The last link of `f'(x) = ... = 0` where the section goes on to say what x, or `x^*`, is."""
-    for chain in free:
-        if len(chain.links) < 2 or chain.links[-1].relation.op != "=" or not _is_zero(chain.links[-1].side):
+        variable, _ = stationary.sought(chain, behind)
+        defined = id(behind) in claimed and (len(behind.links) == 1 or bool(variable))
+        if not (implied(item, statement) and defined):
             continue
-        inside = {n.name for n in names_in(chain.links[-2].side)}
-        varied = _varied(chain) & inside
-        known = list(_told(page, item)) if varied else []
-        told = next((t for t in known if t.variable in varied), None)
-        if told is not None:
-            others = {t.variable for t in known if t.marked} & inside - varied
-            yield chain.links[-1], replace(told, alone=not others)
-
-
-def _varied(chain: ast.Chain) -> set[str]:
-    """The names by which a chain that begins with a derivative differentiates."""
-    head = strip(chain.first) if chain.first is not None else None
-    if isinstance(head, ast.Derivative):
-        return {v.name for v, _ in head.variables if isinstance(v, ast.Name)}
-    if isinstance(head, ast.Apply) and head.function.primes:
-        return {a.name for a in map(strip, head.args) if isinstance(a, ast.Name)}
-    return set()
-
-
-def _told(page: Page, item: Item) -> Iterator[Told]:
-    """What the display formulas behind `item` in its section say names are."""
-    for other in page.items[item.order + 1 : page.end_of(item.section)]:
-        for _, chain in chains(other) if other.tree is not None and other.display else ():
-            head = strip(chain.first) if chain.first is not None else None
-            if isinstance(head, ast.Name) and chain.links[0].relation.op in ("=", ":="):
-                plain = _ACCENT.sub(r"\1", head.name.removesuffix(f"^{head.label}"))
-                yield Told(plain, plain != head.name, other, chain)
+        if chain.first and is_zero(chain.links[-1].side) and _is_derivative(chain):
+            yield chain.links[-1], behind, variable
 
 
 def _is_solution(chain: ast.Chain) -> bool:
     """Whether a chain says what a bare name is, by things that are not the name itself."""
     head = strip(chain.first) if chain.first is not None else None
     return isinstance(head, ast.Name) and all(n != head for n in walk(chain.links[0].side))
-
-
-def _is_zero(node: ast.Node) -> bool:
-    node = strip(node)
-    return isinstance(node, ast.Number) and node.value == 0
 
 
 def _is_derivative(chain: ast.Chain) -> bool:

@@ -54,6 +54,8 @@ def _plain(text: str) -> str:
 
 SPEAKING = Cue(
     r"\b(?:sample\s+means?|means? of|averages?|sums? of squares|sample\s+(?:co)?variances?|least[- ]squares|"
+    r"random samples?|i\.?\s?i\.?\s?d\b|independent observations|observed data|data points|measurements|"
+    r"(?:maximum|log)[- ]likelihood|"
     r"(?:linear|simple|multiple)\s+regression)\b",
     re.I,
 )

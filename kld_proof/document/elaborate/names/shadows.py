@@ -103,7 +103,9 @@ def applied(body: ast.Node, context: Context) -> ast.Node:
     parameters = context.words.parameters.get((bare.base if bare.primes else bare.name) + "()")
     if not parameters or bare.name in context.words.definitions:
         return body
-    arguments = tuple(ast.Name(p, start=bare.start, end=bare.end) for p in parameters)
+    key = (bare.base if bare.primes else bare.name) + "()"
+    plain = tuple(ast.Name(p, start=bare.start, end=bare.end) for p in parameters)
+    arguments = context.words.signatures.get(key, plain)
     context.note(f"{bare.name} stands for {bare.name}({', '.join(parameters)})")
     return ast.Apply(bare, arguments, (",",) * (len(arguments) - 1), start=bare.start, end=bare.end)
 

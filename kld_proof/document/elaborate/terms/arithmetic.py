@@ -5,10 +5,8 @@ Functions, binders and probability have files of their own.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from kld_proof.document.elaborate.laws import joint
-from kld_proof.document.elaborate.terms import domains
+from kld_proof.document.elaborate.terms import domains, without_arguments
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
 from kld_proof.document.elaborate.terms.dots import dots
 from kld_proof.document.elaborate.terms.expansion import expanded
@@ -91,7 +89,7 @@ def _free(node: ast.Name, context: Context) -> Term:
     _check_no_matrix(node, context)
     if node.name in context.words.sets:
         raise ReadError(f"the text calls {node.name} a set, which is no number", node.start)
-    if _is_differentiated(node, context):
+    if without_arguments.stands_for_value(node, context):
         from kld_proof.document.elaborate.names import shadows
 
         return read(shadows.applied(node, context), context)
@@ -103,26 +101,6 @@ def _free(node: ast.Name, context: Context) -> Term:
     if node.name in context.words.described or marked:
         context.partly.add(node.name)
     return Var(node.name)
-
-
-def _is_differentiated(node: ast.Name, context: Context) -> bool:
-    """Whether a function of the page stands in a formula that differentiates it: the y of `dy/dx = k y`.
-
-    So it is with `y'' + y`, where the function has one argument.  Beside a value at a point,
-    `dy/dx |_{x=0} = k y` or `y'(0)`, nothing says at which one the function is meant.
-    """
-    key = node.base + "()" if node.primes else node.name + "()"
-    if key not in context.words.definitions or context.nodes.of(ast.Evaluation):
-        return False
-    if any(strip(n.body) == node for n in context.nodes.of(ast.Derivative) if n.body is not None):
-        return True
-    primed = any(n.primes and n.base + "()" == key for n in context.nodes.of(ast.Name))
-    applied = any(n.function.base + "()" == key for n in context.nodes.of(ast.Apply))
-    for product in context.nodes.of(ast.Mul):
-        for name, behind in pairwise(product.factors):
-            at = isinstance(behind, ast.Group) and isinstance(name, ast.Name) and name.base + "()" == key
-            applied = applied or at  # a factor, or an argument?
-    return primed and not applied and len(context.words.parameters.get(key, ())) == 1
 
 
 def _check_no_matrix(node: ast.Name, context: Context) -> None:
