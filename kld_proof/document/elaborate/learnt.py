@@ -77,8 +77,12 @@ class Learnt:
 
             self.words.quantiles = inverses.quantiles(page)
         self.transforms = transforms.choose(page, self.words, known)
+        taken = {*self.transforms, *known, *self.declared.introduced}
+        averages = statistics.averages(page, self.words, taken)
+        self.transforms |= averages
         transforms.install(self.transforms, self.words)
         self.chosen, self.worded = self.definitions(known)
+        self.worded |= averages
         self.defining = {id(c.chain) for c in (*self.chosen.values(), *self.transforms.values())}
         self.defining |= {id(c.chain.links[0]) for c in self.chosen.values() if c.inner}
         self.inverting = {

@@ -112,7 +112,7 @@ def _conditions(item: Item, free: list[ast.Chain], claimed: Collection[int]) -> 
 
 
 def _solved_at_once(item: Item, claimed: Collection[int]) -> Iterator[tuple[ast.Link, ast.Chain, str]]:
-    """The last link of `f' = ... = 0`, the solution behind the arrow, a new name, and what f' varies in it."""
+    """The last link of `f' = ... = 0`, the solution behind the arrow, a new name, and what f' varies."""
     found = chains(item)
     for (statement, chain), (_, behind) in pairwise(found):
         variable, _ = stationary.sought(chain, behind)

@@ -100,7 +100,9 @@ def _others(page: Page, item: Item, variable: str) -> tuple[tuple[str, str], ...
     """The other names that formulas of the section say where they lie, marked in the same way."""
     around = (i for i in page.items[: page.end_of(item.section)] if i.section == item.section and i.display)
     heads = [_unknown(chain) for i in around if i.tree is not None for _, chain in chains(i)]
-    return tuple(sorted({(name, head) for name, head in heads if head not in (name, "") and name != variable}))
+    return tuple(
+        sorted({(name, head) for name, head in heads if head not in (name, "") and name != variable})
+    )
 
 
 def sought(condition: ast.Chain, solution: ast.Chain) -> tuple[str, str]:
@@ -111,7 +113,9 @@ def sought(condition: ast.Chain, solution: ast.Chain) -> tuple[str, str]:
 
 def _unknown(chain: ast.Chain) -> tuple[str, str]:
     """The name that a chain says what it is, without its mark and with it; empty for none."""
-    head = strip(chain.first) if chain.first is not None and chain.links[0].relation.op in ("=", ":=") else None
+    head = (
+        strip(chain.first) if chain.first is not None and chain.links[0].relation.op in ("=", ":=") else None
+    )
     squared = SQUARE if isinstance(head, ast.Power) and is_square(head) else ""
     head = strip(head.base) if squared and isinstance(head, ast.Power) else head
     if not isinstance(head, ast.Name):

@@ -34,8 +34,9 @@ _KINDS = {
 }
 _KIND = "|".join(f"(?P<{{0}}{kind}>{pattern})" for kind, pattern in _KINDS.items())
 _FIRST, _SECOND = _KIND.replace("{0}", "first_"), _KIND.replace("{0}", "second_")
+_SIZE = rf"[^.;:!?\0]*?\bof\s+size\s+(?P<size>{prose.FORMULA})"
 _CLAUSE = Cue(
-    rf"[^.;:!?\0]*?\b(?:with|has|have|having|of)\s+{_ADJECTIVES}(?:{_FIRST})\s*{prose.FORMULA}"
+    rf"(?:{_SIZE})?[^.;:!?\0]*?\b(?:with|has|have|having|of)\s+{_ADJECTIVES}(?:{_FIRST})\s*{prose.FORMULA}"
     rf"(?:\s*,?\s*and\s+{_ADJECTIVES}(?:{_SECOND})\s*{prose.FORMULA})?",
     re.I,
 )
@@ -71,9 +72,9 @@ def _declare(item: Item, page: Page, words: Vocabulary, declared: Declared) -> N
     clause = _CLAUSE.match(item.after) if variable is not None else None
     if variable is None or clause is None or not _states(item, clause[0]):
         return
-    found = behind(page, item, clause[0])
+    found = behind(page, item, clause[0])[1 if clause["size"] else 0 :]
     values = [_value(other, words) for other in found]
-    kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v]
+    kinds = [k.partition("_")[2] for k, v in clause.groupdict().items() if v and k != "size"]
     if len(values) != len(kinds) or None in values or len(set(kinds)) != len(kinds):
         return
     if isinstance(variable, str) and any(_is_of_member(other, item) for other in found):

@@ -71,7 +71,7 @@ _CONDITIONAL = Cue(
     r"\bgiven\b(?! (?:by|that)\b)[^,]*\0|\bcondition(?:al\w*|ed|ing)\b|\bwhen(?:ever)?\b|\bif\b", re.I
 )
 _VARIABLE = Cue(
-    r"^\W*(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)\s*$"
+    r"^\W*(?:(?:the|a)\s+(?:\w+\s+){0,2}(?:variable|noise|error|outcome)|an?\s+(?:simple\s+)?random\s+sample)\s*$"
     r"|^\W*(?:now|later(?:\s+on)?|next|this time|from (?:now|here) on|in (?:this|the following) "
     r"(?:section|example|exercise|part))[\s,]+$",
     re.I,

@@ -31,8 +31,9 @@ _TOGETHER = Cue(
     re.I,
 )
 _FROM = Cue(
-    r"\s*(?:be|is|are|denote|form)\s+(?:an?\s+|the\s+)?(?:(?:simple\s+)?random\s+)?(?:sample|samples|draws|observations)\s+"
-    r"(?:of\s+size\s+\0\s+)?(?:drawn\s+|taken\s+)?from\s+(?P<law>\0|an?\b|the\b)",
+    r"\s*(?:(?:be|is|are|denote|form)\s+(?:an?\s+|the\s+)?(?:(?:simple\s+)?random\s+)?"
+    r"(?:sample|samples|draws|observations)\s+(?:of\s+size\s+\0\s+)?(?:drawn\s+|taken\s+)?"
+    r"|(?:comes?|arises?|(?:is|was|are|were)\s+(?:taken|drawn|obtained))\s+)from\s+(?P<law>\0|an?\b|the\b)",
     re.I,
 )
 _OVER = Cue(r"i\.?\s*i\.?\s*d|ind", re.I)

@@ -75,7 +75,7 @@ def _is_unsettled(sample: Sample, words: Vocabulary) -> bool:
 
 
 def _averaged(page: Page) -> set[str]:
-    """The letters whose members carry an index that a sum, a product or a list runs over."""
+    """The letters whose members carry an index that a sum, a product or a list runs over, or with a bar."""
     if not any(n.function.name in _MOMENTS for i in formulas(page) for n in i.nodes.of(ast.Apply)):
         return set()
     indexed: set[str] = set()
@@ -89,6 +89,8 @@ def _averaged(page: Page) -> set[str]:
                 }
             elif isinstance(node, ast.Add) and any(isinstance(t, ast.Ellipsis) for t in node.terms):
                 indexed |= {n.base for n in names_in(node) if n.base and n.subscript}
+            elif isinstance(node, ast.Name) and node.name == node.base and node.base[:4] == "bar(":
+                indexed.add(node.base[4:-1])
     return indexed
 
 

@@ -4,17 +4,18 @@
 with n - 1 below the variance.  They are listed as inferred.  The data are a sequence that the page sums over
 from 1.
 
-Main statement: `choose(page, words, introduced)`.
+Main statements: `choose(page, words, introduced)`, and `averages(page, words, taken)` for random variables.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from string import Template
 
 from kld_proof.document.blocks import Excerpt, Formula
 from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.language import sentences
 from kld_proof.document.elaborate.language.identified import identifies
 from kld_proof.document.elaborate.language.statistic import (
     DIVIDED,
@@ -33,7 +34,7 @@ from kld_proof.document.elaborate.terms.syntax import is_square, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.statements import read
-from kld_proof.kernel.term import ONE
+from kld_proof.kernel.term import ONE, App, Var
 
 MEAN = r"\frac{1}{$n} \sum_{$i=1}^{$n} ${x}_{$i}"
 SQUARES = r"\sum_{$i=1}^{$n} (${x}_{$i} - \bar{$x})^2"
@@ -91,6 +92,39 @@ def choose(
             about = [s.name for s in name.subscript if isinstance(s, ast.Name)] or means[: len(means) == 1]
             _add(kind, about, item, name, data, words, taken | introduced, found)
     return found
+
+
+def averages(page: Page, words: Vocabulary, taken: Collection[str]) -> dict[str, Candidate]:
+    r"""The means `\bar X` of random variables X_1, ..., X_n that no formula of the page writes out."""
+    found: dict[str, Candidate] = {}
+    for base, domain in words.families.items() if SPEAKING.search(words.prose) else ():
+        key, last = f"bar({base})", domain.args[-1] if isinstance(domain, App) else None
+        if key in taken or not isinstance(last, Var) or domain != App("range", ONE, last):
+            continue
+        used = ((i, n) for i in formulas(page) for n in i.nodes.of(ast.Name) if n.name == key)
+        item, name = next(used, (None, None))
+        if item is not None and name is not None and not _is_something_else(page, key):
+            index = "i" if last.name != "i" else "k"
+            parts = {"x": base, "i": index, "n": last.name}
+            text = Template(rf"\bar{{$x}} = {MEAN}").substitute(parts)
+            found[key] = written_out(key, text, item, name, words)
+            words.random |= {f"{base}_{index}"}
+    return found
+
+
+def _is_something_else(page: Page, key: str) -> bool:
+    """Whether a sentence introduces a name as anything but a mean: "let $\\bar X$ be a random variable"."""
+    for item in formulas(page):
+        bodies = [strip(s.body) for s in item.tree.statements] if item.tree is not None else []
+        alone = bodies[0] if not item.display and len(bodies) == 1 else None
+        called = isinstance(alone, ast.Name) and alone.name == key
+        if called and named(item.before, item.after) != "mean" and _is_supposed(item):
+            return True
+    return False
+
+
+def _is_supposed(item: Item) -> bool:
+    return sentences.supposal(item.before, item.after).holds
 
 
 def _by_letter(page: Page) -> Iterator[tuple[Statistic, list[str], Item, ast.Name]]:

@@ -1,4 +1,4 @@
-"""Functions of the page without their arguments: the `L` of `\\partial \\ln L / \\partial \\mu` and of `\\ln L = ...`.
+"""Functions without their arguments: the `L` of `\\partial L / \\partial \\mu` and of `\\ln L = ...`.
 
 Main statement: `stands_for_value(name, context)`.  Where it does, the name is read with the letters of its
 definition as arguments, and the report says so.
@@ -37,7 +37,7 @@ def _is_differentiated(node: ast.Name, key: str, context: Context) -> bool:
 
 
 def _has_its_letters(node: ast.Name, key: str, context: Context) -> bool:
-    r"""Whether all letters of the definition stand free in the formula: `\ln L = \sum_i \ln f(x_i; \mu, v)`."""
+    r"""Whether all letters of the definition stand free in the formula: `\ln L = \sum_i f(x_i, \mu)`."""
     own = context.words.parameters.get(key, ())
     if node.primes or key in context.words.elsewhere or context.bound or _is_applied(key, context):
         return False

@@ -63,3 +63,63 @@ RIDGE = (
 def test_the_zero_of_a_gradient_is_a_condition_too() -> None:
     assert verdicts(RIDGE % "2") == ["proved"]
     assert verdicts(RIDGE % "3")[0] != "proved"
+
+
+LIKELIHOOD = (
+    "Let $a > 0$ and let $s, n > 0$ be numbers.\n\n$$ \\ell(a) = s \\ln a - n a $$\n\n"
+    "$$ \\frac{d\\ell}{da} = \\frac{s}{a} - n%s $$"
+)
+SAID = [
+    "\n\nSetting this to zero gives\n\n",
+    "\n\nSetting the derivative equal to zero and solving for $a$, we obtain\n\n",
+    "\n\nwhich vanishes at\n\n",
+]
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_zero_in_words_is_a_condition_too(said: str) -> None:
+    assert verdicts(LIKELIHOOD % "" + said + r"$$ \hat a = \frac{s}{n} $$") == ["proved", "proved"]
+    first, second = verdicts(LIKELIHOOD % "" + said + r"$$ \hat a = \frac{n}{s} $$")
+    assert first == "proved" and second != "proved"
+
+
+def test_words_that_set_nothing_to_zero_claim_nothing() -> None:
+    said = "\n\nThe derivative is not set to zero here. Define\n\n"
+    assert verdicts(LIKELIHOOD % "" + said + r"$$ \hat a = \frac{n}{s} $$") == ["proved"]
+
+
+def test_the_solution_may_stand_behind_an_arrow() -> None:
+    assert verdicts(LIKELIHOOD % r" = 0 \implies \hat a = \frac{s}{n} = \frac{2s}{2n}") == ["proved"] * 3
+    found = verdicts(LIKELIHOOD % r" = 0 \implies \hat a = \frac{n}{s} = \frac{2n}{2s}")
+    assert found[0] == found[2] == "proved" and found[1] != "proved"
+
+
+TWO = (
+    "Let $x_1, \\ldots, x_n$ be a random sample from $N(\\mu, \\sigma^2)$. The likelihood is\n\n"
+    r"$$ L(\mu, \sigma^2) = \prod_{i=1}^n "
+    r"\frac{1}{\sqrt{2\pi\sigma^2}} e^{-\frac{(x_i-\mu)^2}{2\sigma^2}}. $$"
+    "\n\nThe partial derivatives\n\n"
+    r"$$ \frac{\partial \ln L}{\partial \mu} = \frac{1}{\sigma^2} \sum_{i=1}^n (x_i - \mu), \qquad "
+    r"\frac{\partial \ln L}{\partial \sigma^2} = -\frac{n}{2\sigma^2} + "
+    r"\frac{1}{2\sigma^4}\sum_{i=1}^n (x_i-\mu)^2 $$"
+    "\n\nvanish at\n\n"
+    r"$$ \hat\mu = \frac1n \sum_{i=1}^n x_i, \qquad "
+    r"\hat\sigma^2 = \frac{1}{n} \sum_{i=1}^n (x_i - \bar x)^2. $$"
+)
+
+
+def test_two_estimates_at_once() -> None:
+    assert verdicts(TWO) == ["proved"] * 4
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        (r"\hat\sigma^2 = \frac{1}{n}", r"\hat\sigma^2 = \frac{1}{n-1}"),
+        (r"\hat\mu = \frac1n", r"\hat\mu = \frac1{n+1}"),
+        (r"(x_i - \bar x)^2. $$", r"(x_i - \mu)^2. $$"),
+    ],
+)
+def test_two_estimates_one_of_them_wrong(written: str, wrong: str) -> None:
+    assert written in TWO
+    assert "proved" in verdicts(TWO) and verdicts(TWO.replace(written, wrong)) != ["proved"] * 4
