@@ -138,6 +138,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import parametric
 
             changed = parametric.write_out(self.page, words.matrices) or changed
+        if any(_GIVEN_MODEL.search(i.block.text) for i in self.page.items):
+            from kld_proof.document.elaborate.names import modelled
+
+            changed = modelled.leave_out(self.page) or changed
         if any(_INVERSE.search(i.block.text) for i in self.page.items):
             from kld_proof.document.elaborate.names import inverses
 
@@ -206,7 +210,7 @@ class Learnt:
             words.poisoned[stated.name] = "its law has another density here than the one of that name"
         words.likelihoods = {h.function.name: h for h in likelihood.likelihoods(chosen, page, words)}
         words.likelihoods.update((h.function.name, h) for h in factored.values())
-        words.conditionals = tuple(likelihood.conditionals(chosen))
+        words.conditionals = tuple(likelihood.conditionals(chosen, words))
         squares = choose_squares(page, words, known)
         install(squares, words)
         words.described -= worded.keys()
@@ -325,6 +329,7 @@ class Learnt:
 
 _BELOW = Cue(r"\\nabla\s*_|\\partial\s*\\(?:theta|phi)|d\s*\\(?:theta|phi)")  # p_\\theta(x) under a gradient
 _INVERSE = Cue(r"\^\s*(?:\{\s*-\s*1\s*\}|-\s*1)\s*(?:\\(?:left|big[lg]?)\s*)?[(\[]", re.I)  # g^{-1}(y)
+_GIVEN_MODEL = Cue(r"(?:\||\\mid|\\vert|,)\s*m\b")  # p(y|m)
 _CONDITIONAL = Cue(r"_\s*\{[^{}]*(?:\||\\mid|\\vert)")  # f_{X|Y}
 _POSITIVE = Cue(r"densit|\bpdf|\bpmf|mass function|likelihood|generating function|\bpositive\b", re.I)
 _INDICATOR = Cue(  # \mathbf{1}_{X > a}, 1_A, I(X > a)

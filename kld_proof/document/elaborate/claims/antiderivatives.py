@@ -15,8 +15,10 @@ from kld_proof.document.elaborate.names.uses import free
 from kld_proof.document.elaborate.terms.syntax import rebuild, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import ELEMENTARY, LOGARITHMS, OPERATORS
 from kld_proof.document.latex import ast
+from kld_proof.kernel.term import ONE
 
 EQUATIONS = frozenset({"=", "=="})
+DENSITIES = frozenset({"p", "q"})
 
 
 def variable(chain: ast.Chain, nodes: Collection[ast.Node]) -> str:
@@ -56,10 +58,15 @@ def _is_value(node: ast.Apply) -> bool:
 
 
 def _in_algebra(term: ast.Node) -> set[str]:
-    """The free names of a term, without those that only stand in values of functions of the page."""
+    """The free names of a term, without those that only stand in values of functions of the page.
+
+    `y(t)` may be a value of y, but a density p(y) is none of the letter p.
+    """
 
     def valueless(node: ast.Node) -> ast.Node | None:
-        return node.function if isinstance(node, ast.Apply) and not _is_elementary(node) else None
+        if not isinstance(node, ast.Apply) or _is_elementary(node):
+            return None
+        return ast.Number(ONE.value) if node.function.name in DENSITIES else node.function
 
     return set(free(rebuild(term, valueless), frozenset()))
 

@@ -11,6 +11,9 @@ from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
 
+MODELS = ("m", "M", "H")
+"""Letters with labels, `p(m_1 | y)`, that stand for several models or hypotheses: p(y) is then given none."""
+
 
 def by_conditional(node: ast.Apply, words: Vocabulary) -> ast.Node | None:
     r"""`p(y, a)` as `p(y | a) p(a)`, and `p(y)` as its integral over a, where both factors are defined.
@@ -35,7 +38,7 @@ def by_conditional(node: ast.Apply, words: Vocabulary) -> ast.Node | None:
         whole = ast.Mul((conditional, prior), start=node.start, end=node.end)
         if arguments == both:
             return whole
-        if not everywhere:
+        if not everywhere or any(words.labelled.get(letter) for letter in MODELS):
             return None
         return ast.BigOp("int", given, whole, start=node.start, end=node.end)
     return None

@@ -289,12 +289,28 @@ def of_density(letter: str, argument: ast.Node, context: Context) -> Law | None:
     if letter == "p" and isinstance(argument, ast.Name):
         words = context.words
         if argument.name in words.laws and letter in words.overloaded:  # the prior of a random parameter
-            return _marginal(context.law_of(argument.name), context)
+            return _unless_prior(context.law_of(argument.name), letter, context)
         for name in (argument.name.upper(), (argument.base or argument.name).upper()):
             near = name in words.near or name in words.given or letter not in words.overloaded
             if name in words.laws and near:
-                return _marginal(context.law_of(name), context)
+                return _unless_prior(context.law_of(name), letter, context)
     return None
+
+
+def _unless_prior(law: Law | None, letter: str, context: Context) -> Law | None:
+    r"""The law of y for `p(y)`, unless a parameter has a density of this letter: then p(y) is a mean of it.
+
+    So in `p(y) = \int p(y|\theta) p(\theta) d\theta` for y of the law L(theta).
+    """
+    words = context.words
+    told = words.random | words.laws.keys() | words.drawn
+    parameters = names(law.density) - told if law is not None else frozenset()
+    for node in words.forms.get(letter, {}).values():
+        ends = [k + 1 for k, sign in enumerate(node.separators) if sign in ("|", ";")]
+        before = map(strip, node.args[: ends[0] if ends else None])
+        if any(isinstance(a, ast.Name) and a.name in parameters for a in before):
+            return None
+    return _marginal(law, context)
 
 
 def _marginal(law: Law | None, context: Context) -> Law | None:

@@ -14,7 +14,7 @@ from kld_proof.document.elaborate.items import Page, formulas
 from kld_proof.document.elaborate.language import prose
 from kld_proof.document.elaborate.names.candidates import Candidate
 from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.context import Context, Vocabulary
+from kld_proof.document.elaborate.terms.context import Context, ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
 
@@ -109,13 +109,14 @@ def factored(chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, ast.Apply]]
             yield joint, head
 
 
-def conditionals(chosen: Mapping[str, Candidate]) -> Iterator[tuple[ast.Apply, bool]]:
-    """The definitions of `p(y | a)` on a page that defines `p(a)` by laws, and whether that is a normal law.
+def conditionals(chosen: Mapping[str, Candidate], words: Vocabulary) -> Iterator[tuple[ast.Apply, bool]]:
+    """The densities `p(y | a)` that are known beside `p(a)`, defined by laws, and whether p(y) is known too.
 
-    By these two the joint density is known; where a may be anything, the marginal one of y is its integral.
+    By these two the joint density is known; where the law of a is normal, or a is one number with a density,
+    the marginal density of y is the integral over a.
     """
     heads = [(h, c) for c in chosen.values() if isinstance(h := strip(c.head), ast.Apply)]
-    for head, _ in heads:
+    for head in dict.fromkeys((*(h for h, _ in heads), *words.likelihoods.values())):
         if head.separators.count("|") != 1 or set(head.separators) - {"|", ","}:
             continue
         given = head.args[head.separators.index("|") + 1 :]
@@ -125,7 +126,19 @@ def conditionals(chosen: Mapping[str, Candidate]) -> Iterator[tuple[ast.Apply, b
         factors = tuple(map(strip, side.factors)) if isinstance(side, ast.Mul) else (side,)
         laws = [f for f in factors if isinstance(f, ast.Apply) and f.separators[:1] == (";",)]
         if len(names) == len(given) and len(laws) == len(factors):
-            yield head, all(f.function.name in NORMAL for f in laws)
+            normal = all(f.function.name in NORMAL for f in laws)
+            yield head, normal or (len(given) == len(laws) == 1 and _is_continuous(laws[0], given[0], words))
+
+
+def _is_continuous(law: ast.Apply, variable: ast.Node, words: Vocabulary) -> bool:
+    """Whether `\\mathrm{Gam}(a; \\ldots)` is the density of a known law at this variable."""
+    from kld_proof.document.elaborate.laws import named
+
+    try:
+        known = named.law_of_density(law, Context(words))
+    except ReadError:
+        return False
+    return known is not None and not known.discrete and strip(law.args[0]) == strip(variable)
 
 
 NORMAL = frozenset({"N", "cal(N)"})

@@ -72,7 +72,8 @@ class Vocabulary:
     `free` those of which the text says all that there is to say,
     `vectors` those that are random, `moments` the mean and the covariance that are said of some,
     `gaussian` the normal laws of some.
-    `conditionals` are the densities `p(y | a)` that are defined where `p(a)` is, and whether that is normal.
+    `conditionals` are the densities `p(y | a)` that are known where `p(a)` is, and whether p(y) is then;
+    `supports` are those of the laws of parameters.
     `bounded` are letters that the page compares with numbers, `letters` stand alone, `bases` with indices
     too; `valued` are given a value and multiplied with brackets.
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
@@ -112,6 +113,7 @@ class Vocabulary:
     positive: set[str] = field(default_factory=set)
     likelihoods: dict[str, ast.Apply] = field(default_factory=dict)
     conditionals: tuple[tuple[ast.Apply, bool], ...] = ()
+    supports: dict[str, Term] = field(default_factory=dict)
     given: dict[str, tuple[ast.Name, ...]] = field(default_factory=dict)
     parametrised: dict[str, set[str]] = field(default_factory=dict)
     separated: list[tuple[Assumption, tuple[str, str, str]]] = field(default_factory=list)

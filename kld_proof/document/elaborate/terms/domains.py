@@ -238,6 +238,10 @@ def _unbounded(node: ast.BigOp, variable: ast.Name, context: Context) -> Term:
     if len(supports) == 1 and supports != {App("reals")}:
         context.note("the integral without bounds is over the support of the density")
         return supports.pop()
+    support = context.words.supports.get(variable.name, App("reals"))
+    if support != App("reals"):
+        context.note(f"the integral without bounds is over the support of the density of {variable.name}")
+        return support
     context.note("the integral without bounds is over the reals")
     return App("reals")
 
