@@ -255,7 +255,7 @@ class Learnt:
         infer_scales(page, words, declared)
         declare_counts(page, words, declared)
         needed = declare_needs(page, words, declared, self.chosen)
-        if any(key.startswith("hat(") for key in self.chosen):
+        if any("\\hat" in i.block.text for i in page.items):
             from kld_proof.document.elaborate.names import estimates
 
             estimates.declare(page, words, declared, self.chosen)

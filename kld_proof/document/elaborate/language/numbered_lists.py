@@ -1,8 +1,9 @@
 """What sentences say of all terms of a list: "let $x_1, \\ldots, x_n$ be positive numbers".
 
-Main statement: `declare(item, said, page, words, declared)` assumes it for every term of the sequence, and
-tells whether there was one that the page uses as a sequence.  Of a list `p_1, \\ldots, p_k` that is called a
-probability vector the sum is 1 and no term is negative; none is 0 where the text says so.
+Main statements: `declare(item, said, page, words, declared)` assumes it for every term of the sequence, and
+tells whether there was one that the page uses as a sequence; `members(chain, words)` is for a list with a
+relation behind it.  Of a list `p_1, \\ldots, p_k` that is called a probability vector the
+sum is 1 and no term is negative; none is 0 where the text says so.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from kld_proof.document.elaborate.language.sentences import Supposal
 from kld_proof.document.elaborate.laws.families import domain_of, family_of
 from kld_proof.document.elaborate.names.declared import Declared, scope_of, shown
 from kld_proof.document.elaborate.terms.context import Vocabulary
-from kld_proof.document.elaborate.terms.syntax import strip
+from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Premise
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term
@@ -47,6 +48,19 @@ def declare(item: Item, said: Supposal, page: Page, words: Vocabulary, declared:
             stated = Premise(shown(prop), prop, False, item.place(0))
             declared.assumptions.append(replace(scope_of(item, page, said), premise=stated))
     return found
+
+
+def members(chain: ast.Chain, words: Vocabulary) -> tuple[ast.Chain, str, Term] | None:
+    """`x_1, \\ldots, x_n > 0` as `x_k > 0`, with k and the set of its values; None for another chain."""
+    listed = family_of(chain.first) if chain.first is not None else None
+    domain = domain_of(listed[1], words) if listed is not None and listed[0] in words.indexed else None
+    if listed is None or domain is None or chain.first is None:
+        return None
+    used = {n.name for n in names_in(chain)}
+    letter = next(i for i in "kjilm" if i not in used)
+    index = ast.Name(letter, letter, start=chain.first.start, end=chain.first.end)
+    member = ast.Name(f"{listed[0]}_{letter}", listed[0], (index,), start=index.start, end=index.end)
+    return replace(chain, first=member), letter, domain
 
 
 def _lists(item: Item) -> Iterator[tuple[str, ast.Node | None]]:

@@ -27,7 +27,7 @@ from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip
 from kld_proof.document.latex import ast
 from kld_proof.document.model import Finding, Premise
-from kld_proof.kernel.term import App, Num, Term, Var, names
+from kld_proof.kernel.term import App, Num, Term, Var, bind, names
 from kld_proof.library.distributions import Law
 from kld_proof.record import replace
 
@@ -297,11 +297,17 @@ def _plain(chain: ast.Chain, words: Vocabulary) -> bool:
 def _assume(item: Item, chain: ast.Chain, words: Vocabulary, declared: Declared, scope: Assumption) -> None:
     assert chain.first is not None
     declared.introduced.update(n.name for n in names_in(chain.first))
-    context = Context(words)
+    context, listed = Context(words), None
+    if isinstance(strip(chain.first), ast.Tuple):
+        from kld_proof.document.elaborate.language import numbered_lists
+
+        listed = numbered_lists.members(chain, words)
     try:
-        props = propositions(chain, context)
+        props = propositions(listed[0] if listed else chain, context)
     except ReadError:
         return
+    if listed:
+        props = [App("all", listed[2], bind(p, listed[1])) for p in props]
     if any(n.startswith(NO_NUMBERS) for p in props for n in names(p)):
         return
     declared.accepted.add(id(chain))

@@ -18,47 +18,42 @@ from kld_proof.document.elaborate.names.needed import contradicted, inferred_at
 from kld_proof.document.elaborate.terms.context import ReadError, Vocabulary
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
-from kld_proof.kernel.term import App, Term, names, substitute
+from kld_proof.kernel.term import App, Term, Var, names, substitute
 
 ACCENT = "hat("
 
 
 def declare(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[str, Candidate]) -> None:
     """Assume the conditions on a parameter of its estimate, from where a function of it is taken there."""
-    for key in [k for k in chosen if k.startswith(ACCENT) and k.endswith(")")]:
-        parameter = key[len(ACCENT) : -1]
-        conditions = list(_conditions(parameter, declared))
-        place = _taken(page, key, parameter, chosen) if conditions else None
-        if place is None:
-            continue
+    for key, parameter, item, offset in _taken(page, chosen):
+        conditions = list(_conditions(parameter, item, declared))
         try:
-            value = words.definitions[key]()
+            value = words.definitions[key]() if key in words.definitions and conditions else Var(key)
         except ReadError:
             continue
-        item, offset = place
         props = [substitute(c, {parameter: value}) for c in conditions]
         found = [p for p in props if not contradicted(p, item, offset, declared)]
         declared.assumptions += [inferred_at(p, item, offset, page) for p in found]
 
 
-def _conditions(parameter: str, declared: Declared) -> Iterator[Term]:
-    """The inequalities that are inferred of a parameter alone, because it stands in a law."""
+def _conditions(parameter: str, item: Item, declared: Declared) -> Iterator[Term]:
+    """The inequalities about a parameter alone that hold at a formula, but for those of a case."""
     for assumption in declared.assumptions:
         prop = assumption.premise.prop
-        inferred = assumption.premise.inferred and not assumption.section
-        if inferred and isinstance(prop, App) and prop.head == "lt" and names(prop) == {parameter}:
+        holds = assumption.holds_at(item) and assumption.only is None and not assumption.is_case
+        if holds and isinstance(prop, App) and prop.head == "lt" and names(prop) == {parameter}:
             yield prop
 
 
-def _taken(
-    page: Page, estimate: str, parameter: str, chosen: Mapping[str, Candidate]
-) -> tuple[Item, int] | None:
-    """The first display formula with a function at the estimate that is defined as one of the parameter."""
-    places = {k[:-2]: c.parameters.index(parameter) for k, c in chosen.items() if parameter in c.parameters}
+def _taken(page: Page, chosen: Mapping[str, Candidate]) -> Iterator[tuple[str, str, Item, int]]:
+    """Each estimate, its parameter, and the first formula with a function of the parameter there."""
+    places = {k[:-2]: c.parameters for k, c in chosen.items() if c.parameters}
+    seen: set[str] = set()
     for item in formulas(page):
-        for node in item.nodes.of(ast.Apply) if item.display else ():
-            place = places.get(node.function.name, len(node.args))
-            argument = strip(node.args[place]) if place < len(node.args) else None
-            if isinstance(argument, ast.Name) and argument.name == estimate:
-                return item, node.start
-    return None
+        for node in item.nodes.of(ast.Apply):
+            own = places.get(node.function.base if node.function.primes else node.function.name, ())
+            for parameter, argument in zip(own, map(strip, node.args), strict=False):
+                key = f"{ACCENT}{parameter})"
+                if isinstance(argument, ast.Name) and argument.name == key and key not in seen:
+                    seen.add(key)
+                    yield key, parameter, item, node.start

@@ -98,7 +98,7 @@ def averages(page: Page, words: Vocabulary, taken: Collection[str]) -> dict[str,
     r"""The means `\bar X` of random variables X_1, ..., X_n that no formula of the page writes out."""
     found: dict[str, Candidate] = {}
     for base, domain in words.families.items() if SPEAKING.search(words.prose) else ():
-        key, last = f"bar({base})", domain.args[-1] if isinstance(domain, App) else None
+        key, last = f"bar({base})", domain.args[-1] if isinstance(domain, App) and domain.args else None
         if key in taken or not isinstance(last, Var) or domain != App("range", ONE, last):
             continue
         used = ((i, n) for i in formulas(page) for n in i.nodes.of(ast.Name) if n.name == key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.laws import abstract, densities, events, functionals, joint
 from kld_proof.document.elaborate.laws import named as laws
+from kld_proof.document.elaborate.terms import data_points
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown, lam
 from kld_proof.document.elaborate.terms.keys import key, numbers, single
 from kld_proof.document.elaborate.terms.logarithms import logarithm
@@ -179,6 +180,8 @@ def _defined(node: ast.Apply, context: Context) -> Term | None:
         value = apply(value, given[-1])
     if isinstance(value, App) and value.head == "ite":
         value = _in_range(value, given, context)
+    if isinstance(value, App) and value.head == "ite":
+        value = data_points.in_support(value, given, context)
     if name.startswith("f_") and not isinstance(value, Lam):
         value = _in_support(node, value, given, context)
     if (name.endswith(INVERSE) or name.startswith("Q_")) and not isinstance(value, Lam):

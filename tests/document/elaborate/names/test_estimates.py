@@ -37,3 +37,15 @@ def test_the_estimate_lies_where_the_parameter_may() -> None:
 )
 def test_and_nothing_else(page: str) -> None:
     assert last(page) != "proved"
+
+
+INLINE = (
+    "Let $a > 0$ and $n, s > 0$.\n\n$$ \\ell'(a) = \\frac{n}{a} - s $$\n\nwhere $\\ell(a) = n \\ln a - s a$. "
+    "Setting $\\ell'(\\hat a) = 0$ gives\n\n$$ \\hat a = %s $$"
+)
+
+
+def test_an_estimate_in_a_condition_lies_there_too() -> None:
+    assert last(INLINE % "\\frac{n}{s}") == "proved"
+    assert last(INLINE % "\\frac{s}{n}") != "proved"
+    assert last(INLINE.replace("$a > 0$ and ", "") % "\\frac{n}{s}") != "proved"
