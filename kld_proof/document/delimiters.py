@@ -34,6 +34,8 @@ _TEXT_COMMAND = late(r"\\(?:text|textrm|textit|textbf|mbox|mathrm|operatorname|l
 _PROSE = late(
     r"(?<![\\A-Za-z{])[A-Za-z]{2,}[ ,\n]+[A-Za-z]{2,}(?![A-Za-z]*\})|[\u3040-\u30ff\u4e00-\u9fff]{4}"
 )
+_ESCAPED = late(r"\\[$%&#]")
+_WORD = late(r"(?<![\\A-Za-z])[A-Za-z]{2,}")
 _ENTITY = late(r"&(lt|gt|amp);")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&"}
 _ESCAPED_BRACKET = late(r"\\\[(?:[\d\s,;–-]*\\?\]|[^\]\n\\$^_=]*\]|[^\]\n$^_=]*\\\]\()")
@@ -177,11 +179,12 @@ def _dollar(excerpt: Excerpt, start: int) -> Hit | None:
 def _can_be_formula(text: str) -> bool:
     """Whether the text between two single dollar signs is mathematics and not a stretch between prices."""
     tight = not text[:1].isspace() and not text[-1:].isspace()
-    marks = re.search(r"[\\^_=]", re.sub(r"\\[$%&#]", "", text)) is not None
+    written = _ESCAPED.sub("", text) if "\\" in text else text
+    marks = any(mark in written for mark in "\\^_=")
     inner = text[1:-1] if text[0] == text[-1] == "`" else text
     if not inner.strip() or "`" in inner or (looks_like_prose(text) and not (tight and marks)):
         return False
-    words = re.search(r"(?<![\\A-Za-z])[A-Za-z]{2,}", text) is not None
+    words = _WORD.search(text) is not None
     if text[0].isdigit() and not (tight and (marks or not words)):
         return False
-    return tight or marks or bool(re.search(r"[<>+]", text)) or not words
+    return tight or marks or any(sign in text for sign in "<>+") or not words

@@ -74,7 +74,7 @@ def _scan(excerpt: Excerpt, openings: dict[str, Opening], mark: re.Pattern[str])
 
 def remarks(block: Block) -> list[Directive]:
     r"""The directives in the TeX comments of a formula: `a &= b \\\\ % expect: refuted`."""
-    if not isinstance(block, Formula):
+    if not isinstance(block, Formula) or "%" not in block.text:
         return []
     comments = re.finditer(r"\\.|%(?P<comment>[^\n]*)", block.text, re.DOTALL)
     inside = [block.excerpt.cut(*c.span("comment")) for c in comments if c["comment"]]

@@ -78,11 +78,12 @@ class App(Term):
 
     def __new__(cls, head: str, *args: Term) -> App:
         table: dict[tuple[Term, ...], App] = _terms.get(head) or _terms.setdefault(head, {})
-        if args not in table:
+        found = table.get(args)
+        if found is None:
             t = object.__new__(cls)
             t.loose, t.head, t.args = max([a.loose for a in args], default=0), head, args
-            table.setdefault(args, t)
-        return table[args]
+            found = table.setdefault(args, t)
+        return found
 
 
 class Lam(Term):
@@ -155,14 +156,22 @@ def subterms(t: Term) -> Iterator[Term]:
     while stack:
         node = stack.pop()
         yield node
-        stack.extend(reversed(node.args) if type(node) is App else (node.body,) if type(node) is Lam else ())
+        if type(node) is App:
+            stack += node.args[::-1]
+        elif type(node) is Lam:
+            stack.append(node.body)
 
 
 @lru_cache(CACHED)
 def names(t: Term) -> frozenset[str]:
     """The free variables and function variables (those with `$`) of `t`."""
-    variables = {s.name for s in subterms(t) if type(s) is Var}
-    return frozenset(variables | {s.head for s in subterms(t) if type(s) is App and s.head[:1] == "$"})
+    found: set[str] = set()
+    for s in subterms(t):
+        if type(s) is Var:
+            found.add(s.name)
+        elif type(s) is App and s.head[:1] == "$":
+            found.add(s.head)
+    return frozenset(found)
 
 
 def show(t: Term) -> str:

@@ -5,7 +5,8 @@ Main statement: every match of `source`, whatever the flags `re.I`, `re.M` and `
 
 Implementation notes: the source is scanned once and not compiled.  Of the parts of a branch that every match
 has, the one whose shortest word is longest is taken; of the branches of an alternative all.  Only ASCII
-letters, digits, blanks, some marks, kana, han and `\0`, which stands for a formula, are looked at.
+letters, digits, blanks, some marks, escaped ones but bars, kana, han and `\0`, which stands for a formula,
+are looked at.
 
 Caveats: backreferences, flags inside the expression and conditions are not understood (`()` is the answer);
 `re.X` is not either.
@@ -22,7 +23,7 @@ MOST_WORDS, MOST_LONG_WORDS, LONG = 64, 160, 3
 in others nearly everywhere."""
 
 _TOKEN = re.compile(
-    r"(?P<run>(?:[A-Za-z0-9 '~=&_\u3040-\u30ff\u4e00-\u9fff-](?![?*+{]))+)"
+    r"(?P<run>(?:(?:[A-Za-z0-9 '~=&_\u3040-\u30ff\u4e00-\u9fff-]|\\[!-/:-@\[-`{}~])(?![?*+{]))+)"
     r"|(?P<mark>\\0(?![\d?*+{]))"
     r"|(?P<open>\((?:\?(?:P<\w+>|[:=!]|<[=!]))?)"
     r"|(?P<close>\))|(?P<bar>\|)"
@@ -30,6 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<atom>\\(?:x..|u.{4}|U.{8}|N\{[^}]*\}|\d+|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|.)",
     re.DOTALL,
 )
+_ESCAPED = re.compile(r"\\(.)")
 
 
 def required(source: str) -> Words:
@@ -39,7 +41,8 @@ def required(source: str) -> Words:
         kind, text = token.lastgroup, token[0]
         here = levels[-1]
         if kind == "run":
-            here.part((text.lower(),) if text.strip() else ())
+            word = _ESCAPED.sub(r"\1", text).lower()
+            here.part((word,) if word.strip() else ())
         elif kind == "mark":
             here.part(("\0",))
         elif kind == "atom":

@@ -32,6 +32,10 @@ EXAMPLES = {
     r"an (?:event|outcome)": ("event", "outcome"),
     r"\u4e00ab[cd]ef": ("ab",),
     r"\0\s*,|let": ("\0", "let"),
+    r"(let|\.)": ("let", "."),
+    r"\bs\.t\.": ("s.t.",),
+    r"[a-z]\]\(": ("](",),
+    r"\\log\.?": ("\\log",),
 }
 UNKNOWN = (
     r"let|\d",
@@ -40,7 +44,8 @@ UNKNOWN = (
     r"(?!let)",
     r"[let]",
     r"(?i)let",
-    r"(let|\.)",
+    r"(let|\|)",
+    r"\.?",
     r"l?e?t?",
     r"(?:|let)",
     r"\let|(?P<a>let)|(?P=a)let|\1",
@@ -110,7 +115,7 @@ def flattened(tree: list[Any]) -> list[list[Any]]:
             inner = [[letter] for letter in value]
         else:
             inner = [[(operation, value)]]
-        if len(sequences) * len(inner) > 500:
+        if len(sequences) * len(inner) > 5000:
             inner = [[(operation, value)]]
         sequences = [s + i for s in sequences for i in inner]
     return sequences
@@ -124,7 +129,25 @@ def test_the_words_that_are_written_down_are_those_that_are_found() -> None:
 
 
 PIECES = st.sampled_from(
-    ["let", "Fix", " us", "x", "a?", "b*", "c+", r"\b", r"\w", "[ab]", r"\s", ".", "設", "k", "s", r"\\", "-"]
+    [
+        "let",
+        "Fix",
+        " us",
+        "x",
+        "a?",
+        "b*",
+        "c+",
+        r"\b",
+        r"\w",
+        "[ab]",
+        ".",
+        "設",
+        "k",
+        "s",
+        r"\\",
+        r"\(",
+        r"\|",
+    ]
 )
 
 
@@ -142,11 +165,7 @@ def expressions() -> st.SearchStrategy[str]:
     return st.recursive(PIECES, larger, max_leaves=12)
 
 
-TEXTS = st.lists(
-    st.sampled_from(
-        ["let", "LET", "fix", "Fix", " us", "x", "a", "b", "c", " ", "設", "K", "ſ", "s", "\\", "-"]
-    )
-).map("".join)
+TEXTS = st.lists(st.sampled_from([*"xabc 設Kſs\\-.(|", "let", "LET", "fix", "Fix", " us"])).map("".join)
 
 
 @given(expressions(), TEXTS)

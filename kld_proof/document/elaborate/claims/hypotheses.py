@@ -18,6 +18,7 @@ from kld_proof.document.latex import ast
 
 REASON = "a hypothesis"
 LETTERS = frozenset({"H", "M", "m", "cal(H)", "cal(M)", "bb(H)"})
+_ROW = Cue(r"\\\\|\\cr\b|\\newline")
 _NAMED = Cue(
     r"\b(?:null|alternative|working|research)[ -]hypothes[ie]s\b(?:\]\([^)]*\)|[*_\]])*"
     r"(?:\s+(?:that|of|is|are|reads|given by|that all|for|which)\b[^,;:]*)?[\s:,]*$",
@@ -32,7 +33,7 @@ def hypothesised(item: Item) -> frozenset[int]:
     labelled, named = False, item.display and bool(_NAMED.search(last_sentence(item.before)))
     end = 0
     for statement in item.tree.statements:
-        apart = re.search(r"\\\\|\\cr\b|\\newline", item.block.text[end : statement.body.start])
+        apart = _ROW.search(item.block.text[end : statement.body.start])
         if statement.label is not None or (apart and statement.connective not in ("iff", "and")):
             labelled = statement.label is not None and _is_label(statement.label)
         end = statement.body.end

@@ -104,7 +104,7 @@ class Enclosure:
     def _line(self, block: b.Block) -> tuple[str, int]:
         source, place = block.excerpt.source.text, block.place
         start = block.excerpt.origin(0) - (place.column - 1)
-        return re.split(r"\r|\n", source[start : start + 400], maxsplit=1)[0], place.column - 1
+        return source[start : start + 400].replace("\r", "\n").partition("\n")[0], place.column - 1
 
     def _goes_on(self, block: b.Block) -> bool:
         """Whether the item that begins in this line goes on behind paragraphs that are not indented."""

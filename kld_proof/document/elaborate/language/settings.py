@@ -243,6 +243,7 @@ _APPROXIMATE = Cue(
     r"\bfor (very )?(small|large)\b|\bin the limit\b|\blineari[sz]\w*|約|近似",
     re.I,
 )
+_UPRIGHT = Cue(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^}]*)\}")
 _MEETING = Cue(
     r"\b(intersect\w*|equilibrium|fixed points?|supply equals|break-?even|breaks even|coincides?|balances?|"
     r"indifferent|equates?|sets? equal|meets?\s+(?:when|where))\b",
@@ -257,7 +258,9 @@ _PARTIAL = Cue(
     r"|\bcan (?:be chosen|choose|find|pick|arrange)\b|存在|某[個些]",
     re.I,
 )
+_FOLLOWING = Cue(r"[^.]*\bfollowing\b[^.]*(?=\.\s*$)")
 _NOT_ALWAYS = Cue(r"\b(?:in general|generally|not (?:always|necessarily)|need not|as a rule)\b|一般", re.I)
+_GOES_ON = Cue(r"[\s,]*[a-z(\0，]")
 _CONGRUENCE = Cue(r"\b(congruen\w*|modul\w*|primes?|divisib\w*|divides|remainders?|residues?|fermat)\b", re.I)
 _ALL_ALONG = Cue(
     r"\b(in what follows|throughout|from now on|always|all (?:results|numbers|values|equations|equalities)|"
@@ -323,7 +326,7 @@ def summed(sentence: str) -> str:
 
 def is_approximate(before: str, after: str, inside: str) -> bool:
     """Whether the words around or inside a formula say that its equalities are meant roughly."""
-    words = " ".join(re.findall(r"\\(?:text|mathrm|mbox|textrm)\s*\{([^}]*)\}", inside))
+    words = " ".join(_UPRIGHT.findall(inside))
     return bool(_APPROXIMATE.search(f"{last_sentence(before)} {_clause(after)} {words}"))
 
 
@@ -334,7 +337,7 @@ def is_met(before: str) -> bool:
 
 def is_partial(before: str) -> bool:
     """Whether the sentence before a formula says that it holds for some values, or asks whether it does."""
-    announced = re.search(r"[^.]*\bfollowing\b[^.]*(?=\.\s*$)", before)
+    announced = _FOLLOWING.search(before)
     return bool(_PARTIAL.search(announced[0] if announced else last_sentence(before)))
 
 
@@ -363,4 +366,4 @@ def is_about_points(before: str, after: str) -> bool:
 
 def _clause(after: str) -> str:
     """The words behind a formula that still belong to its sentence."""
-    return first_sentence(after) if re.match(r"[\s,]*[a-z(\0，]", after) else ""
+    return first_sentence(after) if _GOES_ON.match(after) else ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, shape
+from kld_proof.document.elaborate.matrix.parts import heads
 from kld_proof.document.elaborate.matrix.sizes import Size
 from kld_proof.kernel.term import App, Num, Term, Var, subterms
 
@@ -57,7 +58,7 @@ def _size(sizes: Dimensions, t: Term) -> Size | None:
 
 def _powers(t: Term) -> Iterator[tuple[Term, App | Var]]:
     """Bases and exponents of the powers in a term whose exponents are a name or a size."""
-    for s in subterms(t):
+    for s in subterms(t) if "pow" in heads(t) else ():
         if isinstance(s, App) and s.head == "pow" and not s.loose and isinstance(s.args[1], App | Var):
             yield s.args[0], s.args[1]
 
@@ -65,7 +66,7 @@ def _powers(t: Term) -> Iterator[tuple[Term, App | Var]]:
 def _rows(sizes: Dimensions, left: Term, right: Term) -> Iterator[Size]:
     """The rows of what stands under determinants, or has a normal density, outside of sums and means."""
     for t in (left, right):
-        for s in subterms(t):
+        for s in subterms(t) if not heads(t).isdisjoint(MEASURED) else ():
             if isinstance(s, App) and s.head in MEASURED and not s.loose:
                 yield shape(s.args[-1], sizes)[0]
 
@@ -75,7 +76,7 @@ def _powers_of_circle(t: Term) -> Iterator[Var]:
 
     A name that is multiplied with another one tells nothing: `\frac{N d}{2} \ln(2\pi)`.
     """
-    for s in subterms(t):
+    for s in subterms(t) if PI.head in heads(t) else ():
         if not isinstance(s, App) or s.loose:
             continue
         if s.head == "pow" and _has_circle(s.args[0]):
@@ -89,7 +90,7 @@ def _powers_of_circle(t: Term) -> Iterator[Var]:
 
 
 def _has_circle(t: Term) -> bool:
-    return any(s == PI for s in subterms(t))
+    return PI.head in heads(t)
 
 
 def _has_logarithm(t: Term) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kld_proof.document.model import Step
-from kld_proof.kernel.term import App, Lam, Term, Var, subterms
+from kld_proof.kernel.term import App, Term, Var, subterms
 
 GRADIENT = "$mat_grad"
 """The gradient of a function of a matrix at a place, until the step is there that says what it is."""
@@ -21,23 +21,20 @@ def is_about_matrices(step: Step) -> bool:
 
 
 @lru_cache(4096)
+def heads(t: Term) -> frozenset[str]:
+    """The heads in `t`: who asks for some of them need not walk through it again."""
+    return frozenset([s.head for s in subterms(t) if type(s) is App])
+
+
+@lru_cache(4096)
 def has_matrices(t: Term) -> bool:
     """Whether an operation on matrices stands in `t`."""
-    stack = [t]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, App):
-            if node.head.removeprefix("$").startswith("mat_"):
-                return True
-            stack.extend(node.args)
-        elif isinstance(node, Lam):
-            stack.append(node.body)
-    return False
+    return any(head.startswith(("mat_", "$mat_")) for head in heads(t))
 
 
 def has_gradient(t: Term) -> bool:
     """Whether the gradient of a function of a matrix stands in `t`."""
-    return any(isinstance(s, App) and s.head == GRADIENT for s in subterms(t))
+    return GRADIENT in heads(t)
 
 
 def is_matrix(t: Term) -> bool:
@@ -48,8 +45,10 @@ def is_matrix(t: Term) -> bool:
 @lru_cache(1024)
 def inverted(t: Term) -> tuple[Term, ...]:
     """What is inverted in `t`, as far as no variable is bound around it."""
-    heads = (s for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
-    return tuple(s.args[0] for s in heads if not s.loose)
+    if "mat_inverse" not in heads(t):
+        return ()
+    inverses = (s for s in subterms(t) if isinstance(s, App) and s.head == "mat_inverse")
+    return tuple(s.args[0] for s in inverses if not s.loose)
 
 
 SIZES_ALONE = frozenset({"mat_identity", "$mat_identity", "mat_grid", "mat_inject", "mat_ones"})

@@ -12,7 +12,7 @@ from kld_proof.document.elaborate.matrix.components import entries_of
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
-from kld_proof.document.elaborate.matrix.parts import inverted, letters, without_sizes
+from kld_proof.document.elaborate.matrix.parts import heads, inverted, letters, without_sizes
 from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, variable_of
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, names, subterms
 
@@ -45,13 +45,11 @@ class Inferred:
             yield App("positive_definite", x, sizes.term(letter(x)[0]))
         yield from (p for p in self.scales if covariances and names(p) <= names(both))
         parts = list(dict.fromkeys(t for t in subterms(both) if isinstance(t, App)))
-        if not _needs_shapes(parts, sizes) and not any(
-            isinstance(s, App) and s.head in SIZED for p in assumed for s in subterms(p)
-        ):
+        if not _needs_shapes(parts, sizes) and all(heads(p).isdisjoint(SIZED) for p in assumed):
             return
         counts = _counts(both, parts, sizes)
-        heads = {t.head for t in parts}
-        if heads & COUNTED or {"expect", "mat_scalar"} <= heads:  # E[x^T A x] is a trace
+        found = heads(both)
+        if found & COUNTED or {"expect", "mat_scalar"} <= found:  # E[x^T A x] is a trace
             yield from (App("in", n, App("naturals")) for n in counts if isinstance(n, Var))
         wanted = {without_sizes(t) for t in inverted(left)} | self.inverted
         invertible = dict.fromkeys(t for t in inverted(both) if without_sizes(t) in wanted)

@@ -6,9 +6,9 @@ Main statement: `Shapes.learn(t)` raises `Misfit` where the shapes in the term `
 from __future__ import annotations
 
 from kld_proof.document.display import latex
-from kld_proof.document.elaborate.matrix.parts import GRADIENT
+from kld_proof.document.elaborate.matrix.parts import GRADIENT, heads
 from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, plus, times
-from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, show, subterms
+from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, show
 
 MATRICES = frozenset(
     f"mat_{operation}"
@@ -210,7 +210,7 @@ def is_over_columns(t: App) -> bool:
 
 def _has_blocks(t: App) -> bool:
     """Whether a sum is made of blocks that were moved to their places."""
-    return any(isinstance(s, App) and s.head == "mat_inject" for s in subterms(t))
+    return "mat_inject" in heads(t)
 
 
 def _settled(sizes: list[Size]) -> Size:

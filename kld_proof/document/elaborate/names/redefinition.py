@@ -40,6 +40,7 @@ _DENSITY = Cue(
     re.I,
 )
 _BEING = Cue(r"\b(?:is|are|be|has the form|given by|reads)(?:\s+(?:now|then|instead|given by))*\W*$", re.I)
+_INSTEAD = Cue(r"\binstead\b")
 _NEW = Cue(r"\b(?:now|later|next|instead|this time|let|suppose|consider)\b", re.I)
 LAWS = frozenset({"p", "q", "P", "Q", "Pr"})
 
@@ -169,7 +170,7 @@ def _defined(item: Item) -> list[tuple[str, ast.Node]]:
 def _is_given_anew(item: Item, before: str) -> bool:
     """Whether the words before a formula give a density, or suppose that a function is this."""
     said = sentences.supposal(item.before, item.after)
-    plain = re.sub(r"\binstead\b", "", before)
+    plain = _INSTEAD.sub("", before)
     if sentences.denies_text(plain) or said.denied.lower() not in ("", "instead"):
         return False
     if TAKING_UP.search(before):

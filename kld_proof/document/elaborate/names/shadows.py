@@ -149,6 +149,8 @@ def check_law(variable: ast.Name, body: Term, bound: str, context: Context, vari
     `bound` is the variable's name in `body`.  With `varies` (a derivative) it has to stand there.
     """
     means = [s for s in subterms(body) if isinstance(s, App) and s.head == "expect"]
+    if not means:
+        return
     members = {s.head for s in subterms(body) if isinstance(s, App) and s.args[:1] == (Var(bound),)}
     random = sorted({n[1:] for s in means for n in names(s) if n.startswith("$")} - _numbered(members))
     if not random:
@@ -201,7 +203,7 @@ def _root(side: Term) -> str:
 
 
 def _under_binders(term: Term) -> set[str]:
-    return {n for s in subterms(term) if isinstance(s, Lam) for n in names(s)}
+    return {n for s in subterms(term) if type(s) is Lam for n in names(s)}
 
 
 def _bound_names(node: ast.Node) -> set[str]:

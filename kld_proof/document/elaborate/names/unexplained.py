@@ -35,12 +35,9 @@ def poison(page: Page, words: Vocabulary) -> None:
 
 def _turns(item: Item, unit: str) -> bool:
     """Whether a formula has a power of e with the letter in it, as a factor that nothing binds."""
-    for node in item.nodes:
-        exponent: ast.Node | None = None
-        if isinstance(node, ast.Power) and node.base == ast.Name("e"):
-            exponent = strip(node.exponent)
-        elif isinstance(node, ast.Apply) and node.function.name == "exp" and len(node.args) == 1:
-            exponent = strip(node.args[0])
+    powers = [n.exponent for n in item.nodes.of(ast.Power) if n.base == ast.Name("e")]
+    applied = [n for n in item.nodes.of(ast.Apply) if n.function.name == "exp" and len(n.args) == 1]
+    for exponent in map(strip, (*powers, *(n.args[0] for n in applied))):
         if isinstance(exponent, ast.Neg):
             exponent = strip(exponent.body)
         if isinstance(exponent, ast.Div):

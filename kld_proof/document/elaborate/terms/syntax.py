@@ -57,7 +57,9 @@ def walk(node: ast.Node) -> list[ast.Node]:
         top = stack.pop()
         found.append(top)
         if _BRANCHES[type(top)]:
-            stack += children(top)[::-1]
+            below = children(top)
+            below.reverse()
+            stack += below
     return found
 
 
@@ -88,8 +90,8 @@ def names_in(node: ast.Node) -> Iterator[ast.Name]:
         top = stack.pop()
         if isinstance(top, ast.Name):
             yield top
-        else:
-            stack.extend(reversed(children(top)))
+        elif _BRANCHES[type(top)]:
+            stack += children(top)[::-1]
 
 
 def variables_in(node: ast.Node) -> Iterator[ast.Name]:
@@ -143,7 +145,7 @@ def _rebuilt(value: Any, change: Callable[[ast.Node], ast.Node | None]) -> Any:
 
 def strip(node: ast.Node) -> ast.Node:
     """`node` without brackets around all of it."""
-    while isinstance(node, ast.Group):
+    while type(node) is ast.Group:
         node = node.body
     return node
 
