@@ -43,10 +43,20 @@ _CONCLUDING = Cue(
     r"thereby|consequently|finally|conclu\w+|follow\w*|obtain\w*|get|find|found|implies|imply|yield\w*|"
     r"giv(?:e|es|ing)|becom\w+|deduc\w+|deriv\w+|becaus\w+|since|as a result|if|when|unless|whenever|"
     r"suppos\w+|plug\w+|insert\w+|substitut\w+|solv\w+|solutions?|roots?|answers?|results?|"
-    r"(?:mini|maxi)m(?:um|a|i[sz]\w+)(?!\s+likelihood)|optim\w+|extrem\w+|stationary|critical|claims?|"
+    r"(?:mini|maxi)m(?:um|a|i[sz]\w+)(?!\s+(?:log[- ]?)?likelihood)|optim\w+|extrem\w+|"
+    r"stationary|critical|claims?|"
     r"identity|inequality|theorem|lemma|equivalent\w*|equal|not|never|no)\b|所以|因此|故|得|推出|若|當|解",
     re.I,
 )
+
+
+_COUNT = Cue(r"\bnumbers?\s+of\s+[^.;:,]*\s(?:is|equals|are)\s*$", re.I)
+
+
+def counts(before: str) -> bool:
+    """Whether a sentence says how many there are of something, right before a formula: "their number is"."""
+    sentence = _LINK.sub("", last_sentence(before))
+    return bool(_COUNT.search(sentence)) and not _CONCLUDING.search(sentence)
 
 
 def identifies(before: str, proof: bool = False) -> bool:

@@ -56,7 +56,7 @@ SPEAKING = Cue(
     r"\b(?:sample\s+means?|means? of|averages?|sums? of squares|sample\s+(?:co)?variances?|least[- ]squares|"
     r"random samples?|i\.?\s?i\.?\s?d\b|independent observations|observed data|data points|measurements|"
     r"(?:maximum|log)[- ]likelihood|"
-    r"(?:linear|simple|multiple)\s+regression)\b",
+    r"(?:linear|simple|multiple)\s+regression|(?:maximum|log)[- ]+likelihood)\b",
     re.I,
 )
 """What a page speaks of on which a bar over data is their mean."""

@@ -18,7 +18,8 @@ from kld_proof.library.distributions import Law
 
 _DENIED = Cue(
     r"\b(unless|wrong\w*|false\w*|incorrect\w*|mistaken\w*|would|were|never|no longer|"
-    r"with probability|else|otherwise|approximate(ly)?|asymptotic(ally)?|roughly|either|"
+    r"with probability(?! (?:mass|density|generating|distribution))|else|otherwise|approximate(ly)?|"
+    r"asymptotic(ally)?|roughly|either|"
     r"(is|are) rejected|only if|only when|whenever|replac(e|es|ed|ing))\b"
     r"|除非|並非|不是|錯|否則",
     re.I,

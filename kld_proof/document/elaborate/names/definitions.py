@@ -79,7 +79,7 @@ def best(
 ) -> Candidate | None:
     """The relation that introduces a name, of those that could."""
     for option in sorted(options, key=lambda c: _preference(c, options, page)):
-        usable = _is_usable(option, words) or likelihood.defines(option, page, words)
+        usable = _is_usable(option, page, words) or likelihood.defines(option, page, words)
         if not usable or _is_value(option, page) or _is_asked_for(option) or _is_sought(option, page):
             continue
         if "[" in option.key or _fresh(option, page, words, introduced):
@@ -147,11 +147,12 @@ def _preference(candidate: Candidate, options: list[Candidate], page: Page) -> t
     return not candidate.outright, stated, not candidate.announced, candidate.item.order
 
 
-def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
+def _is_usable(candidate: Candidate, page: Page, words: Vocabulary) -> bool:
     """Whether the relation looks like a definition, and not like one value, or one case in passing."""
     inside = {n.name for n in walk(candidate.side) if isinstance(n, ast.Name)}
     unused = {p for p in candidate.parameters if p not in inside}
-    if unused and not candidate.announced and not _is_given_law(candidate, unused, words):
+    told = candidate.announced or _is_given_law(candidate, unused, words)
+    if unused and not told and not _is_labelled(candidate, page):
         return False
     if candidate.key.startswith("Q_") and any(isinstance(n, ast.Chain) for n in walk(candidate.side)):
         return False  # the smallest x with F(x) = p: that says what a quantile is, and is no value
@@ -159,6 +160,26 @@ def _is_usable(candidate: Candidate, words: Vocabulary) -> bool:
         return False
     written = isinstance(strip(candidate.side), ast.Matrix)
     return candidate.item.display or bool(inside) or bool(candidate.parameters) or written
+
+
+def _is_labelled(candidate: Candidate, page: Page) -> bool:
+    r"""Whether the argument of a head is a label: `\mathrm{MLL}(m)` of the one model m, which is no number.
+
+    The page applies a function of several letters to nothing else, and m stands only where such functions do.
+    """
+    head = strip(candidate.head)
+    label = strip(head.args[0]) if isinstance(head, ast.Apply) and len(head.args) == 1 else None
+    if not isinstance(head, ast.Apply) or not isinstance(label, ast.Name) or not head.function.upright:
+        return False
+    for item in formulas(page):
+        applied = [n for n in item.nodes.of(ast.Apply) if len(n.function.name) > 1]
+        if any(n.function == head.function and [*map(strip, n.args)] != [label] for n in applied):
+            return False
+        named = [s for s in item.tree.statements if s.label == label or s.body == label] if item.tree else []
+        places = sum([*map(strip, n.args)] == [label] for n in applied) + len(named)
+        if sum(n == label for n in item.nodes.of(ast.Name)) > places:
+            return False
+    return len(head.function.name) > 1
 
 
 def _is_given_law(candidate: Candidate, unused: set[str], words: Vocabulary) -> bool:
@@ -226,12 +247,17 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     ):
         return False
     told = (
-        not is_function
+        (not is_function or _is_labelled(candidate, page))
         and name not in _varying(words)
         and identified.identifies(candidate.item.before, candidate.item.part in page.proofs)
     )
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
+    if not is_function and name not in _varying(words) and not _turns_round(candidate):
+        if candidate.item.display and candidate.outright:
+            return True
+        if not candidate.item.display and identified.counts(candidate.item.before):
+            return True
     if isinstance(strip(candidate.side), ast.Matrix) and wording.partitions(candidate.item.before):
         return True
     explaining = _explains(candidate) or _is_appended(candidate) or _is_listed(candidate)
