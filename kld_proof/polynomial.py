@@ -64,6 +64,8 @@ def times(p: Polynomial, q: Polynomial) -> Polynomial:
         raise TooLarge(f"more than {MAX_TERMS} terms")
     if p == ONE:
         return q
+    if q == ONE:
+        return p
     rows = [{_join(m, n): _plain(c * d) for n, d in q.items()} for m, c in p.items()]
     return rows[0] if len(rows) == 1 else total(rows)
 
@@ -91,7 +93,7 @@ def _join(m: Monomial, n: Monomial) -> Monomial:
     exponents = dict(m)
     for g, e in n:
         exponents[g] = exponents.get(g, 0) + e
-    return tuple(sorted((g, e) for g, e in exponents.items() if e))
+    return tuple(sorted([pair for pair in exponents.items() if pair[1]]))
 
 
 def cleared(p: Polynomial, g: int, d: Polynomial) -> Polynomial:

@@ -149,7 +149,12 @@ else:
 
         def __init__(self: Any, *given: Any, **named: Any) -> None:
             values = self.__dict__
-            values.update(defaults, **dict(zip(names, given, strict=False)), **named)  # none twice
+            values.update(defaults)
+            values.update(zip(names, given, strict=False))
+            if named:
+                if not named.keys().isdisjoint(names[: len(given)]):
+                    raise TypeError(f"{qualified}() got multiple values for an argument")
+                values.update(named)
             for name, make in made:
                 if name not in values:
                     values[name] = make()

@@ -32,7 +32,7 @@ def replay(certificate: Certificate, lemmas: Lookup) -> list[Sequent]:
     sequents: list[Sequent] = []
     for number, (rule, premises, arguments) in enumerate(certificate.lines):
         try:
-            if any(not 0 <= i < number for i in premises):
+            if premises and not 0 <= min(premises) <= max(premises) < number:
                 raise KernelError("a premise is not an earlier line")
             if rule == "instantiate":
                 arguments = (lemmas(arguments[0]), *arguments[1:])

@@ -127,12 +127,9 @@ class Context:
 
     def denominators(self, t: Term) -> tuple[int, ...]:
         """Lines that show denominators of `t` to be nonzero, as far as that can be shown."""
-        parts = arithmetic_parts(t)
-        if not parts:
-            return ()
         found = self._denominators.get(t)
         if found is None:
-            groups = [self.denominators(part) for part in parts]
+            groups = [self.denominators(part) for part in arithmetic_parts(t)]
             groups += [self.nonzero_lines(d) for d in own_denominators(t)]
             filled = [group for group in groups if group]
             lines = filled[0] if len(filled) == 1 else dict.fromkeys(chain.from_iterable(filled))

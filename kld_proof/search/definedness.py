@@ -14,7 +14,8 @@ from kld_proof.search.context import Context
 def alternatives(predicate: str, head: str) -> tuple[Lemma, ...]:
     """The axioms from which predicate(head(...)) follows."""
     prefix = f"{head}_{predicate}"
-    found = (a for n, a in axiom_table().items() if n == prefix or n.startswith(f"{prefix}_"))
+    named = [a for n, a in axiom_table().items() if n.startswith(prefix)]
+    found = (a for a in named if a.name == prefix or a.name.startswith(f"{prefix}_"))
     return tuple(lookup(a.name) for a in found if a.conclusion.startswith(f"{predicate}("))
 
 

@@ -12,15 +12,15 @@ from kld_proof.record import record
 MAX_BYTES, MAX_TOKENS, MAX_DIGITS, MAX_DEPTH = 20_000, 8_000, 400, 100
 
 _PIECE = late(
-    r"(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
+    r"(?P<word>[A-Za-z]+)"
+    r"|(?P<cmd>\\operatorname\*|\\[A-Za-z]+)"
+    r"|(?P<space>[\s~]+|%[^\n]*(?:\n|$))"
     r"|(?P<switch>\{\s*\\(?:rm|bf|cal|it|sf|tt)\b\s*[A-Za-z0-9]+\s*\})"
     r"|(?P<grouped>[1-9]\d{0,2}(?:,\d{3})*,0\d\d(?!\d))"
     r"|(?P<power>(?:\d+(?:\.\d+)?|\.\d+)[eE][+-]?\d+)"
     r"|(?P<repeating>\d+\.\d*(?:\\(?:overline|bar|dot)\b|\(\d+\)))"
     r"|(?P<num>\d+(?:\.\d+)?|\.\d+)"
-    r"|(?P<word>[A-Za-z]+)"
     r"|(?P<row>\\\\(?:\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in)\s*\])?)"
-    r"|(?P<cmd>\\operatorname\*|\\[A-Za-z]+)"
     r"|(?P<esc>\\.)"
     r"|(?P<sign>\|\||<=|>=|:=|=:|[-+*/=<>!,;:.|()\[\]{}^_&'])",
     re.DOTALL | re.ASCII,

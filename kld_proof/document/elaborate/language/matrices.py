@@ -25,7 +25,7 @@ from kld_proof.kernel.term import ONE, App, Term, Var
 from kld_proof.record import replace
 
 _LIST = r"(?:[\s,]*(?:and|or|,)?\s*\0)*"
-_WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]+"
+_WORD = r"(?!of\b|for\b|in\b|to\b|that\b|whose\b|not?\b|neither\b|if\b|which\b)[\w-]++"
 _BE = rf"^\s*{_LIST}[\s,]*(?:be|is|are|denotes?|denote)\s+"
 _APPOSED = rf"^\s*{_LIST}[\s,]*(?:(?:be|is|are|denotes?|denote)\s+|(?=an?\s))"
 _CALLED = Cue(
