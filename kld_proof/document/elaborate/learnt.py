@@ -20,6 +20,7 @@ from kld_proof.document.elaborate.language import (
     logarithms,
     matrices,
     moments,
+    prose,
     settings,
 )
 from kld_proof.document.elaborate.language.counts import declare_counts
@@ -95,6 +96,10 @@ class Learnt:
         self.solving = solving.find(page, self.words, self.defining)
         parameters.declare(page, self.words, self.declared)
         self.solving.squares = introduced_conditions(page, self.words, known, self.defining)
+        if self.solving.squares:
+            from kld_proof.document.elaborate.claims import explained
+
+            explained.declare(page, self.words, self.declared, self.solving.squares)
         self.chainer = self.claims_from_here()
         self.chainer.needed = needed
         self.distributed = set(_distributed(page))
@@ -282,7 +287,7 @@ class Learnt:
             made.freed = here.freed(page, lambda part: constrained(part, words, declared, self.defining))
             self.plain, self.described = here.plain(page, words), here.described(page, words)
         first = next((i.order for i in page.items if i.display), len(page.items))
-        if any(not i.display for i in page.items[first:]):
+        if any(not i.display or prose.explains(i.before) for i in page.items[first:]):
             from kld_proof.document.elaborate.claims.behind import told_behind
 
             made.behind = told_behind(page, words, declared)

@@ -14,7 +14,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import sentences
-from kld_proof.document.elaborate.language.prose import last_sentence
+from kld_proof.document.elaborate.language.prose import explains, last_sentence
 from kld_proof.document.elaborate.names.declared import Declared
 from kld_proof.document.elaborate.names.uses import free
 from kld_proof.document.elaborate.relations import chains
@@ -55,6 +55,9 @@ def told_behind(page: Page, words: Vocabulary, declared: Declared) -> dict[int, 
     displays: list[Item] = []
     for item in page.items:
         if item.display:
+            about = _explaining(item, displays[-1], declared) if displays and explains(item.before) else set()
+            for display in (displays[-1], item) if about else ():
+                found.setdefault(display.order, []).append(Told(frozenset(about), _props(item, words)))
             displays.append(item)
         elif displays and item.tree is not None and (about := _restricted(item)):
             widely = _ALL_ALONG.search(last_sentence(item.before)) or _is_footnote(item)
@@ -63,6 +66,19 @@ def told_behind(page: Page, words: Vocabulary, declared: Declared) -> dict[int, 
                 if not _is_assumed(item, display, declared):
                     found.setdefault(display.order, []).append(told)
     return found
+
+
+def _explaining(item: Item, display: Item, declared: Declared) -> set[str]:
+    r"""The names of which a display behind "with" says something that defines none: `x + y = 1`."""
+    about: set[str] = set()
+    if item.section != display.section:
+        return about
+    assumed = {id(a.chain) for a in declared.assumptions if a.source is item and a.holds_at(display)}
+    for _, chain in chains(item):
+        head = strip(chain.first) if chain.first is not None else None
+        if isinstance(head, ast.Add | ast.Mul | ast.Div | ast.Neg) and id(chain) not in assumed:
+            about |= {n.name for n in names_in(head)}
+    return about
 
 
 def _props(item: Item, words: Vocabulary) -> frozenset[Term]:
