@@ -217,6 +217,7 @@ WORDS: dict[int, str] = {
     0x8493fae8: 'is|are|denote',
     0x84a162da: 'matrix|matrices|vector|矩陣|向量',
     0x84c7557a: 'then|have|hold|hence|thus|so|therefore|follow|impl|show|get|obtain|yield|give|conclude|become|because|since|note|claim|statement|assertion|conjecture|question|problem|belief|inequality|equation|formula|則|所以|因此|故|得|推出|於是|從而|可見',
+    0x84d62b73: 'covariance|共變異數矩陣',
     0x850083d4: 'partition',
     0x85aa8aa5: 'invertible|regular|singular|positive|symmetric|idempotent|orthogonal|square|real|diagonal',
     0x867e316b: 'be|denote|stand|another',

@@ -147,6 +147,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import modelled
 
             changed = modelled.leave_out(self.page) or changed
+        if any("\\Sigma(" in i.block.text for i in self.page.items):
+            from kld_proof.document.elaborate.names import spread
+
+            changed = spread.write_out(self.page) or changed
         if any(_INVERSE.search(i.block.text) for i in self.page.items):
             from kld_proof.document.elaborate.names import inverses
 
