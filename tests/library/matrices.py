@@ -144,6 +144,11 @@ def value(t: Term, values: dict[str, Value]) -> Value:
         if t.head == "sum":
             return sum(terms, Fraction(0))  # type: ignore[arg-type]
         return reduce(add, terms, {})  # type: ignore[arg-type]
+    if t.head in ("mat_diagonal", "prod"):
+        numbers = {k: value(apply(t.args[1], Num(k)), values) for k in _range(t.args[0], values)}
+        if t.head == "prod":
+            return prod(numbers.values(), start=Fraction(1))  # type: ignore[type-var]
+        return {(k - 1, k - 1): x for k, x in numbers.items() if x and k > 0}  # type: ignore[misc]
     if t.head in ("mat_expect", "integral"):
         return mean(everywhere(t.args[-1], values))
     args = [value(a, values) for a in t.args]
@@ -366,8 +371,8 @@ def draw(variables: tuple[str, ...], random: Random_) -> dict[str, Value]:
 
 
 def _random(name: str, size: int, other: int, random: Random_, found: dict[str, Value]) -> Random:
-    """A random matrix (a number for $u) of one shape, which follows the outcome or a part of it."""
-    if name == "$u":
+    """A random matrix (a number for $u and $v) of one shape, which follows the outcome or a part of it."""
+    if name in ("$u", "$v"):
         return tuple(random.choice(SCALARS) for _ in OUTCOMES)
     known = [x for x in found.values() if isinstance(x, tuple)]
     if known and random.random() < 0.3:

@@ -163,6 +163,15 @@ class _Printer:
         """The root of a matrix."""
         return f"\\left( {self.show(t.args[0], SUM, scope)} \\right)^{{1/2}}", FACTOR
 
+    def diagonal(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A diagonal matrix by its entries: the k-th one, and the range of k."""
+        domain, function = t.args
+        assert isinstance(function, Lam)
+        name = self.fresh(_INTEGER_NAMES, scope)
+        lower, upper = self.ends(domain, scope)
+        body = self.show(function.body, SUM, (name, *scope))
+        return f"\\mathrm{{diag}}\\left( {body} \\right)_{{{name} = {lower}}}^{{{upper}}}", FACTOR
+
     def kron(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
         """A Kronecker product, or a matrix as a column; sizes are not shown."""
         if t.head == "mat_vec":
@@ -397,7 +406,7 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
-    "mat_root": _Printer.root,
+    "mat_root": _Printer.root, "mat_diagonal": _Printer.diagonal,
     "mat_det": _Printer.determinant, "mat_entry": _Printer.entry,
     "mat_kron": _Printer.kron, "mat_vec": _Printer.kron,
     "shape": _Printer.shape, "mat_grid": _Printer.grid,

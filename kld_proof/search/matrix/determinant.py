@@ -64,6 +64,10 @@ def _step(ctx: Context, n: Term, a: Term) -> int | None:
             return b.lemma(lemma, values) if name and len(values) <= 9 else None
         case "mat_identity", (m,) if m == n:
             return b.lemma("mat_det_identity", {"n": n})
+        case "mat_diagonal", _:
+            from kld_proof.search.matrix import diagonal
+
+            return diagonal.determinant(ctx, n, a)
         case "mat_scale", (c, x):
             natural = prove_goal(ctx, App("in", n, App("naturals")))
             return None if natural is None else b.lemma("mat_det_scale", {"A": x, "c": c, "n": n}, [natural])

@@ -90,7 +90,7 @@ def sum_of_entries(ctx: Context, t: App) -> int | None:
         return None
     b = ctx.builder
     inner, k, body = ctx.open(domain, f)
-    lines = _known(inner, k, domain)
+    lines = known_entries(inner, k, domain)
     line = b.add("rewrite", lines, body) if lines else None
     entered = body if line is None else b.right(line)
     worked = canonical_equation(inner, entered)
@@ -113,7 +113,7 @@ def sum_of_entries(ctx: Context, t: App) -> int | None:
     return value if target == body else b.chain(_congruent(ctx, t, line, k, target), value)
 
 
-def _known(inner: Context, k: str, domain: App) -> list[int]:
+def known_entries(inner: Context, k: str, domain: App) -> list[int]:
     """Lines y(k) = an entry, from what is assumed of all k in the domain."""
     inside = inner.facts.get(App("in", Var(k), domain))
     if inside is None:

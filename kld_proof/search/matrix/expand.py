@@ -188,6 +188,9 @@ class Expansion:
         ones = self.of_ones(word)
         if ones is not None:
             return ones
+        diagonal = self.of_diagonal(word)
+        if diagonal is not None:
+            return diagonal
         unit = trace_of_unit(self.ctx, word[0]) if len(word) == 1 else None
         if unit is not None:
             return Worked(self.builder.right(unit), [(ONE, word)], unit)
@@ -238,6 +241,19 @@ class Expansion:
         if value.head == "mat_trace":
             return self.after(line, Expansion(self.ctx, True).of(value.args[0]))
         return Worked(value, [(ONE, word)], line)
+
+    def of_diagonal(self, word: Word) -> Worked | None:
+        """The trace of a diagonal matrix alone, or beside two columns, as a sum over its entries."""
+        place = next((k for k, x in enumerate(word) if type(x) is App and x.head == "mat_diagonal"), None)
+        if place is None:
+            return None
+        from kld_proof.search.matrix.diagonal import trace_of_diagonal
+
+        line = trace_of_diagonal(self.ctx, word[place:] + word[:place])
+        if line is None:
+            return None
+        turned = self.rotation(word, place) if place else None
+        return Worked(self.builder.right(line), [(ONE, word)], self.builder.chain(turned, line))
 
     def of_ones(self, word: Word) -> Worked | None:
         """tr(1^T 1) = n for the column of n ones."""

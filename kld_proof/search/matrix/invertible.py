@@ -125,6 +125,10 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             return multiple(ctx, "invertible_scale", invertible(ctx, a), App("ne", c, ZERO), a, c)
         case "mat_root", _:
             return _of_positive(ctx, t)
+        case "mat_diagonal", _:
+            from kld_proof.search.matrix import diagonal
+
+            return diagonal.regular(ctx, t, "invertible")
         case "mat_kron", _:
             from kld_proof.search.matrix import kron
 

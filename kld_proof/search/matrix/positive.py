@@ -45,6 +45,10 @@ def _of_parts(ctx: Context, t: Term) -> int | None:
             from kld_proof.search.matrix.forms import of_sum
 
             return of_sum(ctx, t)
+        case "mat_diagonal", _:
+            from kld_proof.search.matrix import diagonal
+
+            return diagonal.regular(ctx, t, "positive")
         case "mat_root", _:
             from kld_proof.search.matrix import roots
 

@@ -34,6 +34,11 @@ def _prepared(ctx: Context, t: Term) -> Found:
         from kld_proof.search.matrix.kron import apart
 
         return apart(ctx, t)
+    if t.head == "mat_diagonal":
+        from kld_proof.search.matrix import diagonal
+
+        line = diagonal.constant(ctx, t)
+        return (t, None) if line is None else (ctx.builder.right(line), line)
     if t.head == "mat_grid":
         line = written_out(ctx, t)
         return (t, None) if line is None else (ctx.builder.right(line), line)
@@ -85,6 +90,8 @@ def _transpose(ctx: Context, a: Term) -> int | None:
             return b.lemma("mat_transpose_unit", {"i": i, "j": j})
         case "mat_identity", (n,):
             return b.lemma("mat_transpose_identity", {"n": n})
+        case "mat_diagonal", (App(args=(_, n)), f):
+            return b.lemma("mat_transpose_diagonal", {"n": n, "$u": f})
     return None
 
 
@@ -156,6 +163,10 @@ def _apart(ctx: Context, a: Term) -> int | None:
             return b.lemma("mat_inverse_identity", {"n": n})
         case "mat_inverse", (x,):
             return b.lemma("mat_inverse_inverse", {"A": x})
+        case "mat_diagonal", _:
+            from kld_proof.search.matrix import diagonal
+
+            return diagonal.inverse(ctx, a)
         case "mat_kron", _:
             from kld_proof.search.matrix import kron
 

@@ -142,6 +142,12 @@ def at_end(ctx: Context, word: Word, whole: bool = False) -> Rule | None:
     line = product_of_units(ctx, *word[-2:])
     if line is not None:
         return Rule(word[-2:], ctx.builder.right(line), line)
+    if type(word[-2]) is App and word[-2].head == "mat_diagonal":
+        from kld_proof.search.matrix import diagonal
+
+        line = diagonal.product(ctx, *word[-2:])
+        if line is not None:
+            return Rule(word[-2:], ctx.builder.right(line), line)
     if type(word[-2]) is App and word[-2].head == "mat_kron":
         from kld_proof.search.matrix.kron import of_products
 

@@ -69,6 +69,10 @@ def _shape_of_operation(ctx: Context, t: App) -> int | None:
             known = invertible(ctx, t)
             values = {} if known is None else {"A": t, "n": b.conclusion(known).args[1]}
             return None if known is None else b.lemma("shape_of_invertible", values, [known])
+        case "mat_diagonal", _:
+            from kld_proof.search.matrix import diagonal
+
+            return diagonal.shape(ctx, t)
         case "mat_unit", (i, j):
             return b.lemma("shape_unit", {"i": i, "j": j})
         case "mat_ones", (n,):

@@ -28,6 +28,7 @@ MATRICES = frozenset(
         "kron",
         "vec",
         "root",
+        "diagonal",
     )
 )
 """The heads of matrices; numbers made of them are `mat_trace`, `mat_scalar`, `mat_det`, `mat_entry`."""

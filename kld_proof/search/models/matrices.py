@@ -16,7 +16,7 @@ PRIMES = (7, 13)  # bounds of entries that are tried: sums of columns must not b
 MULTIPLES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37)
 POSITIONS = {
     "mat_scale": (1,), "mat_det": (1,), "shape": (0,), "invertible": (0,), "positive_definite": (0,),
-    "mat_identity": (), "mat_inject": (), "mat_grid": (), "mat_unit": (),
+    "mat_identity": (), "mat_inject": (), "mat_grid": (), "mat_unit": (), "mat_diagonal": (),
     "mat_kron": (2, 3), "mat_vec": (1,), "mat_ones": (), "mat_entry": (0,),
 }  # fmt: skip
 """Which arguments are matrices, where not all of them are."""
@@ -133,7 +133,7 @@ def shaped_models(
 ) -> Iterator[dict[str, Term]]:
     """Values for the names of matrices in their shapes: identities, and small integers.
 
-    A matrix of unknown shape is one number, then a column of the largest size.
+    A matrix of unknown shape is one number, then a column of the largest size.  At first columns are zeros.
     """
     from kld_proof.search.refuter.exact import exact
 
@@ -147,6 +147,10 @@ def shaped_models(
             found = [exact(substitute(t, small), {}) for t in (a.args[1], a.args[-1])]
             if found[0] is not None and found[1] is not None:
                 shapes[a.args[0].name] = (int(found[0]), int(found[1]))
+    if any(n != m for n, m in shapes.values()):  # columns may be zeros
+        squares = {name for name, (n, m) in shapes.items() if n == m}
+        one = App("mat_identity", size)
+        yield {name: one if name in squares else App("mat_zero") for name in wanted}
     columns = exact(size, {}) or Fraction(1)
     unknown = not all(name in shapes for name in wanted)
     for otherwise in ((1, 1), (int(columns), 1))[: 1 + unknown]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from kld_proof.kernel.term import App, Term, names, substitute
+from kld_proof.kernel.term import ONE, App, Term, names, substitute, subterms
 from kld_proof.search.models.candidates import all_models, constant_function
 from kld_proof.search.models.matrices import (
     constant,
@@ -35,6 +35,8 @@ def mixed_models(
     elsewhere = set(free).difference(*map(names, others))
     unknown = {n for n in elsewhere - random - terms.keys() if n.startswith("$")}
     functions = {n: constant_function(concrete, n) for n in unknown}
+    functions |= {n: constant(ONE, k) for n, k in _on_diagonals(concrete).items()}
+    others = [p for a in others if isinstance(p := substitute(a, functions), App)]
     defined = defined_names(concrete, matrices)
     open_ = [n for n in matrices if n not in defined]
     alike = ((small, size, False) for small, size in islice(sizes(concrete), FEW))
@@ -51,3 +53,10 @@ def mixed_models(
                     whole = {**small, **functions, **numbers, **values, **variables, **sequences}
                     whole |= {n: substitute(t, whole) for n, t in defined.items()}
                     yield {**whole, **entries(concrete, whole)}
+
+
+def _on_diagonals(concrete: Sequence[Term]) -> dict[str, int]:
+    """The sequences on the diagonals of matrices, identities where all terms are 1: their arities."""
+    diagonals = (s for a in concrete for s in subterms(a) if isinstance(s, App) and s.head == "mat_diagonal")
+    terms = (t for s in diagonals for t in subterms(s.args[1]) if isinstance(t, App))
+    return {t.head: len(t.args) for t in terms if t.head.startswith("$")}

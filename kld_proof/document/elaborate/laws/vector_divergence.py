@@ -10,9 +10,12 @@ from __future__ import annotations
 from kld_proof.document.elaborate.laws import vectors
 from kld_proof.document.elaborate.matrix.densities import normal, positive_factors
 from kld_proof.document.elaborate.terms.context import Context, Unknown
-from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
+from kld_proof.document.elaborate.terms.keys import key
+from kld_proof.document.elaborate.terms.matrices import diagonal
+from kld_proof.document.elaborate.terms.matrices.kinds import is_column, is_matrix
 from kld_proof.document.elaborate.terms.matrices.letters import special
 from kld_proof.document.elaborate.terms.matrices.reading import matrix
+from kld_proof.document.elaborate.terms.readers import read_number
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Bound, Lam, Term, Var, bind, names
@@ -23,6 +26,9 @@ OUTCOME = "\0drawn"
 
 def functional(node: ast.Apply, context: Context) -> Term | None:
     """The divergence of two laws, the entropy of one; None where one is no normal law of vectors."""
+    written = _of_densities(node, context)
+    if written is not None:
+        return read_number(written, context)
     laws = [_law(strip(a), context) for a in node.args]
     known = all(isinstance(a, ast.Apply) and a.function.name in NORMAL and len(a.args) == 2 for a in laws)
     parameters = [strip(p) for a in laws if isinstance(a, ast.Apply) for p in a.args]
@@ -30,7 +36,7 @@ def functional(node: ast.Apply, context: Context) -> Term | None:
         return None
     if context.words.entropy_bases - {"e"}:
         raise Unknown("the base of the logarithm is not Euler's number", node.start)
-    mean, spread, *others = (_parameter(p, context) for p in parameters)
+    mean, spread, *others = ((_parameter, _spread)[k % 2](p, context) for k, p in enumerate(parameters))
     for covariance in (spread, *others[1:]):
         for condition in positive_factors(covariance):
             context.assume(condition)
@@ -43,6 +49,29 @@ def functional(node: ast.Apply, context: Context) -> Term | None:
     function = bind(value, OUTCOME)
     context.assume(App("integrable_rv", function))
     return App("expect", function)
+
+
+def _of_densities(node: ast.Apply, context: Context) -> ast.Node | None:
+    r"""`\int q(z) \ln(q(z)/p(z)) dz` for the divergence of two densities of one vector."""
+    laws = [strip(a) for a in node.args]
+    points = [
+        strip(a.args[0]) for a in laws if isinstance(a, ast.Apply) and a.args and _is_defined(a, context)
+    ]
+    z = points[0] if len(points) == 2 else None
+    if not isinstance(z, ast.Name) or points[1] != z or not is_column(z, context):
+        return None
+    q, p = laws
+    ratio = ast.Div(q, p, start=node.start, end=node.end)
+    logarithm = ast.Apply(ast.Name("ln"), (ratio,), start=node.start, end=node.end)
+    body = ast.Mul((q, logarithm), start=node.start, end=node.end)
+    return ast.BigOp("int", (z,), body, start=node.start, end=node.end)
+
+
+def _is_defined(density: ast.Apply, context: Context) -> bool:
+    """Whether a density is given: by the page, or as that of a normal law, `\\mathcal{N}(z; m, S)`."""
+    if density.function.name in NORMAL and density.separators[:1] == (";",):
+        return True
+    return f"{key(density, context)}()" in context.words.definitions
 
 
 def _law(node: ast.Node, context: Context) -> ast.Node:
@@ -69,3 +98,9 @@ def _parameter(node: ast.Node, context: Context) -> Term:
     """A mean or a covariance; `I` is an identity."""
     unit = special(node, context) if isinstance(node, ast.Name) and node.name == "I" else None
     return matrix(node, context) if unit is None else unit
+
+
+def _spread(node: ast.Node, context: Context) -> Term:
+    """A covariance, for which a vector of variances may stand."""
+    named = isinstance(node, ast.Name)
+    return _parameter(node, context) if named else diagonal.covariance(node, context)

@@ -24,7 +24,7 @@ def components(
     stated: list[Term] = []
     for head in found:
         name = head[1:]
-        if _is_family(both, head):
+        if is_family(both, head):
             continue
         value = _value(name, words)
         if value is None:
@@ -32,13 +32,29 @@ def components(
         rows, columns = shape(value, sizes)
         for end in _ends(both, head):
             sizes = equal(sizes, (rows, end))
-        if sizes.value(columns) != ONE or sizes.value(rows) is None:
+        if sizes.value(columns) != ONE or sizes.value(rows) is None or not _stands(value, both):
             continue
         entry = App("mat_entry", value, Bound(0), ONE)
         stated.append(
             App("all", App("range", ONE, sizes.term(rows)), Lam(App("eq", App(head, Bound(0)), entry)))
         )
     return sizes, stated
+
+
+def _stands(value: Term, both: Term) -> bool:
+    """Whether a vector stands in a step and not only the number of its rows; a definition may do so."""
+    if not isinstance(value, Var):
+        return True
+    pending = [both]
+    while pending:
+        t = pending.pop()
+        if t == value:
+            return True
+        if isinstance(t, Lam):
+            pending.append(t.body)
+        elif isinstance(t, App) and t.head != "$mat_rows":
+            pending += t.args
+    return False
 
 
 def entries_of(p: Term) -> str | None:
@@ -62,7 +78,7 @@ def _vectors(name: str, words: Vocabulary) -> list[str]:
     return [v for v in spelled if v in words.matrices or v in words.definitions]
 
 
-def _is_family(both: Term, head: str) -> bool:
+def is_family(both: Term, head: str) -> bool:
     """Whether the terms of a sequence stand where matrices do."""
     return any(
         isinstance(a, App) and a.head == head

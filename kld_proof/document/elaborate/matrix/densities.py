@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from kld_proof.document.elaborate.names.needs import needs
 from kld_proof.document.elaborate.terms.context import Context, Unknown
+from kld_proof.document.elaborate.terms.matrices import diagonal
 from kld_proof.document.elaborate.terms.matrices.kinds import is_matrix
 from kld_proof.document.elaborate.terms.matrices.reading import matrix
 from kld_proof.document.latex import ast
@@ -23,9 +24,12 @@ def normal_density(name: str, node: ast.Apply, context: Context) -> Term | None:
     """The density that `node` writes with matrices; None where it is not that of a normal law."""
     if len(node.args) != ARGUMENTS.get(name):
         return None
-    if not all(is_matrix(a, context) or a == ast.Number(Num(0).value) for a in node.args):
+    known = [is_matrix(a, context) or a == ast.Number(Num(0).value) for a in node.args]
+    known[2] = known[2] or diagonal.variances(node.args[2], context) is not None
+    if not all(known):
         raise Unknown("a normal law of a vector with a number among its parameters", node.start)
-    x, mean, *spread = (matrix(a, context) for a in node.args)
+    x, mean = (matrix(a, context) for a in node.args[:2])
+    spread = [diagonal.covariance(a, context) for a in node.args[2:]]
     for s in spread:
         for condition in positive_factors(s):
             context.assume(condition)
@@ -41,9 +45,22 @@ def normal_density(name: str, node: ast.Apply, context: Context) -> Term | None:
 
 def normal(x: Term, mean: Term, spread: Term) -> Term:
     """N(x; mean, spread) of a vector x."""
-    apart = _apart(x, mean)
+    apart, spread = _apart(x, mean), _sized(spread, x)
     form = _product(App("mat_transpose", apart), App("mat_inverse", spread), apart)
     return _density(App("$mat_rows", x), [_det(spread)], App("mat_scalar", form))
+
+
+def _sized(spread: Term, x: Term) -> Term:
+    """The covariance with the size of x for identities and diagonals whose size is not written."""
+    if not isinstance(spread, App):
+        return spread
+    rows = App("$mat_rows", x)
+    if spread.head == "$mat_identity":
+        return App("mat_identity", rows)
+    if spread.head == "$mat_diagonal":
+        return App("mat_diagonal", App("range", ONE, rows), *spread.args)
+    inside = spread.head in ("mat_scale", "mat_add", "mat_neg", "mat_inverse", "mat_mul", "mat_transpose")
+    return App(spread.head, *(_sized(a, x) for a in spread.args)) if inside else spread
 
 
 def _apart(x: Term, mean: Term) -> Term:

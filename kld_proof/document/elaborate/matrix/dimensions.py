@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kld_proof.document.elaborate.matrix.shapes import Shapes, is_over_columns, sides
 from kld_proof.document.elaborate.matrix.sizes import Size, letter
-from kld_proof.kernel.term import App, Lam, Term, bind
+from kld_proof.kernel.term import ONE, App, Lam, Term, bind
 
 SIZED = ("$mat_det", "$mat_rows", "$mat_columns")
 
@@ -35,6 +35,9 @@ class Dimensions(Shapes):
         if t.head in ("$mat_identity", "$mat_ones"):
             self.places += 1
             return App(t.head[1:], self.term(("place", self.places, 0)))
+        if t.head == "$mat_diagonal":
+            self.places += 1
+            return App("mat_diagonal", App("range", ONE, self.term(("place", self.places, 0))), *t.args)
         if is_over_columns(t):
             x, body = self.opened(t)
             return App("integral", self._resolved(t.args[0]), bind(self._resolved(body), x.name))

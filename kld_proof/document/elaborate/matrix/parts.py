@@ -51,7 +51,9 @@ def inverted(t: Term) -> tuple[Term, ...]:
     return tuple(s.args[0] for s in inverses if not s.loose)
 
 
-SIZES_ALONE = frozenset({"mat_identity", "$mat_identity", "mat_grid", "mat_inject", "mat_ones"})
+SIZES_ALONE = frozenset(
+    {"mat_identity", "$mat_identity", "mat_grid", "mat_inject", "mat_ones", "mat_diagonal"}
+)
 """Matrices whose arguments are numbers."""
 
 
@@ -76,5 +78,7 @@ def without_sizes(t: Term) -> Term:
     if isinstance(t, App):
         if t.head in ("mat_identity", "mat_ones", "$mat_identity", "$mat_ones"):
             return App("$" + t.head.removeprefix("$"))
+        if t.head == "mat_diagonal":
+            return App("$mat_diagonal", t.args[1])
         return App(t.head, *map(without_sizes, t.args))
     return t

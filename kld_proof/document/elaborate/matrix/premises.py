@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from kld_proof.document.elaborate.matrix.components import entries_of
+from kld_proof.document.elaborate.matrix.components import entries_of, is_family
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
@@ -17,10 +17,12 @@ from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, 
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset(
-    f"mat_{h}" for h in ("inverse", "identity", "det", "inject", "entry", "ones", "kron", "vec")
+    f"mat_{h}" for h in ("inverse", "identity", "det", "inject", "entry", "ones", "kron", "vec", "diagonal")
 ) | {"columns"}
 """Operations whose laws speak of shapes."""
-COUNTED = frozenset({"mat_det", "mat_trace", "mat_inject", "mat_ones", "mat_kron", "mat_vec", "columns"})
+COUNTED = frozenset(
+    {"mat_det", "mat_trace", "mat_inject", "mat_ones", "mat_kron", "mat_vec", "mat_diagonal", "columns"}
+)
 """Operations whose laws speak of the number of rows."""
 
 
@@ -71,6 +73,8 @@ class Inferred:
             n, m = letter(variable_of(head))
             shaped = App("shape", App(head, Bound(0)), sizes.term(n), sizes.term(m))
             sequence = head[1:] in self.words.indexed and head[1:] not in self.words.vectors
+            if sequence and not any(is_family(t, head) for t in parts):
+                continue  # numbers, below a sum or on a diagonal
             yield App("all", App("integers" if sequence else "space"), Lam(shaped))
 
 
@@ -130,6 +134,7 @@ def _counts(both: Term, parts: list[App], sizes: Dimensions) -> dict[Term, None]
     """The sizes that stand in a step."""
     counts = dict.fromkeys(sizes.term(s) for x in letters(both) for s in letter(x))
     counts |= dict.fromkeys(sizes.term(s) for t in parts if is_random_letter(t) for s in letter(t))
+    counts |= dict.fromkeys(t.args[0].args[1] for t in parts if t.head == "mat_diagonal")  # type: ignore[attr-defined]
     return counts | dict.fromkeys(t.args[0] for t in parts if t.head in ("mat_identity", "columns"))
 
 

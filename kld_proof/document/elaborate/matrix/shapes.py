@@ -15,6 +15,8 @@ MATRICES = frozenset(
     for operation in "add neg mul scale transpose inverse zero identity grid expect inject sum ones".split()
 ) | {
     "mat_root",
+    "mat_diagonal",
+    "$mat_diagonal",
     "$mat_identity",
     "$mat_zeros",
     "$mat_block",
@@ -117,6 +119,11 @@ class Shapes(Sizes):
                 return m, m
             case "mat_identity", (n,):
                 return n, n
+            case "mat_diagonal", (App(args=(_, App(head="$mat_rows", args=(a,)))), _):
+                n, _ = self.of(a)
+                return n, n
+            case "mat_diagonal", (App(args=(_, n)), _):
+                return n, n
             case "$mat_zeros", (n, m):
                 return n, m
             case "$mat_block", (Num(value=n), Num(value=m), *entries):
@@ -143,7 +150,7 @@ class Shapes(Sizes):
         n = ("place", self.places, 0)
         if t.head == "$mat_ones":
             return n, ONE
-        return (n, n) if t.head == "$mat_identity" else (n, ("place", self.places, 1))
+        return (n, n) if t.head in ("$mat_identity", "$mat_diagonal") else (n, ("place", self.places, 1))
 
     def _blocks(self, t: App, n: int, m: int, entries: list[Term]) -> tuple[Size, Size]:
         """The shape of a matrix of blocks: those beside each other have the same rows."""

@@ -230,7 +230,8 @@ def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, .
             break
         if beside_it and any(isinstance(c.first, ast.Apply) for _, c in chains(other)):
             break  # the next definition of the sentence has a range of its own
-        if _RANGED.search(between):
+        listed = between.lstrip().startswith("\0")
+        if _RANGED.search(between) and not (listed and _defines_another(other, parameters)):
             beside_it += [s.body for s in other.tree.statements]
     places = [_in_set(strip(c), parameters) for c in beside_it]
     chains_on = [c for c in places if isinstance(c, ast.Chain) and c.first is not None]
@@ -240,6 +241,12 @@ def ranges_of(page: Page, item: Item, chain: ast.Chain, parameters: tuple[str, .
 _RANGED = Cue(
     r"(?:\b(?:for|on|when|if|where|with|whenever)\b|當|若)(?: all| every| each)?\W*$|^\0\s*,\s*$", re.I
 )
+
+
+def _defines_another(item: Item, parameters: tuple[str, ...]) -> bool:
+    """Whether a formula behind a comma says what another name is, `a_t = 1 - b_t, c_t = \\prod_s a_s`."""
+    heads = [strip(c.first) for _, c in chains(item) if c.first is not None and c.links[0].relation.op == "="]
+    return any(isinstance(h, ast.Name) and h.name not in parameters for h in heads)
 
 
 def _in_row(item: Item, chain: ast.Chain) -> list[ast.Node]:
@@ -272,8 +279,9 @@ def _free(chain: ast.Chain) -> set[str]:
 
 
 def _is_type(chain: ast.Chain) -> bool:
-    """Whether a condition only says that something is a real number or an integer."""
+    """Whether a condition only says that something is a real number, an integer, or a vector of reals."""
     side = strip(chain.links[0].side)
+    side = strip(side.base) if isinstance(side, ast.Power) and strip(side.base) == ast.Name("bb(R)") else side
     return chain.links[0].relation.op == "in" and isinstance(side, ast.Name)
 
 

@@ -83,10 +83,21 @@ def _nonzero(t: Term) -> Iterator[Term]:
             yield from _nonzero(a)
         case App(head="sqrt", args=(a,)):
             yield from _positive(a)
+        case App(head="$mat_det", args=(App(head="mat_diagonal", args=(domain, Lam(body=entry))),)):
+            every = App("integers") if _has_matrices(domain) else domain  # the size is that of a vector
+            yield App("all", every, Lam(App("lt", ZERO, scale(entry))))
         case App(head=head) if head in POSITIVE:
             return
         case _:
             yield App("ne", t, ZERO)
+
+
+def scale(variance: Term) -> Term:
+    """What is positive where a variance is: the standard deviation of which it is the square."""
+    match variance:
+        case App(head="pow", args=(root, Num(value=e))) if e == 2:
+            return root
+    return variance
 
 
 def _positive(t: Term) -> Iterator[Term]:

@@ -33,6 +33,7 @@ def check(variable: ast.Name, body: ast.Node, context: Context, varies: bool = F
     applied = [n for n in nodes if isinstance(n, ast.Apply)]
     operators = [a for a in applied if a.function.name in OPERATORS]
     means = {id(n) for a in operators for argument in a.args for n in walk(argument)}
+    means -= {id(n) for a in applied if _is_law(a) for parameter in a.args for n in walk(parameter)}
     functions = {id(a.function) for a in applied}
     for node in carrying:
         base = node.base or node.name
@@ -46,6 +47,11 @@ def check(variable: ast.Name, body: ast.Node, context: Context, varies: bool = F
         if id(node) in functions or (hidden and not defined):
             sentence = f"{node.name} carries {variable.name}, which is bound here: write it as an argument"
             raise ReadError(sentence, node.start)
+
+
+def _is_law(node: ast.Apply) -> bool:
+    """Whether an application is a normal law, `\\mathcal{N}(m_i, s_i^2)`: its parameters are no outcomes."""
+    return node.function.name in ("N", "cal(N)") and node.separators == (",",)
 
 
 def _is_written_out(key: str, variable: ast.Name, context: Context) -> bool:

@@ -196,3 +196,12 @@ def test_where_something_is_defines_nothing() -> None:
     page = "With $s > 0$ the curve has inflection points at $x = m - s$ and $x = m + s$.\n\n"
     results = list(verify(Markdown(page + "$$ x - m + m = x $$\n\n$$ x = m - s $$")).steps())
     assert [s.verdict for s in results] == ["proved", "not_proved"]
+
+
+@pytest.mark.parametrize("between", ["$, $", "$ and $", "$. Let $"])
+def test_a_definition_behind_a_comma_is_no_range_of_the_one_before(between: str) -> None:
+    """A condition in its place is one."""
+    listed = f"Let $a_t = 1 - b_t{between}c_t = \\prod_{{s=1}}^t a_s$.\n\n$$ a_t - c_2 = 1 - b_t - c_2 $$"
+    assert claims(listed)[0].startswith("add(add(1, neg($b(t)))")
+    ranged = "Let $f(x) = 1 - x$, $x > 3$.\n\n$$ f(2) = -1 $$"
+    assert "proved" not in [r.verdict for r in verify(Markdown(ranged)).steps()]

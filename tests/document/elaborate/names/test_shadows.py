@@ -191,3 +191,12 @@ def test_a_density_that_is_written_out_shows_how_it_depends_on_its_parameter() -
 def test_what_the_definition_hides_is_not_held_fixed(page: str) -> None:
     (found,) = claims(page)
     assert found.startswith("unread")
+
+
+def test_a_parameter_of_a_normal_law_below_a_sum_is_a_term() -> None:
+    """A law has numbers in it: no outcome hides that the mean has the index of the sum."""
+    laws = "\\mathcal{N}(m_i, s^2) \\| \\mathcal{N}(0, s^2)"
+    page = f"Let $s > 0$.\n\n$$ \\sum_{{i=1}}^n KL({laws}) = \\sum_{{i=1}}^n %s $$"
+    assert claims(page % "\\frac{m_i^2}{2 s^2}")[0].startswith("sum(range(1, n), (\\ ")
+    for side, verdict in (("\\frac{m_i^2}{2 s^2}", "proved"), ("\\frac{m_i}{2 s^2}", "refuted")):
+        assert [r.verdict for r in verify(Markdown(page % side)).steps()] == [verdict]

@@ -88,12 +88,14 @@ def of_operation(node: ast.Binary, words: Vocabulary) -> None:
 
 
 def of_chain(node: ast.Chain, words: Vocabulary) -> None:
-    """`A, B \\in \\mathbb{R}^{n \\times p}`."""
+    """`A, B \\in \\mathbb{R}^{n \\times p}`, `D = \\operatorname{diag}(d_1, \\ldots, d_n)`."""
     if not isinstance(node.first, ast.Name | ast.Tuple):
         return
     heads = node.first.items if isinstance(node.first, ast.Tuple) else (node.first,)
     for link in node.links:
         side = strip(link.side)
+        if link.relation.op in ("=", ":=") and isinstance(side, ast.Apply) and side.function.name == "diag":
+            words.matrices.update(n.name for n in map(strip, heads) if isinstance(n, ast.Name))
         if link.relation.op == "in" and isinstance(side, ast.Power) and isinstance(side.base, ast.Name):
             words.matrices.update(n.name for n in map(strip, heads) if isinstance(n, ast.Name))
 

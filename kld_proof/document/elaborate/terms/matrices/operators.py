@@ -25,6 +25,11 @@ def applied(node: ast.Apply, context: Context) -> Term:
         from kld_proof.document.elaborate.terms.matrices.reading import matrix
 
         return App("$mat_vec", matrix(node.args[0], context))
+    if node.function.name == "diag":
+        from kld_proof.document.elaborate.terms.matrices import diagonal
+
+        found = diagonal.diagonal(node, context)
+        return quoted(node, context) if found is None else found
     if node.function.name not in MOMENTS - context.words.own:
         return quoted(node, context)
     from kld_proof.document.elaborate.laws.vectors import functional
