@@ -201,6 +201,10 @@ class Learnt:
             from kld_proof.document.elaborate.names import euler
 
             euler.declare(page, words, declared)
+        if any("\\Gamma" in i.block.text for i in page.items):
+            from kld_proof.document.elaborate.language import incomplete_gamma
+
+            incomplete_gamma.learn(page, words)
         return declared
 
     def definitions(self, known: dict[str, int]) -> tuple[dict[str, Candidate], dict[str, Candidate]]:

@@ -17,6 +17,7 @@ from kld_proof.document.elaborate.terms.vocabulary import (
     BIAS,
     ELEMENTARY,
     EXPECTATION,
+    INCOMPLETE_GAMMA,
     INDICATOR,
     LOGARITHMS,
     OPERATORS,
@@ -148,6 +149,7 @@ def elementary(head: str, argument: Term) -> Term:
 
 def _incomplete_gamma(node: ast.Apply, context: Context) -> Term:
     r"""`\Gamma(s, x)` as the integral of t^(s - 1) exp(-t) from x on (DLMF 8.2.2)."""
+    context.value_of(INCOMPLETE_GAMMA, node.start)
     s, x = (read(a, context) for a in node.args)
     t = Var("\0t")
     body = App("mul", App("pow", t, App("add", s, Num(-1))), App("exp", App("neg", t)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+INCOMPLETE_GAMMA = "Gamma(,)"
+"""The key under which gamma with two arguments is left open."""
 ELEMENTARY = {
     "ln": "ln",
     "exp": "exp",
