@@ -37,6 +37,7 @@ from kld_proof.document.elaborate.names import (
     noise,
     put_in,
     redefinition,
+    restated,
     slips,
     statistics,
     unparsed,
@@ -91,6 +92,8 @@ class Learnt:
             for key, c in self.chosen.items()
             if key.startswith("Q_") or key.endswith("^{-1}()")
         }
+        for order, open_here in restated.unread(page, self.chosen).items():
+            self.unread_here[order] = {**self.unread_here.get(order, {}), **open_here}
         needed = self.conditions()
         self.slips = slips.find(page, self.anchored())
         self.solving = solving.find(page, self.words, self.defining)
