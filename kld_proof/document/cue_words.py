@@ -47,6 +47,7 @@ WORDS: dict[int, str] = {
     0x1de484a6: 'solve|solving|find',
     0x22365fdc: 'not|no|unlike|unrelated|confus|不',
     0x2557b2e0: 'triangle|segment|quadrilateral|polygon|rectangle|parallelogram|chord',
+    0x262147b4: 'denote|define|defined|denoted',
     0x2654eb33: 'the|its',
     0x26c5901f: 'median|mode|quantile|quartile|percentile|mean|expectation|expected value|variance|standard deviation|skewness|kurtosis',
     0x26e0009d: 'hence|thus|then|so|therefore|because|since|show|prove|claim|want',

@@ -53,6 +53,19 @@ _CONCLUDING = Cue(
 _COUNT = Cue(r"\bnumbers?\s+of\s+[^.;:,]*\s(?:is|equals|are)\s*$", re.I)
 
 
+_DENOTES = Cue(
+    r"^\W*(?:(?:and|we|let us|now|here|first|also)\s+)*(?:denote|define)\s+[^,;.\0]*$"
+    r"|\b(?:is|are)\s+(?:defined|denoted)\s+(?:as|by)(?:\s+follows)?\W*$",
+    re.I,
+)
+
+
+def denotes(before: str) -> bool:
+    """Whether a sentence does nothing but define what stands in the display behind it."""
+    sentence = _LABEL.sub("", _LINK.sub("", last_sentence(before)))
+    return bool(_DENOTES.search(sentence)) and not sentences.denies_text(sentence)
+
+
 def counts(before: str) -> bool:
     """Whether a sentence says how many there are of something, right before a formula: "their number is"."""
     sentence = _LINK.sub("", last_sentence(before))

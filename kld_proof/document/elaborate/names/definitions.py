@@ -254,7 +254,7 @@ def _fresh(candidate: Candidate, page: Page, words: Vocabulary, introduced: Mapp
     if told and candidate.item.display and not _is_posed(candidate, page) and not _turns_round(candidate):
         return True
     if not is_function and name not in _varying(words) and not _turns_round(candidate):
-        if candidate.item.display and candidate.outright:
+        if candidate.item.display and identified.denotes(candidate.item.before):
             return True
         if not candidate.item.display and identified.counts(candidate.item.before):
             return True
