@@ -120,7 +120,7 @@ def collect(blocks: Iterable[b.Block]) -> Page:
             section, part, running = section + 1, part + 1, ""
             page.levels[section] = block.level
             page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
-            page.words += " " + block.text.lower()
+            page.words += " " + block.text.lower() + "\n\n"
             scope = _entered(scope, block, page)
         elif isinstance(block, b.Prose):
             if prose.begins_proof(block.text):

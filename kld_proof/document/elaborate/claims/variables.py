@@ -1,8 +1,8 @@
 """Random variables and events that may be any: then a counterexample may choose them.
 
-Main statement: `free_variables(sides, given, restricted, words)`.  They have no law, the page says nothing of
-them that was not read, and both sides of the step are about the same names: a law that was not read, or what
-the text says of a parameter, would tie the names of one side to those of the other.
+Main statement: `free_variables(sides, given, restricted, words)`.  They have no law, all words of the page
+are such as say nothing of them that was not read, and both sides are about the same names: a law that was not
+read, or what the text says of a parameter, would tie the names of one side to those of the other.
 """
 
 from __future__ import annotations
@@ -14,28 +14,43 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.kernel.term import App, Term, names
 
-TOLD = Cue(
-    r"zero[ -]mean|mean[ -]zero|zero expect|expectation zero|\bmean (?:of )?(?:zero|one|0|1)\b|unit variance"
-    r"|standardi[sz]|cent(?:er|re)d|centring|symmetr|\bnoise|\berrors?\b|residual|innovation|disturbance"
-    r"|unbiased|martingale|markov|stationar|almost sure|with probability (?:one|zero|1|0)|degenerate|orthogon"
-    r"|perfectly|linear(?:ly)? (?:depend|relat)|disjoint|exclusive|exhaust|partition|subset"
-    r"|contained|complement|impossible event|sure event|null (?:set|event)|implies that|deterministic|satisf"
-    r"|such that|estimator|stable|exchangeab|random walk|random sum|stopp"
-    r"|\bpositive(?:ly)? (?:depend|correl)|same (?:law|distribution)"
-    r"|\bfollow(?:s|ing)? an? |\bfollows? the |(?<!identically )\bdistributed|drawn from|sampled from"
-    r"|generated (?:by|from)|\bobeys?\b",
-    re.IGNORECASE,
+_LINKING = frozenset(
+    "let suppose assume consider given where with and or be is are a an the of on for in to by we have that "
+    "then so hence thus therefore as now any arbitrary every each all two three both".split()
 )
-"""Words with which a page may say something of its random variables that is not known here."""
+"""Words between formulas."""
+_INTRODUCING = frozenset(
+    "random variable variables event events real valued probability space defined square integrable "
+    "independent identically distributed pairwise mutually iid i d".split()
+)
+"""Words of a sentence about random variables that says nothing of them but what is read."""
+_CONSTANT = frozenset(
+    "constant constants number numbers nonzero positive natural integer integers some".split()
+)
+"""Words that may stand beside other names."""
+_DERIVING = frozenset(
+    "get obtain find which gives yields this using from it follows holds claim theorem lemma proposition "
+    "proof corollary example formula identity rule definition linearity additivity homogeneity expanding "
+    "multiplying out variance variances covariance covariances sum difference product linear combination "
+    "first next finally also moreover because since write show prove note step scaling translation addition "
+    "inclusion exclusion bayes bound boole rule rules mean means moments properties slip mistake".split()
+)
+"""Words, in sentences without a formula, with which a text goes from one formula to the next."""
+_BARE = Cue(r"(?:[a-z]|\\(?:ldots|dots|cdots|quad|text|mathrm|mathbf|\s|,|;)|[\s{},_\d])*")
+"""A name or a list of names."""
+_OF_OTHERS = Cue(r"\s*(?:[a-z]|\\(?!ge|le|ne|in\b|sub|sup|perp|sim|equiv|propto)[a-z]+)[^|~]*")
+"""A formula that is not the rest of a sentence about something else: "both are $> 0$"."""
+_FORMULA = Cue(r"\$[^$]*\$|\\\(.*?\\\)", re.DOTALL)
+_PHRASES = Cue(
+    r"\bfinite (?:second )?(?:variance|moment|covariance)s?\b(?!\s*[$\\])"
+    r"|\b(?:linearity|definition|additivity) of (?:the )?(?:expectation|expected value|mean)s?\b"
+    r"|\blaw of (?:the )?total (?:expectation|probability|variance)\b",
+)
+"""Phrases that say nothing of single variables, though their words may."""
 TOGETHER = Cue(
     r"independen|correlat|identical|i\.\s?i\.\s?d|\biid\b|product measure|factori[sz]", re.IGNORECASE
 )
 """Words with which it may say something of several of them."""
-FOREIGN = Cue(
-    r"[\u0400-\u1cff\u3040-\u9fff\uac00-\ud7af]"
-    r"|\b(?:und|der|sei|seien|est|soit|soient|une|que|para|con|una|che|della|och|het|een|nie|jest)\b"
-)
-"""Signs of a text that is not in English, which may say any of that in words that are not known here."""
 
 
 def free_variables(
@@ -57,8 +72,28 @@ def _are_free(functions: frozenset[str], restricted: Collection[str], words: Voc
     told = words.laws.keys() | words.transforms.keys() | words.moments.keys() | words.described
     told |= words.poisoned.keys() | words.drawn | words.depends.keys() | words.matrices | words.without_mean
     known = bases <= words.random | words.events | words.families.keys()
-    silent = not TOLD.search(words.prose) and not FOREIGN.search(words.prose)
-    return known and silent and not bases & (told | set(restricted))
+    return known and not bases & (told | set(restricted)) and _is_understood(words.prose, bases)
+
+
+def _is_understood(prose: str, bases: Collection[str]) -> bool:
+    """Whether a text has no words but those that introduce variables, and go from formula to formula.
+
+    A sentence in other words may say anything of the variables, also where it names none: "they never meet".
+    """
+    return all(_says_nothing(s, bases) for s in re.split(r"[.;!?:]\s|\n\s*\n", prose + " "))
+
+
+def _says_nothing(sentence: str, bases: Collection[str]) -> bool:
+    """Whether a sentence says nothing of the variables but what was read."""
+    formulas = [f[1:-1] if f[0] == "$" else f[2:-2] for f in _FORMULA.pattern.findall(sentence)]
+    about = any(b.lower() in f for f in formulas for b in bases)
+    if not all((_BARE if about else _OF_OTHERS).fullmatch(f) for f in formulas):
+        return False
+    left = _FORMULA.pattern.sub(" ", _PHRASES.pattern.sub(" ", sentence))
+    known = _LINKING | _INTRODUCING
+    if not about:
+        known |= _CONSTANT if formulas else _DERIVING
+    return not re.search(r"\d", left) and set(re.findall(r"[^\W\d_]+", left)) <= known
 
 
 __all__ = ["free_variables"]

@@ -65,3 +65,38 @@ def test_what_fails_for_some_random_variables_is_refuted(page: str) -> None:
 )
 def test_what_is_true_or_may_be_meant_of_others_is_not(page: str) -> None:
     assert all(r.verdict != "refuted" for r in results(page))
+
+
+ZERO = r"$$ \mathrm{Var}(X) = \mathrm{E}[X^2] $$"
+BINARY = r"$$ \mathrm{E}[X^3] = \mathrm{E}[X^2] $$"
+PRODUCT = r"$$ \mathrm{E}[X Y] = \mathrm{E}[X] \mathrm{E}[Y] $$"
+APART = r"$$ P(A \cup B) = P(A) + P(B) $$"
+
+
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        (r"Let $X$ be a random variable, where $E X = 0$ by construction.", ZERO),
+        (r"Let $X$ be a zero-expectation random variable.", ZERO),
+        (r"Let $X$ be a random variable with $\mathbb{E}X=0$.", ZERO),
+        (r"Let $X$ be a random variable with $\mu_X=0$.", ZERO),
+        (r"Let $X$ be the difference of two identically distributed random variables.", ZERO),
+        (r"Let $X$ be a random indicator.", BINARY),
+        (r"Let $X$ be a binary random variable.", BINARY),
+        (r"Let $X$ be a random variable that takes values $0$ and $1$.", BINARY),
+        (r"Let $X$ be a random variable with $X \in \{0, 1\}$.", BINARY),
+        (r"Let $X$ be a $\{0,1\}$-valued random variable.", BINARY),
+        (r"Let $X$ and $Y$ be random variables that do not influence one another.", PRODUCT),
+        (r"Let $X$ and $Y$ be random variables. They live on two factors of a product space.", PRODUCT),
+        (r"Let $X$ and $Y$ be random variables with $X \perp\!\!\!\perp Y$.", PRODUCT),
+        (r"Let $A$ and $B$ be events that cannot both happen.", APART),
+        (r"Let $A$ and $B$ be events. They never meet.", APART),
+    ],
+)
+def test_words_that_are_not_known_may_say_anything(words: str, claim: str) -> None:
+    assert all(r.verdict == "not_proved" for r in results(f"{words}\n\n{claim}"))
+
+
+def test_words_that_are_known_say_nothing_else() -> None:
+    words = "Let $X$ be an integrable random variable with finite variance. Let $a$ be a constant."
+    assert [r.verdict for r in results(f"{words} Then we have\n\n{ZERO}")] == ["refuted"]
