@@ -10,6 +10,7 @@ from kld_proof.document import blocks as b
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import prose, sentences, settings
 from kld_proof.document.elaborate.language.enclosure import Enclosure
+from kld_proof.document.elaborate.language.simplified import traditional
 from kld_proof.document.elaborate.terms.syntax import Nodes, rebuild, walk
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.errors import LatexError
@@ -119,14 +120,14 @@ def collect(blocks: Iterable[b.Block]) -> Page:
         if isinstance(block, b.Heading):
             section, part, running = section + 1, part + 1, ""
             page.levels[section] = block.level
-            page.titles[section] = re.sub(r"\s+", " ", block.text.strip("# \n"))
-            page.words += " " + block.text.lower() + "\n\n"
+            page.titles[section] = re.sub(r"\s+", " ", traditional(block.text).strip("# \n"))
+            page.words += " " + traditional(block.text.lower()) + "\n\n"
             scope = _entered(scope, block, page)
         elif isinstance(block, b.Prose):
             if prose.begins_proof(block.text):
                 part += 1
                 page.proofs.add(part)
-            page.words += " " + block.text.lower()
+            page.words += " " + traditional(block.text.lower())
             if page.language:
                 page.words += " " + _text(block, page.language).lower()
             scope = _told(scope, block, page)
@@ -248,7 +249,9 @@ def _text(block: b.Prose, language: str) -> str:
 
 def _texts(block: b.Prose, language: str) -> list[str]:
     """The pieces of running text, with `FORMULA` for each inline formula, in English."""
-    texts = [prose.FORMULA if isinstance(i, b.Formula) else _unlinked(i.text) for i in block.items]
+    texts = [
+        prose.FORMULA if isinstance(i, b.Formula) else _unlinked(traditional(i.text)) for i in block.items
+    ]
     if not language:
         return texts
     from kld_proof.document.elaborate.language import foreign

@@ -32,7 +32,7 @@ _LEAVING = Cue(
     r"without (?:this|that|these|such|the|any|making|assuming|knowing|supposing)|"
     r"whatever|regardless|irrespective|no longer|not necessarily|(?:need|does|do) not\b|instead|"
     r"(?:drop|relax|remov|lift|abandon|forget|withdraw|discard)\w*|gives? up|giving up)\b"
-    r"|一般(?:而言|地|來說)|否則|不再",
+    r"|一般(?:而言|地|來說|情[形況])|否則|不再",
     re.I,
 )
 _ANY = r"(?:an? |the |its |their )?(?:arbitrary|general|generic|any|every|each|all|other|another|unknown)"

@@ -46,7 +46,7 @@ _DENIED = Cue(
     r"(also|even) ((true|valid|correct|holds?|works?) )?(for|if|when|where)|in particular (for|if|when|"
     r"where|also))\b"
     r"|~~|n['’]t\b"
-    r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|否則|發散|矛盾|錯|假的|是否|勿|別",
+    r"|不(?!等式|同)|非(?![負零空])|並非|未必|未定義|沒有|無(?!窮|限|關)|除非|誤(?!差)|有人|以為|假如|看似|謬|聲稱|絕非|否則|發散|矛盾|錯|假的|是否|勿|別",
     re.I,
 )
 _OF_ANOTHER = Cue(

@@ -105,6 +105,10 @@ def is_example(sentence: str) -> bool:
     return bool(_EXAMPLE.search(sentence))
 
 
+_CONCLUDED = Cue(r"(?!.*(?:下[式列面述]|如下|以下))[\s，,時則那麼有]*[\u4e00-\u9fff]{2,}[^：:]*$", re.S)
+"""A Chinese sentence that goes on behind a condition and ends in the running text."""
+
+
 def is_complete(after: str) -> bool:
     """Whether the sentence draws its conclusion in the running text: "If x > 0, then |x| = x."."""
     rest = first_sentence(after)
@@ -112,7 +116,7 @@ def is_complete(after: str) -> bool:
     spent = (
         _DONE.search(rest) and not re.search(r"\b(?:following|below|next)\b", rest, re.I)
     ) or _ELSE.search(after[len(rest) :])
-    return ended and bool(spent or ("\0" in rest and _THEN.search(rest)))
+    return ended and bool(spent or ("\0" in rest and _THEN.search(rest)) or _CONCLUDED.match(rest))
 
 
 _SUBJECT = r"(?:it|this|that|(?:the|its|this|that|both|our|an?)\s+(?:[\w'-]+\s+){0,5}?[\w'-]+)"
