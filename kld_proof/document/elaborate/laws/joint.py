@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context, Vocabulary
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import (
@@ -109,12 +110,17 @@ def _factors(t: Term) -> Iterator[Term]:
         yield t
 
 
-def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...] = ()) -> Iterator[Term]:
+def positive_in(t: Term, words: Vocabulary) -> Iterator[Term]:
     """That the unspecified densities under logarithms and in denominators of `t` are positive there.
 
     What a definition brings in is found this way too.  Under a sum or an integral it holds for all values of
     the variable; where the variable is that of a mean or a derivative nothing is inferred.
     """
+    positive = any(h == "expect" or h in words.joint or h[1:] in words.positive for h in heads(t))
+    return _positive_in(t, words, ()) if positive else iter(())
+
+
+def _positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...]) -> Iterator[Term]:
     if not isinstance(t, App):
         return
     for value in _needed_positive(t):
@@ -125,13 +131,13 @@ def positive_in(t: Term, words: Vocabulary, around: tuple[tuple[str, Term], ...]
                 yield from _quantified(App("lt", ZERO, factor), around)
     for a in t.args:
         if isinstance(a, Lam) and t.head == "deriv":
-            yield from positive_in(apply(a, t.args[1]), words, around)
+            yield from _positive_in(apply(a, t.args[1]), words, around)
         elif isinstance(a, Lam):
             local = Var(f"\0positive{len(around)}")
             domain = t.args[0] if t.head in ("integral", "sum", "prod") else App("space")
-            yield from positive_in(apply(a, local), words, (*around, (local.name, domain)))
+            yield from _positive_in(apply(a, local), words, (*around, (local.name, domain)))
         else:
-            yield from positive_in(a, words, around)
+            yield from _positive_in(a, words, around)
 
 
 def _is_probability(t: App) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import equal, shape
-from kld_proof.document.elaborate.matrix.parts import heads
 from kld_proof.document.elaborate.matrix.sizes import Size
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.kernel.term import App, Num, Term, Var, subterms
 
 PI = App("pi")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.document.model import Step
 from kld_proof.kernel.term import App, Term, Var, subterms
 
@@ -18,12 +19,6 @@ def is_about_matrices(step: Step) -> bool:
     if step.left is None or step.right is None:
         return False
     return has_matrices(step.left) or has_matrices(step.right)
-
-
-@lru_cache(4096)
-def heads(t: Term) -> frozenset[str]:
-    """The heads in `t`: who asks for some of them need not walk through it again."""
-    return frozenset([s.head for s in subterms(t) if type(s) is App])
 
 
 @lru_cache(4096)

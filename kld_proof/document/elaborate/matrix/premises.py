@@ -12,8 +12,9 @@ from kld_proof.document.elaborate.matrix.components import entries_of, is_family
 from kld_proof.document.elaborate.matrix.declared import Declared
 from kld_proof.document.elaborate.matrix.dimensions import Dimensions
 from kld_proof.document.elaborate.matrix.fitting import shape
-from kld_proof.document.elaborate.matrix.parts import heads, inverted, letters, without_sizes
+from kld_proof.document.elaborate.matrix.parts import inverted, letters, without_sizes
 from kld_proof.document.elaborate.matrix.sizes import is_random_letter, letter, variable_of
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.kernel.term import ONE, ZERO, App, Bound, Lam, Term, Var, names, subterms
 
 SIZED = frozenset(

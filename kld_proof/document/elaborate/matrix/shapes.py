@@ -6,8 +6,9 @@ Main statement: `Shapes.learn(t)` raises `Misfit` where the shapes in the term `
 from __future__ import annotations
 
 from kld_proof.document.display import latex
-from kld_proof.document.elaborate.matrix.parts import GRADIENT, heads
+from kld_proof.document.elaborate.matrix.parts import GRADIENT
 from kld_proof.document.elaborate.matrix.sizes import Misfit, Size, Sizes, letter, plus, times
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.kernel.term import ONE, App, Lam, Num, Term, Var, apply, show
 
 MATRICES = frozenset(

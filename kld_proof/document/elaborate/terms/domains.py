@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from kld_proof.document.elaborate.laws import discrete
 from kld_proof.document.elaborate.terms.context import Context, ReadError, Unknown
+from kld_proof.document.elaborate.terms.heads import heads
 from kld_proof.document.elaborate.terms.readers import read
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.elaborate.terms.vocabulary import plain, swapped_case
@@ -13,6 +14,8 @@ from kld_proof.document.latex import ast
 from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term, Var, apply, names
 
 SETS = {"R": App("reals"), "bb(R)": App("reals"), "bb(N)": App("naturals"), "bb(Z)": App("integers")}
+COUNTING = frozenset({"range", "from", "factorial", "binom"})
+"""What tells that names are whole numbers."""
 
 
 def domain(node: ast.BigOp, variable: ast.Name, context: Context) -> tuple[Term | None, bool]:
@@ -93,6 +96,11 @@ def _range(low: ast.Node, high: ast.Node, context: Context) -> Term:
 
 def infer_whole(t: Term, context: Context) -> None:
     """Assume that names in bounds of sums and in factorials are whole numbers, as nobody says otherwise."""
+    if not heads(t).isdisjoint(COUNTING):
+        _infer_whole(t, context)
+
+
+def _infer_whole(t: Term, context: Context) -> None:
     if not isinstance(t, App):
         return
     if t.head == "range":
@@ -111,9 +119,9 @@ def infer_whole(t: Term, context: Context) -> None:
         if isinstance(a, Lam):
             domain = None if isinstance(t.args[0], Lam) else t.args[0]
             with context.binder((), domain) as local:
-                infer_whole(apply(a, local), context)
+                _infer_whole(apply(a, local), context)
         else:
-            infer_whole(a, context)
+            _infer_whole(a, context)
 
 
 def infer_exponent(t: Term, context: Context) -> None:
