@@ -153,6 +153,23 @@ for page in pages:
     list(documents(page))
 print(display, inline, time.process_time() - start)
 """
+READ_TOGETHER = """
+import os, time
+from kld_proof import garbage
+garbage.pause()
+from kld_proof.document.read import find_files
+from kld_proof.sources import documents
+from kld_proof.workers import in_parallel
+pages = find_files([{folder!r}])
+for page in pages[:3]:
+    list(documents(page))
+def read(page):
+    return len(list(documents(page)))
+start = time.perf_counter()
+done = [number for number, _ in in_parallel(read, pages, len(os.sched_getaffinity(0)))]
+print(time.perf_counter() - start)
+assert len(done) == len(pages)
+"""
 VERDICTS = """
 import json
 from kld_proof import verify
@@ -265,13 +282,17 @@ def refuting() -> Iterator[Measure]:
 
 def reading() -> Iterator[Measure]:
     """Formulas read, from the file to steps, in seconds of the processor: of the corpus, else of docs/."""
-    code = READ.format(folder=str(CORPUS if CORPUS.is_dir() else ROOT / "docs"))
+    folder = str(CORPUS if CORPUS.is_dir() else ROOT / "docs")
+    code = READ.format(folder=folder)
     found = [script(code).split() for _ in range(3)]
     display, inline = map(int, found[0][:2])
     seconds = min(float(f[2]) for f in found)
     every = (display + inline) / seconds
     yield Measure("formulas read a second, inline ones included", every, 2000, profile=code, at_least=True)
     yield Measure("display formulas a second", display / seconds, 0, at_least=True)
+    together = min(float(script(READ_TOGETHER.format(folder=folder))) for _ in range(3))
+    name = "formulas read a second by the clock, all processors"
+    yield Measure(name, (display + inline) / together, 2000, at_least=True)
 
 
 def seeds() -> Iterator[Measure]:
