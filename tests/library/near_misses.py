@@ -530,6 +530,11 @@ FALSE = [
               "0 <= b; 0 < p; integrable(interval(0, b), lambda u: f(u**(1/p))*u**(1/p - 1)/p)",
               "integral(interval(0, b), f)"
               " == integral(interval(0, b), lambda u: f(u**(1/p))*u**(1/p - 1)/p)"),
+    near_miss("prod_lt_one_of_no_factors", "a b $f",
+              "a in integers; all(range(a, b), lambda k: 0 < f(k)); all(range(a, b), lambda k: f(k) < 1)",
+              "prod(range(a, b), f) < 1"),
+    near_miss("prod_lt_one_of_any_sign", "a b $f",
+              "a in integers; a <= b; all(range(a, b), lambda k: f(k) < 1)", "prod(range(a, b), f) < 1"),
     near_miss("integral_above_rest_added", "$f a c", "c <= a; integrable(above(c), f)",
               "integral(above(a), f) == integral(above(c), f) + integral(interval(c, a), f)"),
     near_miss("integral_interval_rest_outside", "$f a b c", "c <= a; integrable(interval(c, b), f)",

@@ -30,6 +30,10 @@ AXIOMS = [
         "a product of equal factors",
     ),
     axiom(
+        "prod_lt_one", "a b $f", "a in integers; a <= b; all(range(a, b), lambda k: 0 < f(k)); all(range(a, b), lambda k: f(k) < 1)",
+        "prod(range(a, b), f) < 1", INDUCTION, "a product of factors below one",
+    ),
+    axiom(
         "prod_pos", "a b $f", "all(range(a, b), lambda k: 0 < f(k))", "0 < prod(range(a, b), f)", INDUCTION,
     ),
 ]  # fmt: skip

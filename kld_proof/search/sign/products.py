@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kld_proof.kernel.term import ZERO, App, Num, Term
+from kld_proof.kernel.term import ONE, ZERO, App, Lam, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.sign.nonzero import nonzero
 from kld_proof.search.sign.order import each, nonnegative, positive, sign_of
@@ -90,3 +90,29 @@ def sum_sign(ctx: Context, head: str, t: App) -> int | None:
             line = ctx.builder.lemma("add_pos_of_pos_of_nonneg", {"a": so_far, "b": a}, [line, i])
             so_far = App("add", so_far, a)
     return None if line is None else ctx.transport(line, App(head, ZERO, t))
+
+
+def one_less(ctx: Context, head: str, whole: App) -> int | None:
+    """0 < 1 - P for a product P over a range that is not empty, of factors between 0 and 1."""
+    from kld_proof.search.goals import prove_goal
+
+    domain, f = whole.args
+    if type(domain) is not App or domain.head != "range" or type(f) is not Lam:
+        return None
+    low, high = domain.args
+    goals = (
+        App("in", low, App("integers")),
+        App("le", low, high),
+        App("all", domain, Lam(App("lt", ZERO, f.body))),
+        App("all", domain, Lam(App("lt", f.body, ONE))),
+    )
+    lines: list[int] = []
+    for goal in goals:
+        line = prove_goal(ctx, goal)
+        if line is None:
+            return None
+        lines.append(line)
+    b = ctx.builder
+    below = b.lemma("prod_lt_one", {"a": low, "b": high, "$f": f}, lines)
+    gap = b.lemma("sub_pos_of_lt", {"a": whole, "b": ONE}, [below])
+    return gap if head == "lt" else b.lemma("le_of_lt", {"a": ZERO, "b": b.conclusion(gap).args[1]}, [gap])

@@ -7,7 +7,7 @@ from kld_proof.kernel.term import ZERO, App, Num, Term
 from kld_proof.search.context import Context
 from kld_proof.search.sign.membership import member
 from kld_proof.search.sign.order import compare, decided, lemma, positive, sign_of
-from kld_proof.search.sign.products import power_sign, product_sign, sum_sign
+from kld_proof.search.sign.products import one_less, power_sign, product_sign, sum_sign
 
 
 def by_structure(ctx: Context, head: str, t: Term) -> int | None:
@@ -55,6 +55,8 @@ def by_structure(ctx: Context, head: str, t: Term) -> int | None:
             return lemma(ctx, "div_pos" if strict else "div_nonneg", {"a": a, "b": d}, lines)
         case "mul", args if args:
             return product_sign(ctx, head, t)
+        case "add", (Num(value=v), App(head="neg", args=(App(head="prod") as whole,))) if v == 1:
+            return one_less(ctx, head, whole)
         case "add", args if args:
             return sum_sign(ctx, head, t)
         case (("mat_det" | "mat_trace" | "mat_scalar"), _):

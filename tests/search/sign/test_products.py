@@ -42,3 +42,14 @@ def test_the_parts_give_the_sign(goal: str, assumptions: tuple[str, ...]) -> Non
 )
 def test_near_misses_have_none(goal: str, assumptions: tuple[str, ...]) -> None:
     assert not closes(goal, *assumptions)
+
+
+FACTORS = "all(range(1, n), lambda k: 0 < f(k))", "all(range(1, n), lambda k: f(k) < 1)"
+
+
+def test_a_product_of_factors_below_one_is_below_one() -> None:
+    """The range must not be empty, and the factors must be positive."""
+    goal = "0 < 1 - prod(range(1, n), lambda k: f(k))"
+    assert closes(goal, *FACTORS, "n in integers", "2 <= n")
+    assert not closes(goal, *FACTORS, "n in integers")
+    assert not closes(goal, FACTORS[1], "n in integers", "2 <= n")

@@ -48,7 +48,33 @@ def choose(page: Page, words: Vocabulary, introduced: Mapping[str, int]) -> dict
             continue
         if option.announced or option.item.order <= recurring.get(key, option.item.order):
             chosen[key] = option
-    return chosen
+    return {key: c for key, c in chosen.items() if not _turns_back(c, chosen)}
+
+
+def _turns_back(candidate: Candidate, chosen: Mapping[str, Candidate]) -> bool:
+    """Whether a display says of a name what an earlier definition, made of this name, makes of it: a claim.
+
+    So `b = s/(1 + s)` is one behind `s = b/(1 - b)`.
+    """
+    if not candidate.item.display or candidate.announced:
+        return False
+    own, inside = _letter_of(candidate.key), _letters_in(candidate.side)
+    return any(
+        other.item.order < candidate.item.order
+        and _letter_of(key) in inside
+        and own in _letters_in(other.side)
+        for key, other in chosen.items()
+    )
+
+
+def _letter_of(key: str) -> str:
+    return key.removesuffix("()").removesuffix(SQUARE)
+
+
+def _letters_in(side: ast.Node) -> set[str]:
+    """The names in a side, those of functions and of sequences without what they are applied to."""
+    nodes = (n.function if isinstance(n, ast.Apply) else n for n in walk(side))
+    return {name for n in nodes if isinstance(n, ast.Name) for name in (n.name, n.base)}
 
 
 def _is_model(candidate: Candidate, words: Vocabulary) -> bool:

@@ -51,7 +51,10 @@ def quantified(
         return assumption
     numbers = _numbers(page, words) if numbers is None else numbers
     stated = {i: (domain, chain) for i, domain, chain in _ranges(page, source, words)}
-    for index in sorted(_arbitrary(prop, words) - ({*numbers} - _running(prop, words))):
+    fixed = {*numbers} - _running(prop, words) if numbers else set()
+    if fixed & _arbitrary(prop, words):
+        fixed -= set(_general(page, source, words))
+    for index in sorted(_arbitrary(prop, words) - fixed):
         domain, chain = stated.get(index, (_numbered(prop, index, words), None))
         prop = App("all", domain, bind(prop, index))
         assumption = _for_every(assumption, prop, index)
@@ -97,6 +100,24 @@ def _letter(head: str) -> str:
     return head[1:].partition("_{/")[0]
 
 
+_EVERY = Cue(r"^\W*for\s+(?:all|every|each|any)\s+\0", re.I)
+
+
+def _general(page: Page, source: Item, words: Vocabulary) -> Iterator[str]:
+    """The indices that stand for any number in a sentence, also where they are numbers elsewhere.
+
+    So they do behind "for all", and where the sentence says what another sequence is: `a_t = 1 - b_t`.
+    """
+    for item in _of_sentence(page, source):
+        if item.order == source.order + 1 and _EVERY.search(source.after) and item.tree is not None:
+            yield from (s.body.name for s in item.tree.statements if isinstance(s.body, ast.Name))
+        for _, chain in chains(item):
+            head = chain.first
+            defines = isinstance(head, ast.Name) and f"{head.base}()" in words.definitions
+            if defines and chain.links[0].relation.op in ("=", ":="):
+                yield from (i.name for i in head.subscript if isinstance(i, ast.Name))  # type: ignore[union-attr]
+
+
 def _numbered(prop: Term, index: str, words: Vocabulary) -> Term:
     """The numbers of an index of which the text does not say them: those of a family of random variables."""
     heads = {s.head for s in subterms(prop) if type(s) is App and s.head[:1] == "$" and Var(index) in s.args}
@@ -120,17 +141,22 @@ def _sides(chain: ast.Chain) -> list[ast.Node]:
 
 def _ranges(page: Page, source: Item, words: Vocabulary) -> Iterator[tuple[str, Term, ast.Chain]]:
     """The ranges of indices, `j = 1, \\ldots, d`, that the sentence of `source` states."""
-    for item in formulas(page):
-        if item.section != source.section or item.follows != source.follows:
-            continue
-        first, last = sorted((item.before, source.before), key=len)
-        if not last.startswith(first) or not same_sentence(last[len(first) :]):
-            continue
+    for item in _of_sentence(page, source):
         for _, chain in chains(item):
             for prop in index_range(chain, Context(words)):
                 match prop:
                     case App(args=(Var(name=index), domain)):
                         yield index, domain, chain
+
+
+def _of_sentence(page: Page, source: Item) -> Iterator[Item]:
+    """The formulas that stand in one sentence with `source`, itself included."""
+    for item in formulas(page):
+        if item.section != source.section or item.follows != source.follows:
+            continue
+        first, last = sorted((item.before, source.before), key=len)
+        if last.startswith(first) and same_sentence(last[len(first) :]):
+            yield item
 
 
 __all__ = ["quantify"]

@@ -205,3 +205,10 @@ def test_a_definition_behind_a_comma_is_no_range_of_the_one_before(between: str)
     assert claims(listed)[0].startswith("add(add(1, neg($b(t)))")
     ranged = "Let $f(x) = 1 - x$, $x > 3$.\n\n$$ f(2) = -1 $$"
     assert "proved" not in [r.verdict for r in verify(Markdown(ranged)).steps()]
+
+
+def test_what_turns_a_definition_round_is_a_claim() -> None:
+    """The odds of a chance, and the chance by its odds."""
+    page = "Let $0 < b < 1$ and $s = \\frac{b}{1 - b}$. Then\n\n$$ b = \\frac{s}{1 %s s} $$"
+    for sign, verdict in (("+", "proved"), ("-", "not_proved")):
+        assert [r.verdict for r in verify(Markdown(page % sign)).steps()] == [verdict]

@@ -63,3 +63,18 @@ def test_a_number_before_an_identity_is_no_vector() -> None:
     )
     assert "mat_diagonal" not in claims(text)[0]
     assert verdicts(text) == ["proved"]
+
+
+BOLD = (
+    "Let $q(\\mathbf z) = \\mathcal{N}(\\mathbf z; \\boldsymbol\\mu, \\boldsymbol\\sigma^2 \\mathbf I)$ and "
+    "$p(\\mathbf z) = \\mathcal{N}(\\mathbf z; \\mathbf 0, \\mathbf I)$ "
+    "with $\\mathbf z \\in \\mathbb{R}^J$.\n\n"
+    "$$ D_{KL}(q(\\mathbf z) \\| p(\\mathbf z)) = \\frac12 \\sum_{j=1}^J (\\mu_j^2 + \\sigma_j^2 - 1 - %s) $$"
+)
+
+
+def test_bold_letters_are_vectors_and_an_identity() -> None:
+    """Not where the page speaks of information, which a bold I may be."""
+    assert verdicts(BOLD % "\\ln \\sigma_j^2") == ["proved"]
+    assert verdicts(BOLD % "\\ln \\sigma_j") == ["not_proved"]
+    assert verdicts("The information is positive. " + BOLD % "\\ln \\sigma_j^2") == ["not_proved"]

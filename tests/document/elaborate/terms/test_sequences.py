@@ -144,3 +144,35 @@ def test_a_sentence_about_some_indices_is_not_about_all(words: str) -> None:
 )
 def test_a_sentence_about_all_indices_is(words: str) -> None:
     assert verdict(f"{words}\n\n{SUM}") == "proved"
+
+
+ENDS = "\\sum_{k=1}^n a_k + \\prod_{k=1}^n b_k", "\\prod_{k=1}^n b_k + \\sum_{k=1}^n a_k"
+NUMBER = f"\n\n$$ {ENDS[0]} = {ENDS[1]} $$"
+EVERY = "all(integers, (\\ lt(0, $b(#0))))"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $b_n > 0$ for all $n$",
+        "Let $b_n > 0$ for every $n$",
+        "Let $b_n > 0$, $a_n = 1 - b_n$",
+        "Let $b_n > 0$ and $a_n = 1 - b_n$",
+    ],
+)
+def test_a_number_that_stands_for_any_in_its_sentence_is_every_index(words: str) -> None:
+    """Also where it is the end of a product elsewhere."""
+    assert EVERY in assumed(steps(f"{words}.{NUMBER}")[-1])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Let $b_n > 0$",
+        "Let $b_n > 0$ for some $n$",
+        "Let $b_n > 0$ for a fixed $n$ and $a_n = 1 - b_n$",
+        "Let $a_n = 1 - b_n$. Let $b_n > 0$",
+    ],
+)
+def test_a_number_that_is_one_in_its_sentence_is_one_index(words: str) -> None:
+    assert EVERY not in assumed(steps(f"{words}.{NUMBER}")[-1])

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.terms.context import Context
 from kld_proof.document.elaborate.terms.matrices.entries import ONES, ones
 from kld_proof.document.elaborate.terms.matrices.reading import ZEROS
 from kld_proof.document.elaborate.terms.readers import read, read_number
 from kld_proof.document.latex import ast
 from kld_proof.kernel.term import App, Term, Var
+
+UNITS = frozenset({"I", "bold(I)"})
+_INFORMATION = Cue(r"\binformation\b|\binertia\b|\bcurrents?\b|\bintensit", re.I)
+"""What else a bold I may be."""
 
 
 def name(node: ast.Name, context: Context) -> Term:
@@ -23,13 +30,15 @@ def name(node: ast.Name, context: Context) -> Term:
 
 
 def special(node: ast.Name, context: Context) -> Term | None:
-    """The identity matrix `I` or `I_n`, zeros `0_n`; None for any other name."""
+    """The identity matrix `I` or `I_n`, also in bold, zeros `0_n`; None for any other name."""
     base = node.base or node.name
     if base in ("0", "bold(0)"):
         return _zeros(node, context)
     if base in ONES:
         return ones(node, context)
-    if base != "I" or node.upright or node.name in context.words.random | context.words.functions:
+    if base == "bold(I)" and _INFORMATION.search(context.words.prose):
+        return None
+    if base not in UNITS or node.upright or node.name in context.words.random | context.words.functions:
         return None
     sizes = node.subscript
     if len(sizes) == 1 or (len(sizes) == 2 and sizes[0] == sizes[1]):
