@@ -56,10 +56,27 @@ def product(node: ast.Mul, context: Context) -> Term:
     if is_dot(node, context):
         x, y = (matrix(f, context) for f in nodes)
         return App("mat_mul", App("mat_transpose", x), y)
+    _refuse_values_between(node, context)
     for a, b in pairwise(nodes):
         if is_column(a, context) and is_column(b, context):
             raise ReadError("two columns side by side have no product of matrices", b.start)
     return reduce(lambda a, b: App("mat_mul", a, b), [matrix(f, context) for f in nodes])
+
+
+def _refuse_values_between(node: ast.Mul, context: Context) -> None:
+    """Raises ReadError for `A g(X)`, a value of an unspecified function behind a matrix: it may be a matrix.
+
+    A number stands in front; behind a column, `x f(x)`, it can be nothing else.
+    """
+    behind = False
+    for factor in node.factors:
+        if is_matrix(factor, context):
+            behind = behind or not is_column(factor, context)
+        elif behind and isinstance(strip(factor), ast.Apply):
+            from kld_proof.document.elaborate.terms.matrices.numbers import may_be_matrix
+
+            if may_be_matrix(factor, read(factor, context), context):
+                raise ReadError("a value of a function of a matrix may be a matrix itself", factor.start)
 
 
 def scaled(scalars: list[Term], value: Term) -> Term:
