@@ -64,6 +64,7 @@ WORDS: dict[int, str] = {
     0x28e1bfbf: 'solv|解',
     0x29cdfda7: 'the|a|each|every|any|some|all|this|prior|its',
     0x2ab766fe: 'densit|pdf',
+    0x2b25ef6a: 'varian|random|zuf|zufalls|atoire|stochastic|變異|方差|隨機|i|distributed|dispersion',
     0x2b53e455: 'independent',
     0x2b6fc3be: 'iid|random sample|identically distributed|獨立同分布|隨機樣本',
     0x2bc4b6fd: '',

@@ -15,6 +15,7 @@ from kld_proof.document.elaborate.names.scan import indices, matrices, said
 from kld_proof.document.elaborate.names.scan.uses import GAMMAS, LEARN, OWN, own_functions
 from kld_proof.document.elaborate.terms.context import Vocabulary
 from kld_proof.document.elaborate.terms.syntax import names_in
+from kld_proof.document.elaborate.terms.vocabulary import OPERATORS
 from kld_proof.document.latex import ast
 from kld_proof.document.latex.symbols import RAISED_T, READ, SymbolTable
 from kld_proof.document.latex.words import INITIALS, SPELLED, UNIT_WORDS
@@ -27,6 +28,11 @@ _CAPITALS = Cue(r"(?<![A-Za-z\\{])[A-Z]{2,4}(?![A-Za-z])")
 _STEP = Cue(r"_\s*\{\s*[i-nst]\s*[+-]\s*\d")
 _ENTROPIES = Cue(r"entrop|\binformation\b|熵", re.I)
 _GAMMAS = Cue(r"\b(?:di|poly|tri)?gamma\b", re.I)
+_VARIANCES = Cue(
+    r"varian[cz]|\brandom|zufäll|zufalls|aléatoire|stochastic|變異|方差|隨機"
+    r"|\bi\.?i\.?d\b|distributed|\bdispersion",
+    re.I,
+)
 _NATS, _BITS = Cue(r"\bnats\b|\bb\s*=\s*e\b"), Cue(r"\bbits\b|\bb\s*=\s*2\b")
 
 MIXED = (ast.Mul, ast.Add, ast.Chain, ast.Apply, ast.Matrix)
@@ -38,7 +44,7 @@ def scan(page: Page) -> Vocabulary:
     words = Vocabulary(prose=page.words)
     chains = (n for item in formulas(page) for n in item.nodes.of(ast.Chain))
     words.own = {name for chain in chains for name in own_functions(chain)} - _of_variables(page)
-    words.own |= _plain_letter(page, words)
+    words.own |= _plain_letter(page, words) | _value_function(page, words)
     if words.own & GAMMAS and _GAMMAS.search(words.prose):
         words.own -= GAMMAS
     if any(not i.display and settings.may_rename(i.block.text) for i in page.items):
@@ -100,6 +106,19 @@ def _plain_letter(page: Page, words: Vocabulary) -> set[str]:
     numbers = all(n.name == n.name.lower() and n.name not in others for a in arguments for n in names_in(a))
     plain = all(len(a.args) == 1 and a.bracket == "(" for a in applied)
     return {"h"} if numbers and plain else set()
+
+
+def _value_function(page: Page, words: Vocabulary) -> set[str]:
+    """The letter V, where it is applied to small letters of which nothing says that they are random."""
+    calls = [n for i in formulas(page) for n in i.nodes.of(ast.Apply)]
+    applied = [n for n in calls if n.function.name == "V"]
+    if not applied or _VARIANCES.search(words.prose) or _of_variables(page) & {"V"}:
+        return set()
+    inside = {n.name for a in applied for s in a.args for n in names_in(s)}
+    means = [n for n in calls if n.function.name in OPERATORS - OWN or n.function.name == "E"]
+    random = {n.name for a in means for s in a.args for n in names_in(s)}
+    numbers = all(n == n.lower() for n in inside) and not inside & random
+    return {"V"} if numbers and all(a.bracket == "(" for a in applied) else set()
 
 
 def drawn(page: Page, small: set[str]) -> set[str]:
