@@ -406,4 +406,5 @@ WORDS: dict[int, str] = {
     0xfc341d66: 'is|are|was|were|be|been|become|has|have|had|can|could|may|must|should|will|would|give|giving|yield|equal|state|hold|show|read|implies|imply|expand|rewrit|simplif|reduce|writ|we|you|one|it|this|these|which|let|note|reach|appl|follow',
     0xfde7fa89: 'at|near|around',
     0xfe08b80b: '',
+    0xfed86901: 'distribution function|cdf|quantile|verteilungsfunktion|partition|分布函數|分佈函數',
 }  # fmt: skip

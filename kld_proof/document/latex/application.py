@@ -167,6 +167,10 @@ class ApplicationReader(ArgumentReader):
             )
         if not simple and (used or not (usual or name.name in self._called_names())):
             return False
+        if used and not usual and simple and name.primes:
+            raise self.ambiguous(
+                f"{name.name} in front of a bracket is ambiguous", self.tok, "a derivative", "a factor"
+            )
         if used and not usual:
             self.note("product", f"{name.name}(...) is read as a product.", name.start, name.end)
             return False

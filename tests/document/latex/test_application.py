@@ -7,6 +7,7 @@ import pytest
 from kld_proof.document.latex.errors import LatexError
 from kld_proof.document.latex.statements import read
 from kld_proof.document.latex.symbols import SymbolTable
+from tests.document.elaborate.pages import steps
 
 from .sketch import notes, reading
 
@@ -151,3 +152,14 @@ def test_a_functional_in_square_brackets_is_applied() -> None:
 def test_an_open_bracket_behind_a_transform_is_an_error(text: str) -> None:
     with pytest.raises(LatexError):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["u'(0) + u'", "u''(0) + u''", "u'(t) + u'"])
+def test_a_name_with_primes_may_be_a_derivative_before_a_place(text: str) -> None:
+    (step,) = steps(f"$$ {text} = u' $$")
+    assert "a derivative or a factor" in step.error
+
+
+def test_a_name_with_primes_is_a_factor_before_a_sum() -> None:
+    (step,) = steps("$$ a'(a + 1) = a' a + a' $$")
+    assert not step.error

@@ -7,8 +7,10 @@ of its support, t is the quantile of p, 0 < p < 1, exactly if the distribution f
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.claims.sides import Side
 from kld_proof.document.elaborate.items import Item, formulas
 from kld_proof.document.elaborate.laws import piecewise
@@ -23,6 +25,9 @@ from kld_proof.record import replace
 if TYPE_CHECKING:
     from kld_proof.document.elaborate.statements import StatementReader
 
+_DISTRIBUTION = Cue(
+    r"distribution function|\bcdfs?\b|quantile|verteilungsfunktion|répartition|分布函數|分佈函數", re.I
+)
 Claim = tuple[Side, Side, list[Term], str]
 
 
@@ -63,7 +68,10 @@ def _inverse(
     back = rebuild(candidate.side, lambda node: value if node == variable else None)
     sides = [reader.chainer.side(item, node, []) for node in (back, x)]
     note = f"that this is the inverse function means that it takes {inverted.name}({letter}) to {letter}"
-    return sides[0], sides[1], _support(reader, inverted, letter), note
+    support = _support(reader, inverted, letter)
+    if not support and (inverted.subscript or _DISTRIBUTION.search(reader.words.prose)):
+        sides[0].context.open = True  # the formula may hold on a support that is not known here
+    return sides[0], sides[1], support, note
 
 
 def _support(reader: StatementReader, function: ast.Name, letter: str) -> list[Term]:

@@ -123,3 +123,9 @@ def test_the_chain_rule_for_functions_that_nothing_defines(
 ) -> None:
     found = verdicts(GIVEN.format(word=word, distribution=distribution, density=density))
     assert ("proved" in found) is holds
+
+
+def test_an_inverse_is_not_refuted_where_the_support_of_a_distribution_function_is_not_known() -> None:
+    square = "$$ F_X(x) = x^2 $$\n\nThen\n\n$$ F_X^{-1}(u) = \\sqrt{u} $$"
+    page = f"Let $X$ have the distribution function\n\n{square}"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["not_proved"]
