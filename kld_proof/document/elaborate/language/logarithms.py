@@ -14,7 +14,9 @@ from kld_proof.document.elaborate.language.prose import SENTENCE_END
 _SPEAKS = Cue(r"\blogs?\b|\blogarithm\w*|\\log\b|對數", re.I)
 _WITH_SUBSCRIPT = Cue(r"\\log\s*_|\\l[gb]\b|\blog_", re.I)
 _EQUATED = Cue(
-    r"\\log(?:\s*\(?\s*\w\s*\)?)?\s*(?:=|:=|\\equiv|\\triangleq)\s*"
+    r"\\log(?:\s*\(?\s*\w\s*\)?)?\s*(?:=|:=|\\equiv|\\triangleq"
+    r"|\$\s*(?:(?:always|here|now)\s+)?(?:means?|denotes?|is|stands? for|for|abbreviates?)\s+(?:the\s+)?\$"
+    r"|\$\s*(?:表示|代表|指|為)\s*\$)\s*"
     r"\\(?:log\s*_\s*\{?\s*(\w+)|(ln)\b)"
 )
 _BASE = Cue(

@@ -86,3 +86,15 @@ def test_two_units_leave_the_entropy_unread() -> None:
 def test_bits_of_other_things_are_no_unit() -> None:
     page = "Text.\n\nA message comes in bits.\n\n$$ \\log e = 1 $$"
     assert claims(page) == ["ln(exp(1)) = 1"]
+
+
+@pytest.mark.parametrize("words", ["$\\log$ means $\\log_2$", "we write $\\log x$ for $\\log_{10} x$"])
+def test_words_between_two_logarithms_say_the_base(words: str) -> None:
+    page = f"Let $x > 0$. Here {words}.\n\n$$ \\frac{{d}}{{dx}} \\log x = \\frac1x $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["refuted"]
+
+
+@pytest.mark.parametrize("words", ["$\\log$ means $\\ln$", "$\\log x$ is smaller than $\\log_2 x$"])
+def test_words_that_say_no_other_base_do_not(words: str) -> None:
+    page = f"Let $x > 1$. Here {words}.\n\n$$ \\frac{{d}}{{dx}} \\log x = \\frac1x $$"
+    assert [s.verdict for s in verify(Markdown(page)).steps()] == ["proved"]
