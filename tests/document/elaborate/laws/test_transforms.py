@@ -39,10 +39,10 @@ FAILS = [
     ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
     ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
     "Suppose that $W$ has not mean $m$. $W$ is a random variable.\n\n$$ E[W] = m $$",
-]
-REFUTED = [
     TWO.replace("independent ", "") + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
     TWO.replace("independent ", "") + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
+]
+REFUTED = [
     "$$ E_{\\hat u}[(\\hat u - a)^2] = \\mathrm{Var}(\\hat u) + E_{\\hat u}[\\hat u]^2 - a^2 $$",
     PAIR + "$$ \\mathrm{Corr}(X, Y) = \\frac{\\mathrm{Cov}(X, Y)}{\\mathrm{Var}(X) \\mathrm{Var}(Y)} $$",
     LIST + f"$$ \\mathrm{{Var}}({ALL}) = \\sum_{{i=1}}^n \\mathrm{{Cov}}(X_i, X_1) $$",
