@@ -83,7 +83,7 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
     functions = {n for t in (claim.proposition, *claim.assumptions) for n in names(t) if n[:1] == "$"}
     decision = decide(
         claim,
-        functions=in_python or functions <= step.sequences | step.variables,
+        functions=in_python or functions - _samples(claim) <= step.sequences | step.variables,
         hints=step.hints,
         through=step.through,
         shapes=step.shapes,
@@ -99,6 +99,17 @@ def _judged(step: Step) -> tuple[StepResult, Decision]:
     if decision.verdict == "not_proved":
         return StepResult(step, "not_proved", claim=claim), decision
     return StepResult(step, "not_proved", message=_unrefuted(step, claim, decision), claim=claim), decision
+
+
+def _samples(claim: Claim) -> set[str]:
+    """Independent variables of which the claim itself says nothing: a counterexample may choose them.
+
+    It has to give them the mean and the variance that are assumed; of their law no more matters.
+    """
+    from kld_proof.kernel.term import App, names
+
+    assumed = (a for a in claim.assumptions if type(a) is App and a.head == "independent")
+    return {n for a in assumed for n in names(a) if n.startswith("$")} - names(claim.proposition)
 
 
 def _refuted_everywhere(step: Step, claim: Claim, decision: Decision) -> StepResult | None:

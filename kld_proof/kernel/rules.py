@@ -66,11 +66,8 @@ def sides(s: Sequent, head: str = "eq") -> tuple[Term, Term]:
 
 
 def _union(premises: Premises) -> frozenset[Term]:
-    union = premises[0].hypotheses if premises else frozenset[Term]()
-    for h, _ in premises:
-        if h is not union and h != union:
-            union |= h
-    return union
+    all_of = [h for h, _ in premises] or [frozenset[Term]()]
+    return all_of[0] if all_of.count(all_of[0]) == len(all_of) else all_of[0].union(*all_of[1:])
 
 
 def _closed(t: Term) -> Term:

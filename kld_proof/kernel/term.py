@@ -78,12 +78,11 @@ class App(Term):
 
     def __new__(cls, head: str, *args: Term) -> App:
         table: dict[tuple[Term, ...], App] = _terms.get(head) or _terms.setdefault(head, {})
-        found = table.get(args)
-        if found is None:
+        if args not in table:
             t = object.__new__(cls)
             t.loose, t.head, t.args = max([a.loose for a in args], default=0), head, args
-            found = table.setdefault(args, t)
-        return found
+            table.setdefault(args, t)
+        return table[args]
 
 
 class Lam(Term):
@@ -156,22 +155,14 @@ def subterms(t: Term) -> Iterator[Term]:
     while stack:
         node = stack.pop()
         yield node
-        if type(node) is App:
-            stack += node.args[::-1]
-        elif type(node) is Lam:
-            stack.append(node.body)
+        stack += node.args[::-1] if type(node) is App else (node.body,) if type(node) is Lam else ()
 
 
 @lru_cache(CACHED)
 def names(t: Term) -> frozenset[str]:
     """The free variables and function variables (those with `$`) of `t`."""
-    found: set[str] = set()
-    for s in subterms(t):
-        if type(s) is Var:
-            found.add(s.name)
-        elif type(s) is App and s.head[:1] == "$":
-            found.add(s.head)
-    return frozenset(found)
+    variables = {s.name for s in subterms(t) if type(s) is Var}
+    return frozenset(variables | {s.head for s in subterms(t) if type(s) is App and s.head[:1] == "$"})
 
 
 def show(t: Term) -> str:

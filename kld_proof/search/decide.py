@@ -184,7 +184,7 @@ def refute_by_matrices(claim: Claim, shapes: Sequence[Term]) -> Decision | None:
 
 def _beyond_points(claim: Claim) -> bool:
     """Whether there is more to try than rational values of the names."""
-    equations = any(type(a) is App and a.head == "eq" for a in claim.assumptions)
+    equations = any(type(a) is App and a.head in ("eq", "independent") for a in claim.assumptions)
     unknown = any(n.startswith("$") for n in names(claim.proposition))
     return equations or unknown or _has_binder(claim.proposition)
 

@@ -162,6 +162,10 @@ FALSE = [
         "independent(X, Y)",
     ),
     near_miss("family_of_one_variable", "$X a b", "", "independent(range(a, b), lambda k, w: X(w))"),
+    near_miss(
+        "identical_of_two", "$X a", "all(range(a, a + 1), lambda k: integrable(space, lambda w: X(k, w)))",
+        "independent(range(a, a + 1), lambda k, w: X(k, w), a)",
+    ),
     near_miss("identical_of_consts", "$f a b i", "", "independent(range(a, b), lambda k, w: f(k), i)"),
     near_miss("independent_reflexive", "$X $Y", "independent(X, Y)", "independent(X, X)"),
     near_miss(

@@ -146,6 +146,11 @@ AXIOMS = [
         f"{INDEPENDENCE}: an event about a constant has the probability 0 or 1",
     ),
     axiom(
+        "identical_of_one", "$X a", "integrable(space, lambda w: X(a, w))",
+        "independent(range(a, a), lambda k, w: X(k, w), a)",
+        f"{INDEPENDENCE}: nothing is asked of a family with one member",
+    ),
+    axiom(
         "outcome_uniform", "", "", "has_density(lambda w: w, interval(0, 1), lambda x: 1)",
         "the probability space is the unit interval (docs/semantics.md)",
     ),

@@ -20,7 +20,7 @@ def independent(ctx: Context, goal: App) -> int | None:
     if line is not None:
         return line
     if type(goal.args[0]) is not Lam:
-        return _of_constants(ctx, goal) or _subfamily(ctx, goal)
+        return _of_constants(ctx, goal) or _of_one(ctx, goal) or _subfamily(ctx, goal)
     u, v = goal.args
     b = ctx.builder
     if not u.loose and type(u) is Lam and not u.body.loose:
@@ -64,6 +64,25 @@ def _of_constants(ctx: Context, goal: App) -> int | None:
     if same:
         return line
     return ctx.builder.lemma("independent_of_identical", {"$X": family, "D": domain, "a": i}, [line])
+
+
+def _of_one(ctx: Context, goal: App) -> int | None:
+    """independent(range(a, a), X, a), or without the last a, of a family of one variable that has a mean."""
+    from kld_proof.search.goals import prove_goal
+
+    domain, family, *same = goal.args
+    if type(domain) is not App or domain.head != "range" or domain.args[0] != domain.args[1]:
+        return None
+    a = domain.args[0]
+    if type(family) is not Lam or type(family.body) is not Lam or same not in ([], [a]):
+        return None
+    exists = prove_goal(ctx, App("integrable", App("space"), apply(family, a)))
+    if exists is None:
+        return None
+    line = ctx.builder.lemma("identical_of_one", {"$X": family, "a": a}, [exists])
+    if same:
+        return line
+    return ctx.builder.lemma("independent_of_identical", {"$X": family, "D": domain, "a": a}, [line])
 
 
 def _of_family(ctx: Context, goal: App) -> int | None:

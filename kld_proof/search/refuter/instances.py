@@ -56,6 +56,10 @@ def witnesses(claim: Claim, functions: bool) -> Iterator[Witness]:
         return
     if any(type(a) is App and a.head == "all" for a in claim.assumptions):
         yield from _recurrent(claim, used)
+    if any(type(a) is App and a.head == "independent" for a in claim.assumptions):
+        from kld_proof.search.refuter import samples
+
+        yield from samples.witnesses(claim.assumptions, used)
     if has_outcomes(claim.proposition):
         from kld_proof.search.refuter.variables import tables
 

@@ -34,6 +34,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared) -> None:
         if not _is_one_family(samples, declared):
             continue
         words.families[base] = samples[0].domain
+        words.sampled.add(base)
         words.indexed.add(base)
         for stated in [s for s in declared.laws if s.name.startswith(base + "_")]:
             declared.laws.remove(stated)

@@ -79,7 +79,8 @@ class Vocabulary:
     With `bars` the bars of the page are no absolute values, with `rough` its equalities are meant roughly.
     `depends` are the names that words explain by others.
     `labelled` are the names with subscripts at which densities stand, by their letter.
-    `recurrent` are the sequences that recurrences give, `drawn` the names of which an expression has a law.
+    `recurrent` are the sequences that recurrences give, `drawn` the names of which an expression has a law,
+    `sampled` the families of which one is stated.
     `quantiles` are the names at which the quantile function of an X stands.
     `law_parameters` are names that laws, means and variances of random variables may depend on.
     """
@@ -125,6 +126,7 @@ class Vocabulary:
     arities: dict[str, int] = field(default_factory=dict)
     poisoned: dict[str, str] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
+    sampled: set[str] = field(default_factory=set)
     log_base: Term | None = None
     is_complex: bool = False
     sets: set[str] = field(default_factory=set)

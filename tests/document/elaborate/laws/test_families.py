@@ -26,6 +26,8 @@ FOLLOWS = [
 FAILS = [
     "\\mathrm{Var}(\\bar U) = v",
     f"\\mathrm{{Var}}({SUM}) = n^2 v",
+]
+REFUTED = [
     f"E\\left[{DEVIATIONS}\\right] = n v",
     "E[U_1 U_1] = m^2",
     "E[U_1^3] = m^3",
@@ -45,6 +47,23 @@ def test_of_a_sample_follows(claim: str) -> None:
 @pytest.mark.parametrize("claim", FAILS)
 def test_of_a_sample_does_not_follow(claim: str) -> None:
     assert verdicts(f"{SAMPLE}$$ {claim} $$") == ["not_proved"]
+
+
+@pytest.mark.parametrize("claim", REFUTED)
+def test_what_fails_for_one_observation_is_refuted(claim: str) -> None:
+    assert verdicts(f"{SAMPLE}$$ {claim} $$") == ["refuted"]
+
+
+def test_of_a_law_that_is_stated_more_is_known_than_mean_and_variance() -> None:
+    said = "A random sample $U_1, \\ldots, U_n$ comes from a Poisson distribution with rate $m$."
+    assert verdicts(said + "\n\n$$ E[\\bar U] = m $$\n\n$$ E[U_1^3] = m^3 + 3 m^2 + m $$")[1] != "refuted"
+
+
+def test_the_sides_of_a_row_about_a_sample_are_numbers() -> None:
+    said = "A random sample $U_1, \\ldots, U_n$ comes from a Poisson distribution with rate $m$."
+    rows = "\n\n$$ \\mathrm{Var}(\\bar U) = \\frac{m}{n} %s $$"
+    assert verdicts(said + rows % r"= \frac{m^2}{n m}") == ["proved", "proved"]
+    assert verdicts(said + rows % r"= \frac{m^2}{n}") == ["proved", "refuted"]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ FOLLOWS = [
     ONE + "$$ E[(W - m)^3] = E[W^3] - 3 m s^2 - m^3 $$",
 ]
 FAILS = [
-    TWO + "$$ E[X^2 e^X] = E[X^2] E[e^X] $$",
     TWO + "$$ \\mathrm{Cov}(X, Z) = \\mathrm{Var}(Y) $$",
     "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad X^2 \\leq Y^2 $$",
     "Let $X$ and $Y$ be random variables.\n\n$$ E(X) \\leq E(Y), \\quad \\text{if} \\quad Y \\leq X $$",
@@ -39,10 +38,11 @@ FAILS = [
     ONE.replace("with mean", "whose sum has mean") + "$$ E[W] = m $$",
     ONE.replace("be a random variable", "be no random variable") + "$$ E[W] = m $$",
     "Suppose that $W$ has not mean $m$. $W$ is a random variable.\n\n$$ E[W] = m $$",
-    TWO.replace("independent ", "") + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
-    TWO.replace("independent ", "") + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
 ]
 REFUTED = [
+    TWO + "$$ E[X^2 e^X] = E[X^2] E[e^X] $$",
+    TWO.replace("independent ", "") + "$$ \\mathrm{Var}(Z) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$",
+    TWO.replace("independent ", "") + "$$ E[e^{t Z}] = E[e^{t X}] \\cdot E[e^{t Y}] $$",
     "$$ E_{\\hat u}[(\\hat u - a)^2] = \\mathrm{Var}(\\hat u) + E_{\\hat u}[\\hat u]^2 - a^2 $$",
     PAIR + "$$ \\mathrm{Corr}(X, Y) = \\frac{\\mathrm{Cov}(X, Y)}{\\mathrm{Var}(X) \\mathrm{Var}(Y)} $$",
     LIST + f"$$ \\mathrm{{Var}}({ALL}) = \\sum_{{i=1}}^n \\mathrm{{Cov}}(X_i, X_1) $$",
