@@ -303,6 +303,7 @@ WORDS: dict[int, str] = {
     0xb1b683cb: '',
     0xb274df5a: 'proof|beweis|demonstration|derivation|證明|推導',
     0xb2d283b3: 'set|equat|put|requir|condition|stationary|critical|equation|vanish|derivative|only|iff|exactly|when|where|令',
+    0xb2fbcd19: 'given|if|when|once|knowing|suppos|for|on|provided|conditional|condition|給定|若|當|在',
     0xb37aa3fe: 'bit|nat|shannon',
     0xb3c76832: 'with|for|let|assum|suppos|given|where',
     0xb494235d: 'set|event',

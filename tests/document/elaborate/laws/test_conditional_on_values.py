@@ -1,0 +1,41 @@
+"""A law that the text gives for a value of another random variable is not the law of its variable."""
+
+from __future__ import annotations
+
+import pytest
+
+from kld_proof import Markdown, verify
+
+NUMBER = "Let $N \\sim \\text{Poisson}(\\lambda)$.\n\n"
+CLAIM = "\n\n$$ P(M=m) = \\binom nm p^m (1-p)^{n-m} $$"
+
+
+def verdicts(page: str) -> list[str]:
+    return [s.verdict for s in verify(Markdown(page)).steps()]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Given $N=n$, let $M \\sim \\text{Bin}(n,p)$. Then",
+        "Given that $N=n$, $M \\sim \\text{Bin}(n,p)$. Then",
+        "Let $M \\sim \\text{Bin}(n,p)$ given $N = n$. Then",
+        "If $N=n$, then $M \\sim \\text{Bin}(n,p)$. Hence",
+        "Let $M \\sim \\text{Bin}(n,p)$ when $N = n$. Then",
+        "Suppose $N = n$. Each is kept, so let $M \\sim \\text{Bin}(n,p)$. Then",
+    ],
+)
+def test_it_is_conditional(said: str) -> None:
+    assert verdicts(NUMBER + said + CLAIM) == ["unread"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let $M \\sim \\text{Bin}(n,p)$. Then",
+        "Let $M \\sim \\text{Bin}(n,p)$ for given $n$ and $p$. Then",
+        "For $k = 3$ and $M \\sim \\text{Bin}(n,p)$",
+    ],
+)
+def test_a_value_of_a_number_is_none_of_a_random_variable(said: str) -> None:
+    assert verdicts(NUMBER + said + CLAIM) == ["proved"]
