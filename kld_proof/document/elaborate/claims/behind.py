@@ -71,7 +71,7 @@ def told_behind(page: Page, words: Vocabulary, declared: Declared) -> dict[int, 
 def _explaining(item: Item, display: Item, declared: Declared) -> set[str]:
     r"""The names of which a display behind "with" says something that defines none: `x + y = 1`."""
     about: set[str] = set()
-    if item.section != display.section:
+    if item.section != display.section or item.tree is None:
         return about
     assumed = {id(a.chain) for a in declared.assumptions if a.source is item and a.holds_at(display)}
     for _, chain in chains(item):

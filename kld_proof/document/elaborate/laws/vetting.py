@@ -67,7 +67,7 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
     found = _DENIED.search(sentence) or _RESTRICTED.search(sentence) or _refused(item)
     if found:
         return f"the sentence says \u201c{found[0]}\u201d"
-    if value := _conditional_on(page, item, chain):
+    if value := conditional_on(page, item, chain):
         return f"it is the law given ${value}$"
     if _SOMETHING.search(sentence) and len(_measures(page)) > 1:
         return "it holds under one of several measures of the page"
@@ -79,7 +79,7 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
     return parameters.other_meaning(page, item, law, named[1].args if named else ())
 
 
-def _conditional_on(page: Page, item: Item, chain: ast.Chain) -> str:
+def conditional_on(page: Page, item: Item, chain: ast.Chain) -> str:
     """The value of another random variable, `N = n`, that the text supposes around a law; "" for none."""
     named = {n.name for n in names_in(chain.first)} if chain.first is not None else set()
     drawn = {

@@ -85,6 +85,8 @@ def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
                 continue
             if name in words.matrices | words.vectors or _is_made(name, page):
                 continue
+            if vetting.conditional_on(page, item, chain):
+                continue
             with suppress(ReadError):
                 law, ranged = _law(head[1], chain, item, page, words)
                 yield Written(item, chain, name, law, given and ranged)

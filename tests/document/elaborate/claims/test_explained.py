@@ -25,3 +25,8 @@ def test_they_are_conditions_of_the_formula_before() -> None:
 def test_what_they_leave_open_refutes_nothing() -> None:
     page = "$$ x^2 + 2 x y + y^2 = 1 $$\n\nwhere\n\n$$ x + y = 1. $$"
     assert "refuted" not in verdicts(page)
+
+
+def test_what_explains_may_be_unreadable() -> None:
+    page = "$$ x^2 = x x $$\n\nwhere\n\n$$ \\simmu = 0 $$"
+    assert verdicts(page) == ["proved", "unread"]

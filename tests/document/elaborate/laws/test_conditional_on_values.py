@@ -29,6 +29,15 @@ def test_it_is_conditional(said: str) -> None:
     assert verdicts(NUMBER + said + CLAIM) == ["unread"]
 
 
+def test_so_is_a_density() -> None:
+    density = "let $X$ have the density $f(x) = \\theta e^{-\\theta x}$ for $x > 0$, $\\theta > 0$. Then\n\n"
+    claim = "$$ E[X] = \\frac1\\theta $$"
+    assert verdicts("Let $T \\sim \\mathrm{Gamma}(a,b)$. Here " + density + claim) == ["proved"]
+    assert verdicts("Let $T \\sim \\mathrm{Gamma}(a,b)$. Given $T = \\theta$, " + density + claim) == [
+        "not_proved"
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [
