@@ -85,15 +85,26 @@ def in_words(page: Page, claimed: Collection[int], known: Collection[int]) -> di
 def _derived(page: Page, item: Item, variable: str) -> tuple[Item, ast.Node] | None:
     """The formula above whose last side is a derivative by the variable, and that side."""
     written = prose.last_sentence(item.before).count(prose.FORMULA)
+    beside = page.items[item.order - written : item.order]
     above = [i for i in page.items[: item.order] if i.tree is not None and i.section == item.section]
     for k, other in enumerate(reversed(above[-ABOVE - written :])):
         if not (other.display or k < written):
             continue
         for _, chain in reversed(chains(other)):
             if variable in _varied(chain) and chain.links[-1].relation.op == "=":
+                if not _is_about(beside, chain):
+                    return None
                 last = chain.links[-1].side
                 return (other, chain.first if is_zero(last) and chain.first else last)
     return None
+
+
+def _is_about(beside: list[Item], derived: ast.Chain) -> bool:
+    """Whether the formulas of a sentence are about this derivative: not the g of "the derivative of $g$"."""
+    assert derived.first is not None
+    known = {n.name for n in names_in(derived.first)} | {n.base for n in names_in(derived.first)}
+    inside = (n for i in beside for n in i.nodes.of(ast.Name))
+    return all({n.name, n.base, _ACCENT.sub(r"\1", n.name)} & known for n in inside)
 
 
 def _others(page: Page, item: Item, variable: str) -> tuple[tuple[str, str], ...]:

@@ -123,3 +123,12 @@ def test_two_estimates_at_once() -> None:
 def test_two_estimates_one_of_them_wrong(written: str, wrong: str) -> None:
     assert written in TWO
     assert "proved" in verdicts(TWO) and verdicts(TWO.replace(written, wrong)) != ["proved"] * 4
+
+
+def test_the_derivative_of_another_function_is_not_taken_for_it() -> None:
+    own = (
+        LIKELIHOOD % ""
+        + "\n\nSetting the derivative of $\\ell$ to zero gives\n\n$$ \\hat a = \\frac{s}{n} $$"
+    )
+    assert verdicts(own) == ["proved", "proved"]
+    assert verdicts(own.replace("of $\\ell$", "of $g$")) == ["proved"]
