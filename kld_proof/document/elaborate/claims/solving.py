@@ -164,7 +164,10 @@ def unknowns(page: Page, solving: Solving) -> set[str]:
 
 
 def is_linear(equation: Term, name: str) -> bool:
-    """Whether a name stands in an equation to the first power only, so that there is one solution at most."""
+    """Whether an equation has one solution for a name at most: it is linear in it, or in its reciprocal.
+
+    So is `a/x + b = 0`; more generally the powers of the name are two neighbours, none of them above 1.
+    """
     if not isinstance(equation, App) or name not in names(equation):
         return False
     ring = Ring()
@@ -173,8 +176,12 @@ def is_linear(equation: Term, name: str) -> bool:
         p = ring.polynomial(App("add", left, App("neg", right)))
     except ValueError:  # too large a polynomial
         return False
-    powers = [(ring.keys[g], e) for monomial in p for g, e in monomial]
-    return all(e == 1 if key == Var(name) else not _mentions(ring, key, name) for key, e in powers)
+    if any(
+        key != Var(name) and _mentions(ring, key, name) for m in p for key in (ring.keys[g] for g, _ in m)
+    ):
+        return False
+    powers = {sum(e for g, e in monomial if ring.keys[g] == Var(name)) for monomial in p}
+    return max(powers) - min(powers) <= 1 and max(powers) <= 1
 
 
 def is_posed(left: Term, right: Term) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language import prose, wording
+from kld_proof.document.elaborate.language import prose, sentences, wording
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import is_square, names_in, strip
 from kld_proof.document.elaborate.terms.vocabulary import SQUARE
@@ -70,7 +70,7 @@ def in_words(page: Page, claimed: Collection[int], known: Collection[int]) -> di
     """The chains that say what a marked name is where words set a derivative to 0."""
     found: dict[int, Sought] = {}
     for item in formulas(page):
-        if not item.display or wording.condition(item.before) not in ("zero", "zeros"):
+        if not item.display or not _is_set_to_zero(page, item):
             continue
         for statement, chain in chains(item):
             variable, head = _unknown(chain)
@@ -80,6 +80,18 @@ def in_words(page: Page, claimed: Collection[int], known: Collection[int]) -> di
             if derived is not None:
                 found[id(chain)] = Sought(variable, *derived, _others(page, item, variable))
     return found
+
+
+def _is_set_to_zero(page: Page, item: Item) -> bool:
+    """Whether the words before a formula, or an equation `f'(x) = 0` among them, set a derivative to 0."""
+    if wording.condition(item.before) in ("zero", "zeros"):
+        return True
+    sentence = prose.last_sentence(item.before)
+    if prose.FORMULA not in sentence or not wording.follows(item.before) or sentences.denies_text(sentence):
+        return False
+    beside = page.items[item.order - sentence.count(prose.FORMULA) : item.order]
+    said = (chain for i in beside if not i.display for _, chain in chains(i))
+    return any(_varied(chain) and is_zero(chain.links[-1].side) for chain in said)
 
 
 def _derived(page: Page, item: Item, variable: str) -> tuple[Item, ast.Node] | None:

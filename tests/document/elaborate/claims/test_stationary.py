@@ -73,6 +73,8 @@ SAID = [
     "\n\nSetting this to zero gives\n\n",
     "\n\nSetting the derivative equal to zero and solving for $a$, we obtain\n\n",
     "\n\nwhich vanishes at\n\n",
+    "\n\nSetting $\\ell'(a) = 0$ yields\n\n",
+    "\n\nThen $\\frac{d\\ell}{da} = 0$ gives\n\n",
 ]
 
 
