@@ -90,7 +90,8 @@ def _is_set_to_zero(page: Page, item: Item) -> bool:
     if prose.FORMULA not in sentence or not wording.follows(item.before) or sentences.denies_text(sentence):
         return False
     beside = page.items[item.order - sentence.count(prose.FORMULA) : item.order]
-    said = (chain for i in beside if not i.display for _, chain in chains(i))
+    read = (i for i in beside if not i.display and i.tree is not None)
+    said = (chain for i in read for _, chain in chains(i))
     return any(_varied(chain) and is_zero(chain.links[-1].side) for chain in said)
 
 

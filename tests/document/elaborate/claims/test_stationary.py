@@ -134,3 +134,8 @@ def test_the_derivative_of_another_function_is_not_taken_for_it() -> None:
     )
     assert verdicts(own) == ["proved", "proved"]
     assert verdicts(own.replace("of $\\ell$", "of $g$")) == ["proved"]
+
+
+def test_what_stands_beside_may_be_unreadable() -> None:
+    page = LIKELIHOOD % "" + "\n\nSetting $\\simmu = 0$ yields\n\n$$ \\hat a = \\frac{s}{n} $$"
+    assert verdicts(page) == ["proved"]
