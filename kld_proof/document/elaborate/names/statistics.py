@@ -115,16 +115,13 @@ def averages(page: Page, words: Vocabulary, taken: Collection[str]) -> dict[str,
 def _is_something_else(page: Page, key: str) -> bool:
     """Whether a sentence introduces a name as anything but a mean: "let $\\bar X$ be a random variable"."""
     for item in formulas(page):
-        bodies = [strip(s.body) for s in item.tree.statements] if item.tree is not None else []
-        alone = bodies[0] if not item.display and len(bodies) == 1 else None
+        statements = item.tree.statements if item.tree is not None and not item.display else ()
+        alone = strip(statements[0].body) if len(statements) == 1 else None
         called = isinstance(alone, ast.Name) and alone.name == key
-        if called and named(item.before, item.after) != "mean" and _is_supposed(item):
+        introduced = called and sentences.supposal(item.before, item.after).holds
+        if introduced and named(item.before, item.after) != "mean":
             return True
     return False
-
-
-def _is_supposed(item: Item) -> bool:
-    return sentences.supposal(item.before, item.after).holds
 
 
 def _by_letter(page: Page) -> Iterator[tuple[Statistic, list[str], Item, ast.Name]]:
