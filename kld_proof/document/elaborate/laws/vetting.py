@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 from kld_proof.document.cue import Cue
-from kld_proof.document.elaborate.items import Item, Page, formulas
+from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import parameters
 from kld_proof.document.elaborate.language.prose import FORMULA, first_sentence, last_sentence
+from kld_proof.document.elaborate.laws import given_values
 from kld_proof.document.elaborate.laws import named as laws
-from kld_proof.document.elaborate.relations import chains
-from kld_proof.document.elaborate.terms.syntax import names_in, strip
+from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.library.distributions import Law
 
@@ -44,11 +44,6 @@ _RESTRICTED = Cue(
     r"left out|except|clipp(ed|ing)|round(ed|ing)|wrapp(ed|ing)|thinn(ed|ing)|winsori[sz]ed)\b|截斷|限制在",
     re.I,
 )
-_SUPPOSED = Cue(
-    r"\b(?:given(?:\s+that)?|if|when(?:ever)?|once|knowing(?:\s+that)?|suppos\w+(?:\s+that)?|for|on|provided(?:\s+that)?"
-    r"|conditional(?:ly)?\s+(?:up)?on|condition(?:ing|ed)?\s+(?:up)?on)\W*$|(?:給定|若|當|在)\W*$",
-    re.I,
-)
 _UNDER = Cue(r"\bunder\s+(?:the\s+)?(?:(?:probability\s+)?(?:measure|law|model|hypothesis)\s+)?$", re.I)
 _SOMETHING = Cue(r"\bunder\b", re.I)
 _ASKED = Cue(r"^\W*(?:do|does|is|are|can|must|should|may|why|when|what)\b", re.I)
@@ -67,8 +62,8 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
     found = _DENIED.search(sentence) or _RESTRICTED.search(sentence) or _refused(item)
     if found:
         return f"the sentence says \u201c{found[0]}\u201d"
-    if value := conditional_on(page, item, chain):
-        return f"it is the law given ${value}$"
+    if value := given_values.conditional_on(page, item, chain):
+        return f"it is the law given {value}"
     if _SOMETHING.search(sentence) and len(_measures(page)) > 1:
         return "it holds under one of several measures of the page"
     if told:
@@ -77,32 +72,6 @@ def objection(page: Page, item: Item, chain: ast.Chain, law: Law, told: bool = F
         return "it is read on 1, 2, ..., and the text counts from 0"
     named = laws.spelling(chain.links[0].side)
     return parameters.other_meaning(page, item, law, named[1].args if named else ())
-
-
-def conditional_on(page: Page, item: Item, chain: ast.Chain) -> str:
-    """The value of another random variable, `N = n`, that the text supposes around a law; "" for none."""
-    named = {n.name for n in names_in(chain.first)} if chain.first is not None else set()
-    drawn = {
-        n.name for i in formulas(page) for c in _laws(i) if c.first is not None for n in names_in(c.first)
-    }
-    behind = first_sentence(item.after).count(FORMULA)
-    around = [i for i in page.items[: item.order] if i.follows == item.follows and i.section == item.section]
-    for other in (*around, *page.items[item.order + 1 : item.order + 1 + behind]):
-        if other.display or not _SUPPOSED.search(other.before) or other.tree is None:
-            continue
-        for _, value in chains(other):
-            head = strip(value.first) if value.first is not None else None
-            if (
-                isinstance(head, ast.Name)
-                and head.name in drawn - named
-                and value.links[0].relation.op == "="
-            ):
-                return other.block.text.strip()
-    return ""
-
-
-def _laws(item: Item) -> list[ast.Chain]:
-    return [c for _, c in chains(item) if c.links[0].relation.op == "~"]
 
 
 def _refused(item: Item) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page, formulas
 from kld_proof.document.elaborate.language import prose, sentences
 from kld_proof.document.elaborate.language.spoken_density import support_of
-from kld_proof.document.elaborate.laws import vetting
+from kld_proof.document.elaborate.laws import given_values, vetting
 from kld_proof.document.elaborate.laws.total import of_total_one
 from kld_proof.document.elaborate.names.candidates import ranges_of
 from kld_proof.document.elaborate.relations import chains
@@ -85,7 +85,7 @@ def _found(page: Page, words: Vocabulary) -> Iterator[Written]:
                 continue
             if name in words.matrices | words.vectors or _is_made(name, page):
                 continue
-            if vetting.conditional_on(page, item, chain):
+            if given_values.conditional_on(page, item, chain):
                 continue
             with suppress(ReadError):
                 law, ranged = _law(head[1], chain, item, page, words)

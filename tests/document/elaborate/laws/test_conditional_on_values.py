@@ -48,3 +48,35 @@ def test_so_is_a_density() -> None:
 )
 def test_a_value_of_a_number_is_none_of_a_random_variable(said: str) -> None:
     assert verdicts(NUMBER + said + CLAIM) == ["proved"]
+
+
+PARAMETER = "Let $T \\sim \\text{Gamma}(a,b)$.\n\n"
+MEAN = "\n\n$$ E[X] = \\frac{1}{t} $$"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let $X \\sim \\text{Exp}(t)$, where $t$ is the value of $T$. Then",
+        "Let $t$ be a realisation of $T$, and let $X \\sim \\text{Exp}(t)$. Then",
+        "Draw $t$ from $T$. Let $X \\sim \\text{Exp}(t)$. Then",
+        "If $T$ equals $t$, then $X \\sim \\text{Exp}(t)$. Hence",
+        "Suppose that $T$ takes the value $t$ and let $X \\sim \\text{Exp}(t)$. Then",
+        "Once $T$ is observed to be $t$, $X \\sim \\text{Exp}(t)$. So",
+        "Let $T = t$ be observed. Then $X \\sim \\text{Exp}(t)$ and",
+    ],
+)
+def test_a_parameter_is_the_value_of_a_random_variable(said: str) -> None:
+    assert verdicts(PARAMETER + said + MEAN) == ["unread"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Let $X \\sim \\text{Exp}(t)$, where $t$ is the rate. Then",
+        "Let $X \\sim \\text{Exp}(t)$ with $t > 0$, independent of $T$. Then",
+        "Let $X \\sim \\text{Exp}(t)$, where $t > 0$, and let $a$ be the shape of $T$. Then",
+    ],
+)
+def test_a_parameter_beside_a_random_variable_is_none_of_its_values(said: str) -> None:
+    assert verdicts(PARAMETER + said + MEAN) == ["proved"]
