@@ -22,6 +22,9 @@ THEOREMS = [
     theorem("neg_one_le_sin", "a", "", "-1 <= sin(a)", "sin(a)**2 = 1 - cos(a)**2", CIRCLE),
     theorem("cos_le_one", "a", "", "cos(a) <= 1", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
     theorem("neg_one_le_cos", "a", "", "-1 <= cos(a)", "cos(a)**2 = 1 - sin(a)**2", CIRCLE),
+    theorem("abs_neg", "a", "", "abs(a) == abs(-a)", "the two signs of a", ABS),
+    theorem("max_comm", "a b", "", "max(a, b) == max(b, a)", "a <= b and b < a", "maximum"),
+    theorem("min_comm", "a b", "", "min(a, b) == min(b, a)", "a <= b and b < a", "minimum"),
     theorem("sqrt_mul", "a b", "0 <= a; 0 <= b", "sqrt(a*b) == sqrt(a)*sqrt(b)", "the squares agree", "roots of products"),
     theorem("sin_pos", "a", "0 < a; a < pi", "0 < sin(a)", "sin(a) = cos(a - pi/2)", "trigonometric identities"),
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from kld_proof.search.table import OutOfGoals
 
 Witness = dict[str, Term]
 TRIED, POINTS, BITS = 8, 3, 128
+UNLIKE = (Fraction(1, 2), Fraction(1, 3), Fraction(3), Fraction(1, 5), Fraction(7))
 SHORT = Limits(lines=8_000)
 
 
@@ -106,17 +107,24 @@ def _functions(claim: Claim, wanted: list[str]) -> Iterator[Witness]:
         bodies = [bell, *bodies[:-1]]
     bounded = _bounds(claim, wanted)
     rows = [_inside(*bounded[n]) if n in bounded else bodies for n in wanted]
-    for chosen in _combinations(rows):
+    for chosen in _combinations(rows, [n not in bounded for n in wanted]):
         yield {n: nested(body, arity.get(n, 1)) for n, body in zip(wanted, chosen, strict=True)}
 
 
 _PARABOLA = App("add", ONE, App("pow", Bound(0), Num(2)))
 
 
-def _combinations(rows: list[list[Term]]) -> Iterator[tuple[Term, ...]]:
-    """All choices of one term from each row: the first ones, then some that vary, then the others."""
+def _combinations(rows: list[list[Term]], free: Sequence[bool]) -> Iterator[tuple[Term, ...]]:
+    """All choices of one term from each row: the first ones, unlike constants, some that vary, the others.
+
+    Where the rows are not `free` they lie between bounds, and their own terms serve.
+    """
     if len(rows) > 1:
         yield tuple(row[0] for row in rows)
+        unlike = [Num(c) for c in UNLIKE]
+        choices = [unlike if f else row for row, f in zip(rows, free, strict=True)]
+        for start in (0, 3):
+            yield tuple(choice[(start + i) % len(choice)] for i, choice in enumerate(choices))
         for start in (2, 1):
             yield tuple(row[(start + i) % len(row)] for i, row in enumerate(rows))
     yield from product(*rows)

@@ -182,7 +182,47 @@ def sqrt_mul(ctx: Context) -> int:
     return b.add("symm", (b.lemma("eq_sqrt_of_sq_eq", {"a": root, "b": statement("a*b")}, [sign, square]),))
 
 
+def abs_neg(ctx: Context) -> int:
+    """One of a and -a is not negative; both absolute values are that one."""
+    b, lines, minus = ctx.builder, [], App("neg", A)
+    for case in (statement("0 <= a"), negation(statement("0 <= a"))):
+        inner = ctx.child(case)
+        known = inner.facts[case]
+        if case != statement("0 <= a"):
+            known = b.lemma("le_of_lt", {"a": A, "b": Num(0)}, [known])
+        names = ("abs_of_nonneg", "abs_of_nonpos")
+        first, second = names if case == statement("0 <= a") else names[::-1]
+        relation = ("le", minus, Num(0)) if second == "abs_of_nonpos" else ("le", Num(0), minus)
+        other = b.lemma(second, {"a": minus}, [need(compare(inner, *relation))])
+        one = b.lemma(first, {"a": A}, [known])
+        same = need(inner.field(b.right(one), b.right(other)))
+        lines.append(b.chain(one, same, b.add("symm", (other,))))
+    return b.add("cases", lines, statement("0 <= a"))
+
+
+def commutes(name: str) -> Script:
+    """Both orders give the same of the two numbers."""
+
+    def script(ctx: Context) -> int:
+        b, lines, head = ctx.builder, [], name[:3]
+        for case in (statement("a <= b"), negation(statement("a <= b"))):
+            known = ctx.child(case).facts[case]
+            low, high = (A, B) if case == statement("a <= b") else (B, A)
+            if low == B:
+                known = b.lemma("le_of_lt", {"a": B, "b": A}, [known])
+            above, below = ("left", "right") if head == "max" else ("right", "left")
+            falling = b.lemma(f"{head}_eq_{above}", {"a": high, "b": low}, [known])
+            rising = b.lemma(f"{head}_eq_{below}", {"a": low, "b": high}, [known])
+            one, other = (rising, falling) if low == A else (falling, rising)
+            lines.append(b.chain(one, b.add("symm", (other,))))
+        return b.add("cases", lines, statement("a <= b"))
+
+    return script
+
+
 SCRIPTS: dict[str, Script] = {
+    "abs_neg": abs_neg,
+    **{n: commutes(n) for n in ("max_comm", "min_comm")},
     **{
         n: of_absolute_value(n)
         for n in ("lt_of_abs_lt", "neg_lt_of_abs_lt", "le_of_abs_le", "neg_le_of_abs_le")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from kld_proof.kernel.rules import KernelError, negation
-from kld_proof.kernel.term import App, Var, bind
+from kld_proof.kernel.term import App, Var, bind, show
 from kld_proof.search.context import Context
 from kld_proof.search.equations.multiples import is_split
 from kld_proof.search.integration.independence import replaced
-from kld_proof.search.normal_form.normalise import Conversion, generator_equation, generators
+from kld_proof.search.normal_form.normalise import (
+    Conversion,
+    canonical_form,
+    generator_equation,
+    generators,
+)
 from kld_proof.search.sign import compare, prove_condition
 
 
@@ -64,7 +69,15 @@ def extremum_conversion(ctx: Context, t: App) -> int | None:
         line = compare(ctx, "le", low, high)
         if line is not None:
             return ctx.builder.lemma(f"{t.head}_eq_{side}", {"a": a, "b": b}, [line])
-    return None
+    return _in_order(ctx, t)
+
+
+def _in_order(ctx: Context, t: App) -> int | None:
+    """The arguments exchanged where their canonical forms are not in order: so max(b, a) is max(a, b)."""
+    a, b = t.args
+    if show(canonical_form(ctx, a)) <= show(canonical_form(ctx, b)):
+        return None
+    return ctx.builder.lemma(f"{t.head}_comm", {"a": a, "b": b})
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [

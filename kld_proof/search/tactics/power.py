@@ -94,7 +94,7 @@ def _root_of_product(ctx: Context, t: App, a: App) -> int | None:
     rest = others[0] if len(others) == 1 else App("mul", *others)
     signs = [nonnegative(ctx, first), nonnegative(ctx, rest)]
     present = [i for i in signs if i is not None]
-    regroup = ctx.field(a, App("mul", first, rest))
+    regroup = ctx.field(t.args[0], App("mul", first, rest))
     if len(present) < 2 or regroup is None:
         return None
     split = ctx.builder.lemma("sqrt_mul", {"a": first, "b": rest}, present)
@@ -117,6 +117,8 @@ def sqrt_conversion(ctx: Context, t: App) -> int | None:
         return ctx.builder.lemma("sqrt_eq_exp", {"a": a}, [inner])
     if type(a) is App and a.head == "pow" and a.args[1] == Num(2):
         return ctx.builder.lemma("sqrt_sq", {"a": a.args[0]})
+    if type(a) is App and a.head == "div" and a.args[0] != ONE:
+        return _root_of_product(ctx, t, App("mul", a.args[0], App("div", ONE, a.args[1])))
     if type(a) is App and a.head == "mul" and len(a.args) > 1:
         return _root_of_product(ctx, t, a)
     return None
@@ -173,7 +175,7 @@ def _logarithms(ctx: Context, a: Term):  # type: ignore[no-untyped-def]
 
 
 def abs_conversion(ctx: Context, t: App) -> int | None:
-    """|a| = a or -a where the sign of a is known."""
+    """|a| = a or -a where the sign of a is known; else |a| = |-a| where a begins with a minus."""
     (a,) = t.args
     line = nonnegative(ctx, a)
     if line is not None:
@@ -181,7 +183,11 @@ def abs_conversion(ctx: Context, t: App) -> int | None:
     from kld_proof.search.sign import compare
 
     line = compare(ctx, "le", a, ZERO)
-    return None if line is None else ctx.builder.lemma("abs_of_nonpos", {"a": a}, [line])
+    if line is not None:
+        return ctx.builder.lemma("abs_of_nonpos", {"a": a}, [line])
+    p = ctx.polynomial(canonical_form(ctx, a))
+    falls = bool(p) and Fraction(p[min(p, key=ctx.ring.monomial_key)]) < 0  # so that |b - a| is |a - b|
+    return ctx.builder.lemma("abs_neg", {"a": a}) if falls else None
 
 
 CONVERSIONS: list[tuple[str, Conversion]] = [
