@@ -9,7 +9,7 @@ from kld_proof.code.effects import mentioned, roots
 from kld_proof.code.inline import Inliner
 from kld_proof.code.reading import OpaqueCall
 from kld_proof.code.source import Unread, assigned_names
-from kld_proof.code.values import Sequence, Tensor, Unknown, Value
+from kld_proof.code.values import Module, Sequence, Tensor, Unknown, Value
 
 
 class Aliases(Inliner):
@@ -19,13 +19,19 @@ class Aliases(Inliner):
         """After a statement that was not understood its names are free: the claim holds for all values."""
         touched = set(assigned_names(statement))
         changed = self.effects.changed(statement)
-        touched |= self.holders(changed if touched else changed | mentioned(statement))
+        touched |= self.holders(changed if touched else changed | self._objects(statement))
         for name in touched:
             if "." in name:
                 self.attributes[name] = Unknown(error)
             else:
                 self.free(name, error)
         self._attributes_unread(statement, OpaqueCall(error.message, error.line, error.column))
+
+    def _objects(self, statement: ast.AST) -> set[str]:
+        """The names in a statement that stand for no module: what changes a module is found in the file."""
+        frame = self.frames[-1]
+        modules = {n for n, value in frame.items() if isinstance(value, Module)}
+        return mentioned(statement) - modules - (self.scope.modules.keys() - frame.keys())
 
     def _attributes_unread(self, target: ast.AST, error: Unread) -> None:
         """The attributes that are set to what was not read: any value, if they were not used before."""

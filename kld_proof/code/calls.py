@@ -199,6 +199,20 @@ class Calls(Losses):
             raise Misfit("a change of shape is not understood")
         return value
 
+    def _joined(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        """All axes made one, where there is no more than one."""
+        (x,) = arg.bind(given, keywords, arg.FIRST)
+        if len(arg.tensor(x).axes) > 1:
+            raise Misfit("a flattening that joins axes is not understood")
+        return arg.tensor(x)
+
+    def _like(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        """An array in the shape of another one, where it has that shape."""
+        x, y = arg.bind(given, keywords, arg.FIRST, arg.SECOND)
+        if arg.tensor(x).axes != arg.tensor(y).axes:
+            raise Misfit("a change of shape is not understood")
+        return arg.tensor(x)
+
     def _squeeze(self, given: list[Value], keywords: arg.Keywords) -> Value:
         (x,) = arg.bind(given, keywords, arg.FIRST)
         value = arg.tensor(x)
@@ -229,13 +243,17 @@ class Calls(Losses):
 
 
 def is_rescaled_name(term: Term) -> bool:
-    """Is the term a name, or a monotone function of one, such as `exp(0.5 * logvar)`?"""
-    while type(term) is App:
+    """Is the term a name, an element of an array, or a monotone function such as `exp(0.5 * logvar)`?"""
+    while type(term) is App and not _is_element(term):
         inner = [a for a in term.args if type(a) is not Num]
         if term.head not in ("exp", "ln", "sqrt", "neg", "add", "mul", "div") or len(inner) != 1:
             return False
         term = inner[0]
-    return type(term) is Var
+    return type(term) is Var or _is_element(term)
+
+
+def _is_element(term: Term) -> bool:
+    return type(term) is App and term.head[:1] == "$" and all(type(a) is Var for a in term.args)
 
 
 def length(shape: Shape, position: int) -> Tensor:

@@ -33,8 +33,9 @@ VIEWS = frozenset(
     array broadcast_to atleast_1d atleast_2d nan_to_num clone copy resolve_conj cast tensor""".split()
 )
 MAKERS = r"(zeros|ones|empty|full|rand|randn|randint|normal|eye|arange|linspace)(_like)?|new\w*|\w*Tensor"
-_ARITY = {"sum": 3, "mean": 3, "clamp": 3, "add": 2, "subtract": 2, "multiply": 2, "divide": 2, "power": 2,
-          "maximum": 2, "minimum": 2}  # fmt: skip
+_TWO = """add subtract multiply divide power maximum minimum logaddexp dot full_like greatest population_var
+population_std squeeze"""
+_ARITY = {"sum": 3, "mean": 3, "clamp": 3, "where": 3, **dict.fromkeys(_TWO.split(), 2)}
 _BENIGN_DUNDER = frozenset(["__len__", "__getitem__", "__class__", "__name__", "__init__", "__version__"])
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 

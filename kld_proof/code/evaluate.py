@@ -10,12 +10,14 @@ from kld_proof.code.arithmetic import add, divide, elementwise, multiply, negate
 from kld_proof.code.calls import sequence
 from kld_proof.code.invoke import Invocation
 from kld_proof.code.operations import power
+from kld_proof.code.source import Unread
 from kld_proof.code.values import (
     Constant,
     Function,
     Misfit,
     NoSuchAxis,
     Sequence,
+    Shape,
     Tensor,
     Test,
     Value,
@@ -118,7 +120,44 @@ class Evaluator(Invocation):
         raise Misfit(f"the operator {names.get(kind, kind)} is not understood")
 
     def _IfExp(self, node: ast.IfExp) -> Value:
-        return self.evaluate(node.body if self.truth(node.test) else node.orelse)
+        try:
+            holds = self.truth(node.test)
+        except Unread:
+            one, other = self.evaluate(node.body), self.evaluate(node.orelse)
+            if _same(one, other):  # the choice is between two ways to write it
+                return one
+            raise
+        return self.evaluate(node.body if holds else node.orelse)
+
+    def _ListComp(self, node: ast.ListComp) -> Value:
+        return self._comprehension(node)
+
+    def _GeneratorExp(self, node: ast.GeneratorExp) -> Value:
+        return self._comprehension(node)
+
+    def _comprehension(self, node: ast.ListComp | ast.GeneratorExp) -> Value:
+        """The items, for each of a list whose items are known."""
+        (loop,) = node.generators if len(node.generators) == 1 else (None,)
+        if loop is None or loop.ifs or loop.is_async or any(map(_binds, ast.walk(node.elt))):
+            raise Misfit("this form of comprehension is not understood")
+        over = self.evaluate(loop.iter)
+        if not isinstance(over, Sequence):
+            raise Misfit("a comprehension over what is no list of known items is not understood")
+        outer = self.frames[-1]
+        self.frames[-1] = inner = dict(outer)
+        try:
+            items = []
+            for item in over.items:
+                self.assign(loop.target, item)
+                items.append(self.evaluate(node.elt))
+        finally:
+            assert self.frames[-1] is inner
+            self.frames[-1] = outer
+        return Sequence(tuple(items))
+
+    @abstractmethod
+    def assign(self, target: ast.expr, value: Value) -> None:
+        """Bind a target to a value."""
 
     def _BoolOp(self, node: ast.BoolOp) -> Value:
         wanted = isinstance(node.op, ast.Or)
@@ -158,6 +197,16 @@ class Evaluator(Invocation):
         raise self.source.unread(node, "a condition that is not on constants")
 
 
+def _same(one: Value, other: Value) -> bool:
+    if not isinstance(one, Tensor) or not isinstance(other, Tensor):
+        return False
+    return one.parts == other.parts and one.axes == other.axes
+
+
+def _binds(node: ast.AST) -> bool:
+    return isinstance(node, ast.NamedExpr | ast.Lambda)
+
+
 def _whole(op: ast.operator, a: Tensor, b: Tensor) -> Tensor | None:
     """The sum, difference or product of two whole numbers, where Python has the same."""
     x, y = a.constant, b.constant
@@ -183,6 +232,9 @@ def _test(op: ast.cmpop, left: Tensor, right: Tensor) -> Test:
 
 
 def _compare(op: ast.cmpop, left: Value, right: Value) -> bool:
+    shapes = [s for s in (left, right) if isinstance(s, Shape) and not s.foreign]
+    if isinstance(op, ast.Eq | ast.NotEq) and len(shapes) == 2 and shapes[0].axes == shapes[1].axes:
+        return isinstance(op, ast.Eq)
     if isinstance(op, ast.Is | ast.IsNot) and Constant(None) in (left, right) and left != right:
         return isinstance(op, ast.IsNot)
     a = _plain(left)

@@ -8,10 +8,20 @@ from collections.abc import Callable
 from kld_proof.code.aliases import Aliases
 from kld_proof.code.effects import mentioned
 from kld_proof.code.inline import Returned
+from kld_proof.code.raw import onto_positive
 from kld_proof.code.reading import OpaqueCall
 from kld_proof.code.scope import imports
 from kld_proof.code.source import Unread, assigned_names
-from kld_proof.code.values import Constant, Misfit, Module, Opaque, Sequence, Tensor, Unknown, Value
+from kld_proof.code.values import (
+    Constant,
+    Misfit,
+    Module,
+    Opaque,
+    Sequence,
+    Tensor,
+    Unknown,
+    Value,
+)
 
 HARMLESS_CONTEXTS = (
     "no_grad",
@@ -24,6 +34,14 @@ HARMLESS_CONTEXTS = (
 )
 IGNORED_CALLS = ("print", "log", "debug", "info", "warning", "warn", "log_dict", "add_scalar", "update_state",
                  "add_loss", "add_metric", "zero_grad", "backward")  # fmt: skip
+
+
+class Leave(Exception):
+    """A `break`, or a `continue`, which leaves the body of the loop alone."""
+
+    def __init__(self, loop: bool) -> None:
+        super().__init__()
+        self.loop = loop
 
 
 class Executor(Aliases):
@@ -101,7 +119,7 @@ class Executor(Aliases):
     def assign(self, target: ast.expr, value: Value) -> None:
         """Bind a target to a value."""
         if isinstance(target, ast.Name):
-            self.frames[-1][target.id] = value
+            self.frames[-1][target.id] = self._cut_off(target, value)
             self.kin.pop(target.id, None)
         elif isinstance(target, ast.Tuple | ast.List) and isinstance(value, Sequence):
             if len(target.elts) != len(value.items) or any(isinstance(t, ast.Starred) for t in target.elts):
@@ -115,6 +133,22 @@ class Executor(Aliases):
             self.attributes[key] = value
         else:
             raise self.source.unread(target, "an assignment to this is not understood")
+
+    def _cut_off(self, target: ast.Name, value: Value) -> Value:
+        """A scale `sigma = softplus(rho)` of an unconstrained `rho` may be any positive number."""
+        name, behind = target.id, onto_positive(value)
+        if not self.reading.cuts or behind is None or name in self.symbols or name in self.reading.explained:
+            return value
+        inner, plain = behind
+        known = self.reading.is_tensor(inner) and plain
+        if known or inner in self.reading.given or inner in self.reading.explained or "." in inner:
+            return value
+        if not self.reading.is_tensor(name) or not self.reading.is_named(name):
+            return value
+        self.reading.cut[name] = frozenset([inner])
+        line = self.place(target, "")[1]
+        self.reading.on_use[name] = f"`{name}` may be any positive number: line {line} makes it of `{inner}`"
+        return self.symbol(name)
 
     def attribute_key(self, target: ast.Attribute) -> str:
         """`self.x`, or `name.x` for an object that is not known and has not been asked for `x` before."""
@@ -173,12 +207,48 @@ class Executor(Aliases):
     def _do_If(self, node: ast.If) -> Returned | None:
         return self.run(node.body if self.truth(node.test) else node.orelse)
 
+    def is_harmless(self, context: ast.expr) -> bool:
+        """Is it a context of a framework that changes no value?"""
+        dotted = ast.unparse(context.func if isinstance(context, ast.Call) else context)
+        return dotted.rpartition(".")[2] in HARMLESS_CONTEXTS and not self.scope.is_own(dotted)
+
+    def _do_For(self, node: ast.For) -> Returned | None:
+        """The body for each item of a list whose items are known."""
+        over = self.evaluate(node.iter)
+        if not isinstance(over, Sequence):
+            raise self.source.unread(node, "a loop over what is no list of known items is not understood")
+        self.loops += 1
+        try:
+            for item in over.items:
+                self.assign(node.target, item)
+                try:
+                    result = self.run(node.body)
+                except Leave as leave:
+                    if leave.loop:
+                        return None
+                    continue
+                if result:
+                    return result
+        finally:
+            self.loops -= 1
+        return self.run(node.orelse)
+
+    def _do_Break(self, node: ast.Break) -> None:
+        self._leave(node, True)
+
+    def _do_Continue(self, node: ast.Continue) -> None:
+        self._leave(node, False)
+
+    def _leave(self, node: ast.stmt, loop: bool) -> None:
+        if not self.loops:
+            raise self.source.unread(node, "the loop around this line is not read")
+        raise Leave(loop)
+
     def _do_With(self, node: ast.With) -> Returned | None:
         for item in node.items:
             call = item.context_expr
-            dotted = ast.unparse(call.func if isinstance(call, ast.Call) else call)
-            name = dotted.rpartition(".")[2]
-            if name not in HARMLESS_CONTEXTS or self.scope.is_own(dotted):
+            name = ast.unparse(call.func if isinstance(call, ast.Call) else call).rpartition(".")[2]
+            if not self.is_harmless(call):
                 raise self.source.unread(call, f"the context `{name}` is not understood")
             self.no_binding(item.context_expr)
             if item.optional_vars is not None:
@@ -212,4 +282,6 @@ def _own_parts(node: ast.stmt) -> list[ast.AST]:
         return [node.test]
     if isinstance(node, ast.With):
         return [*node.items]
+    if isinstance(node, ast.For):
+        return [node.iter]
     return [node]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
+from kld_proof.code.effects import parameters
 from kld_proof.code.evaluate import Evaluator
+from kld_proof.code.mapped import MAPS
 from kld_proof.code.source import Unread
-from kld_proof.code.values import Constant, Function, Opaque, Unknown, Value
+from kld_proof.code.values import BATCH, Constant, Function, Opaque, Sequence, Tensor, Unknown, Value
 
 MAX_INLINING = 8
 HARMLESS_DECORATORS = frozenset(
@@ -44,6 +47,7 @@ class Inliner(Evaluator):
         """Take the statements in order, up to a `return`."""
 
     trusted_decorators: frozenset[str] = frozenset()
+    loops = 0
 
     def call_function(
         self, node: ast.AST, function: Function, given: list[Value], keywords: Mapping[str, Value]
@@ -55,15 +59,67 @@ class Inliner(Evaluator):
         target = function.node
         if isinstance(target, ast.FunctionDef):
             self.check_plain(target)
+            if function.mapped is None and self.is_mapped(target):
+                function = replace(function, mapped=())
+        if function.mapped is not None:
+            return self._for_each(node, function, given, keywords)
         self._bind_parameters(node, function, given, keywords, frame)
         self.frames.append(frame)
+        around, self.loops = self.loops, 0
         try:
             if isinstance(target, ast.Lambda):
                 return self.evaluate(target.body)
             result = self.run(target.body)
         finally:
             self.frames.pop()
+            self.loops = around
         return result.value if result else Constant(None)
+
+    def _for_each(
+        self, node: ast.AST, function: Function, given: list[Value], keywords: Mapping[str, Value]
+    ) -> Value:
+        """The values of the function for each example: inside of it the arguments have no batch axis."""
+        row = function.mapped or (True,) * len(given)
+        if keywords or len(row) != len(given) or function.bound or not any(row):
+            raise self.source.unread(node, "a mapped function with these arguments is not understood")
+        self._check_closure(node, function)
+        inside: list[Value] = []
+        for value, along in zip(given, row, strict=True):
+            inside.append(self.one_example(node, value) if along else value)
+            if not along and (not isinstance(value, Tensor) or value.axes):
+                raise self.source.unread(node, "an array that is not mapped is not understood")
+        result = self.call_function(
+            node, replace(function, mapped=None, node=_bare(function.node)), inside, {}
+        )
+        return self.of_all_examples(node, result, given)
+
+    def _check_closure(self, node: ast.AST, function: Function) -> None:
+        """Refuse a function that uses arrays of the function around it."""
+        own = {n.id for n in ast.walk(function.node) if isinstance(n, ast.Name)} - parameters(function.node)
+        if any(isinstance(function.closure.get(n), Tensor | Sequence | Unknown) for n in own):
+            raise self.source.unread(node, "a mapped function that uses more than its arguments")
+
+    def one_example(self, node: ast.AST, value: Value) -> Tensor:
+        """The array without its batch axis."""
+        if not isinstance(value, Tensor) or value.axes[:1] != (BATCH,) or len(value.axes) < 2:
+            raise self.source.unread(node, "a function is mapped over what is no array with a batch axis")
+        return Tensor(value.parts, value.axes[1:], value.tensors, value.nodes)
+
+    def of_all_examples(self, node: ast.AST, value: Value, given: list[Value]) -> Tensor:
+        """What one example gives, for all of them; nothing but the arguments may vary in it."""
+        known = frozenset().union(*[g.tensors for g in given if isinstance(g, Tensor)])
+        if not isinstance(value, Tensor) or BATCH in value.axes or not value.tensors <= known:
+            raise self.source.unread(node, "a mapped function that uses more than its arguments")
+        return Tensor(value.parts, (BATCH, *value.axes), value.tensors or known, value.nodes)
+
+    def is_mapped(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Does a decorator map the function over the examples of its arguments?"""
+        return any(self._maps(d) for d in function.decorator_list)
+
+    def _maps(self, decorator: ast.expr) -> bool:
+        root, _, rest = ast.unparse(decorator).partition(".")
+        dotted = ".".join(p for p in (self.scope.modules.get(root, ""), rest) if p)
+        return dotted in MAPS and not self.scope.problem(root) and not self.scope.problem(dotted)
 
     def check_plain(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         """Refuse decorators that may change the function, generators and coroutines."""
@@ -71,6 +127,8 @@ class Inliner(Evaluator):
             name = ast.unparse(decorator.func if isinstance(decorator, ast.Call) else decorator)
             partial = isinstance(decorator, ast.Call) and name.endswith("partial") and decorator.args
             name = ast.unparse(decorator.args[0]) if partial and isinstance(decorator, ast.Call) else name
+            if self._maps(decorator):
+                continue
             own = self.scope.is_own(name)
             if own or name not in HARMLESS_DECORATORS | self.trusted_decorators:
                 raise self.source.unread(
@@ -133,6 +191,15 @@ class Inliner(Evaluator):
             return self.evaluate(node)
         finally:
             self.frames.pop()
+
+
+def _bare(function: ast.FunctionDef | ast.Lambda) -> ast.FunctionDef | ast.Lambda:
+    """The function without decorators, which were read."""
+    if isinstance(function, ast.Lambda):
+        return function
+    bare = copy(function)
+    bare.decorator_list = []
+    return bare
 
 
 def defaults(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[tuple[str, ast.expr]]:

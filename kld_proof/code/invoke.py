@@ -7,14 +7,16 @@ from abc import abstractmethod
 from collections.abc import Mapping
 
 from kld_proof.code import arguments as arg
-from kld_proof.code import distributions
+from kld_proof.code import distributions, lists
 from kld_proof.code.calls import length
-from kld_proof.code.operations import CONSTANTS, METHODS, function_of
+from kld_proof.code.mapped import MAPS, mapped
+from kld_proof.code.operations import CONSTANTS, LAYERS, METHODS, function_of
 from kld_proof.code.reading import Names, OpaqueCall
 from kld_proof.code.values import (
     ELEMENTS,
     Constant,
     Function,
+    Layer,
     Method,
     Misfit,
     Module,
@@ -81,6 +83,8 @@ class Invocation(Names):
     def attribute_of(self, owner: str, name: str) -> Value:
         """The attribute of an object that is not known: what the code set it to, or any value."""
         value = self.attributes.get(f"{owner}.{name}")
+        if value is None and owner == "self" and (made := self.scope.set_once(name)) is not None:
+            value = self.of_a_module(made)
         if isinstance(value, Unknown):
             raise value.reason
         return value or self.symbol(f"{owner}.{name}")
@@ -131,6 +135,8 @@ class Invocation(Names):
         keywords = {str(k.arg): self.evaluate(k.value) for k in node.keywords}
         if isinstance(function, Function):
             return self.call_function(node, function, given, keywords)
+        if isinstance(function, Layer):
+            return self.calls.apply(function.name, given, {**function.settings, **keywords})
         if isinstance(function, Method):
             return self.call_method(node, function, given, keywords)
         if isinstance(function, Module):
@@ -158,6 +164,8 @@ class Invocation(Names):
             self.reading.note(self.rank_note(owner))
             return number(len(owner.axes))
         plain = owner.parts.get(ELEMENTS)
+        if name in PARTS and _is_free(owner):
+            raise OpaqueCall(*self.place(node, "the parts of a value that is not known"))
         if type(plain) is Var and not owner.tensors and any(_varies(x) for x in given):
             call = ast.unparse(node.func)
             raise OpaqueCall(*self.place(node, f"the call of `{call}` is not understood"))
@@ -191,6 +199,12 @@ class Invocation(Names):
         law = distributions.call(dotted, given, keywords)
         if law is not None:
             return law
+        if dotted in LAYERS and not given:
+            return Layer(LAYERS[dotted], keywords)
+        if dotted in MAPS and given and isinstance(given[0], Function):
+            return mapped(given, keywords)
+        if dotted.rpartition(".")[2] in PARTS and given and _is_free(given[0]):
+            raise OpaqueCall(*self.place(node, "the parts of a value that is not known"))
         if dotted == "math.log" and len(given) == 2:
             return self.calls.apply("log_base", given, keywords)
         name = function_of(dotted)
@@ -205,6 +219,11 @@ class Invocation(Names):
         return self.calls.apply(name, given, keywords)
 
     def builtin(self, name: str, given: list[Value]) -> Value:
+        if name == "len" and len(given) == 1 and isinstance(given[0], Shape):
+            self.reading.note(self.rank_note(Tensor({}, given[0].axes)))
+            return number(len(given[0].axes))
+        if name == "len" and len(given) == 1 and isinstance(given[0], Sequence):
+            return number(len(given[0].items))
         if name == "len" and len(given) == 1:
             return length(self.calls.shape_of(arg.tensor(given[0])), 0)
         if name == "float" and len(given) == 1:
@@ -215,7 +234,28 @@ class Invocation(Names):
             return self.calls.apply("power", given, {})
         if name in ("tuple", "list") and len(given) == 1 and isinstance(given[0], Sequence | Shape):
             return given[0]
-        raise Misfit(f"this use of `{name}` is not understood")
+        if name == "isinstance" and len(given) == 2 and _is_array(*given):
+            self.reading.note(f"an array of the code is taken to be a {arg.describe(given[1])[1:-1]}")
+            return Constant(True)
+        found = lists.call(name, given)
+        if found is None:
+            raise Misfit(f"this use of `{name}` is not understood")
+        return found
+
+
+PARTS = frozenset("chunk split tensor_split unbind unstack array_split".split())
+TENSORS = frozenset(["torch.Tensor", "numpy.ndarray", "tensorflow.Tensor", "jax.Array", "jax.numpy.ndarray"])
+
+
+def _is_array(value: Value, kind: Value) -> bool:
+    """Is it an array, and is asked whether it is one of a framework?"""
+    asked = isinstance(kind, Module) and kind.name in TENSORS
+    return asked and isinstance(value, Tensor) and bool(value.axes)
+
+
+def _is_free(value: Value) -> bool:
+    """Is it a name of which nothing is known, so that its parts may have any values?"""
+    return isinstance(value, Tensor) and not value.tensors and type(value.parts.get(ELEMENTS)) is Var
 
 
 _REDUCTIONS = frozenset(

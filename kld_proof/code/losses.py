@@ -19,6 +19,7 @@ from kld_proof.code.values import (
     ELEMENTS,
     Constant,
     Misfit,
+    NoSuchAxis,
     Opaque,
     Sequence,
     Tensor,
@@ -180,6 +181,27 @@ class Losses:
         (x, y), how, _ = _loss(given, keywords)
         return _reduced(elementwise(of, add(x, negate(y))), how)
 
+    def _squared_error(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return self._element_error(given, keywords, UNARY["square"])
+
+    def _element_error(
+        self, given: list[Value], keywords: arg.Keywords, of: Callable[[Term], Term]
+    ) -> Tensor:
+        x, y = arg.bind(given, keywords, "x y_true predictions input", "y y_pred targets other")
+        return elementwise(of, add(arg.tensor(x), negate(arg.tensor(y))))
+
+    def _last_mse(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        """Keras averages over the last axis alone."""
+        return reduce(self._element_error(given, keywords, UNARY["square"]), [-1], True, False)
+
+    def _last_mae(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        return reduce(self._element_error(given, keywords, UNARY["abs"]), [-1], True, False)
+
+    def _optax_cross_entropy(self, given: list[Value], keywords: arg.Keywords) -> Value:
+        """That of optax, element by element and with the logits first."""
+        x, y = arg.bind(given, keywords, "logits", "labels")
+        return elementwise(_logit_entropy, arg.tensor(x), arg.tensor(y))
+
     def _huber_loss(self, given: list[Value], keywords: arg.Keywords) -> Value:
         (x, y), how, (delta,) = _loss(given, keywords, "delta")
         return _reduced(_huber(add(x, negate(y)), arg.optional(delta) or number(1)), how)
@@ -292,7 +314,7 @@ def _reduced(value: Tensor, how: str) -> Tensor:
     if how != "batchmean":
         return reduce(value, None, how == "mean", False)
     if len(value.axes) < 2:
-        return reduce(value, None, False, False)
+        raise NoSuchAxis("`batchmean` divides by the size of the first axis, which is that of the batch")
     total = reduce(value, list(range(1, len(value.axes))), False, False)
     return reduce(total, None, True, False)
 

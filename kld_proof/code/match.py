@@ -48,6 +48,7 @@ _PATTERNS = (
     ("mean", r"mus?|means?|loc|m"),
     ("point", r"x|y|sample|target|targets|obs"),
 )
+_FACTORS = {"loss", "kl", "kld", "weight", "weights", "coef", "coeff", "grad", "lr"}
 _FIRST = {"1", "post", "posterior", "a", "enc", "encoder"}
 _SECOND = {"2", "prior", "b"}
 _SHORT = {"m": "mean", "mu": "mean", "v": "variance", "var": "variance", "s": "sigma", "std": "sigma",
@@ -124,6 +125,8 @@ def convention(name: str, formula: Formula) -> Meaning | None:
     if last in WEIGHTS:
         return None
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", last).lower()
+    if _FACTORS & set(words.split("_")):
+        return None
     two = any(law == 2 for _, law in formula.roles.values())
     glued = re.fullmatch(r"([pq])_?(\w+)", words) if two else None
     if glued and glued[2] in _SHORT:

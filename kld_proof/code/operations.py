@@ -103,9 +103,9 @@ _NUMPY = f"""{_COMMON} {_ARITHMETIC} true_divide=divide power absolute=abs negat
 _TF_MATH = f"""{_COMMON} {_ARITHMETIC} truediv=divide pow=power negative rsqrt reciprocal sigmoid softplus
     log_sigmoid=logsigmoid erf digamma lgamma reduce_sum=sum reduce_mean=mean xlogy where
     reduce_logsumexp=logsumexp softmax log_softmax reduce_variance=population_var reduce_std=population_std
-    reduce_max=greatest"""
+    reduce_max=greatest squared_difference=squared_error"""
 _KERAS = f"""{_COMMON} maximum minimum pow=power sigmoid softplus sum mean relu zeros_like ones_like shape
-    int_shape=shape epsilon squeeze cast=identity constant=identity clip=clamp"""
+    int_shape=shape epsilon squeeze cast=identity constant=identity clip=clamp flatten=joined"""
 
 MODULES: dict[str, dict[str, str]] = {
     "torch": _table(_TORCH),
@@ -152,10 +152,30 @@ MODULES: dict[str, dict[str, str]] = {
     ),
     "jax.scipy.special": _table("expit=sigmoid erf digamma gammaln=lgamma xlogy logsumexp"),
 }
+MODULES["keras.losses"] = _table(
+    """mean_squared_error=last_mse mse=last_mse MSE=last_mse mean_absolute_error=last_mae mae=last_mae
+    MAE=last_mae"""
+)
+MODULES["tensorflow.keras.losses"] = MODULES["keras.objectives"] = MODULES["keras.losses"]
+MODULES["optax"] = _table("sigmoid_binary_cross_entropy=optax_cross_entropy squared_error")
+MODULES["mlx.core"] = MODULES["autograd.numpy"] = MODULES["cupy"] = MODULES["numpy"]
+MODULES["paddle"], MODULES["paddle.nn.functional"] = MODULES["torch"], MODULES["torch.nn.functional"]
 MODULES["tensorflow.keras.backend"] = MODULES["keras.backend"]
 MODULES["tensorflow.keras.ops"] = MODULES["keras.ops"]
 MODULES["tensorflow.compat.v1"] = MODULES["tensorflow"]
 MODULES["numpy.linalg"] = MODULES["jax.numpy.linalg"] = _table("norm=vector_norm")
+
+_LAYERS = _table(
+    """MSELoss=mse_loss L1Loss=l1_loss HuberLoss=huber_loss SmoothL1Loss=smooth_l1_loss KLDivLoss=kl_div
+    BCELoss=binary_cross_entropy BCEWithLogitsLoss=binary_cross_entropy_with_logits
+    GaussianNLLLoss=gaussian_nll_loss PoissonNLLLoss=poisson_nll_loss CosineSimilarity=cosine_similarity
+    Softmax=softmax LogSoftmax=log_softmax Softplus=softplus_scaled Sigmoid=sigmoid LogSigmoid=logsigmoid
+    ReLU=relu LeakyReLU=leaky_relu ELU=elu GELU=gelu SiLU=silu Mish=mish Tanh=tanh Softsign=softsign"""
+)
+LAYERS = {f"{module}.{name}": ours for name, ours in _LAYERS.items()
+          for module in ("torch.nn", "torch.nn.modules.loss", "torch.nn.modules.activation", "paddle.nn")
+          if module != "paddle.nn" or ours == "mse_loss"}  # fmt: skip
+"""The classes whose objects compute one of our functions when they are called."""
 
 CONSTANTS = {"pi": App("pi"), "e": App("exp", ONE)}
 
@@ -165,7 +185,8 @@ METHODS = _table(
     exp2 erf digamma lgamma relu clamp clip=clamp clamp_min clamp_max sum mean
     detach=identity clone=identity contiguous=identity cpu=identity cuda=identity float=identity
     double=identity half=identity numpy=identity item=identity copy=identity requires_grad_=identity
-    to=cast type=cast type_as=cast astype=cast view=reshape reshape flatten ravel=flatten
+    to=cast type=cast type_as=cast astype=cast view=reshape reshape view_as=like reshape_as=like
+    expand_as=like flatten ravel=flatten
     numel nelement=numel size squeeze logsumexp softmax log_softmax norm var std dot max=torch_max
     amax=greatest"""
 )

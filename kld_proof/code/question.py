@@ -87,6 +87,7 @@ class Question:
                     self.registry,
                     self.by_convention,
                     exact=self.formula.has_choices,
+                    explained=self.lets,
                 )
             except Unread as error:
                 errors.append(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 
 from kld_proof.code.execute import Executor
@@ -66,6 +66,8 @@ def read_code(
     is_named: Callable[[str], bool] = lambda name: True,
     axis_of: Callable[[str], int | None] | None = None,
     exact: bool = False,
+    explained: Container[str] = (),
+    cuts: bool = True,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
 
@@ -77,16 +79,33 @@ def read_code(
     ranks = range(MIN_RANK, MAX_RANK) if axis_of is None else (1, 2)
     for tried in ranks if rank is None else ():
         try:
-            return read_code(source, target, is_tensor, given, tried, registry, is_named, axis_of, exact)
+            return read_code(
+                source, target, is_tensor, given, tried, registry, is_named, axis_of, exact, explained, cuts
+            )
         except Unread as error:
             if not error.needs_axes or (axis_of is not None and tried == 2):
                 raise
-    reading = Reading(is_tensor, is_named, rank or MAX_RANK, given or {}, axis_of, exact)
+    reading = Reading(
+        is_tensor,
+        is_named,
+        rank or MAX_RANK,
+        given or {},
+        axis_of,
+        exact,
+        explained,
+        cuts and axis_of is None,
+    )
     executor = Executor(source, Scope(source), reading)
     executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
         value, line, call = Target(executor, source, reading).value(target)
-        return _finish(value, executor, reading, line, call)
+        code = _finish(value, executor, reading, line, call)
+        used = {*code.arrays, *code.numbers}
+        if any(name in used and behind & used for name, behind in reading.cut.items()):
+            return read_code(
+                source, target, is_tensor, given, rank, registry, is_named, axis_of, exact, explained, False
+            )
+        return code
     except Misfit as misfit:
         raise Unread(str(misfit)) from None
     except RecursionError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 
 from kld_proof.code.calls import Calls, length
@@ -15,6 +15,7 @@ from kld_proof.code.source import Source, Unread
 from kld_proof.code.values import (
     BATCH,
     ELEMENTS,
+    Layer,
     Module,
     Shape,
     Tensor,
@@ -25,7 +26,9 @@ from kld_proof.code.values import (
 )
 from kld_proof.kernel.term import Term, Var
 
-BUILTINS = frozenset(["abs", "pow", "float", "len", "bool", "isinstance", "tuple", "list"])
+BUILTINS = frozenset(
+    "abs pow float len bool isinstance tuple list range zip enumerate reversed sum max min".split()
+)
 
 
 class OpaqueCall(Unread):
@@ -39,6 +42,8 @@ class Reading:
     `untrained` names what stops a gradient.  `on_use` holds the notes that only matter if the name is used,
     `unread_lines` the lines in which names got values that were not read.  `axis_of` gives the axis of each
     array where the formula has sequences (`indexed.py`); a clamp is the function that it is if `exact`.
+    `explained` are the names that the user has said the meaning of.  Where the code computes the name of a
+    symbol from a number that the formula does not have, the name is `cut` off: it may have any value.
     """
 
     is_tensor: Callable[[str], bool]
@@ -47,6 +52,9 @@ class Reading:
     given: Mapping[str, Term] = field(default_factory=dict)
     axis_of: Callable[[str], int | None] | None = None
     exact: bool = False
+    explained: Container[str] = ()
+    cuts: bool = True
+    cut: dict[str, frozenset[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     on_use: dict[str, str] = field(default_factory=dict)
     unread_lines: dict[str, int] = field(default_factory=dict)
@@ -131,6 +139,8 @@ class Names(ABC):
         if name in self.scope.constants and not (self.from_module and len(self.frames) == 1):
             return self.module_constant(node)
         if name in BUILTINS:
+            if self.scope.stars:
+                self.reading.note(f"`from {self.scope.stars[0]} import *` is taken not to bind `{name}`")
             return Module(f"builtins.{name}")
         if self.scope.is_builtin(name):
             raise self.source.unread(node, f"the builtin `{name}` is not understood")
@@ -139,6 +149,10 @@ class Names(ABC):
     def module_constant(self, node: ast.Name) -> Value:
         """A name that the file sets once, at its top level, to a number or another constant."""
         expression = self.scope.constants[node.id]
+        if node.id in self.reading.explained:
+            return self.symbol(node.id)
+        if (known := self.of_a_module(expression)) is not None:
+            return known
         if not isinstance(expression, ast.Constant | ast.UnaryOp | ast.BinOp):
             return self.symbol(node.id)
         value = self.evaluate(expression)
@@ -147,6 +161,25 @@ class Names(ABC):
                 f"`{node.id}` is {value.constant}, as the file sets it in line {expression.lineno}"
             )
         return value
+
+    def of_a_module(self, expression: ast.expr) -> Value | None:
+        """A module under another name, or a layer of one that is made without anything that varies."""
+        root: ast.expr = expression
+        if isinstance(expression, ast.Call):
+            root = expression.func
+            if expression.args or not all(isinstance(k.value, ast.Constant) for k in expression.keywords):
+                return None
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        if not isinstance(expression, ast.Attribute | ast.Call) or not isinstance(root, ast.Name):
+            return None
+        if root.id not in self.scope.modules or root.id in self.frames[-1]:
+            return None
+        try:
+            value = self.evaluate(expression)
+        except Unread:
+            return None
+        return value if isinstance(value, Module | Layer) else None
 
     @abstractmethod
     def evaluate(self, node: ast.expr) -> Value:

@@ -48,7 +48,7 @@ class Scope:
         self._loaded = {node.id for node in ast.walk(source.tree) if isinstance(node, ast.Name)}
         self._bound: dict[str, int] = {}
         self.stars: list[str] = []
-        self._stored: set[str] = set()
+        self._times_stored: dict[str, int] = {}
         for statement in _top_level(source.tree.body):
             self._take(statement)
         self._find_patches(source)
@@ -113,7 +113,7 @@ class Scope:
     def _find_patches(self, source: Source) -> None:
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-                self._stored.add(node.attr)
+                self._times_stored[node.attr] = self._times_stored.get(node.attr, 0) + 1
                 root = node.value
                 if isinstance(root, ast.Name) and (root.id in self.modules or root.id in CONVENTION):
                     dotted = f"{self.modules.get(root.id) or CONVENTION[root.id]}.{node.attr}"
@@ -168,10 +168,25 @@ class Scope:
         body = self.current_class.body if self.current_class and owner in ("self", "cls") else []
         found = [s for s in body if isinstance(s, ast.FunctionDef) and s.name == name]
         bindings = [s for s in body if name in assigned_names(s)]
-        if len(found) != 1 or len(bindings) != 1 or name in self._stored:
+        if len(found) != 1 or len(bindings) != 1 or name in self._times_stored:
             return None
         static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in found[0].decorator_list)
         return Function(found[0], {}, bound=0 if static else 1)
+
+    def set_once(self, name: str) -> ast.expr | None:
+        """What the constructor of the class that is read sets `self.name` to, if nothing else sets it."""
+        body = self.current_class.body if self.current_class else []
+        found = [s for s in body if isinstance(s, ast.FunctionDef) and s.name == "__init__"]
+        if self._times_stored.get(name) != 1 or len(found) != 1 or self.class_binds(name):
+            return None
+        if {"setattr", "__setattr__", "__dict__", "vars"} & _words(self.current_class):
+            return None
+        for statement in found[0].body:
+            if isinstance(statement, ast.Assign) and [ast.unparse(t) for t in statement.targets] == [
+                f"self.{name}"
+            ]:
+                return statement.value
+        return None
 
     @staticmethod
     def size_axis(name: str, rank: int) -> int | None:
@@ -205,6 +220,14 @@ def canonical(dotted: str) -> str:
         if (dotted + ".").startswith(old if old.endswith(".") else old + "."):
             return (dotted + ".").replace(old, new, 1).rstrip(".")
     return dotted
+
+
+def _words(node: ast.AST | None) -> set[str]:
+    """The names and attributes in a node."""
+    inner = list(ast.walk(node)) if node else []
+    return {n.id for n in inner if isinstance(n, ast.Name)} | {
+        n.attr for n in inner if isinstance(n, ast.Attribute)
+    }
 
 
 def _top_level(body: list[ast.stmt]) -> Iterator[ast.stmt]:

@@ -35,7 +35,13 @@ def compare(source: Source, read: Written, lets: Mapping[str, Term]) -> Sides:
     axes = {name: axis for name, term in meant.items() if (axis := axis_of(term, known)) is not None}
     numbers = {name: term for name, term in meant.items() if name not in axes}
     code = read_code(
-        source, "", lambda n: n in axes, numbers, axis_of=axes.get, exact=read.formula.has_choices
+        source,
+        "",
+        lambda n: n in axes,
+        numbers,
+        axis_of=axes.get,
+        exact=read.formula.has_choices,
+        explained=lets,
     )
     values = {f"${n}": function(meant[n], code.rank > 1) for n in axes}
     if mixes_batch(code.term, frozenset(axes)):

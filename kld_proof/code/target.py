@@ -8,7 +8,7 @@ from kld_proof.code.execute import Executor
 from kld_proof.code.inline import defaults
 from kld_proof.code.reading import Reading
 from kld_proof.code.source import Source, Unread, assigned_names
-from kld_proof.code.values import Opaque, Unknown, Value
+from kld_proof.code.values import Opaque, Tensor, Unknown, Value
 from kld_proof.errors import InputError
 
 HOOKS = ("__getattr__", "__getattribute__", "__setattr__", "__delattr__")
@@ -54,10 +54,25 @@ class Target:
             return self.executor.evaluate(node.body), node.lineno, ""
         self.executor.check_plain(node)
         self._parameters(node)
+        mapped = self._map_over_examples(node) if self.executor.is_mapped(node) else None
         result = self.executor.run(node.body)
         if result is None:
             raise self.source.unread(node, f"`{name}` returns nothing: name the line that computes the value")
-        return result.value, node.lineno, "" if owner else node.name
+        value = result.value
+        if mapped is not None:
+            value = self.executor.of_all_examples(node, value, mapped)
+        return value, node.lineno, "" if owner else node.name
+
+    def _map_over_examples(self, node: FunctionNode) -> list[Value]:
+        """Take the batch axis from the parameters, and return what they were."""
+        frame, given = self.executor.frames[-1], []
+        for name, value in frame.items():
+            if not isinstance(value, Tensor):
+                raise self.source.unread(node, "a mapped function with these parameters is not understood")
+            given.append(value)
+            if value.axes:
+                frame[name] = self.executor.one_example(node, value)
+        return list(given)
 
     def _find(self, name: str) -> tuple[FunctionNode | ast.Lambda, ast.ClassDef | None]:
         name, _, line = name.partition("@")
@@ -181,7 +196,8 @@ class Target:
             self.executor.forget(statement, self.source.unread(statement, "what ran before is not known"))
         elif isinstance(statement, ast.With):
             for item in statement.items:
-                self.executor.forget(item.context_expr, self.source.unread(statement, "a context"))
+                if not self.executor.is_harmless(item.context_expr):
+                    self.executor.forget(item.context_expr, self.source.unread(statement, "a context"))
                 if item.optional_vars is not None:
                     self.executor.forget(item.optional_vars, self.source.unread(statement, "a context"))
         elif isinstance(statement, ast.If):

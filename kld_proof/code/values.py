@@ -93,12 +93,16 @@ class Module:
 
 @dataclass(frozen=True, eq=False)
 class Function:
-    """A function of the same file, with the frame that it was defined in and the values of its defaults."""
+    """A function of the same file, with the frame that it was defined in and the values of its defaults.
+
+    One that is `mapped` is applied to each example: it says which arguments run through the batch.
+    """
 
     node: ast.FunctionDef | ast.Lambda
     closure: Mapping[str, Value]
     bound: int = 0
     defaults: Mapping[str, Value] | None = None
+    mapped: tuple[bool, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +111,14 @@ class Method:
 
     owner: Value
     name: str
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """An object of a framework that computes one of our functions, with the settings of its constructor."""
+
+    name: str
+    settings: Mapping[str, Value]
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,7 +152,20 @@ class Unknown:
     reason: Exception = field(repr=False)
 
 
-Value = Tensor | Test | Constant | Sequence | Module | Function | Method | Normal | Shape | Opaque | Unknown
+Value = (
+    Tensor
+    | Test
+    | Constant
+    | Sequence
+    | Module
+    | Function
+    | Method
+    | Layer
+    | Normal
+    | Shape
+    | Opaque
+    | Unknown
+)
 
 
 def size_name(axis: int) -> str:

@@ -43,7 +43,7 @@ def test_the_good_function_is_right() -> None:
         ("def kl(mu, logvar):\n    yield mu\n", "a generator is not understood"),
         ("async def kl(mu, logvar):\n    return mu\n", "a coroutine is not understood"),
         ("def kl(mu, logvar):\n    return kl(mu, logvar)\n", "go too deep"),
-        ("def kl(mu, logvar):\n    return [mu for mu in logvar]\n", "ListComp"),
+        ("def kl(mu, logvar):\n    return [mu for mu in logvar]\n", "comprehension"),
         ("def kl(mu, logvar):\n    return mu.__class__.__mro__\n", "`__class__`"),
         ("def kl(mu, logvar):\n    return f'{mu}'\n", "JoinedStr"),
         ("def kl(mu, logvar):\n    return 9**9**9**9 * mu\n", ""),

@@ -143,7 +143,7 @@ def test_reads(body: str, term: str | None) -> None:
         "return mu.sum(1) + mu.sum()",
         "return mu.sum() + mu",
         "if mu > 0:\n    return mu\nreturn logvar",
-        "for i in range(3):\n    mu = mu + i\nreturn mu",
+        "for i in range(n):\n    mu = mu + i\nreturn mu",
         "while True:\n    pass\nreturn mu",
         "try:\n    return mu\nexcept E:\n    return logvar",
         "return {'kl': mu}",
