@@ -48,7 +48,8 @@ def compact(latex: str) -> str:
 def premises(derivation: Derivation) -> list[tuple[Place, bool, str]]:
     """(place, inferred, text) of each premise; a text that gives two propositions (`0 < p < 1`) once."""
     found = (
-        (p.place, p.inferred, p.text if p.place.column else compact(p.text)) for p in derivation.premises
+        (p.place, p.inferred, p.text if p.place.column and not p.inferred else compact(p.text))
+        for p in derivation.premises
     )
     return list(dict.fromkeys((place, inferred, one_line(text)) for place, inferred, text in found))
 

@@ -381,6 +381,30 @@ class _Printer:
         assert isinstance(function, Lam)
         return f"{self.show(function.body, ATOM, ('', *scope))} \\text{{ has all moments}}", SUM
 
+    def existence(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """A mean exists, an integral or a sum converges absolutely."""
+        if t.head == "integrable_rv":
+            parts = [self.show(f.body, SUM, ("", *scope)) for f in t.args if isinstance(f, Lam)]
+            if len(parts) != len(t.args):
+                raise ValueError("no functions of the outcome")
+            conditional = " \\mid ".join(parts)
+            return f"\\mathrm{{E}}\\left[ {conditional} \\right] \\text{{ exists}}", SUM
+        head = "integral" if t.head == "integrable" else "sum"
+        return f"{self.show(App(head, *t.args), SUM, scope)} \\text{{ converges absolutely}}", SUM
+
+    def independence(self, t: App, scope: tuple[str, ...]) -> tuple[str, int]:
+        """Functions of the outcome, or the members of a family, are independent."""
+        if len(t.args) > 1 and isinstance(t.args[1], Lam) and isinstance(t.args[1].body, Lam):
+            name = self.fresh(_INTEGER_NAMES, scope)
+            member = self.show(t.args[1].body.body, SUM, ("", name, *scope))
+            law = " and have one law" if len(t.args) > 2 else ""
+            domain = self.show(t.args[0], SUM, scope)
+            return f"{member} \\text{{ are independent{law} for }} {name} \\in {domain}", SUM
+        parts = [self.show(f.body, SUM, ("", *scope)) for f in t.args if isinstance(f, Lam)]
+        if len(parts) != len(t.args) or len(parts) < 2:
+            raise ValueError("no functions of the outcome")
+        return f"{', '.join(parts[:-1])} \\text{{ and }} {parts[-1]} \\text{{ are independent}}", SUM
+
     def mean(self, function: Lam, scope: tuple[str, ...]) -> tuple[str, int]:
         """A mean, or an integral over the outcomes, which is one."""
         return f"\\mathrm{{E}}\\left[ {self.show(function.body, SUM, ('', *scope))} \\right]", FACTOR
@@ -402,7 +426,9 @@ _RULES: dict[str, Callable[[_Printer, App, tuple[str, ...]], tuple[str, int]]] =
     "from": _Printer.range, "integral": _Printer.integral, "sum": _Printer.big, "prod": _Printer.big,
     "mat_sum": _Printer.big, "all": _Printer.every,
     "limit": _Printer.limit, "deriv": _Printer.deriv, "expect": _Printer.expect,
-    "mat_expect": _Printer.expect, "has_moments": _Printer.moments, "in": _Printer.element,
+    "mat_expect": _Printer.expect, "has_moments": _Printer.moments,
+    "integrable_rv": _Printer.existence, "integrable": _Printer.existence, "summable": _Printer.existence,
+    "independent": _Printer.independence, "in": _Printer.element,
     "kept": _Printer.sealed, "mat_add": _Printer.matrix_sum, "mat_neg": _Printer.matrix_neg,
     "mat_mul": _Printer.matrix_product, "mat_scale": _Printer.matrix_product,
     "mat_transpose": _Printer.matrix_power, "mat_inverse": _Printer.matrix_power,
