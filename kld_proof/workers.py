@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -69,7 +70,7 @@ def _pooled(
     from multiprocessing import active_children
 
     before = active_children()
-    with ProcessPoolExecutor(min(jobs, len(items)), initializer=_bound_memory) as pool:
+    with ProcessPoolExecutor(min(jobs, len(items)), initializer=_prepare) as pool:
         try:
             numbers = {pool.submit(work, item): number for number, item in items.items()}
             for future in as_completed(numbers):
@@ -83,11 +84,26 @@ def _pooled(
             raise
 
 
-def _bound_memory() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends the workers
+def _prepare() -> None:
+    """Let the parent end this worker, by a signal or by its own death, and bound the memory."""
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     except (ImportError, ValueError, OSError):
         pass
+
+
+def _end_with_parent() -> None:
+    """End the process once its parent is gone, killed perhaps: nobody would take what it finds."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -111,3 +111,15 @@ def test_a_time_limit_is_over_with_its_block() -> None:
     end = time.process_time() + 0.1
     while time.process_time() < end:
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs the processes of Unix")
+def test_workers_end_with_a_parent_that_is_killed() -> None:
+    """Its output closes only when the last process that could write to it is gone."""
+    code = "import time; from kld_proof.workers import in_parallel; print('on', flush=True)\n"
+    code += "list(in_parallel(time.sleep, [600, 600, 600], 2))\n"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None and parent.stdout.readline() == "on\n"
+        time.sleep(1)
+        parent.kill()
+        assert parent.communicate(timeout=30) == ("", None)
