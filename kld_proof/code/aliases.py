@@ -69,6 +69,9 @@ class Aliases(Inliner):
 
     def free(self, name: str, error: Unread) -> None:
         """Let `name` stand for any value; if its old value was used already, it is unread instead."""
+        fresh = name in self.reading.unread_lines and name not in self.asked
+        if fresh and name in self.symbols and self.frames[-1].get(name) is self.symbols[name]:
+            return  # nothing has read the value that it may have already
         if name in self.symbols:
             self.frames[-1][name] = Unknown(error)
         else:

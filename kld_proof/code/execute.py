@@ -205,7 +205,34 @@ class Executor(Aliases):
         raise self.source.unread(node, "a statement whose effect is not known")
 
     def _do_If(self, node: ast.If) -> Returned | None:
-        return self.run(node.body if self.truth(node.test) else node.orelse)
+        try:
+            holds = self.truth(node.test)
+        except Unread as error:
+            self._either(node, error)
+            return None
+        return self.run(node.body if holds else node.orelse)
+
+    def _either(self, node: ast.If, error: Unread) -> None:
+        """After a choice that is not decided, what either branch may have changed is unread."""
+        inside = list(ast.walk(node))
+        if not self.decides_nothing(inside):
+            raise error
+        if any(isinstance(n, ast.Raise | ast.Assert) for n in inside):
+            self.reading.note(f"the code is taken not to raise where it asks `{ast.unparse(node.test)}`")
+        for name in self.holders(set(assigned_names(node))):
+            place = self.attributes if "." in name else self.frames[-1]
+            place[name] = Unknown(error)
+        for inner in inside:
+            if isinstance(inner, ast.Attribute) and not isinstance(inner.ctx, ast.Load):
+                self._attributes_unread(inner, error)
+                self._array_unread(inner, error)
+        self.poison(node, node)
+
+    @staticmethod
+    def decides_nothing(inside: list[ast.AST]) -> bool:
+        """Does control come out at the end, with nothing but assignments in between?"""
+        plain = (ast.If, ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Pass, ast.Raise, ast.Assert)
+        return all(isinstance(n, plain) for n in inside if isinstance(n, ast.stmt))
 
     def is_harmless(self, context: ast.expr) -> bool:
         """Is it a context of a framework that changes no value?"""

@@ -131,7 +131,7 @@ class Invocation(Names):
         if any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg is None for k in node.keywords):
             raise Misfit("a call with * or ** is not understood")
         function = self.callee(node)
-        given = [self.evaluate(a) for a in node.args]
+        given = [self._argument(a, function) for a in node.args]
         keywords = {str(k.arg): self.evaluate(k.value) for k in node.keywords}
         if isinstance(function, Function):
             return self.call_function(node, function, given, keywords)
@@ -142,6 +142,15 @@ class Invocation(Names):
         if isinstance(function, Module):
             return self.call_member(node, function.name, given, keywords)
         raise OpaqueCall(*self.place(node, f"the call of `{ast.unparse(node.func)}` is not understood"))
+
+    def _argument(self, node: ast.expr, function: Value) -> Value:
+        """The value of an argument; of `x.to(...)` it may be a device that a call gives."""
+        try:
+            return self.evaluate(node)
+        except OpaqueCall:
+            if isinstance(function, Method) and function.name == "to" and isinstance(node, ast.Call):
+                return Opaque("a device")
+            raise
 
     def callee(self, node: ast.Call) -> Value:
         function = self.evaluate(node.func)
@@ -237,6 +246,8 @@ class Invocation(Names):
         if name == "isinstance" and len(given) == 2 and _is_array(*given):
             self.reading.note(f"an array of the code is taken to be a {arg.describe(given[1])[1:-1]}")
             return Constant(True)
+        if name in ("max", "min") and len(given) == 2 and (bounded := _bound(name, given)):
+            return self.calls.apply(*bounded, {})
         found = lists.call(name, given)
         if found is None:
             raise Misfit(f"this use of `{name}` is not understood")
@@ -247,6 +258,16 @@ PARTS = frozenset("chunk split tensor_split unbind unstack array_split".split())
 TENSORS = frozenset(["torch.Tensor", "numpy.ndarray", "tensorflow.Tensor", "jax.Array", "jax.numpy.ndarray"])
 
 
+def _bound(name: str, given: list[Value]) -> tuple[str, list[Value]] | None:
+    """`max(x, 1e-8)` of a number, which is a clamp."""
+    a, b = given
+    if isinstance(a, Tensor) and a.literal:
+        a, b = b, a
+    if not isinstance(a, Tensor) or not isinstance(b, Tensor) or not b.literal or a.literal:
+        return None
+    return ("clamp_min" if name == "max" else "clamp_max"), [a, b]
+
+
 def _is_array(value: Value, kind: Value) -> bool:
     """Is it an array, and is asked whether it is one of a framework?"""
     asked = isinstance(kind, Module) and kind.name in TENSORS
@@ -255,7 +276,7 @@ def _is_array(value: Value, kind: Value) -> bool:
 
 def _is_free(value: Value) -> bool:
     """Is it a name of which nothing is known, so that its parts may have any values?"""
-    return isinstance(value, Tensor) and not value.tensors and type(value.parts.get(ELEMENTS)) is Var
+    return isinstance(value, Tensor) and type(value.parts.get(ELEMENTS)) is Var
 
 
 _REDUCTIONS = frozenset(

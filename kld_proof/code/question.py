@@ -16,7 +16,7 @@ from kld_proof.code.read import CodeFormula, read_code
 from kld_proof.code.source import Source, Unread
 from kld_proof.code.suggest import suggestions
 from kld_proof.document.model import Step
-from kld_proof.kernel.term import ONE, Num, Term
+from kld_proof.kernel.term import ONE, Num, Term, names
 
 
 def formula_is_proved(formula: Formula, judge: Judge) -> bool:
@@ -218,10 +218,25 @@ class Question:
             self.report.fail(
                 "not_proved", "not proved: no name of the code is matched to a symbol of the formula"
             )
+        elif left_over := self.left_over(code, meanings):
+            self.report.fail("not_proved", f"not proved: {left_over}")
         elif not self.counterexample(code, self.pair(code, meanings)):
             kind = "looks like the formula, and no proof was found" if self.alike else "is not known to be it"
             self.report.fail("not_proved", f"not proved: the code {kind}")
         self.report.findings += suggestions(self, code, meanings)
+
+    def left_over(self, code: CodeFormula, meanings: Mapping[str, Meaning]) -> str:
+        """A sentence about a symbol without a name beside a name without a meaning, or the empty string.
+
+        A value of the one says nothing about the other, so no point would tell the two sides apart.
+        """
+        covered = {m.symbol(self.formula) for m in meanings.values()}.union(*map(names, self.lets.values()))
+        symbols = [s for s in self.formula.roles if s not in covered]
+        loose = [n for n in (*code.arrays, *code.numbers) if n not in meanings and n not in self.lets]
+        loose = [n for n in loose if n.rpartition(".")[2] not in WEIGHTS]
+        if not symbols or not loose:
+            return ""
+        return f"no name of the code is matched to `{symbols[0]}`; say what `{loose[0]}` is with --let"
 
     def counterexample(self, code: CodeFormula, pair: Comparison) -> bool:
         """Values of the arguments at which code and formula certainly differ."""

@@ -6,6 +6,7 @@ import ast
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kld_proof.code.calls import Calls, length
 from kld_proof.code.effects import Effects
@@ -24,7 +25,7 @@ from kld_proof.code.values import (
     flat,
     index_name,
 )
-from kld_proof.kernel.term import Term, Var
+from kld_proof.kernel.term import Term, Var, names
 
 BUILTINS = frozenset(
     "abs pow float len bool isinstance tuple list range zip enumerate reversed sum max min".split()
@@ -63,6 +64,11 @@ class Reading:
     def note(self, text: str) -> None:
         if text not in self.notes:
             self.notes.append(text)
+
+
+def _is_closed(value: Value) -> bool:
+    """Is it a number without names in it?"""
+    return isinstance(value, Tensor) and not any(names(t) for t in value.parts.values())
 
 
 class Names(ABC):
@@ -153,14 +159,30 @@ class Names(ABC):
             return self.symbol(node.id)
         if (known := self.of_a_module(expression)) is not None:
             return known
-        if not isinstance(expression, ast.Constant | ast.UnaryOp | ast.BinOp):
+        if not isinstance(expression, ast.Constant | ast.UnaryOp | ast.BinOp | ast.Call | ast.Attribute):
             return self.symbol(node.id)
-        value = self.evaluate(expression)
+        self.frames.append({})
+        try:
+            value = self.evaluate(expression)
+        except Unread:
+            if isinstance(expression, ast.Call | ast.Attribute):
+                return self.symbol(node.id)
+            raise
+        finally:
+            self.frames.pop()
+        made = isinstance(expression, ast.Call | ast.Attribute)
+        if made and (not _is_closed(value) or node.id in self.changed_anywhere):
+            return self.symbol(node.id)
         if isinstance(value, Tensor) and value.constant is not None:
             self.reading.note(
                 f"`{node.id}` is {value.constant}, as the file sets it in line {expression.lineno}"
             )
         return value
+
+    @cached_property
+    def changed_anywhere(self) -> set[str]:
+        """The names that any line of the file may change in place."""
+        return self.effects.changed(*self.source.tree.body)
 
     def of_a_module(self, expression: ast.expr) -> Value | None:
         """A module under another name, or a layer of one that is made without anything that varies."""
@@ -173,7 +195,7 @@ class Names(ABC):
             root = root.value
         if not isinstance(expression, ast.Attribute | ast.Call) or not isinstance(root, ast.Name):
             return None
-        if root.id not in self.scope.modules or root.id in self.frames[-1]:
+        if root.id not in self.scope.modules or root.id in self.frames[-1] or self.scope.resets_layers:
             return None
         try:
             value = self.evaluate(expression)

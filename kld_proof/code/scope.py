@@ -31,6 +31,8 @@ LATENT = frozenset(
         "nz",
     ]
 )
+SETTINGS = frozenset("reduction delta beta full eps log_target log_input dim negative_slope alpha".split())
+"""The attributes by which a loss that was made can be changed."""
 _FRAMEWORKS = ("torch", "tensorflow", "jax", "keras", "numpy")
 _BLOCKS = (ast.If, ast.Try, ast.With, ast.For, ast.While)
 
@@ -49,6 +51,7 @@ class Scope:
         self._bound: dict[str, int] = {}
         self.stars: list[str] = []
         self._times_stored: dict[str, int] = {}
+        self.resets_layers = False
         for statement in _top_level(source.tree.body):
             self._take(statement)
         self._find_patches(source)
@@ -113,6 +116,8 @@ class Scope:
     def _find_patches(self, source: Source) -> None:
         for node in ast.walk(source.tree):
             if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+                own = isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+                self.resets_layers |= node.attr in SETTINGS and not own
                 self._times_stored[node.attr] = self._times_stored.get(node.attr, 0) + 1
                 root = node.value
                 if isinstance(root, ast.Name) and (root.id in self.modules or root.id in CONVENTION):

@@ -163,13 +163,20 @@ class Target:
         for statement in body:
             end = statement.end_lineno or statement.lineno
             if end < first:
-                self.executor.run([statement], lenient=True)
+                if not (self._of_class(body) and isinstance(statement, FunctionNode)):
+                    self.executor.run([statement], lenient=True)
             elif statement.lineno <= last:
                 inner = None if chosen else self._inside(statement, first, last)
                 if inner is not None:
                     return self._enter(statement, inner, first, last)
                 chosen.append(statement)
         return chosen
+
+    def _of_class(self, body: list[ast.stmt]) -> bool:
+        """Is it the body of the class that is read?  Its methods change nothing before they are called."""
+        return (
+            self.executor.scope.current_class is not None and body is self.executor.scope.current_class.body
+        )
 
     @staticmethod
     def _inside(statement: ast.stmt, first: int, last: int) -> list[ast.stmt] | None:

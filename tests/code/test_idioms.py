@@ -48,6 +48,7 @@ def test_a_loss_is_the_function_that_it_computes(made: str, found: str) -> None:
         "        self.mse = nn.MSELoss(**how)\n",
         "        self.mse = nn.HuberLoss(delta=how)\n",
         "        self.mse = nn.MSELoss()\n        setattr(self, how, nn.L1Loss())\n",
+        "        self.mse = nn.MSELoss()\n        self.mse.reduction = 'sum'\n",
     ],
 )
 def test_a_loss_that_may_be_another_one_is_unread(constructor: str) -> None:
@@ -155,6 +156,18 @@ def test_a_scale_that_is_made_of_a_raw_value_may_be_any_positive_number(scale: s
     assert report(code.replace("torch.log(sigma)", "torch.log(sigma**2)"), "f").verdict == "refuted"
 
 
+def test_a_scale_with_a_floor_is_cut_off_too() -> None:
+    code = f"{RAW}def f(mu, raw):\n    sigma = F.softplus(raw) + 1e-6\n{SCALED}"
+    assert report(code, "f").verdict == "proved"
+    assert report(code.replace("torch.log(sigma)", "torch.log(sigma + 1)"), "f").verdict == "refuted"
+
+
+def test_a_symbol_without_a_name_beside_a_name_without_a_meaning_is_not_refuted() -> None:
+    code = f"{RAW}def f(mu, raw):\n    sigma = 0.1 + 0.9 * torch.sigmoid(raw)\n{SCALED}"
+    found = report(code, "f")
+    assert found.verdict == "not_proved" and "`raw`" in str(found)
+
+
 def test_a_raw_value_that_is_used_itself_is_not_cut_off() -> None:
     code = f"{RAW}def f(mu, logvar):\n    sigma = F.softplus(logvar)\n"
     code += "    return (0.5 * (mu**2 + sigma**2 - 1 - logvar)).sum(1)\n"
@@ -194,3 +207,77 @@ def test_a_weight_is_no_scale() -> None:
     code += "        kl = -0.5 * (1 + z_log_var - tf.square(z_mean) - tf.exp(z_log_var))\n"
     code += "        return kl_loss_scale * tf.reduce_mean(tf.reduce_sum(kl, axis=1))\n    return f\n"
     assert "kl_loss_scale" in report(code, "f").factor
+
+
+def test_a_number_that_the_file_sets_has_its_value() -> None:
+    code = "import torch, math\nPI = torch.tensor(math.pi)\ndef f(x, mu, sigma):\n"
+    code += "    return 0.5 * torch.log(2 * PI) + torch.log(sigma) + (x - mu)**2 / (2 * sigma**2)\n"
+    for made in ("torch.tensor(math.pi)", "math.pi", "math.acos(-1.0)"):
+        found = verify_code(code.replace("torch.tensor(math.pi)", made), "gaussian_nll", target="f")
+        assert found.verdict == ("proved" if "pi" in made else "refuted")
+    doubled = code.replace("def f", "PI.mul_(2)\ndef f")
+    assert verify_code(doubled, "gaussian_nll", target="f").verdict != "proved"
+    shadowed = code.replace("x, mu, sigma", "x, mu, sigma, math").replace("math.pi", "2 * math.pi")
+    assert verify_code(shadowed, "gaussian_nll", target="f").verdict == "refuted"
+
+
+LOOPS = """import torch
+for epoch in range(EPOCHS):
+    loop = tqdm(enumerate(loader))
+    for i, (x, _) in loop:
+        recon, mu, sigma = model(x.to(device))
+        kl = -0.5 * torch.sum(1 + torch.log(sigma.pow(2)) - mu.pow(2) - sigma.pow(2))
+"""
+
+
+def test_a_line_inside_of_two_loops_is_read() -> None:
+    assert report(LOOPS, "6").verdict == "proved"
+    assert report(LOOPS.replace("-0.5", "-1"), "6").verdict == "refuted"
+
+
+def test_a_device_may_come_from_a_call() -> None:
+    code = "def f(mu, logvar):\n    mu = mu.double().to(get_device())\n"
+    code += "    return -0.5 * (1 + logvar - mu**2 - logvar.exp()).sum()\n"
+    assert report(code, "f").verdict == "proved"
+    assert report(code.replace(".to(get_device())", ".clamp(low())"), "f").verdict != "proved"
+
+
+def test_a_bound_of_python_is_a_clamp() -> None:
+    code = "import numpy as np\ndef f(mu, sigma):\n    sigma = max(sigma, 1e-15)\n"
+    code += "    return 0.5 * (mu**2 + sigma**2 - 1) - np.log(sigma)\n"
+    found = report(code, "f")
+    assert found.verdict == "proved" and "1e-15 <= sigma" in str(found)
+    assert report(code.replace("max(sigma, 1e-15)", "max(sigma, mu)"), "f").verdict == "unread"
+
+
+CHOICE = """import torch
+def f(mu, logvar):
+    if mu.dtype == kind:
+        {body}
+    return -0.5 * (1 + logvar - mu**2 - logvar.exp()).sum()
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("other = mu.float()", "proved"),
+        ("raise ValueError", "proved"),
+        ("mu = mu * 2", "unread"),
+        ("mu.mul_(2)", "unread"),
+        ("mu.data = logvar", "unread"),
+        ("return mu", "unread"),
+        ("del mu", "unread"),
+        ("global mu", "unread"),
+    ],
+)
+def test_a_choice_that_is_not_decided_changes_what_it_may(body: str, found: str) -> None:
+    assert report(CHOICE.format(body=body), "f").verdict == found
+
+
+def test_the_constructor_changes_nothing_in_the_line_of_another_method() -> None:
+    code = "import torch\nclass L:\n    def __init__(self):\n        self.coef = 0.1\n"
+    code += (
+        "    def f(self, mu, logvar):\n        kl = -0.5 * (1 + logvar - mu**2 - logvar.exp()) * self.coef\n"
+    )
+    assert "self.coef" in report(code, "6").factor
