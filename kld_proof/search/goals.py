@@ -47,6 +47,7 @@ WAYS: dict[str, tuple[str, ...]] = {
         "induction:by_induction",
         "order.mean_order:by_same_outcomes",
         "cases:by_cases",
+        "ways.summands:by_summands",
     ),
     "ne": (*CONDITION, "ways.matrices:by_matrices"),
     "lt": (*CONDITION, "ways.matrices:by_matrices", *LAST),

@@ -11,6 +11,7 @@ PINBALL = r"L = \frac1n \sum_{i=1}^n \max(\tau (y_i - x_i), (\tau - 1)(y_i - x_i
 ABSOLUTE = r"L = \frac1n \sum_{i=1}^n |y_i - x_i|"
 LEAST = r"L = \sum_{i=1}^n \min(a_i r_i, 2 a_i)"
 ROOT = r"L = \sqrt{\frac1n \sum_{i=1}^n (y_i - x_i)^2}"
+LOGITS = r"L = \frac1n \sum_{i=1}^n (\ln(1 + e^{x_i}) - x_i y_i)"
 DIVERGENCE = r"D = \sum_{k=1}^K p_k (\ln p_k - \ln q_k)"
 LAWS = r"Let $p_k > 0$ and $q_k > 0$."
 
@@ -25,6 +26,11 @@ LAWS = r"Let $p_k > 0$ and $q_k > 0$."
             PINBALL,
             "torch.max((tau - 1) * (y - x), tau * (y - x)).mean()",
             "torch.max((1 - tau) * (y - x), tau * (y - x)).mean()",
+        ),
+        (
+            LOGITS,
+            "np.mean(np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x))))",
+            "np.mean(np.maximum(x, 0) - x * y + np.log1p(np.exp(np.abs(x))))",
         ),
         (ABSOLUTE, "(x - y).abs().mean()", "(x - y).mean()"),
         (LEAST, "torch.minimum(2 * a, r * a).sum()", "torch.minimum(2 * a, r + a).sum()"),

@@ -35,13 +35,23 @@ def power_sign(ctx: Context, head: str, a: Term, e: Term) -> int | None:
 
 
 def product_sign(ctx: Context, head: str, t: App) -> int | None:
-    """The sign of a product, an even number of whose factors may have the other sign."""
+    """The sign of a product, an even number of whose factors may have the other sign; x x is x**2."""
+    if len(set(t.args)) < len(t.args):
+        return _with_powers(ctx, head, t)
     if any(_negative(ctx, a) for a in t.args):
         return _signed_product(ctx, head, t)
     lines = each(positive if head == "lt" else nonnegative, ctx, t.args)
     return (
         None if lines is None else _folded(ctx, head, t, lines, "mul_pos" if head == "lt" else "mul_nonneg")
     )
+
+
+def _with_powers(ctx: Context, head: str, t: App) -> int | None:
+    """The sign of a product in which factors stand more than once."""
+    counts = {a: t.args.count(a) for a in t.args}
+    powers = [a if n == 1 else App("pow", a, Num(n)) for a, n in counts.items()]
+    line = sign_of(ctx, head, powers[0] if len(powers) == 1 else App("mul", *powers))
+    return None if line is None else ctx.transport(line, App(head, ZERO, t))
 
 
 def _negative(ctx: Context, a: Term) -> bool:
