@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kld_proof.document.elaborate.claims import bare
 from kld_proof.document.elaborate.items import Item
-from kld_proof.document.elaborate.language import sentences, settings
+from kld_proof.document.elaborate.language import sentences, settings, unclaimed
 from kld_proof.document.elaborate.terms.syntax import strip
 from kld_proof.document.latex import ast
 from kld_proof.record import replace
@@ -49,8 +49,9 @@ def _is_condition(item: Item, done: list[ast.Statement], statement: ast.Statemen
 def denied(item: Item) -> tuple[str, int]:
     """Why nothing in a formula is claimed, and where that is said; empty if it is claimed."""
     assert item.tree is not None
-    if sentences.called_false(item.before, item.after):
-        return "the text says that this is false", 0
+    reason = unclaimed.reason(item.before, item.after)
+    if reason:
+        return reason, 0
     if sentences.opposes(item.before):
         return "the text supposes the opposite of what it said before", 0
     arithmetic = item.arithmetic or settings.arithmetic(item.before, item.after)

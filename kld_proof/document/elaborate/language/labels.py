@@ -13,7 +13,13 @@ import re
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import sentences
-from kld_proof.document.elaborate.language.prose import FORMULA, denies, first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import (
+    FORMULA,
+    denies,
+    first_sentence,
+    is_asked,
+    last_sentence,
+)
 from kld_proof.document.pattern import late
 
 LONGEST = 7
@@ -74,9 +80,8 @@ _NO_MODEL = Cue(
 def announced(before: str, after: str) -> bool:
     """Whether a sentence announces the function behind its colon: "We model the height as follows:"."""
     sentence, rest = last_sentence(before), first_sentence(after)
-    asked = after[len(rest) : len(rest) + 1] in ("?", "？")
     found = _COLON.search(sentence) is not None and not _NO_MODEL.search(sentence)
-    return found and not asked and not denies("", after) and not sentences.denies_text(rest)
+    return found and not is_asked(after) and not denies("", after) and not sentences.denies_text(rest)
 
 
 _APART = late(rf"[,:：，、{FORMULA}]\s*(?:and\s*|with\s*)?$")

@@ -72,6 +72,12 @@ def first_sentence(text: str) -> str:
     return text[: end.start()] if end else text
 
 
+def is_asked(after: str) -> bool:
+    """Whether the sentence that goes on behind a formula is a question."""
+    rest = first_sentence(after)
+    return after[len(rest) : len(rest) + 1] in ("?", "？")
+
+
 def defines(before: str) -> bool:
     """Whether the words before a formula announce a definition."""
     return bool(_DEFINING.search(last_sentence(before)))

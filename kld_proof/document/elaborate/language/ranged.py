@@ -13,7 +13,7 @@ import re
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import sentences
-from kld_proof.document.elaborate.language.prose import first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import first_sentence, is_asked, last_sentence
 from kld_proof.document.elaborate.relations import chains
 from kld_proof.document.elaborate.terms.syntax import names_in, strip, walk
 from kld_proof.document.latex import ast
@@ -63,7 +63,7 @@ def limits_definition(item: Item, page: Page) -> bool:
     sentence, rest = last_sentence(item.before), first_sentence(item.after)
     if item.display or not item.order or not _BESIDE.search(sentence) or re.search(r"\w", rest):
         return False
-    if item.after[len(rest) : len(rest) + 1] in ("?", "？") or _CONCLUDED.search(sentence):
+    if is_asked(item.after) or _CONCLUDED.search(sentence):
         return False
     stated = page.items[item.order - 1]
     if stated.display or stated.follows != item.follows or sentences.denies_text(sentence):

@@ -10,7 +10,13 @@ from functools import lru_cache
 
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.language import voice
-from kld_proof.document.elaborate.language.prose import FORMULA, SENTENCE_END, first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import (
+    FORMULA,
+    SENTENCE_END,
+    first_sentence,
+    is_asked,
+    last_sentence,
+)
 from kld_proof.record import record
 
 _CUE = Cue(
@@ -41,7 +47,7 @@ _DENIED = Cue(
     r"little sense|some authors|nobody|no one|tempt\w*|unlike|contrary|opposite|in contrast|"
     r"hardly|scarcely|seldom|first reading|next section|see|with probability|exceptions?|(is|are) rejected|"
     r"undecided|most|half of the time|almost always|until|other than|all (\w+ )?(but|save|apart from)|"
-    r"superfluous|redundant|unnecessary|"
+    r"as (?:if|though)|superfluous|redundant|unnecessary|"
     r"unneeded|irrelevant|immaterial|includ(es|ed|ing)|used to|formerly|especially|notably|sans|"
     r"(also|even) ((true|valid|correct|holds?|works?) )?(for|if|when|where)|in particular (for|if|when|"
     r"where|also))\b"
@@ -71,23 +77,6 @@ _RETRACTING = Cue(
     r"sign\s+(?:condition|constraint))\b|"
     r"\bno longer\s+(?:need|ask|insist|impose|assume|require|suppose)\w*\b|"
     r"(取消|去掉|撤回|放棄|不再)[^。！？；]*(假設|條件|限制)",
-    re.I,
-)
-_FALSE_BEFORE = Cue(
-    r"\b(false|wrong|incorrect|untrue|not (true|the case|correct|valid))\b[^.!?;]*\b(that|say|claim|write|"
-    r"conclude|believe|think|assume|to)\b[^.!?;]*$|"
-    r"\b(common|frequent|typical|classic|popular|usual)\s+(mistake|error|slip|blunder)s?\b|"
-    r"\b(students?|beginners?|newcomers?)\b[^.!?;]*\b(writes?|believes?|thinks?|claims?|concludes?|"
-    r"assumes?)\b|"
-    r"\b(mistaken(ly)?|fallac\w*|misconceptions?|pitfalls?|careless(ly)?|erroneous(ly)?|wrongly|incorrectly|"
-    r"naive(ly)?|tempting|tempted|bogus|disprove\w*|beware)\b[^.!?;]*$|\b(false|wrong|incorrect)\s*:\s*$"
-    r"|(不成立|不對|不是|錯)[^。！？；]*[:：]\s*$",
-    re.I,
-)
-_FALSE_BEHIND = Cue(
-    r"^[\s,]*((which|this|that|it)\s+)?((is|are|was|would be)\s+(in general\s+)?"
-    r"(false|wrong|incorrect|untrue|not (true|correct|valid|the case))|fails?|does not hold|do not hold|"
-    r"is never true|cannot (be|hold))\b|^[\s,，]*(不成立|是錯的|不對|錯)",
     re.I,
 )
 # What stands behind the formula of a reason belongs to it: "because f(x) = 0 for any x < a".
@@ -130,7 +119,7 @@ def supposal(before: str, after: str) -> Supposal:
     denial = _DENIED.search(sentence) or _DENIED.search(rest) or re.match(r"^[\s,]*only\b", rest)
     denial = denial or _OF_ANOTHER.search(sentence + FORMULA + rest) or _ON_CONDITION.match(rest)
     denied = denial[0].replace(FORMULA, " ").strip(" ,") if denial else ""
-    if after[len(rest) : len(rest) + 1] in ("?", "？"):
+    if is_asked(after):
         denied = denied or "a question"
     if _is_quoted(sentence, rest):
         denied = denied or "quoted"
@@ -219,11 +208,10 @@ _ARRIVING = Cue(
 def apposed(before: str, after: str) -> bool:
     """Whether an inline formula stands beside the noun for its name: "noise of variance $r > 0$"."""
     sentence, rest = last_sentence(before), first_sentence(after)
-    asked = after[len(rest) : len(rest) + 1] in ("?", "？")
     told = _BETWEEN.search(sentence) or _BEHIND.match(after) or _CLAIMING.search(sentence)
     told = told or _ARRIVING.search(sentence)
     denied = _DENIED.search(sentence) or _DENIED.search(rest) or voice.is_example(sentence)
-    return bool(_NOUN.search(sentence)) and not (asked or told or denied)
+    return bool(_NOUN.search(sentence)) and not (is_asked(after) or told or denied)
 
 
 @lru_cache(2048)
@@ -265,11 +253,6 @@ def retractions(text: str) -> list[int]:
     """Where a text says that assumptions are dropped; "if we dropped ..." says that they are not."""
     found = _RETRACTING.finditer(text) if _RETRACTING.search(text) else ()
     return [m.start() for m in found if not _ONLY_THOUGHT_OF.search(last_sentence(text[: m.start()] + "x"))]
-
-
-def called_false(before: str, after: str) -> bool:
-    """Whether the text says that the display formula between `before` and `after` is false."""
-    return bool(_FALSE_BEFORE.search(last_sentence(before)) or _FALSE_BEHIND.match(after))
 
 
 _OPPOSITE = Cue(

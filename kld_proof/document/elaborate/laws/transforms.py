@@ -119,7 +119,7 @@ _DRAWING = Cue(r"\b(?:sampl\w+|draw\w*|generat\w+|re-?param\w+|simulat\w+|writ\w
 def _is_given(item: Item, chain: ast.Chain, name: str, page: Page) -> bool:
     """Whether the sentence around an inline relation says what a variable is: new, drawn, or supposed."""
     sentence, rest = prose.last_sentence(item.before), prose.first_sentence(item.after)
-    if item.after[len(rest) : len(rest) + 1] in ("?", "？"):
+    if prose.is_asked(item.after):
         return False
     if introduced(item, chain):
         return True

@@ -10,7 +10,7 @@ import re
 from kld_proof.document.cue import Cue
 from kld_proof.document.elaborate.items import Item, Page
 from kld_proof.document.elaborate.language import parameters
-from kld_proof.document.elaborate.language.prose import FORMULA, first_sentence, last_sentence
+from kld_proof.document.elaborate.language.prose import FORMULA, first_sentence, is_asked, last_sentence
 from kld_proof.document.elaborate.laws import given_values
 from kld_proof.document.elaborate.laws import named as laws
 from kld_proof.document.elaborate.terms.syntax import strip
@@ -82,9 +82,7 @@ def _refused(item: Item) -> re.Match[str] | None:
     if item.display:
         return None
     clause = last_sentence(item.before).rpartition(FORMULA)[2]
-    rest = first_sentence(item.after)
-    is_question = item.after[len(rest) : len(rest) + 1] in ("?", "？")
-    asked = _ASKED.match(last_sentence(item.before)) if is_question else None
+    asked = _ASKED.match(last_sentence(item.before)) if is_asked(item.after) else None
     return asked or _REFUSED.search(clause) or _REFUSED_BEHIND.match(item.after)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from kld_proof.document.elaborate.claims import beside
 from kld_proof.document.elaborate.claims.propositions import propositions
 from kld_proof.document.elaborate.items import Item, Page, formulas
-from kld_proof.document.elaborate.language.prose import first_sentence
+from kld_proof.document.elaborate.language.prose import is_asked
 from kld_proof.document.elaborate.language.sentences import Supposal, supposal
 from kld_proof.document.elaborate.language.stated import end_earlier
 from kld_proof.document.elaborate.names.candidates import Candidate
@@ -27,7 +27,7 @@ def declare(page: Page, words: Vocabulary, declared: Declared, chosen: Mapping[s
     """Assume what stands beside the definitions of a page and is not about their arguments."""
     for candidate in chosen.values():
         item = candidate.item
-        if not item.display or any(beside.denied(item)) or _is_asked(item):
+        if not item.display or any(beside.denied(item)) or is_asked(item.after):
             continue
         own = {*candidate.parameters, candidate.key}
         conditions = [c for c in _beside(item, candidate.chain) if not {n.name for n in names_in(c)} & own]
@@ -54,12 +54,6 @@ def _end(page: Page, item: Item, declared: Declared) -> None:
         for assumption in declared.assumptions:
             if assumption.source is item and item.section <= section and item.order < order:
                 assumption.until = min(assumption.until, order)
-
-
-def _is_asked(item: Item) -> bool:
-    """Whether the sentence that goes on behind a formula is a question."""
-    rest = first_sentence(item.after)
-    return item.after[len(rest) : len(rest) + 1] in ("?", "？")
 
 
 def _beside(item: Item, chain: ast.Chain) -> list[ast.Chain]:

@@ -106,7 +106,7 @@ def _is_given(item: Item, chain: ast.Chain) -> bool:
     before, rest = last_sentence(item.before), prose.first_sentence(item.after)
     if not _is_equation(chain) or sentences.denies_text(before) or sentences.denies_text(rest):
         return False
-    if _PARTLY.search(before) or _PARTLY.search(rest) or item.after[len(rest) : len(rest) + 1] in ("?", "？"):
+    if _PARTLY.search(before) or _PARTLY.search(rest) or prose.is_asked(item.after):
         return False  # it holds for some indices, or is asked
     said = sentences.supposal(item.before, item.after)
     if said.denied or said.local or prose.concludes(item.before):

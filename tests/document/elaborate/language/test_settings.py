@@ -126,11 +126,10 @@ def test_other_words_leave_it_exact(sentence: str) -> None:
         "For suitable constants $x, y$,",
         "One can choose $x$ so that",
         "We look for $x$ and $y$ with",
-        "We wonder whether",
         "存在 $x > 0$ 使得",
     ],
 )
-def test_what_holds_for_some_values_or_is_asked_is_not_refuted(sentence: str) -> None:
+def test_what_holds_for_some_values_is_not_refuted(sentence: str) -> None:
     found = steps(sentence + "\n\n$$ x + y^2 + 1 = x^2 + 2 y $$")
     assert not any(s.refutable for s in found)
     assert steps("For all $x$ we have\n\n$$ x + y^2 + 1 = x^2 + 2 y $$")[0].refutable
