@@ -23,7 +23,7 @@ from kld_proof.code.values import (
     Value,
     number,
 )
-from kld_proof.kernel.term import App
+from kld_proof.kernel.term import ZERO, App, Term, Var
 
 MAX_STEPS, MAX_NESTING = 20_000, 60
 
@@ -194,6 +194,11 @@ class Evaluator(Invocation):
             return bool(value.value)
         if isinstance(value, Tensor) and value.literal:
             return _as_python(value) != 0
+        if isinstance(value, Test) and (sign := _about_zero(value.prop)) is not None:
+            name, holds = sign
+            if self.reading.is_positive(name):
+                self.reading.note(f"`{name}` is positive where the code asks `{ast.unparse(node)}`")
+                return holds
         raise self.source.unread(node, "a condition that is not on constants")
 
 
@@ -222,6 +227,18 @@ _ORDER: dict[type[ast.cmpop], tuple[str, bool]] = {
     ast.Gt: ("lt", True),
     ast.GtE: ("le", True),
 }
+
+
+def _about_zero(prop: Term) -> tuple[str, bool] | None:
+    """The name that is compared with zero, and whether the comparison holds for a positive number."""
+    if type(prop) is not App or prop.head not in ("lt", "le"):
+        return None
+    low, high = prop.args
+    if low == ZERO and type(high) is Var:
+        return high.name, True
+    if high == ZERO and type(low) is Var:
+        return low.name, False
+    return None
 
 
 def _test(op: ast.cmpop, left: Tensor, right: Tensor) -> Test:

@@ -9,7 +9,7 @@ from kld_proof.code import claims, wording
 from kld_proof.code.claims import ONE_TIMES, Comparison, Judge, Monomial
 from kld_proof.code.formulas import Formula
 from kld_proof.code.let import numbers_of, recognise
-from kld_proof.code.match import WEIGHTS, Meaning, convention, says_p_and_q, swapped
+from kld_proof.code.match import SCALES, WEIGHTS, Meaning, convention, says_p_and_q, swapped
 from kld_proof.code.outcome import CodeReport, pasteable
 from kld_proof.code.printing import in_python
 from kld_proof.code.read import CodeFormula, read_code
@@ -88,6 +88,7 @@ class Question:
                     self.by_convention,
                     exact=self.formula.has_choices,
                     explained=self.lets,
+                    is_positive=self.is_positive,
                 )
             except Unread as error:
                 errors.append(error)
@@ -114,6 +115,11 @@ class Question:
         if name in self.lets:
             return name not in numbers_of(self.lets)
         return convention(name, self.formula) is not None
+
+    def is_positive(self, name: str) -> bool:
+        """Does the name mean a scale that is positive, as the formula supposes?"""
+        meaning = self.spelled.get(name) or (None if name in self.lets else convention(name, self.formula))
+        return meaning is not None and meaning.kind in SCALES and SCALES[meaning.kind][2]
 
     def any_name(self, name: str) -> bool:
         return self.by_convention(name) or name.rpartition(".")[2] not in WEIGHTS

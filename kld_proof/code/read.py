@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kld_proof.code.execute import Executor
 from kld_proof.code.patches import rebinding
@@ -67,6 +68,7 @@ def read_code(
     axis_of: Callable[[str], int | None] | None = None,
     exact: bool = False,
     explained: Container[str] = (),
+    is_positive: Callable[[str], bool] = lambda name: False,
     cuts: bool = True,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
@@ -76,12 +78,23 @@ def read_code(
     found = rebinding(source)
     if found is not None:
         raise source.unread(found[0], f"`{found[1]}` can change what any name means")
+    again = partial(
+        read_code,
+        source,
+        target,
+        is_tensor,
+        given,
+        registry=registry,
+        is_named=is_named,
+        axis_of=axis_of,
+        exact=exact,
+        explained=explained,
+        is_positive=is_positive,
+    )
     ranks = range(MIN_RANK, MAX_RANK) if axis_of is None else (1, 2)
     for tried in ranks if rank is None else ():
         try:
-            return read_code(
-                source, target, is_tensor, given, tried, registry, is_named, axis_of, exact, explained, cuts
-            )
+            return again(rank=tried, cuts=cuts)
         except Unread as error:
             if not error.needs_axes or (axis_of is not None and tried == 2):
                 raise
@@ -93,23 +106,22 @@ def read_code(
         axis_of,
         exact,
         explained,
-        cuts and axis_of is None,
+        is_positive,
+        cuts=cuts and axis_of is None,
     )
     executor = Executor(source, Scope(source), reading)
     executor.trusted_decorators = frozenset(["register_kl"]) if registry else frozenset()
     try:
         value, line, call = Target(executor, source, reading).value(target)
         code = _finish(value, executor, reading, line, call)
-        used = {*code.arrays, *code.numbers}
-        if any(name in used and behind & used for name, behind in reading.cut.items()):
-            return read_code(
-                source, target, is_tensor, given, rank, registry, is_named, axis_of, exact, explained, False
-            )
-        return code
     except Misfit as misfit:
         raise Unread(str(misfit)) from None
     except RecursionError:
         raise Unread("the code is nested too deeply to be read") from None
+    used = {*code.arrays, *code.numbers}
+    if any(name in used and behind & used for name, behind in reading.cut.items()):
+        return again(rank=rank, cuts=False)
+    return code
 
 
 def _finish(value: Value, executor: Executor, reading: Reading, line: int, call: str) -> CodeFormula:

@@ -281,3 +281,22 @@ def test_the_constructor_changes_nothing_in_the_line_of_another_method() -> None
         "    def f(self, mu, logvar):\n        kl = -0.5 * (1 + logvar - mu**2 - logvar.exp()) * self.coef\n"
     )
     assert "self.coef" in report(code, "6").factor
+
+
+@pytest.mark.parametrize(
+    ("guard", "found"),
+    [
+        ("sigma <= 0", "proved"),
+        ("sigma <= 0 or sigma < 0", "proved"),
+        ("0 >= sigma", "proved"),
+        ("not sigma > 0", "proved"),
+        ("sigma <= 1", "unread"),
+        ("sigma > 0", "refuted"),
+        ("mu <= 0", "unread"),
+        ("sigma <= 0 or mu <= 0", "unread"),
+    ],
+)
+def test_a_guard_against_scales_that_are_none_is_passed(guard: str, found: str) -> None:
+    code = f"import numpy as np\ndef f(mu, sigma):\n    if {guard}:\n        return 0.0\n"
+    code += "    return 0.5 * (mu**2 + sigma**2 - 1) - np.log(sigma)\n"
+    assert report(code, "f").verdict == found
