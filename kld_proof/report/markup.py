@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from kld_proof.document.model import Derivation, Finding, Step
-from kld_proof.report.mathml import sides_markup
+from kld_proof.document.model import Derivation, Finding, Place, Step
+from kld_proof.report.mathml import proposition_markup, sides_markup
 from kld_proof.report.model import DerivationResult, DocumentResult, Report, StepResult
 from kld_proof.report.plain import one_line
 from kld_proof.report.words import (
@@ -21,6 +21,7 @@ from kld_proof.report.words import (
     formula,
     milliseconds,
     position,
+    premise_text,
     premises,
     reading,
     short_position,
@@ -75,11 +76,21 @@ def _opening(derivation: Derivation, above: str = "") -> Iterator[str]:
     given = premises(derivation)
     if given:
         items = (
-            f"<li>{'inferred' if inferred else 'given'} {code(text)}</li>" for _, inferred, text in given
+            f"<li>{'inferred' if inferred else 'given'} {_premise(derivation, place, inferred, text)}</li>"
+            for place, inferred, text in given
         )
         listed = f'<ul class="premises">{"".join(items)}</ul>'
         folded = f"<details><summary>{len(given)} premises</summary>{listed}</details>"
         yield folded if len(given) > MANY else listed
+
+
+def _premise(derivation: Derivation, place: Place, inferred: bool, written: str) -> str:
+    """What we printed ourselves, typeset where it is a relation; what was written, as it was written."""
+    ours = inferred or not place.column
+    for premise in derivation.premises if ours else ():
+        if premise.prop is not None and (premise.place, premise_text(premise)) == (place, written):
+            return proposition_markup(premise.prop, written) or code(written)
+    return code(written)
 
 
 def _steps(results: list[StepResult]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kld_proof.document.model import Derivation, Finding, Place, Step
+from kld_proof.document.model import Derivation, Finding, Place, Premise, Step
 from kld_proof.kernel.term import Term, show
 from kld_proof.report.model import DocumentResult, Report, StepResult, Verdict
 from kld_proof.report.plain import one_line
@@ -47,11 +47,13 @@ def compact(latex: str) -> str:
 
 def premises(derivation: Derivation) -> list[tuple[Place, bool, str]]:
     """(place, inferred, text) of each premise; a text that gives two propositions (`0 < p < 1`) once."""
-    found = (
-        (p.place, p.inferred, p.text if p.place.column and not p.inferred else compact(p.text))
-        for p in derivation.premises
-    )
-    return list(dict.fromkeys((place, inferred, one_line(text)) for place, inferred, text in found))
+    return list(dict.fromkeys((p.place, p.inferred, premise_text(p)) for p in derivation.premises))
+
+
+def premise_text(premise: Premise) -> str:
+    """What the writer wrote, or what we printed for something inferred, on one line."""
+    written = premise.place.column and not premise.inferred
+    return one_line(premise.text if written else compact(premise.text))
 
 
 def shortened(text: str) -> str:

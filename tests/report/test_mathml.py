@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kld_proof.kernel.term import ONE, App, Bound, Lam, Num, Term, Var, names
-from kld_proof.report.mathml import LARGEST, arithmetic, binders, sides_markup
+from kld_proof.report.mathml import LARGEST, arithmetic, binders, proposition_markup, sides_markup
 from kld_proof.report.mathml.identifiers import name_markup
 from kld_proof.report.mathml.printer import Printer, row
 
@@ -109,3 +109,10 @@ def test_the_sides_carry_what_was_written() -> None:
     left, right = map(ElementTree.fromstring, markup)
     assert (left.attrib["alttext"], right.attrib["alttext"]) == ('"<&', "<= b")
     assert ("".join(left.itertext()), "".join(right.itertext())) == ("x", "≤y")
+
+
+def test_a_relation_is_typeset_in_a_line_and_other_propositions_are_not() -> None:
+    shown = proposition_markup(App("lt", Num(0), Var("sigma")), "0 < \\sigma")
+    assert shown is not None and "<mo>&lt;</mo>" in shown and "display" not in shown
+    assert 'alttext="0 &lt; \\sigma"' in shown
+    assert proposition_markup(App("symmetric", Var("A")), "A") is None

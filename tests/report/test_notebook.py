@@ -23,7 +23,7 @@ def test_the_verdict_stands_beside_each_line() -> None:
         assert rf"\text{{{word}}}" in shown["text/latex"]
         assert f"{word}</span>" in shown["text/html"]
     assert (
-        shown["text/html"].count("<math ") == 6
+        shown["text/html"].count('<math display="block"') == 6
     )  # the second line goes on with nothing: both its sides are shown
 
 

@@ -9,7 +9,7 @@ from html import escape
 
 from kld_proof.kernel.term import App, Lam, Term, names
 from kld_proof.report.mathml import arithmetic, binders
-from kld_proof.report.mathml.printer import SUM, Printer, operator, row
+from kld_proof.report.mathml.printer import RELATION, RELATIONS, SUM, Printer, operator, row
 from kld_proof.report.plain import one_line
 
 DEEPEST, LARGEST = 60, 3000
@@ -31,6 +31,14 @@ def sides_markup(
     sign = operator(_SIGNS.get(relation, one_line(relation)))
     first, second = printer.at(left, SUM), sign + printer.at(right, SUM)
     return _block(first, alt[0]), _block(second, f"{relation} {alt[1]}")
+
+
+def proposition_markup(term: Term, alt: str) -> str | None:
+    """A `math` element in a line of text, for a relation; None for what is said in words."""
+    if type(term) is not App or term.head not in RELATIONS or not _modest(term):
+        return None
+    printed = Printer(_SHAPES, names(term)).at(term, RELATION)
+    return f'<math alttext="{escape(one_line(alt))}">{row(printed)}</math>'
 
 
 def _block(inside: str, alt: str) -> str:
