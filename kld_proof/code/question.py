@@ -54,8 +54,10 @@ class Question:
     def answer(self) -> None:
         code = self.read()
         meanings = self.meanings(code)
-        self.describe(code, meanings)
         twice = self.guessed_twice(meanings)
+        if twice and (without := self.without_absent()) is not None:
+            code, meanings, twice = without, self.meanings(without), ""
+        self.describe(code, meanings)
         if twice:
             self.report.fail("not_proved", f"not proved: {twice}; say which with --let")
             return
@@ -69,7 +71,15 @@ class Question:
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read(self) -> CodeFormula:
+    def without_absent(self) -> CodeFormula | None:
+        """The code with None for the arguments that have this default, if each name means something else."""
+        try:
+            code = self.read(absent=True)
+        except Unread:
+            return None
+        return None if self.guessed_twice(self.meanings(code)) else code
+
+    def read(self, absent: bool = False) -> CodeFormula:
         """The code, read under the first choice of arrays that gives a reading.
 
         By convention the names that the formula has a place for are arrays; if such names are missing,
@@ -89,6 +99,7 @@ class Question:
                     exact=self.formula.has_choices,
                     explained=self.lets,
                     is_positive=self.is_positive,
+                    absent=absent,
                 )
             except Unread as error:
                 errors.append(error)

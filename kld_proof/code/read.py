@@ -69,6 +69,7 @@ def read_code(
     exact: bool = False,
     explained: Container[str] = (),
     is_positive: Callable[[str], bool] = lambda name: False,
+    absent: bool = False,
     cuts: bool = True,
 ) -> CodeFormula:
     """The formula at `target`: a function's name, `LINE`, `LINE-LINE`, or "" for the whole text.
@@ -90,6 +91,7 @@ def read_code(
         exact=exact,
         explained=explained,
         is_positive=is_positive,
+        absent=absent,
     )
     ranks = range(MIN_RANK, MAX_RANK) if axis_of is None else (1, 2)
     for tried in ranks if rank is None else ():
@@ -107,6 +109,7 @@ def read_code(
         exact,
         explained,
         is_positive,
+        absent,
         cuts=cuts and axis_of is None,
     )
     executor = Executor(source, Scope(source), reading)

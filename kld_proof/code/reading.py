@@ -43,9 +43,10 @@ class Reading:
     `untrained` names what stops a gradient.  `on_use` holds the notes that only matter if the name is used,
     `unread_lines` the lines in which names got values that were not read.  `axis_of` gives the axis of each
     array where the formula has sequences (`indexed.py`); a clamp is the function that it is if `exact`.
-    `explained` are the names that the user has said the meaning of, and those that the formula supposes to be
-    positive are so in conditions.  Where the code computes the name of a
-    symbol from a number that the formula does not have, the name is `cut` off: it may have any value.
+    `explained` are the names that the user has said the meaning of.  Those that the formula supposes to be
+    positive are so in conditions.  Arguments that may be `absent` are: they have their default None.  Where
+    the code computes the name of a symbol from a number that the formula does not have, the name is `cut`
+    off: it may have any value.
     """
 
     is_tensor: Callable[[str], bool]
@@ -56,6 +57,7 @@ class Reading:
     exact: bool = False
     explained: Container[str] = ()
     is_positive: Callable[[str], bool] = lambda name: False
+    absent: bool = False
     cuts: bool = True
     cut: dict[str, frozenset[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)

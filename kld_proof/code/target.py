@@ -131,10 +131,16 @@ class Target:
             name = parameter.arg
             if position == 0 and name in ("self", "cls"):
                 frame[name] = Opaque(name)
-            elif name in given and not (self.reading.is_tensor(name) or name in self.reading.given):
+            elif name in given and self.takes_default(name, given[name]):
                 frame[name] = self._default(name, given[name])
             else:
                 frame[name] = self.executor.symbol(name)
+
+    def takes_default(self, name: str, default: ast.expr) -> bool:
+        """Is the parameter what it is by default?  Not where the formula has a place for its name."""
+        if self.reading.absent and isinstance(default, ast.Constant) and default.value is None:
+            return name not in self.reading.explained
+        return not (self.reading.is_tensor(name) or name in self.reading.given)
 
     def _default(self, name: str, node: ast.expr) -> Value:
         try:

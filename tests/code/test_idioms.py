@@ -300,3 +300,14 @@ def test_a_guard_against_scales_that_are_none_is_passed(guard: str, found: str) 
     code = f"import numpy as np\ndef f(mu, sigma):\n    if {guard}:\n        return 0.0\n"
     code += "    return 0.5 * (mu**2 + sigma**2 - 1) - np.log(sigma)\n"
     assert report(code, "f").verdict == found
+
+
+def test_an_argument_that_may_be_absent_is_where_the_formula_has_no_place_for_it() -> None:
+    code = "import torch\ndef f(mu_q, logvar_q, mu_p=None, logvar_p=None):\n    if mu_p is None or logvar_p is None:\n"
+    code += "        mu_p = torch.zeros_like(mu_q)\n        logvar_p = torch.zeros_like(logvar_q)\n"
+    code += "    d = ((mu_q - mu_p) ** 2 + torch.exp(logvar_q)) / torch.exp(logvar_p)\n"
+    code += "    return -0.5 * torch.sum(1 + logvar_q - logvar_p - d)\n"
+    assert report(code, "f").verdict == "proved" and "None, its default" in str(report(code, "f"))
+    assert report(code, "f", TWO).verdict == "proved"
+    assert report(code.replace("zeros_like(logvar_q)", "ones_like(logvar_q)"), "f").verdict == "refuted"
+    assert report(code.replace("=None", ""), "f").verdict == "not_proved"
