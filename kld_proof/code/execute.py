@@ -49,17 +49,21 @@ class Executor(Aliases):
 
     def run(self, body: list[ast.stmt], lenient: bool = False) -> Returned | None:
         """Take the statements in order, up to a `return`."""
-        for statement in body:
-            try:
-                result = self.statement(statement)
-            except Unread as error:
-                if not lenient:
-                    raise
-                self.forget(statement, error)
-                continue
-            if result:
-                return result
-        return None
+        around, self.lenient = self.lenient, lenient
+        try:
+            for statement in body:
+                try:
+                    result = self.statement(statement)
+                except Unread as error:
+                    if not lenient:
+                        raise
+                    self.forget(statement, error)
+                    continue
+                if result:
+                    return result
+            return None
+        finally:
+            self.lenient = around
 
     def statement(self, node: ast.stmt) -> Returned | None:
         """Take one statement; a `Returned` ends the function."""
@@ -208,6 +212,8 @@ class Executor(Aliases):
         try:
             holds = self.truth(node.test)
         except Unread as error:
+            if self.lenient:  # the statement is forgotten as a whole, and leaves its names free
+                raise
             self._either(node, error)
             return None
         return self.run(node.body if holds else node.orelse)

@@ -48,6 +48,7 @@ class Inliner(Evaluator):
 
     trusted_decorators: frozenset[str] = frozenset()
     loops = 0
+    lenient = False
 
     def call_function(
         self, node: ast.AST, function: Function, given: list[Value], keywords: Mapping[str, Value]

@@ -247,6 +247,10 @@ class Invocation(Names):
             self.reading.note(f"an array of the code is taken to be a {arg.describe(given[1])[1:-1]}")
             return Constant(True)
         if name in ("max", "min") and len(given) == 2 and (bounded := _bound(name, given)):
+            if arg.tensor(bounded[1][0]).axes:
+                if self.reading.axis_of is not None:
+                    raise Misfit(f"`{name}` of Python does not compare arrays element by element")
+                self.reading.of_numbers.append(name)
             return self.calls.apply(*bounded, {})
         found = lists.call(name, given)
         if found is None:

@@ -133,6 +133,8 @@ def _finish(value: Value, executor: Executor, reading: Reading, line: int, call:
     if not isinstance(value, Tensor):
         raise Unread("the code gives no number or array", line)
     term, summed = settle(value)
+    if summed and reading.of_numbers:
+        raise Unread(f"`{reading.of_numbers[0]}` of Python is for numbers, and the code sums arrays", line)
     if summed & set(value.axes):
         raise Unread("a sum over an axis is repeated along that axis", line)
     heads = RESERVED | {t.head for t in subterms(term) if type(t) is App}

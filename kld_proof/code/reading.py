@@ -40,9 +40,10 @@ class OpaqueCall(Unread):
 class Reading:
     """What a reading depends on, and what it found out besides the value.
 
-    `untrained` names what stops a gradient.  `on_use` holds the notes that only matter if the name is used,
-    `unread_lines` the lines in which names got values that were not read.  `axis_of` gives the axis of each
-    array where the formula has sequences (`indexed.py`); a clamp is the function that it is if `exact`.
+    `untrained` names what stops a gradient, `of_numbers` what Python has for numbers alone.  `on_use` holds
+    the notes that only matter if the name is used, `unread_lines` the lines in which names got values that
+    were not read.  `axis_of` gives the axis of each array where the formula has sequences (`indexed.py`); a
+    clamp is the function that it is if `exact`.
     `explained` are the names that the user has said the meaning of.  Those that the formula supposes to be
     positive are so in conditions.  Arguments that may be `absent` are: they have their default None.  Where
     the code computes the name of a symbol from a number that the formula does not have, the name is `cut`
@@ -64,6 +65,7 @@ class Reading:
     on_use: dict[str, str] = field(default_factory=dict)
     unread_lines: dict[str, int] = field(default_factory=dict)
     untrained: list[str] = field(default_factory=list)
+    of_numbers: list[str] = field(default_factory=list)
 
     def note(self, text: str) -> None:
         if text not in self.notes:

@@ -248,6 +248,7 @@ def test_a_bound_of_python_is_a_clamp() -> None:
     found = report(code, "f")
     assert found.verdict == "proved" and "1e-15 <= sigma" in str(found)
     assert report(code.replace("max(sigma, 1e-15)", "max(sigma, mu)"), "f").verdict == "unread"
+    assert report(code.replace("np.log(sigma)", "np.log(sigma).sum()"), "f").verdict == "unread"
 
 
 CHOICE = """import torch
@@ -311,3 +312,12 @@ def test_an_argument_that_may_be_absent_is_where_the_formula_has_no_place_for_it
     assert report(code, "f", TWO).verdict == "proved"
     assert report(code.replace("zeros_like(logvar_q)", "ones_like(logvar_q)"), "f").verdict == "refuted"
     assert report(code.replace("=None", ""), "f").verdict == "not_proved"
+
+
+def test_a_choice_before_the_line_leaves_its_names_free() -> None:
+    code = "import torch\ndef f(pred, is_vae):\n    if is_vae:\n        y, mean, log_var = pred\n    else:\n"
+    code += "        y, _ = pred\n    if is_vae:\n"
+    code += "        KLD = -0.5 * torch.sum(1 + log_var - mean.pow(2) - log_var.exp())\n"
+    assert report(code, "8").verdict == "proved"
+    assert report(code.replace("-0.5", "0.5"), "8").verdict == "refuted"
+    assert report(code + "        return KLD\n    return y\n", "f").verdict == "unread"
