@@ -17,6 +17,7 @@ class Aliases(Inliner):
 
     def forget(self, statement: ast.AST, error: Unread) -> None:
         """After a statement that was not understood its names are free: the claim holds for all values."""
+        self.note_kin(statement)
         touched = set(assigned_names(statement))
         changed = self.effects.changed(statement)
         touched |= self.holders(changed if touched else changed | self._objects(statement))
@@ -26,6 +27,14 @@ class Aliases(Inliner):
             else:
                 self.free(name, error)
         self._attributes_unread(statement, OpaqueCall(error.message, error.line, error.column))
+
+    def note_kin(self, statement: ast.AST) -> None:
+        """The names that a statement binds, at any depth, may share the arrays of the names it binds them to."""
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value is not None:
+                behind = mentioned(node.value)
+                for name in assigned_names(node):
+                    self.kin[name] = self.kin.get(name, set()) | (behind - {name})
 
     def _objects(self, statement: ast.AST) -> set[str]:
         """The names in a statement that stand for no module: what changes a module is found in the file."""

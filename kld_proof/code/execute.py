@@ -225,7 +225,8 @@ class Executor(Aliases):
             raise error
         if any(isinstance(n, ast.Raise | ast.Assert) for n in inside):
             self.reading.note(f"the code is taken not to raise where it asks `{ast.unparse(node.test)}`")
-        for name in self.holders(set(assigned_names(node))):
+        self.note_kin(node)
+        for name in set(assigned_names(node)):
             place = self.attributes if "." in name else self.frames[-1]
             place[name] = Unknown(error)
         for inner in inside:

@@ -60,7 +60,9 @@ class Inliner(Evaluator):
         target = function.node
         if isinstance(target, ast.FunctionDef):
             self.check_plain(target)
-            if function.mapped is None and self.is_mapped(target):
+            if self.is_mapped(target):
+                if function.mapped is not None:
+                    raise self.source.unread(node, "a function that is mapped twice is not understood")
                 function = replace(function, mapped=())
         if function.mapped is not None:
             return self._for_each(node, function, given, keywords)
@@ -115,7 +117,10 @@ class Inliner(Evaluator):
 
     def is_mapped(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
         """Does a decorator map the function over the examples of its arguments?"""
-        return any(self._maps(d) for d in function.decorator_list)
+        maps = [d for d in function.decorator_list if self._maps(d)]
+        if len(maps) > 1:
+            raise self.source.unread(maps[0], "a function that is mapped twice is not understood")
+        return bool(maps)
 
     def _maps(self, decorator: ast.expr) -> bool:
         root, _, rest = ast.unparse(decorator).partition(".")

@@ -14,6 +14,8 @@ def mapped(given: list[Value], keywords: arg.Keywords) -> Function:
     """The function, applied to each example: `in_axes` is 0, or a row of 0 and None."""
     function, axes = arg.bind(given, keywords, "fun func", "in_axes in_dims")
     assert isinstance(function, Function)
+    if function.mapped is not None:
+        raise Misfit("a function that is mapped twice is not understood")
     row = axes.items if isinstance(axes, Sequence) else () if axes is None else (axes,)
     flags = [isinstance(a, Tensor) and a.literal and a.constant == 0 for a in row]
     if any(not flag and a != Constant(None) for flag, a in zip(flags, row, strict=True)):

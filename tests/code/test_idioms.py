@@ -135,6 +135,9 @@ def test_a_choice_between_two_ways_to_write_the_same_is_read() -> None:
         (f"def k(mu, logvar):\n    return {TERM}\ndef f(mu, logvar):\n    return jax.vmap(k, in_axes=1)(mu, logvar)", "unread"),
         ("def f(mu, logvar):\n    def k(m):\n        return jnp.sum(m * logvar)\n    return jax.vmap(k)(mu)", "unread"),
         ("@jax.vmap\ndef f(mu, logvar):\n    return -0.5 * jnp.sum(1 + logvar - mu**2 - jnp.exp(log_var))\n", "unread"),
+        (f"@jax.vmap\n@jax.vmap\ndef f(mu, logvar):\n    return {TERM}\n", "unread"),
+        (f"@jax.vmap\ndef k(mu, logvar):\n    return {TERM}\ndef f(mu, logvar):\n    return jax.vmap(k)(mu, logvar)", "unread"),
+        (f"def k(mu, logvar):\n    return {TERM}\ndef f(mu, logvar):\n    return jax.vmap(jax.vmap(k))(mu, logvar)", "unread"),
         (f"@other.vmap\ndef f(mu, logvar):\n    return {TERM}\n", "unread"),
     ],
 )  # fmt: skip
@@ -267,6 +270,10 @@ def f(mu, logvar):
         ("mu = mu * 2", "unread"),
         ("mu.mul_(2)", "unread"),
         ("mu.data = logvar", "unread"),
+        ("other = mu; other.mul_(2)", "unread"),
+        ("a = b = mu; c = b; c[0] = 1", "unread"),
+        ("other = [mu]; other[0].mul_(2)", "unread"),
+        ("other = mu * 2; other.mul_(2)", "unread"),
         ("return mu", "unread"),
         ("del mu", "unread"),
         ("global mu", "unread"),
@@ -321,3 +328,11 @@ def test_a_choice_before_the_line_leaves_its_names_free() -> None:
     assert report(code, "8").verdict == "proved"
     assert report(code.replace("-0.5", "0.5"), "8").verdict == "refuted"
     assert report(code + "        return KLD\n    return y\n", "f").verdict == "unread"
+
+
+def test_an_alias_that_is_made_in_a_choice_before_the_line_is_one() -> None:
+    code = "def f(mu, logvar):\n    if mu.dtype == kind:\n        other = mu\n        other.mul_(2)\n"
+    code += "    kl = -0.5 * (1 + logvar - mu**2 - logvar.exp()).sum()\n"
+    assert report(code, "5").verdict == "unread"
+    assert report(code.replace("other = mu\n", "other = logvar.exp()\n"), "5").verdict == "unread"
+    assert report(code.replace("other.mul_(2)", "print(other)"), "5").verdict == "proved"
