@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
-from kld_proof.code.effects import mentioned, roots
+from kld_proof.code.effects import CONTAINER_CHANGERS, mentioned, roots
 from kld_proof.code.inline import Inliner
 from kld_proof.code.reading import OpaqueCall
 from kld_proof.code.source import Unread, assigned_names
@@ -29,12 +29,16 @@ class Aliases(Inliner):
         self._attributes_unread(statement, OpaqueCall(error.message, error.line, error.column))
 
     def note_kin(self, statement: ast.AST) -> None:
-        """The names that a statement binds, at any depth, may share the arrays of the names it binds them to."""
+        """What a statement binds or fills, at any depth, may share the arrays that are named there."""
         for node in ast.walk(statement):
+            filled: set[str] = set()
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value is not None:
-                behind = mentioned(node.value)
-                for name in assigned_names(node):
-                    self.kin[name] = self.kin.get(name, set()) | (behind - {name})
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                filled, behind = set(assigned_names(node)).union(*map(roots, targets)), mentioned(node.value)
+            elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in CONTAINER_CHANGERS:
+                filled, behind = roots(node.func), mentioned(*node.args)
+            for name in filled:
+                self.kin[name] = self.kin.get(name, set()) | (behind - {name})
 
     def _objects(self, statement: ast.AST) -> set[str]:
         """The names in a statement that stand for no module: what changes a module is found in the file."""

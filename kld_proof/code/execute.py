@@ -226,14 +226,13 @@ class Executor(Aliases):
         if any(isinstance(n, ast.Raise | ast.Assert) for n in inside):
             self.reading.note(f"the code is taken not to raise where it asks `{ast.unparse(node.test)}`")
         self.note_kin(node)
-        for name in set(assigned_names(node)):
+        for name in set(assigned_names(node)) | self.holders(self.effects.changed(node)):
             place = self.attributes if "." in name else self.frames[-1]
             place[name] = Unknown(error)
         for inner in inside:
             if isinstance(inner, ast.Attribute) and not isinstance(inner.ctx, ast.Load):
                 self._attributes_unread(inner, error)
                 self._array_unread(inner, error)
-        self.poison(node, node)
 
     @staticmethod
     def decides_nothing(inside: list[ast.AST]) -> bool:

@@ -256,6 +256,7 @@ def test_a_bound_of_python_is_a_clamp() -> None:
 
 CHOICE = """import torch
 def f(mu, logvar):
+    also = mu
     if mu.dtype == kind:
         {body}
     return -0.5 * (1 + logvar - mu**2 - logvar.exp()).sum()
@@ -273,6 +274,10 @@ def f(mu, logvar):
         ("other = mu; other.mul_(2)", "unread"),
         ("a = b = mu; c = b; c[0] = 1", "unread"),
         ("other = [mu]; other[0].mul_(2)", "unread"),
+        ("kept.append(mu); kept[0].mul_(2)", "unread"),
+        ("kept.mu = mu; kept.mu.mul_(2)", "unread"),
+        ("kept['mu'] = mu; kept['mu'].mul_(2)", "unread"),
+        ("also += 1", "unread"),
         ("other = mu * 2; other.mul_(2)", "unread"),
         ("return mu", "unread"),
         ("del mu", "unread"),
